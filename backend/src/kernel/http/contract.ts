@@ -1,0 +1,103 @@
+import { z } from 'zod';
+
+/**
+ * A contract says, for each route key (`'GET /conversations/:id'`, relative to `/api/v1`), what goes in and what comes
+ * out. The same object validates, strips, documents (OpenAPI) and types the browser's `api()`. Browser-safe: zod only.
+ */
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+export type RouteKey = `${Method} /${string}`;
+
+/** How a route meets the database: `read` opens a READ ONLY tenant transaction, `write` a writing one, `none` none. */
+export type Transaction = 'read' | 'write' | 'none';
+
+export interface EndpointSpec {
+  summary: string;
+  description?: string;
+  tag?: string;
+  /** `required` (default): an actor or 401. `optional`: an actor when a token is there. `none`: tokens are not looked at. */
+  auth?: 'required' | 'optional' | 'none';
+  /** `required` (default): 404 `tenant_unknown` without one. `none`: a route of the installation, not of a tenant. */
+  tenant?: 'required' | 'none';
+  /** Default: `read` for GET, `write` for the rest. A route that streams or calls out says `none`. */
+  tx?: Transaction;
+  /** Success status. Default 200; 201 for what creates; 204 has no body. */
+  status?: 200 | 201 | 202 | 204;
+  /** Error codes of the catalogue this route may answer beside those every route may (see `openapi.ts`). */
+  errors?: readonly string[];
+  /** POST that creates or charges: honours `Idempotency-Key`. */
+  idempotent?: boolean;
+  /** Cursor list: the handler returns a `Page`, `data` is its array, `meta.next_cursor` its cursor. */
+  list?: boolean;
+  /** Answers `text/event-stream` when the client accepts it; the handler returns an `EventStream`. */
+  stream?: boolean;
+  /** Rate-limit bucket; `default` unless told. Budgets stand in `http/rate-limit.ts`. */
+  rate?: 'default' | 'auth' | 'register' | 'generate';
+}
+
+/** What a validated call carries, each part as its schema parsed it. */
+export interface Parsed<P = unknown, Q = unknown, B = unknown> {
+  params: P;
+  query: Q;
+  body: B;
+}
+
+/**
+ * Phantom types only: `In` is what the browser sends, `Got` what the handler gets, `Out` what it returns before
+ * stripping, `Sent` what the browser receives. Schemas never travel as generics (checking 300 routes stays near a second).
+ */
+export interface Endpoint<
+  In = unknown,
+  Got extends Parsed = Parsed,
+  Out = unknown,
+  Sent = unknown,
+> extends EndpointSpec {
+  readonly params?: z.ZodType;
+  readonly query?: z.ZodType;
+  readonly body?: z.ZodType;
+  readonly data?: z.ZodType;
+  readonly '~types'?: { in: In; got: Got; out: Out; sent: Sent };
+}
+
+export type Contract = Record<RouteKey, Endpoint>;
+
+type Optional<K extends string, T> = undefined extends T ? { [P in K]?: T } : { [P in K]: T };
+
+export function endpoint<
+  P extends z.ZodType = z.ZodType<undefined, undefined>,
+  Q extends z.ZodType = z.ZodType<undefined, undefined>,
+  B extends z.ZodType = z.ZodType<undefined, undefined>,
+  D extends z.ZodType = z.ZodType<undefined, undefined>,
+>(
+  spec: EndpointSpec & { params?: P; query?: Q; body?: B; data?: D },
+): Endpoint<
+  Optional<'params', z.input<P>> & Optional<'query', z.input<Q>> & Optional<'body', z.input<B>>,
+  { params: z.output<P>; query: z.output<Q>; body: z.output<B> },
+  z.input<D>,
+  z.output<D>
+> {
+  return spec;
+}
+
+/** `?limit` (1–100, 20) and `?cursor`, with the filters of a list. */
+export function listQuery<S extends z.ZodRawShape>(filters: S) {
+  return z.strictObject({
+    limit: z.coerce.number().int().min(1).max(100).default(20),
+    cursor: z.string().min(1).max(512).optional(),
+    ...filters,
+  });
+}
+
+/** Text without NUL (PostgreSQL refuses it) and without lone surrogates. */
+export function text(min: number, max: number) {
+  return z
+    .string()
+    .min(min)
+    .max(max)
+    .refine((value) => !value.includes('\u0000') && value.isWellFormed(), 'must not hold control or broken characters');
+}
+
+export const id = z.uuid();
+export const idParams = z.strictObject({ id });
+export const timestamp = z.iso.datetime({ offset: true });
+export const money = z.object({ amount: z.number().int(), currency: z.string().length(3) });

@@ -1,0 +1,29 @@
+import type { Logger } from 'pino';
+import type { AuditLog } from './audit/chain.ts';
+import type { KeyRing } from './crypto/key-ring.ts';
+import type { Database } from './db/database.ts';
+import type { Env } from './env.ts';
+import type { EventBus } from './events/outbox.ts';
+import type { Fanout } from './events/fanout.ts';
+import type { JobQueue } from './jobs/queue.ts';
+import type { RateLimiter } from './limits/rate-limiter.ts';
+import type { Metrics } from './metrics.ts';
+import type { TenantDirectory } from './tenancy/directory.ts';
+import type { SessionTokens } from './auth/tokens.ts';
+
+/** What every feature may use. Made once per process in `main.ts` (and once per test), handed down, never global. */
+export interface Kernel {
+  readonly env: Env;
+  readonly log: Logger;
+  readonly metrics: Metrics;
+  readonly db: Database;
+  readonly keys: KeyRing;
+  readonly tenants: TenantDirectory;
+  readonly tokens: SessionTokens;
+  readonly audit: AuditLog;
+  readonly events: EventBus;
+  readonly jobs: JobQueue;
+  /** Publish and subscribe between processes: in memory, or over Redis. */
+  readonly fanout: Fanout;
+  readonly limiter: RateLimiter;
+}
