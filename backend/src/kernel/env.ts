@@ -1,18 +1,219 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
+import { z } from 'zod';
+
+/** The settings of one process, read once at the start and never again. */
 export interface Env {
   production: boolean;
   port: number;
   host: string;
+  /** Tenants live at `<slug>.<baseDomain>`. */
   baseDomain: string;
   dataDir: string;
-  /** Login of `atrium_app`; absent: the embedded server. */
+  /** Login of `atrium_app`. `npm start` starts a server of its own and sets it. */
   databaseUrl: string;
+  /** A role that may create roles and migrate; with it, the start migrates first. */
+  databaseAdminUrl: string | undefined;
   redisUrl: string | undefined;
   role: 'all' | 'web' | 'worker';
   seed: 'demo' | 'none';
+  /** 32 bytes. */
   encryptionKey: Uint8Array;
+  /** Addresses and CIDR ranges whose forwarded headers count. */
   trustedProxies: readonly string[];
   logLevel: string;
+  /** Where `vite` serves the pages while developing. */
+  viteOrigin: string | undefined;
+  /** Lets a scraper that is not on this machine read `/metrics` in production. */
+  metricsToken: string | undefined;
   openai: { apiKey: string | undefined; baseUrl: string | undefined; model: string | undefined };
+  azureOpenai: { apiKey: string | undefined; endpoint: string | undefined; apiVersion: string | undefined };
+  anthropicApiKey: string | undefined;
+  mistralApiKey: string | undefined;
+  cohereApiKey: string | undefined;
+  ollamaBaseUrl: string | undefined;
+  s3: {
+    endpoint: string | undefined;
+    region: string | undefined;
+    bucket: string | undefined;
+    accessKeyId: string | undefined;
+    secretAccessKey: string | undefined;
+  };
+  mail: { sendgridApiKey: string | undefined; smtpUrl: string | undefined; from: string };
+  stripe: { secretKey: string | undefined; webhookSecret: string | undefined };
+  turn: { url: string | undefined; secret: string | undefined };
+  licenseKey: string | undefined;
   sentryDsn: string | undefined;
   otelEndpoint: string | undefined;
+}
+
+/** Published, so that a checkout runs without any setting; a production start refuses it. */
+const developmentKey = createHash('sha256').update('atrium development key').digest();
+
+const url = (...protocols: string[]) =>
+  z
+    .string()
+    .refine(
+      (value) => URL.canParse(value) && protocols.includes(new URL(value).protocol.slice(0, -1)),
+      `must be a URL that starts with ${protocols.map((protocol) => `${protocol}://`).join(' or ')}`,
+    );
+const httpUrl = url('http', 'https');
+const secret = z.string().min(1);
+
+const cidr = z.string().refine((value) => {
+  const [address = '', bits, ...rest] = value.split('/');
+  const family = isIP(address);
+  if (family === 0 || rest.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
+}, 'must be an address or a range such as 10.0.0.0/8');
+
+const base64Key = z.string().transform((value, context) => {
+  const bytes = Buffer.from(value, 'base64');
+  if (bytes.length === 32) return new Uint8Array(bytes);
+  context.addIssue('must be 32 bytes in base64: openssl rand -base64 32');
+  return z.NEVER;
+});
+
+/** Every name that may be set; `.env.example` lists the same. */
+export const variables = z.object({
+  NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
+  PORT: z.coerce.number('must be a port').int().min(0).max(65_535).default(8080),
+  HOST: z.string().default('127.0.0.1'),
+  BASE_DOMAIN: z
+    .string()
+    .regex(/^(?!-)[a-z0-9-]+(\.[a-z0-9-]+)*$/, 'must be a domain in lower case, without port')
+    .default('localhost'),
+  DATA_DIR: z.string().default('.data'),
+  DATABASE_URL: url('postgres', 'postgresql'),
+  DATABASE_ADMIN_URL: url('postgres', 'postgresql').optional(),
+  REDIS_URL: url('redis', 'rediss').optional(),
+  SEED: z.enum(['demo', 'none']).default('none'),
+  ROLE: z.enum(['all', 'web', 'worker']).default('all'),
+  ENCRYPTION_KEY: base64Key.optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .transform((value) => value.split(',').flatMap((part) => part.trim() || []))
+    .pipe(z.array(cidr)),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  VITE_ORIGIN: httpUrl.optional(),
+  METRICS_TOKEN: z.string().min(16).optional(),
+  OPENAI_API_KEY: secret.optional(),
+  OPENAI_BASE_URL: httpUrl.optional(),
+  OPENAI_MODEL: z.string().optional(),
+  AZURE_OPENAI_API_KEY: secret.optional(),
+  AZURE_OPENAI_ENDPOINT: httpUrl.optional(),
+  AZURE_OPENAI_API_VERSION: z.string().optional(),
+  ANTHROPIC_API_KEY: secret.optional(),
+  MISTRAL_API_KEY: secret.optional(),
+  COHERE_API_KEY: secret.optional(),
+  OLLAMA_BASE_URL: httpUrl.optional(),
+  S3_ENDPOINT: httpUrl.optional(),
+  S3_REGION: z.string().optional(),
+  S3_BUCKET: z.string().optional(),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: secret.optional(),
+  SENDGRID_API_KEY: secret.optional(),
+  SMTP_URL: url('smtp', 'smtps').optional(),
+  MAIL_FROM: z.string().default('Atrium <no-reply@localhost>'),
+  STRIPE_SECRET_KEY: secret.optional(),
+  STRIPE_WEBHOOK_SECRET: secret.optional(),
+  TURN_URL: url('turn', 'turns').optional(),
+  TURN_SECRET: secret.optional(),
+  LICENSE_KEY: z.string().optional(),
+  SENTRY_DSN: httpUrl.optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: httpUrl.optional(),
+});
+
+/** Says every fault at once, one a line, so that a start needs to be repaired only once. */
+export class EnvError extends Error {
+  readonly faults: readonly string[];
+
+  constructor(faults: readonly string[]) {
+    super(`The environment is not right:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
+    this.name = 'EnvError';
+    this.faults = faults;
+  }
+}
+
+type Source = Readonly<Record<string, string | undefined>>;
+
+/** `NAME_FILE` names a file that holds the value: how container secrets come. An empty value is an unset one. */
+function collect(source: Source, faults: string[]): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const name of Object.keys(variables.shape)) {
+    const value = source[name]?.trim();
+    const file = source[`${name}_FILE`]?.trim();
+    if (value && file) faults.push(`${name}: set it or ${name}_FILE, not both`);
+    if (value) found[name] = value;
+    if (value || !file) continue;
+    try {
+      found[name] = readFileSync(file, 'utf8').trim();
+    } catch (error) {
+      faults.push(`${name}_FILE: ${(error as Error).message}`);
+    }
+  }
+  return found;
+}
+
+/**
+ * Reads and checks the environment.
+ * @throws {EnvError} with every fault; values of secrets are never repeated.
+ */
+export function readEnv(source: Source): Env {
+  const faults: string[] = [];
+  const parsed = variables.safeParse(collect(source, faults));
+  if (!parsed.success) {
+    faults.push(...parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
+    throw new EnvError(faults);
+  }
+  const set = parsed.data;
+  const production = set.NODE_ENV === 'production';
+  const key = set.ENCRYPTION_KEY;
+  if (production && !key) faults.push('ENCRYPTION_KEY: required in production: openssl rand -base64 32');
+  if (production && key && developmentKey.equals(key)) faults.push('ENCRYPTION_KEY: this is the development key');
+  if (production && set.SEED === 'demo') faults.push('SEED: demo data must not be in production');
+  if (production && set.VITE_ORIGIN) faults.push('VITE_ORIGIN: only while developing');
+  if (faults.length > 0) throw new EnvError(faults);
+  return {
+    production,
+    port: set.PORT,
+    host: set.HOST,
+    baseDomain: set.BASE_DOMAIN,
+    dataDir: set.DATA_DIR,
+    databaseUrl: set.DATABASE_URL,
+    databaseAdminUrl: set.DATABASE_ADMIN_URL,
+    redisUrl: set.REDIS_URL,
+    role: set.ROLE,
+    seed: set.SEED,
+    encryptionKey: key ?? new Uint8Array(developmentKey),
+    trustedProxies: set.TRUSTED_PROXIES,
+    logLevel: set.LOG_LEVEL,
+    viteOrigin: set.VITE_ORIGIN,
+    metricsToken: set.METRICS_TOKEN,
+    openai: { apiKey: set.OPENAI_API_KEY, baseUrl: set.OPENAI_BASE_URL, model: set.OPENAI_MODEL },
+    azureOpenai: {
+      apiKey: set.AZURE_OPENAI_API_KEY,
+      endpoint: set.AZURE_OPENAI_ENDPOINT,
+      apiVersion: set.AZURE_OPENAI_API_VERSION,
+    },
+    anthropicApiKey: set.ANTHROPIC_API_KEY,
+    mistralApiKey: set.MISTRAL_API_KEY,
+    cohereApiKey: set.COHERE_API_KEY,
+    ollamaBaseUrl: set.OLLAMA_BASE_URL,
+    s3: {
+      endpoint: set.S3_ENDPOINT,
+      region: set.S3_REGION,
+      bucket: set.S3_BUCKET,
+      accessKeyId: set.S3_ACCESS_KEY_ID,
+      secretAccessKey: set.S3_SECRET_ACCESS_KEY,
+    },
+    mail: { sendgridApiKey: set.SENDGRID_API_KEY, smtpUrl: set.SMTP_URL, from: set.MAIL_FROM },
+    stripe: { secretKey: set.STRIPE_SECRET_KEY, webhookSecret: set.STRIPE_WEBHOOK_SECRET },
+    turn: { url: set.TURN_URL, secret: set.TURN_SECRET },
+    licenseKey: set.LICENSE_KEY,
+    sentryDsn: set.SENTRY_DSN,
+    otelEndpoint: set.OTEL_EXPORTER_OTLP_ENDPOINT,
+  };
 }

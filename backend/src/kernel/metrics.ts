@@ -1,5 +1,21 @@
-import type { Registry } from 'prom-client';
+import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 
 export interface Metrics {
   readonly registry: Registry;
+  /** Seconds from the first byte of a request to the last of its answer. */
+  readonly httpDuration: Histogram<'method' | 'route' | 'status'>;
+}
+
+/** One registry a kernel, so that several run in one process. Features register their own figures on it. */
+export function createMetrics(): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const httpDuration = new Histogram({
+    name: 'atrium_http_request_duration_seconds',
+    help: 'Duration of requests by route pattern and status.',
+    labelNames: ['method', 'route', 'status'],
+    buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60],
+    registers: [registry],
+  });
+  return { registry, httpDuration };
 }
