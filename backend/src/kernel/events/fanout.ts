@@ -1,7 +1,110 @@
+import type { Logger } from 'pino';
+import { connectRedis } from '../redis.ts';
+
+type Listener = (message: unknown) => void;
+
 /** Messages between processes of one installation, at most once, unordered across topics: a hint, never the truth. */
 export interface Fanout {
   publish(topic: string, message: unknown): Promise<void>;
   /** Returns the function that ends the subscription. */
-  subscribe(topic: string, onMessage: (message: unknown) => void): Promise<() => Promise<void>>;
+  subscribe(topic: string, onMessage: Listener): Promise<() => Promise<void>>;
   close(): Promise<void>;
+}
+
+/** Over Redis where there is one; else within this process, which then is the only one. */
+export function createFanout(redisUrl: string | undefined, log: Logger): Fanout {
+  return redisUrl === undefined ? memoryFanout(log) : redisFanout(redisUrl, log);
+}
+
+class Listeners {
+  readonly #byTopic = new Map<string, Set<Listener>>();
+  readonly #log: Logger;
+
+  constructor(log: Logger) {
+    this.#log = log;
+  }
+
+  /** True when this is the topic's first listener. */
+  add(topic: string, listener: Listener): boolean {
+    const set = this.#byTopic.get(topic);
+    if (set) {
+      set.add(listener);
+      return false;
+    }
+    this.#byTopic.set(topic, new Set([listener]));
+    return true;
+  }
+
+  /** True when the topic has no listener left. */
+  remove(topic: string, listener: Listener): boolean {
+    const set = this.#byTopic.get(topic);
+    if (!set?.delete(listener) || set.size > 0) return false;
+    this.#byTopic.delete(topic);
+    return true;
+  }
+
+  deliver(topic: string, message: unknown): void {
+    for (const listener of this.#byTopic.get(topic) ?? []) {
+      try {
+        listener(message);
+      } catch (error) {
+        // One listener's fault must not keep the message from the others.
+        this.#log.error({ err: error, topic }, 'a fan-out listener failed');
+      }
+    }
+  }
+}
+
+function memoryFanout(log: Logger): Fanout {
+  const listeners = new Listeners(log);
+  return {
+    publish(topic, message) {
+      // Through JSON and the next turn, as over the wire: no listener can come to rely on more.
+      const wire = JSON.stringify(message);
+      setImmediate(() => listeners.deliver(topic, JSON.parse(wire)));
+      return Promise.resolve();
+    },
+    subscribe(topic, onMessage) {
+      listeners.add(topic, onMessage);
+      return Promise.resolve(() => {
+        listeners.remove(topic, onMessage);
+        return Promise.resolve();
+      });
+    },
+    close: () => Promise.resolve(),
+  };
+}
+
+function redisFanout(url: string, log: Logger): Fanout {
+  // A subscribed connection may send nothing else, hence two.
+  const publisher = connectRedis(url, log, { maxRetriesPerRequest: 1 });
+  const subscriber = connectRedis(url, log, { maxRetriesPerRequest: null });
+  const listeners = new Listeners(log);
+  const channel = (topic: string) => `atrium:${topic}`;
+  subscriber.on('message', (name: string, wire: string) => {
+    listeners.deliver(name.slice('atrium:'.length), JSON.parse(wire));
+  });
+  return {
+    async publish(topic, message) {
+      try {
+        await publisher.publish(channel(topic), JSON.stringify(message));
+      } catch (error) {
+        // A hint that is lost is allowed (see the interface); a caller that fails for it is not.
+        log.warn({ err: error, topic }, 'a fan-out message was not sent');
+      }
+    },
+    async subscribe(topic, onMessage) {
+      if (listeners.add(topic, onMessage)) await subscriber.subscribe(channel(topic));
+      return async () => {
+        if (listeners.remove(topic, onMessage) && subscriber.status === 'ready') {
+          await subscriber.unsubscribe(channel(topic));
+        }
+      };
+    },
+    close() {
+      publisher.disconnect();
+      subscriber.disconnect();
+      return Promise.resolve();
+    },
+  };
 }

@@ -1,3 +1,8 @@
+import type { Redis } from 'ioredis';
+import type { Logger } from 'pino';
+import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible';
+import { connectRedis } from '../redis.ts';
+
 export interface Consumed {
   allowed: boolean;
   limit: number;
@@ -11,4 +16,65 @@ export interface RateLimiter {
   consume(key: string, limit: number, windowSeconds: number, cost?: number): Promise<Consumed>;
   /** Gives a budget back whole (e.g. after a successful sign-in). */
   reset(key: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * Fixed windows, counted in Redis where there is one. While Redis is away each process counts for itself, so that a
+ * limit still holds per process and requests are still served.
+ */
+export function createRateLimiter(redisUrl: string | undefined, log: Logger): RateLimiter {
+  const redis = redisUrl === undefined ? null : connectRedis(redisUrl, log, shortPatience);
+  const budgets = new Map<string, RateLimiterAbstract>();
+
+  const budget = (limit: number, windowSeconds: number): RateLimiterAbstract => {
+    const name = `${limit}/${windowSeconds}`;
+    const known = budgets.get(name);
+    if (known) return known;
+    const made = createBudget(redis, limit, windowSeconds);
+    budgets.set(name, made);
+    return made;
+  };
+
+  return {
+    async consume(key, limit, windowSeconds, cost = 1) {
+      try {
+        return describe(await budget(limit, windowSeconds).consume(key, cost), limit, true);
+      } catch (refused) {
+        if (refused instanceof RateLimiterRes) return describe(refused, limit, false);
+        throw refused;
+      }
+    },
+    async reset(key) {
+      await Promise.all([...budgets.values()].map((known) => known.delete(key)));
+    },
+    close() {
+      redis?.disconnect();
+      return Promise.resolve();
+    },
+  };
+}
+
+// A rate limit must never make a request wait for a Redis that is not there.
+const shortPatience = { enableOfflineQueue: false, maxRetriesPerRequest: 0, commandTimeout: 250 } as const;
+
+function createBudget(redis: Redis | null, points: number, duration: number): RateLimiterAbstract {
+  const memory = new RateLimiterMemory({ points, duration, keyPrefix: `rl:${points}/${duration}` });
+  if (redis === null) return memory;
+  return new RateLimiterRedis({
+    storeClient: redis,
+    points,
+    duration,
+    keyPrefix: `atrium:rl:${points}/${duration}`,
+    insuranceLimiter: memory,
+  });
+}
+
+function describe(result: RateLimiterRes, limit: number, allowed: boolean): Consumed {
+  return {
+    allowed,
+    limit,
+    remaining: Math.max(0, result.remainingPoints),
+    resetSeconds: Math.max(1, Math.ceil(result.msBeforeNext / 1_000)),
+  };
 }

@@ -1,0 +1,23 @@
+import { Redis, type RedisOptions } from 'ioredis';
+import type { Logger } from 'pino';
+
+/**
+ * A connection to Redis that comes back by itself. Errors are logged, one line while the server stays away: ioredis
+ * repeats them at every attempt.
+ */
+export function connectRedis(url: string, log: Logger, options: RedisOptions = {}): Redis {
+  const redis = new Redis(url, {
+    retryStrategy: (attempt) => Math.min(attempt * 100, 2_000),
+    ...options,
+  });
+  let away = false;
+  redis.on('error', (error: Error) => {
+    if (!away) log.error({ err: error }, 'redis is not answering');
+    away = true;
+  });
+  redis.on('ready', () => {
+    if (away) log.info('redis is back');
+    away = false;
+  });
+  return redis;
+}
