@@ -22,11 +22,9 @@ export async function startRedis(): Promise<TestRedis> {
   const start = async (): Promise<void> => {
     const child = spawn(
       'redis-server',
-      [
-        ...['--port', String(port), '--bind', '127.0.0.1', '--dir', dir],
-        ...['--appendonly', 'yes', '--appendfsync', 'always', '--save', ''],
-        ...['--maxmemory-policy', 'noeviction', '--daemonize', 'no'],
-      ],
+      `--port ${port} --bind 127.0.0.1 --dir ${dir} --appendonly yes --appendfsync always --maxmemory-policy noeviction`
+        .split(' ')
+        .concat('--save', ''),
       { stdio: ['ignore', 'pipe', 'inherit'] },
     );
     server = child;

@@ -1,4 +1,3 @@
-import type { Logger } from 'pino';
 import type { Database, RoleTx } from '../db/database.ts';
 import { sql } from '../db/sql.ts';
 import type { JobQueue, JobRunner } from '../jobs/queue.ts';

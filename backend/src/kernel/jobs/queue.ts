@@ -109,7 +109,7 @@ export function createJobQueue(env: JobEnv, log: Logger): JobQueue {
 
 type Process = (name: string, data: Record<string, unknown>) => Promise<void>;
 
-function openQueue(env: JobEnv): { queue: Queue; startWorker(process: Process): Worker } {
+function openQueue(env: JobEnv): { queue: Queue; startWorker: (process: Process) => Worker } {
   if (env.redisUrl === undefined) {
     const { Queue, Worker } = withBackend(createPostgresBackend);
     const connection = postgresConnection(env.databaseUrl);
