@@ -3,3 +3,6 @@
  * one line.
  */
 export type Api = object;
+
+export type { Role } from './kernel/auth/actor.ts';
+export type { ErrorCode } from './kernel/errors.ts';
