@@ -1,0 +1,19 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { root } from '../run/paths.mjs';
+import { giveUp, say } from '../run/say.mjs';
+import { faultsOf } from './rules.mjs';
+
+const rooms = ['backend/src', 'frontend', 'migrations', 'scripts', 'tests'];
+const code = /\.(?:ts|tsx|mjs|css|sql|html)$/u;
+const foreign = /(?:^|\/)(?:node_modules|dist)\//u;
+
+const files = rooms
+  .flatMap((room) => readdirSync(path.join(root, room), { recursive: true }).map((name) => `${room}/${name}`))
+  .filter((name) => code.test(name) && !foreign.test(name))
+  // The rules name what they forbid, and so do their tests.
+  .filter((name) => !/^(?:scripts\/check\/rules|tests\/ops\/house-rules\.test)\./u.test(name));
+
+const faults = files.flatMap((name) => faultsOf({ name, text: readFileSync(path.join(root, name), 'utf8') }));
+if (faults.length > 0) giveUp(faults.join('\n'));
+say(`${files.length} files keep the rules of the house`);

@@ -1,0 +1,52 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { programs, root } from './paths.mjs';
+import { giveUp, say } from './say.mjs';
+import { takeTurn } from './turn.mjs';
+
+/** Installs the packages of the lock file unless exactly those are there. */
+export async function installPackages() {
+  if (areInstalled()) return;
+  await takeTurn('install', async () => {
+    if (areInstalled()) return;
+    say('Installing packages (about a minute, only when the lock file changed) …');
+    const code = await npmCi();
+    if (code !== 0)
+      giveUp(`The packages could not be installed (npm ci ended with ${code}); npm's own words stand above.`);
+  });
+}
+
+/**
+ * Compares the lock file with npm's own record of what it put there, which it writes last: an install that was killed
+ * half-way has none. Optional packages of other machines are not there; one that is there must be the right one.
+ */
+function areInstalled() {
+  const record = path.join(root, 'node_modules/.package-lock.json');
+  if (!existsSync(record)) return false;
+  const installed = readPackages(record);
+  return Object.entries(readPackages(path.join(root, 'package-lock.json'))).every(([place, wanted]) => {
+    if (!place.startsWith('node_modules/')) return true;
+    const there = installed[place];
+    if (!there) return wanted.optional === true || wanted.devOptional === true;
+    return there.version === wanted.version && there.integrity === wanted.integrity;
+  });
+}
+
+function readPackages(file) {
+  return JSON.parse(readFileSync(file, 'utf8')).packages;
+}
+
+/** By the `npm` and `node` of the system: `npm ci` deletes the ones in `node_modules` first. */
+function npmCi() {
+  const PATH = (process.env.PATH ?? '')
+    .split(path.delimiter)
+    .filter((folder) => path.resolve(folder) !== programs)
+    .join(path.delimiter);
+  const args = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
+  return new Promise((resolve) => {
+    spawn('npm', args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, PATH } })
+      .once('error', (error) => giveUp(`npm cannot be run (${error.message}). Install Node.js with npm, 20 or newer.`))
+      .once('exit', (code, signal) => resolve(signal ?? code));
+  });
+}

@@ -1,0 +1,10 @@
+/** A line for whoever started the script. */
+export function say(line = '') {
+  process.stdout.write(`${line}\n`);
+}
+
+/** Ends the script with one clear message and no stack: it is for a person, who can do something about it. */
+export function giveUp(message) {
+  process.stderr.write(`${message}\n`);
+  process.exit(1);
+}

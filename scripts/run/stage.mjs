@@ -1,0 +1,64 @@
+import { spawn } from 'node:child_process';
+import { root } from './paths.mjs';
+import { say } from './say.mjs';
+
+/**
+ * @typedef {object} Stage
+ * @property {string} name
+ * @property {string[]} command the program and its arguments
+ * @property {Record<string, string>} [env] beside the environment of this process
+ *
+ * @typedef {object} Outcome
+ * @property {string} name
+ * @property {boolean} ok
+ * @property {number} seconds
+ * @property {string} output what the program said, both streams
+ */
+
+const running = new Set();
+
+/** Runs one program to its end and keeps what it says. @param {Stage} stage @returns {Promise<Outcome>} */
+export function runStage({ name, command, env }) {
+  const begun = performance.now();
+  const [program, ...args] = command;
+  // A group of its own, so that ending it ends whatever it started too.
+  const child = spawn(program, args, {
+    cwd: root,
+    detached: true,
+    env: { ...process.env, FORCE_COLOR: '0', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  running.add(child);
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text) => {
+      output += text;
+    });
+  }
+  return new Promise((resolve) => {
+    const end = (ok) => {
+      running.delete(child);
+      resolve({ name, ok, seconds: (performance.now() - begun) / 1000, output });
+    };
+    child.once('error', (error) => {
+      output += `${program} cannot be run: ${error.message}\n`;
+      end(false);
+    });
+    child.once('close', (code) => end(code === 0));
+  });
+}
+
+/** Ctrl-C ends every stage that still runs, with all it started. */
+export function endStagesOnSignal() {
+  const end = () => {
+    for (const child of running) process.kill(-child.pid, 'SIGTERM');
+    process.exit(130);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, end);
+}
+
+/** One line a stage; under it, where it failed, what the program said. @param {Outcome} outcome */
+export function report({ name, ok, seconds, output }, note = '') {
+  say(`${ok ? 'ok  ' : 'FAIL'}  ${name.padEnd(12)} ${seconds.toFixed(1).padStart(6)} s  ${note}`.trimEnd());
+  if (!ok) say(`\n${output.trim()}\n`);
+}

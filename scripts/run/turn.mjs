@@ -1,0 +1,38 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { claim } from '../postgres/claim.mjs';
+import { cache } from './paths.mjs';
+import { say } from './say.mjs';
+
+/**
+ * Runs `work` while no other script of this checkout runs the same: two starts must not install or build over each
+ * other. The second waits, and usually finds nothing left to do.
+ *
+ * @template T
+ * @param {string} name the turn, e.g. `install`
+ * @param {() => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+export async function takeTurn(name, work) {
+  const folder = path.join(cache, name);
+  mkdirSync(folder, { recursive: true });
+  const release = await claimInTurn(folder, name);
+  try {
+    return await work();
+  } finally {
+    release();
+  }
+}
+
+async function claimInTurn(folder, name) {
+  for (let waited = 0; ; waited++) {
+    try {
+      return claim(folder);
+    } catch (error) {
+      if (!error.message.includes('in use')) throw error;
+      if (waited === 5) say(`Another start is at work (${name}); waiting for it.`);
+      await sleep(200);
+    }
+  }
+}
