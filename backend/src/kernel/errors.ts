@@ -32,6 +32,13 @@ export const errorCatalogue = {
   internal: [500, 'Something failed on our side. It has been recorded.'],
   unavailable: [503, 'A service this needs is not answering. Try again in a moment.'],
   provider_unavailable: [503, 'The AI provider is not answering. Try again, or choose another model.'],
+  provider_timeout: [503, 'The AI provider took too long. Try again, or choose another model.'],
+  provider_busy: [503, 'The AI provider has too much to do. Wait a moment, then try again.'],
+  provider_misconfigured: [503, 'The AI provider refuses this portal. An admin must check its key and model name.'],
+  answer_cut: [503, 'The AI provider broke off in the middle of the answer. Ask again to get all of it.'],
+  answer_empty: [503, 'The AI provider sent an empty answer. Try again, or choose another model.'],
+  content_filtered: [422, "The AI provider's content filter refused this. Put it in other words."],
+  context_too_long: [422, 'The conversation is too long for this model. Start a new one, or choose a larger model.'],
 } as const satisfies Record<string, readonly [number, string]>;
 
 export type ErrorCode = keyof typeof errorCatalogue;
