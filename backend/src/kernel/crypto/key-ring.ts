@@ -1,3 +1,6 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
+
 /** Keys derived (HKDF, RFC 5869) from `ENCRYPTION_KEY`, one per purpose and org. */
 export interface KeyRing {
   /** AES-256-GCM, random nonce, bound to `purpose` and `orgId`. */
@@ -6,4 +9,57 @@ export interface KeyRing {
   open(purpose: string, orgId: string, sealed: Uint8Array): Uint8Array;
   /** HMAC-SHA-256 under a key of its own. */
   mac(purpose: string, orgId: string, message: string | Uint8Array): Uint8Array;
+}
+
+const keyBytes = 32;
+const nonceBytes = 12;
+const tagBytes = 16;
+/** First byte of every sealed text, so that another format can follow and old texts stay readable. */
+const version = 1;
+
+/** A derivation costs as much as three MACs; the busy ones are kept. */
+const derivedKeys = 4096;
+
+/**
+ * @param encryptionKey 32 random bytes
+ * @throws when the key has another length: a short key must not pass silently
+ */
+export function createKeyRing(encryptionKey: Uint8Array): KeyRing {
+  if (encryptionKey.length !== keyBytes) throw new Error(`ENCRYPTION_KEY must be ${keyBytes} bytes`);
+  const derived = new LRUCache<string, Buffer>({ max: derivedKeys });
+
+  /** `use` separates the cipher's key from the MAC's for the same purpose and org. */
+  function keyFor(use: 'seal' | 'mac', purpose: string, orgId: string): Buffer {
+    const info = JSON.stringify(['atrium', use, purpose, orgId]);
+    const known = derived.get(info);
+    if (known) return known;
+    const key = Buffer.from(hkdfSync('sha256', encryptionKey, new Uint8Array(0), info, keyBytes));
+    derived.set(info, key);
+    return key;
+  }
+
+  return {
+    seal(purpose, orgId, plain) {
+      const nonce = randomBytes(nonceBytes);
+      const cipher = createCipheriv('aes-256-gcm', keyFor('seal', purpose, orgId), nonce);
+      return Buffer.concat([Buffer.of(version), nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
+    },
+
+    open(purpose, orgId, sealed) {
+      const text = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength);
+      if (text.length < 1 + nonceBytes + tagBytes || text[0] !== version) throw new Error('not a sealed text');
+      const nonce = text.subarray(1, 1 + nonceBytes);
+      const decipher = createDecipheriv('aes-256-gcm', keyFor('seal', purpose, orgId), nonce, {
+        authTagLength: tagBytes,
+      });
+      decipher.setAuthTag(text.subarray(-tagBytes));
+      return Buffer.concat([decipher.update(text.subarray(1 + nonceBytes, -tagBytes)), decipher.final()]);
+    },
+
+    mac(purpose, orgId, message) {
+      return createHmac('sha256', keyFor('mac', purpose, orgId))
+        .update(message)
+        .digest();
+    },
+  };
 }

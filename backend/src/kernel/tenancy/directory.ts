@@ -1,3 +1,7 @@
+import { LRUCache } from 'lru-cache';
+import type { Database } from '../db/database.ts';
+import { findTenant, type TenantKey } from './store.ts';
+
 export interface Branding {
   logo_url: string | null;
   favicon_url: string | null;
@@ -20,8 +24,65 @@ export interface Tenant {
 /** Finds tenants; caches hits and misses, dropped when an organization or domain changes, in every process. */
 export interface TenantDirectory {
   bySlug(slug: string): Promise<Tenant | null>;
+  /** By a verified custom domain, in lower case and punycode. */
   byHost(host: string): Promise<Tenant | null>;
   byId(id: string): Promise<Tenant | null>;
-  /** Called by the events of organizations and domains. */
+  /** Called where an organization or domain changes; other processes hear it from the database. */
   drop(orgId: string): void;
+  close(): Promise<void>;
+}
+
+/** Sent by the triggers of migration 0002 with the organization's id. */
+const changed = 'tenant_changed';
+
+/**
+ * A hit may live long, because a change drops it everywhere; the limit only covers the moments in which the listening
+ * connection was lost. A miss lives shortly, and in a cache of its own: guessing names must not push tenants out.
+ */
+const hits = { max: 10_000, ttl: 30_000 };
+const misses = { max: 10_000, ttl: 5_000 };
+
+export async function createTenantDirectory(db: Database): Promise<TenantDirectory> {
+  const found = new LRUCache<string, Tenant>(hits);
+  const missing = new LRUCache<string, true>(misses);
+  const loading = new Map<string, Promise<Tenant | null>>();
+  let changes = 0;
+
+  async function load(by: TenantKey, value: string, key: string): Promise<Tenant | null> {
+    const before = changes;
+    const tenant = await db.anonymous((tx) => findTenant(tx, by, value), { readOnly: true });
+    // A change while this ran may not be in what it read: answer, but do not keep it.
+    if (before !== changes) return tenant;
+    if (tenant) found.set(key, tenant);
+    else missing.set(key, true);
+    return tenant;
+  }
+
+  async function find(by: TenantKey, value: string): Promise<Tenant | null> {
+    const key = `${by}:${value}`;
+    const known = found.get(key);
+    if (known) return known;
+    if (missing.has(key)) return null;
+    // Requests that arrive together for a tenant that is not cached share one look-up.
+    const running = loading.get(key) ?? load(by, value, key).finally(() => loading.delete(key));
+    loading.set(key, running);
+    return running;
+  }
+
+  function drop(orgId: string): void {
+    changes += 1;
+    missing.clear();
+    loading.clear();
+    for (const [key, tenant] of found.entries()) if (tenant.id === orgId) found.delete(key);
+  }
+
+  const stopListening = await db.listen(changed, drop);
+
+  return {
+    bySlug: (slug) => find('slug', slug),
+    byHost: (host) => find('host', host),
+    byId: (id) => find('id', id),
+    drop,
+    close: stopListening,
+  };
 }
