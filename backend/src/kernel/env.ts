@@ -27,6 +27,8 @@ export interface Env {
   viteOrigin: string | undefined;
   /** Lets a scraper that is not on this machine read `/metrics` in production. */
   metricsToken: string | undefined;
+  /** Multiplies every budget of `http/rate-limit.ts`. */
+  rateLimitScale: number;
   openai: { apiKey: string | undefined; baseUrl: string | undefined; model: string | undefined };
   azureOpenai: { apiKey: string | undefined; endpoint: string | undefined; apiVersion: string | undefined };
   anthropicApiKey: string | undefined;
@@ -99,6 +101,7 @@ export const variables = z.object({
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   VITE_ORIGIN: httpUrl.optional(),
   METRICS_TOKEN: z.string().min(16).optional(),
+  RATE_LIMIT_SCALE: z.coerce.number('must be a number').positive().default(1),
   OPENAI_API_KEY: secret.optional(),
   OPENAI_BASE_URL: httpUrl.optional(),
   OPENAI_MODEL: z.string().optional(),
@@ -192,6 +195,7 @@ export function readEnv(source: Source): Env {
     logLevel: set.LOG_LEVEL,
     viteOrigin: set.VITE_ORIGIN,
     metricsToken: set.METRICS_TOKEN,
+    rateLimitScale: set.RATE_LIMIT_SCALE,
     openai: { apiKey: set.OPENAI_API_KEY, baseUrl: set.OPENAI_BASE_URL, model: set.OPENAI_MODEL },
     azureOpenai: {
       apiKey: set.AZURE_OPENAI_API_KEY,

@@ -26,4 +26,6 @@ export interface Kernel {
   /** Publish and subscribe between processes: in memory, or over Redis. */
   readonly fanout: Fanout;
   readonly limiter: RateLimiter;
+  /** Where this process is in its life; `stopping` makes `/readyz` say no. */
+  readonly lifecycle: { stopping: boolean };
 }

@@ -25,12 +25,17 @@ export interface EndpointSpec {
   status?: 200 | 201 | 202 | 204;
   /** Error codes of the catalogue this route may answer beside those every route may (see `openapi.ts`). */
   errors?: readonly string[];
-  /** POST that creates or charges: honours `Idempotency-Key`. */
-  idempotent?: boolean;
+  /**
+   * POST that creates or charges: honours `Idempotency-Key`. `handler`: the handler itself makes a repeat harmless (a
+   * stream that resumes); only a key with another body is refused before it runs.
+   */
+  idempotent?: boolean | 'handler';
   /** Cursor list: the handler returns a `Page`, `data` is its array, `meta.next_cursor` its cursor. */
   list?: boolean;
   /** Answers `text/event-stream` when the client accepts it; the handler returns an `EventStream`. */
   stream?: boolean;
+  /** Largest body in bytes. Default 1 MiB. */
+  maxBody?: number;
   /** Rate-limit bucket; `default` unless told. Budgets stand in `http/rate-limit.ts`. */
   rate?: 'default' | 'auth' | 'register' | 'generate';
 }

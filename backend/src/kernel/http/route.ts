@@ -18,6 +18,8 @@ export interface RequestFacts {
   cookie(name: string): string | undefined;
   /** True when the client asked for `text/event-stream`. */
   wantsStream: boolean;
+  /** The client's `Idempotency-Key`; what a route with `idempotent: 'handler'` makes its repeats harmless with. */
+  idempotencyKey: string | null;
   /** Aborts when the client goes away. */
   signal: AbortSignal;
 }
@@ -27,6 +29,8 @@ export interface Reply {
   status(code: number): void;
   header(name: string, value: string): void;
   cookie(name: string, value: string | null, options: CookieOptions): void;
+  /** A fact for the access log, e.g. which model answered. Never content. */
+  note(name: 'model', value: string): void;
 }
 
 export interface CookieOptions {

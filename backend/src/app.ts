@@ -1,0 +1,27 @@
+import Koa from 'koa';
+import { accessLog } from './kernel/http/access-log.ts';
+import { bindRoutes } from './kernel/http/bind-routes.ts';
+import { errorEnvelope } from './kernel/http/envelope.ts';
+import { operations } from './kernel/http/operations.ts';
+import { requestIdentity } from './kernel/http/request-id.ts';
+import { securityHeaders } from './kernel/http/security-headers.ts';
+import type { RequestState } from './kernel/http/state.ts';
+import { tenantOfRequest } from './kernel/http/tenant.ts';
+import type { Kernel } from './kernel/kernel.ts';
+import type { Module } from './kernel/module.ts';
+
+/** Everything a request goes through, in its order. */
+export function createApp(kernel: Kernel, modules: readonly Module[]): Koa<RequestState> {
+  const app = new Koa<RequestState>();
+  app.on('error', (error: unknown) => kernel.log.debug({ err: error }, 'a connection ended badly'));
+  app.use(requestIdentity(kernel.env));
+  app.use(accessLog(kernel));
+  app.use(errorEnvelope(kernel));
+  app.use(securityHeaders());
+  app.use(operations(kernel));
+  if (kernel.env.role !== 'worker') {
+    app.use(tenantOfRequest(kernel));
+    app.use(bindRoutes(kernel, modules));
+  }
+  return app;
+}

@@ -1,0 +1,95 @@
+import Router from '@koa/router';
+import { AppError, fail } from '../errors.ts';
+import type { Kernel } from '../kernel.ts';
+import type { Module } from '../module.ts';
+import { errorsOf, stripAnswer, undeclared, type Stripped } from './answer.ts';
+import { authenticate } from './authenticate.ts';
+import { KoaCall, PendingReply } from './call.ts';
+import type { Endpoint, Parsed } from './contract.ts';
+import { sendData } from './envelope.ts';
+import { readInput } from './input.ts';
+import { limitActor, limitAddress } from './rate-limit.ts';
+import type { Route } from './route.ts';
+import { EventStream } from './sse.ts';
+import { sendStream } from './sse-writer.ts';
+import type { Context, Middleware } from './state.ts';
+
+export const apiBase = '/api/v1';
+
+/** What comes out of a handler's run, ready to be sent after the commit. */
+interface Run {
+  reply: PendingReply;
+  answer: Stripped | EventStream;
+}
+
+async function runHandler(kernel: Kernel, ctx: Context, route: Route, input: Parsed): Promise<Run> {
+  const { key, endpoint, handler } = route;
+  const attempt = async (tx: ConstructorParameters<typeof KoaCall>[4]): Promise<Run> => {
+    const reply = new PendingReply(endpoint.status ?? 200);
+    const result = await handler(new KoaCall(kernel, ctx, input, reply, tx));
+    const answer = result instanceof EventStream ? result : stripAnswer(key, endpoint, reply.code, result);
+    return { reply, answer };
+  };
+  const tx = endpoint.tx ?? (key.startsWith('GET ') ? 'read' : 'write');
+  const { tenant } = ctx.state;
+  if (tx === 'none' || !tenant) return attempt(null);
+  return kernel.db.tenant(tenant.id, attempt, { readOnly: tx === 'read' });
+}
+
+function requireTenant(ctx: Context, endpoint: Endpoint): void {
+  if (endpoint.tenant === 'none') return;
+  if (!ctx.state.tenant) throw ctx.state.tenantFault ?? fail('tenant_unknown');
+}
+
+/** The life of every API request, top to bottom. */
+function bindRoute(kernel: Kernel, route: Route): Middleware {
+  const { key, endpoint } = route;
+  const declared = errorsOf(endpoint);
+  const bucket = endpoint.rate ?? 'default';
+  const label = apiBase + key.slice(key.indexOf(' ') + 1);
+
+  const serve = async (ctx: Context & { params?: unknown }): Promise<void> => {
+    await limitAddress(kernel, ctx, bucket);
+    requireTenant(ctx, endpoint);
+    ctx.state.actor = await authenticate(kernel, ctx, endpoint.auth ?? 'required');
+    await limitActor(kernel, ctx, bucket);
+    const input = await readInput(ctx, endpoint, ctx.params ?? {});
+    const { reply, answer } = await runHandler(kernel, ctx, route, input);
+    reply.apply(ctx);
+    if (answer instanceof EventStream) return sendStream(kernel, ctx, answer);
+    if (answer.status === 204) ctx.status = 204;
+    else sendData(ctx, answer.status, answer.data, answer.nextCursor);
+  };
+
+  return async (ctx) => {
+    ctx.state.route = label;
+    try {
+      await serve(ctx);
+    } catch (error) {
+      if (!kernel.env.production && error instanceof AppError && !declared.has(error.code))
+        throw undeclared(key, error);
+      throw error;
+    }
+  };
+}
+
+/** All routes of all modules under `/api/v1`; what none of them answers is a JSON 404 or 405. */
+export function bindRoutes(kernel: Kernel, modules: readonly Module[]): Middleware {
+  // A literal segment beats a parameter (`/conversations/search` before `/conversations/:id`), in whatever order listed.
+  const router = new Router<Context['state']>({ prefix: apiBase, exclusive: 'specificity' });
+  for (const route of modules.flatMap((module) => module.routes)) {
+    const [method, path = '/'] = route.key.split(' ');
+    router.register(path, [method ?? 'GET'], bindRoute(kernel, route));
+  }
+  const dispatch = router.routes() as Middleware;
+  return async (ctx, next) => {
+    if (ctx.path !== '/api' && !ctx.path.startsWith('/api/')) return next();
+    ctx.set('Cache-Control', 'no-store');
+    await dispatch(ctx, () => {
+      const path = ctx.path;
+      const allowed = router.stack.filter((layer) => layer.match(path)).flatMap((layer) => layer.methods);
+      if (allowed.length === 0) throw fail('not_found');
+      throw fail('method_not_allowed', { headers: { Allow: [...new Set(allowed)].join(', ') } });
+    });
+  };
+}

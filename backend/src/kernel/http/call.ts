@@ -1,0 +1,125 @@
+import type { Actor } from '../auth/actor.ts';
+import type { Tx } from '../db/database.ts';
+import { fail } from '../errors.ts';
+import type { Kernel } from '../kernel.ts';
+import type { Tenant } from '../tenancy/directory.ts';
+import type { Parsed } from './contract.ts';
+import { readCookie, writeCookie } from './cookies.ts';
+import type { Call, CookieOptions, Reply, RequestFacts } from './route.ts';
+import type { Context } from './state.ts';
+
+/** The request as handlers see it, over Koa's. */
+class KoaRequest implements RequestFacts {
+  readonly #ctx: Context;
+  #abort: AbortController | null = null;
+
+  constructor(ctx: Context) {
+    this.#ctx = ctx;
+  }
+
+  get id(): string {
+    return this.#ctx.state.requestId;
+  }
+  get method(): string {
+    return this.#ctx.method;
+  }
+  get path(): string {
+    return this.#ctx.path;
+  }
+  get ip(): string {
+    return this.#ctx.state.ip;
+  }
+  get userAgent(): string {
+    return this.#ctx.get('User-Agent').slice(0, 512);
+  }
+  get origin(): string {
+    return this.#ctx.state.origin;
+  }
+  get wantsStream(): boolean {
+    return this.#ctx.get('Accept').includes('text/event-stream');
+  }
+  get idempotencyKey(): string | null {
+    return this.#ctx.get('Idempotency-Key') || null;
+  }
+  get signal(): AbortSignal {
+    if (!this.#abort) {
+      const abort = new AbortController();
+      if (this.#ctx.res.destroyed) abort.abort();
+      else this.#ctx.res.once('close', () => abort.abort());
+      this.#abort = abort;
+    }
+    return this.#abort.signal;
+  }
+  header(name: string): string | undefined {
+    return this.#ctx.get(name) || undefined;
+  }
+  cookie(name: string): string | undefined {
+    return readCookie(this.#ctx.req.headers.cookie, name);
+  }
+}
+
+/** Collected while a handler runs and applied after the commit: a run that is tried again leaves nothing behind. */
+export class PendingReply implements Reply {
+  code: number;
+  readonly headers: [string, string][] = [];
+  readonly cookies: [string, string | null, CookieOptions][] = [];
+  readonly notes: Record<string, string> = {};
+
+  constructor(code: number) {
+    this.code = code;
+  }
+  status(code: number): void {
+    this.code = code;
+  }
+  header(name: string, value: string): void {
+    this.headers.push([name, value]);
+  }
+  cookie(name: string, value: string | null, options: CookieOptions): void {
+    this.cookies.push([name, value, options]);
+  }
+  note(name: string, value: string): void {
+    this.notes[name] = value;
+  }
+  apply(ctx: Context): void {
+    for (const [name, value] of this.headers) ctx.set(name, value);
+    for (const cookie of this.cookies) ctx.append('Set-Cookie', writeCookie(...cookie, ctx.state.secure));
+    Object.assign(ctx.state.notes, this.notes);
+  }
+}
+
+/** What a handler is called with. */
+export class KoaCall implements Call {
+  readonly params: unknown;
+  readonly query: unknown;
+  readonly body: unknown;
+  readonly maybeActor: Actor | null;
+  readonly maybeTenant: Tenant | null;
+  readonly request: RequestFacts;
+  readonly reply: Reply;
+  readonly kernel: Kernel;
+  readonly #tx: Tx | null;
+
+  constructor(kernel: Kernel, ctx: Context, input: Parsed, reply: Reply, tx: Tx | null) {
+    this.kernel = kernel;
+    this.params = input.params;
+    this.query = input.query;
+    this.body = input.body;
+    this.maybeActor = ctx.state.actor;
+    this.maybeTenant = ctx.state.tenant;
+    this.request = new KoaRequest(ctx);
+    this.reply = reply;
+    this.#tx = tx;
+  }
+  get actor(): Actor {
+    if (!this.maybeActor) throw fail('unauthenticated');
+    return this.maybeActor;
+  }
+  get tenant(): Tenant {
+    if (!this.maybeTenant) throw fail('tenant_unknown');
+    return this.maybeTenant;
+  }
+  get tx(): Tx {
+    if (!this.#tx) throw new Error("This route said tx: 'none'; open a short transaction with kernel.db.tenant().");
+    return this.#tx;
+  }
+}

@@ -1,0 +1,67 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** Milliseconds. What a slow or silent client may take of us. */
+export interface ServerTimeouts {
+  /** Until the headers are complete. */
+  headers: number;
+  /** Until the whole request is: a body that trickles in is cut off here. */
+  request: number;
+  /** Idle between requests; longer than nginx keeps its side (60 s), so that it never reuses a line we just closed. */
+  keepAlive: number;
+  /** How often the first two are looked at. */
+  checkEvery: number;
+}
+
+const timeouts: ServerTimeouts = { headers: 15_000, request: 60_000, keepAlive: 65_000, checkEvery: 2_000 };
+
+export interface HttpServer {
+  server: Server;
+  /** The port that was bound; another than asked for when that was 0. */
+  port: number;
+  /** Accepts nothing more, waits for running requests up to the deadline, then cuts what is left. */
+  close(deadlineMs: number): Promise<void>;
+}
+
+/** Listens; rejects when the port is taken. */
+export async function listen(
+  answer: RequestListener,
+  where: { port: number; host: string },
+  override: Partial<ServerTimeouts> = {},
+): Promise<HttpServer> {
+  const limit = { ...timeouts, ...override };
+  let closing = false;
+  const server = createServer(
+    {
+      headersTimeout: limit.headers,
+      requestTimeout: limit.request,
+      keepAliveTimeout: limit.keepAlive,
+      connectionsCheckingInterval: limit.checkEvery,
+      noDelay: true,
+    },
+    (req, res) => {
+      if (closing) res.setHeader('Connection', 'close');
+      answer(req, res);
+    },
+  );
+  const { promise: listening, resolve, reject } = Promise.withResolvers<void>();
+  server.once('error', reject).listen(where.port, where.host, resolve);
+  await listening;
+  server.off('error', reject);
+
+  return {
+    server,
+    port: (server.address() as AddressInfo).port,
+    async close(deadlineMs) {
+      closing = true;
+      const { promise: closed, resolve: done } = Promise.withResolvers<void>();
+      server.close(() => done());
+      // A connection becomes idle when its answer ends; nobody but us would close it then.
+      const sweep = setInterval(() => server.closeIdleConnections(), 50);
+      const cut = setTimeout(() => server.closeAllConnections(), deadlineMs);
+      await closed;
+      clearInterval(sweep);
+      clearTimeout(cut);
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import type Koa from 'koa';
+import type { AppError } from '../errors.ts';
+import type { Actor } from '../auth/actor.ts';
+import type { Tenant } from '../tenancy/directory.ts';
+
+/** What the middlewares of `app.ts` find out about a request, in their order. */
+export interface RequestState {
+  requestId: string;
+  /** The client's address, behind the proxies that are trusted. */
+  ip: string;
+  /** Host name in lower case, without port. */
+  host: string;
+  /** As the client sees it: `https://acme.example.com`. */
+  origin: string;
+  secure: boolean;
+  /** `/t/acme` where the path names the tenant, else empty. */
+  base: string;
+  /** Found before anything could render it: a request that is no HTTP we answer. */
+  fault: AppError | null;
+  tenant: Tenant | null;
+  /** Why there is no tenant; thrown by what needs one. */
+  tenantFault: AppError | null;
+  actor: Actor | null;
+  /** `/api/v1/conversations/:id`: what logs and metrics call this request. */
+  route: string;
+  /** Named facts for the access log (`model`). */
+  notes: Record<string, string>;
+  /** Code of the error that was answered. */
+  errorCode: string | null;
+}
+
+export type Context = Koa.ParameterizedContext<RequestState>;
+export type Middleware = Koa.Middleware<RequestState>;
