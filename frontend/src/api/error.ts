@@ -1,0 +1,72 @@
+import type { ErrorCode } from '@atrium/backend/contract';
+
+/** `offline`: no answer came at all. The other codes are the API's. */
+export type FailureCode = ErrorCode | 'offline';
+
+/** A call that did not succeed. `message` is written for the person at the page. */
+export class ApiError extends Error {
+  readonly code: FailureCode;
+  /** The HTTP status; 0 when no answer came. */
+  readonly status: number;
+  /** What is wrong with which field, or facts such as `limit` and `resets_at`. */
+  readonly fields: Record<string, unknown>;
+  /** For support: finds this call in the log. */
+  readonly requestId: string | null;
+  /** Seconds to wait, from `Retry-After`. */
+  readonly retryAfter: number | null;
+
+  constructor(details: {
+    code: FailureCode;
+    message: string;
+    status: number;
+    fields?: Record<string, unknown> | undefined;
+    requestId?: string | null | undefined;
+    retryAfter?: number | null;
+    cause?: unknown;
+  }) {
+    super(details.message, { cause: details.cause });
+    this.name = 'ApiError';
+    this.code = details.code;
+    this.status = details.status;
+    this.fields = details.fields ?? {};
+    this.requestId = details.requestId ?? null;
+    this.retryAfter = details.retryAfter ?? null;
+  }
+}
+
+export function isApiError(error: unknown, ...codes: FailureCode[]): error is ApiError {
+  return error instanceof ApiError && (codes.length === 0 || codes.includes(error.code));
+}
+
+/** The sentence to show for anything that was thrown. */
+export function messageOf(error: unknown): string {
+  return error instanceof ApiError ? error.message : 'Something failed on this page. Reload it and try again.';
+}
+
+const offlineMessage = 'No connection. Check your network and try again.';
+
+export function offlineError(cause: unknown): ApiError {
+  return new ApiError({ code: 'offline', message: offlineMessage, status: 0, cause });
+}
+
+interface FailureEnvelope {
+  error?: { code?: ErrorCode; message?: string; fields?: Record<string, unknown> } | null;
+  meta?: { request_id?: string };
+}
+
+/** Reads a failed response; a proxy's page that is not our envelope becomes `unavailable`. */
+export async function errorOf(response: Response): Promise<ApiError> {
+  const envelope = await response.json().then(
+    (json: unknown) => json as FailureEnvelope,
+    (): FailureEnvelope => ({}),
+  );
+  const retryAfter = Number(response.headers.get('retry-after') ?? Number.NaN);
+  return new ApiError({
+    code: envelope.error?.code ?? 'unavailable',
+    message: envelope.error?.message ?? 'The portal is not answering. Try again in a moment.',
+    status: response.status,
+    fields: envelope.error?.fields,
+    requestId: envelope.meta?.request_id,
+    retryAfter: Number.isFinite(retryAfter) ? retryAfter : null,
+  });
+}

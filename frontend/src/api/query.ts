@@ -1,0 +1,15 @@
+import { QueryClient } from '@tanstack/react-query';
+import { ApiError } from './error.ts';
+
+/** Only what may come right by itself is tried again: no answer, or a server that could not. */
+function shouldRetry(failures: number, error: Error): boolean {
+  if (failures >= 2 || !(error instanceof ApiError)) return false;
+  return error.status === 0 || error.status >= 500;
+}
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: { staleTime: 30_000, retry: shouldRetry, refetchOnWindowFocus: true },
+    mutations: { retry: false },
+  },
+});

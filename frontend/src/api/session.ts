@@ -1,0 +1,119 @@
+import type { Role } from '@atrium/backend/contract';
+import { useSyncExternalStore } from 'react';
+import { api } from './api.ts';
+import { messageOf } from './error.ts';
+import { dropToken, holdToken, onSessionEnd, refresh, type SignIn } from './token.ts';
+import { boot } from '../lib/boot.ts';
+import { queryClient } from './query.ts';
+
+/** Who is signed in on this page. One store for all of it; the other tabs follow through `localStorage`. */
+export type Session =
+  | { status: 'loading' }
+  | { status: 'failed'; message: string }
+  /** `ended`: the server ended a session that was open on this page. */
+  | { status: 'signed-out'; ended: boolean }
+  | { status: 'signed-in'; user: SignIn['user']; organization: SignIn['organization'] };
+
+/** Tells a tab that somebody signed in or out in another one; holds no secret. */
+const markKey = `atrium-session:${boot.tenant?.slug ?? ''}`;
+
+let session: Session = { status: 'loading' };
+const listeners = new Set<() => void>();
+
+function become(next: Session) {
+  session = next;
+  for (const listener of listeners) listener();
+}
+
+function mark(userId: string | null) {
+  try {
+    if (userId) localStorage.setItem(markKey, userId);
+    else localStorage.removeItem(markKey);
+  } catch {
+    // Storage is forbidden: this tab still works, the others notice with their next call.
+  }
+}
+
+/** False only when this browser surely has no session, which saves a first visitor a refused call. */
+function mayBeSignedIn(): boolean {
+  try {
+    return localStorage.getItem(markKey) !== null;
+  } catch {
+    return true;
+  }
+}
+
+/** After sign-in, registration or a refresh: the answer is the session. */
+export function signedIn(answer: SignIn): void {
+  holdToken(answer);
+  mark(answer.user.id);
+  become({ status: 'signed-in', user: answer.user, organization: answer.organization });
+}
+
+function signedOut(ended: boolean) {
+  dropToken();
+  queryClient.clear();
+  mark(null);
+  become({ status: 'signed-out', ended });
+}
+
+/** Picks up the session that the cookie holds; at the start, after a failure, and when another tab signed in. */
+export async function resumeSession(): Promise<void> {
+  if (!boot.tenant || !mayBeSignedIn()) return become({ status: 'signed-out', ended: false });
+  try {
+    const answer = await refresh();
+    if (answer) signedIn(answer);
+    else signedOut(true);
+  } catch (error) {
+    become({ status: 'failed', message: messageOf(error) });
+  }
+}
+
+/** Ends this session here and in the other tabs, even when the server cannot be told. */
+export async function signOut(scope: 'here' | 'everywhere' = 'here'): Promise<void> {
+  try {
+    await api(scope === 'here' ? 'POST /auth/logout' : 'POST /auth/logout-all');
+  } finally {
+    signedOut(false);
+  }
+}
+
+/** After the profile or the organization was changed on this page. */
+export function updateSession(change: {
+  user?: Partial<SignIn['user']>;
+  organization?: Partial<SignIn['organization']>;
+}) {
+  if (session.status !== 'signed-in') return;
+  become({
+    ...session,
+    user: { ...session.user, ...change.user },
+    organization: { ...session.organization, ...change.organization },
+  });
+}
+
+/** Starts following the other tabs and the server. Once, before the first render. */
+export function startSession(): void {
+  onSessionEnd(() => signedOut(true));
+  addEventListener('storage', (event) => {
+    if (event.key !== markKey) return;
+    if (event.newValue === null) signedOut(false);
+    else if (session.status !== 'signed-in' || session.user.id !== event.newValue) void resumeSession();
+  });
+  void resumeSession();
+}
+
+function subscribe(listener: () => void) {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+export function useSession(): Session {
+  return useSyncExternalStore(subscribe, () => session);
+}
+
+/** The signed-in person; only below the shell, which shows nothing to anybody else. */
+export function useMe(): SignIn['user'] & { role: Role } {
+  const current = useSession();
+  if (current.status !== 'signed-in') throw new Error('Nobody is signed in here');
+  return current.user;
+}

@@ -1,0 +1,69 @@
+import { boot } from '../lib/boot.ts';
+import { errorOf, isApiError, offlineError } from './error.ts';
+import type { Sent } from './types.ts';
+
+/**
+ * The access token lives in this module's memory only; the refresh token in an HttpOnly cookie. Each refresh rotates
+ * that cookie and using an old one ends the session, so tabs take turns under one Web Lock.
+ */
+export type SignIn = Sent<'POST /auth/refresh'>;
+
+export const apiBase = `${boot.base}/api/v1`;
+
+/** Refresh this many milliseconds early, so that no request leaves with a token that expires on its way. */
+const margin = 20_000;
+
+let held: { token: string; expiresAt: number } | null = null;
+let refreshing: Promise<SignIn | null> | null = null;
+const endListeners = new Set<() => void>();
+
+export function holdToken(answer: { access_token: string; expires_in: number }): void {
+  held = { token: answer.access_token, expiresAt: Date.now() + answer.expires_in * 1000 - margin };
+}
+
+export function dropToken(): void {
+  held = null;
+}
+
+/** Calls `listener` when the server says that this session has ended. */
+export function onSessionEnd(listener: () => void): () => void {
+  endListeners.add(listener);
+  return () => endListeners.delete(listener);
+}
+
+/** The token to send, refreshed when it is about to expire; null when nobody is signed in. */
+export async function currentToken(): Promise<string | null> {
+  if (held && held.expiresAt <= Date.now()) await refresh();
+  return held?.token ?? null;
+}
+
+/** Rotates the session. Null: nobody is signed in. Throws `offline` and what is not a 401. One call at a time. */
+export function refresh(): Promise<SignIn | null> {
+  refreshing ??= inTurn(rotate).finally(() => {
+    refreshing = null;
+  });
+  return refreshing;
+}
+
+/** Locks need a secure context; without one (plain http on a LAN) tabs rely on the server's grace for a lost answer. */
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  if (!('locks' in navigator)) return work();
+  return navigator.locks.request(`atrium-refresh-${boot.tenant?.slug ?? ''}`, work);
+}
+
+async function rotate(): Promise<SignIn | null> {
+  const response = await fetch(`${apiBase}/auth/refresh`, { method: 'POST' }).catch((error: unknown) => {
+    throw offlineError(error);
+  });
+  if (response.ok) {
+    const { data } = (await response.json()) as { data: SignIn };
+    holdToken(data);
+    return data;
+  }
+  const error = await errorOf(response);
+  if (!isApiError(error) || error.status !== 401) throw error;
+  const had = held !== null;
+  dropToken();
+  if (had) for (const listener of endListeners) listener();
+  return null;
+}

@@ -1,0 +1,29 @@
+import type { Api } from '@atrium/backend/contract';
+
+/** `'GET /members'`: method and path below `/api/v1`. */
+export type RouteKey = keyof Api & string;
+
+type TypesOf<K extends RouteKey> = Api[K] extends { '~types'?: infer T } ? NonNullable<T> : never;
+
+/** A part that may be left out altogether when nothing in it is required. */
+type Lenient<Part, Name extends string> = undefined extends Part
+  ? { [N in Name]?: Part }
+  : object extends Part
+    ? { [N in Name]?: Part }
+    : { [N in Name]: Part };
+
+type PartOf<T, Name extends string> = T extends { [N in Name]: infer Part }
+  ? Lenient<Part, Name>
+  : T extends { [N in Name]?: infer Part }
+    ? { [N in Name]?: Part }
+    : object;
+
+/** What a call takes: `params` of the path, `query`, `body`. */
+export type Input<K extends RouteKey> =
+  TypesOf<K> extends { in: infer In } ? PartOf<In, 'params'> & PartOf<In, 'query'> & PartOf<In, 'body'> : never;
+
+/** What it answers with. */
+export type Sent<K extends RouteKey> = TypesOf<K> extends { sent: infer Data } ? Data : never;
+
+/** One entry of a list. */
+export type Item<K extends RouteKey> = Sent<K> extends readonly (infer One)[] ? One : never;

@@ -1,0 +1,73 @@
+import type { Role } from '@atrium/backend/contract';
+import { Building2, CircleUser, type LucideIcon, MessageCircle, Users } from 'lucide-react';
+import { type ComponentType, lazy } from 'react';
+import type { LazyRouteFunction, RouteObject } from 'react-router';
+
+/** A place of the portal: a route below the shell, and where it stands in the navigation. */
+export interface Place {
+  /** Below the portal's root; `:id?` keeps the page mounted while the id changes. */
+  path: string;
+  to: string;
+  label: string;
+  icon: LucideIcon;
+  /** Who may use it; everybody where it is absent. The server decides again. */
+  roles?: readonly Role[];
+  /** `main`: sidebar and bottom bar. `foot`: at the end of the sidebar and under "More". */
+  area: 'main' | 'foot';
+  /** `g` and then this letter goes there. */
+  key: string;
+  load: LazyRouteFunction<RouteObject>;
+}
+
+/**
+ * Every feature's pages, one entry each, in the order of the navigation. `load` gives a module that exports `Component`.
+ */
+export const places: readonly Place[] = [
+  {
+    path: 'chat/:conversationId?',
+    to: '/chat',
+    label: 'Chat',
+    icon: MessageCircle,
+    area: 'main',
+    key: 'c',
+    load: () => import('../features/conversations/routes.tsx'),
+  },
+  {
+    path: 'members',
+    to: '/members',
+    label: 'Members',
+    icon: Users,
+    roles: ['owner', 'admin', 'agent'],
+    area: 'main',
+    key: 'm',
+    load: () => import('../features/members/members-page.tsx'),
+  },
+  {
+    path: 'organization',
+    to: '/organization',
+    label: 'Organization',
+    icon: Building2,
+    roles: ['owner', 'admin'],
+    area: 'main',
+    key: 'o',
+    load: () => import('../features/organizations/settings-page.tsx'),
+  },
+  {
+    path: 'account',
+    to: '/account',
+    label: 'Account',
+    icon: CircleUser,
+    area: 'foot',
+    key: 'a',
+    load: () => import('../features/auth/account-page.tsx'),
+  },
+];
+
+/** What the sidebar shows under its places: a feature's most recent objects. */
+export const recents: readonly ComponentType[] = [
+  lazy(async () => ({ default: (await import('../features/conversations/recent.tsx')).RecentConversations })),
+];
+
+export function placesFor(role: Role): readonly Place[] {
+  return places.filter((place) => place.roles?.includes(role) ?? true);
+}

@@ -1,0 +1,29 @@
+import { DoorClosed, SearchX } from 'lucide-react';
+import { boot } from '../../lib/boot.ts';
+import { Button } from '../../ui/button.tsx';
+import { Message } from './message.tsx';
+
+/** The address names a portal that does not exist, or is suspended. */
+export function Component() {
+  if (boot.problem === 'tenant_suspended') {
+    return (
+      <Message icon={DoorClosed} title="This portal is suspended">
+        Nobody can sign in at the moment, and nothing was deleted. The owner of the organization can say why.
+      </Message>
+    );
+  }
+  return (
+    <Message
+      icon={SearchX}
+      title="There is no portal at this address"
+      action={
+        // A document load: the landing page stands outside of this page's base.
+        <Button asChild>
+          <a href="/">Find your portal</a>
+        </Button>
+      }
+    >
+      Check the spelling in the address bar, or look in the mail that invited you.
+    </Message>
+  );
+}

@@ -1,0 +1,23 @@
+import type { LucideIcon } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { usePageTitle } from '../../ui/page.tsx';
+
+interface MessageProps {
+  icon: LucideIcon;
+  title: string;
+  children: ReactNode;
+  action?: ReactNode;
+}
+
+/** A page that only says one thing: not found, forbidden, failed. */
+export function Message({ icon, title, children, action }: MessageProps) {
+  usePageTitle(title);
+  return (
+    <main className="grid min-h-full place-items-center p-4 supports-[height:1dvh]:min-h-[80dvh]">
+      <EmptyState icon={icon} title={title} action={action}>
+        {children}
+      </EmptyState>
+    </main>
+  );
+}

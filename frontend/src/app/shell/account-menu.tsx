@@ -1,0 +1,71 @@
+import { ChevronsUpDown, CircleUser, Keyboard, LogOut, Monitor, Moon, Sun } from 'lucide-react';
+import { Link } from 'react-router';
+import { signOut, useMe } from '../../api/session.ts';
+import { roleNames } from '../../lib/roles.ts';
+import { setTheme, type Theme, useTheme } from '../../lib/theme.ts';
+import { Avatar } from '../../ui/avatar.tsx';
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuLabel,
+  DropdownMenuRadioGroup,
+  DropdownMenuRadioItem,
+  DropdownMenuSeparator,
+  DropdownMenuTrigger,
+} from '../../ui/dropdown-menu.tsx';
+import { openOverlay } from './overlays.tsx';
+
+export const themes: readonly { value: Theme; label: string; icon: typeof Sun }[] = [
+  { value: 'light', label: 'Light', icon: Sun },
+  { value: 'dark', label: 'Dark', icon: Moon },
+  { value: 'system', label: 'As the device', icon: Monitor },
+];
+
+/** Who is signed in, at the foot of the sidebar, with what belongs to the person. */
+export function AccountMenu() {
+  const me = useMe();
+  const theme = useTheme();
+  return (
+    <DropdownMenu>
+      <DropdownMenuTrigger className="flex w-full items-center gap-2.5 rounded p-2 text-start transition-colors hover:bg-hover data-[state=open]:bg-hover">
+        <Avatar name={me.name} />
+        <span className="grid min-w-0 flex-1">
+          <span dir="auto" className="truncate leading-tight font-strong">
+            {me.name}
+          </span>
+          <span className="truncate text-small text-ink-faint">{roleNames[me.role]}</span>
+        </span>
+        <ChevronsUpDown aria-hidden className="size-4 text-ink-faint" />
+      </DropdownMenuTrigger>
+      <DropdownMenuContent side="top" align="start" className="w-58">
+        <DropdownMenuLabel className="truncate">{me.email}</DropdownMenuLabel>
+        <DropdownMenuItem asChild>
+          <Link to="/account">
+            <CircleUser />
+            Account
+          </Link>
+        </DropdownMenuItem>
+        <DropdownMenuItem onSelect={() => openOverlay('shortcuts')}>
+          <Keyboard />
+          Keyboard shortcuts
+        </DropdownMenuItem>
+        <DropdownMenuSeparator />
+        <DropdownMenuLabel>Appearance</DropdownMenuLabel>
+        <DropdownMenuRadioGroup value={theme} onValueChange={(value) => setTheme(value as Theme)}>
+          {themes.map(({ value, label, icon: Icon }) => (
+            <DropdownMenuRadioItem key={value} value={value} onSelect={(event) => event.preventDefault()}>
+              <Icon />
+              {label}
+            </DropdownMenuRadioItem>
+          ))}
+        </DropdownMenuRadioGroup>
+        <DropdownMenuSeparator />
+        <DropdownMenuItem onSelect={() => void signOut()}>
+          <LogOut />
+          Sign out
+        </DropdownMenuItem>
+      </DropdownMenuContent>
+    </DropdownMenu>
+  );
+}

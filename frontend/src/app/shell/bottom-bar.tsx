@@ -1,0 +1,110 @@
+import { LogOut, Menu, Search } from 'lucide-react';
+import { useState } from 'react';
+import { Link, NavLink } from 'react-router';
+import { signOut, useMe } from '../../api/session.ts';
+import { cn } from '../../lib/cn.ts';
+import { roleNames } from '../../lib/roles.ts';
+import { setTheme, useTheme } from '../../lib/theme.ts';
+import { Avatar } from '../../ui/avatar.tsx';
+import { Sheet, SheetContent, SheetTrigger } from '../../ui/sheet.tsx';
+import { placesFor } from '../features.tsx';
+import { themes } from './account-menu.tsx';
+import { openOverlay } from './overlays.tsx';
+
+const tab =
+  'flex flex-1 flex-col items-center justify-center gap-0.5 text-small text-ink-faint [&_svg]:size-5 min-w-0 px-1';
+
+/** The navigation of a phone: four places under the thumb, the rest under "More". */
+export function BottomBar() {
+  const mine = placesFor(useMe().role);
+  const main = mine.filter((place) => place.area === 'main').slice(0, 4);
+  return (
+    <nav aria-label="Sections" className="border-t border-line bg-sunken pb-safe desktop:hidden">
+      <div className="flex h-14">
+        {main.map(({ to, label, icon: Icon }) => (
+          <NavLink key={to} to={to} className={({ isActive }) => cn(tab, isActive && 'font-strong text-brand-ink')}>
+            <Icon aria-hidden />
+            <span className="max-w-full truncate">{label}</span>
+          </NavLink>
+        ))}
+        <More shown={main.map((place) => place.to)} />
+      </div>
+    </nav>
+  );
+}
+
+const row =
+  'flex h-12 w-full items-center gap-3 rounded px-3 text-start hover:bg-hover [&_svg]:size-5 [&_svg]:text-ink-faint';
+
+function More({ shown }: { shown: readonly string[] }) {
+  const [open, setOpen] = useState(false);
+  const me = useMe();
+  const theme = useTheme();
+  const rest = placesFor(me.role).filter((place) => !shown.includes(place.to));
+  const close = () => setOpen(false);
+  return (
+    <Sheet open={open} onOpenChange={setOpen}>
+      <SheetTrigger className={tab}>
+        <Menu aria-hidden />
+        More
+      </SheetTrigger>
+      <SheetContent title="More" titleHidden side="bottom">
+        <div className="flex items-center gap-3 border-b border-line p-4">
+          <Avatar name={me.name} />
+          <span className="grid min-w-0">
+            <span dir="auto" className="truncate font-strong">
+              {me.name}
+            </span>
+            <span className="truncate text-small text-ink-faint">
+              {roleNames[me.role]} · {me.email}
+            </span>
+          </span>
+        </div>
+        <div className="grid p-2">
+          <button
+            type="button"
+            className={row}
+            onClick={() => {
+              close();
+              openOverlay('palette');
+            }}
+          >
+            <Search aria-hidden />
+            Search
+          </button>
+          {rest.map(({ to, label, icon: Icon }) => (
+            <Link key={to} to={to} onClick={close} className={row}>
+              <Icon aria-hidden />
+              {label}
+            </Link>
+          ))}
+        </div>
+        <fieldset className="grid grid-cols-3 gap-1 border-t border-line p-3">
+          <legend className="sr-only">Appearance</legend>
+          {themes.map(({ value, label, icon: Icon }) => (
+            <label
+              key={value}
+              className="grid min-h-14 cursor-pointer place-items-center content-center gap-1 rounded text-small text-ink-soft has-checked:bg-hover has-checked:font-strong has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-brand-ink [&_svg]:size-5"
+            >
+              <input
+                type="radio"
+                name="theme"
+                className="sr-only"
+                checked={theme === value}
+                onChange={() => setTheme(value)}
+              />
+              <Icon aria-hidden />
+              {label}
+            </label>
+          ))}
+        </fieldset>
+        <div className="border-t border-line p-2">
+          <button type="button" className={row} onClick={() => void signOut()}>
+            <LogOut aria-hidden />
+            Sign out
+          </button>
+        </div>
+      </SheetContent>
+    </Sheet>
+  );
+}

@@ -1,0 +1,65 @@
+import { lazy, Suspense, useEffect, useRef, useSyncExternalStore } from 'react';
+import { useNavigate } from 'react-router';
+import { useMe } from '../../api/session.ts';
+import { placesFor } from '../features.tsx';
+
+/** What opens over any page by a key or a button: the command palette and the help of shortcuts. */
+export type Overlay = 'palette' | 'shortcuts';
+
+const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }));
+const Shortcuts = lazy(async () => ({ default: (await import('./shortcuts.tsx')).Shortcuts }));
+
+let shown: Overlay | null = null;
+const listeners = new Set<() => void>();
+
+export function openOverlay(next: Overlay | null): void {
+  shown = next;
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void) {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+export function Overlays() {
+  const overlay = useSyncExternalStore(subscribe, () => shown);
+  useShortcuts();
+  const onOpenChange = (open: boolean) => !open && openOverlay(null);
+  return (
+    <Suspense fallback={null}>
+      {overlay === 'palette' && <Palette onOpenChange={onOpenChange} />}
+      {overlay === 'shortcuts' && <Shortcuts onOpenChange={onOpenChange} />}
+    </Suspense>
+  );
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/u.test(target.tagName))
+  );
+}
+
+/** ⌘K anywhere; `?` and `g` with a place's letter where nobody is typing. */
+function useShortcuts() {
+  const navigate = useNavigate();
+  const { role } = useMe();
+  const goingSince = useRef(0);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if ((event.metaKey || event.ctrlKey) && event.key.toLowerCase() === 'k') {
+        event.preventDefault();
+        return openOverlay(shown === 'palette' ? null : 'palette');
+      }
+      if (event.metaKey || event.ctrlKey || event.altKey || shown || isTyping(event.target)) return;
+      if (event.key === '?') return openOverlay('shortcuts');
+      if (event.timeStamp - goingSince.current < 1500) {
+        const place = placesFor(role).find(({ key }) => key === event.key);
+        if (place) void navigate(place.to);
+      }
+      goingSince.current = event.key === 'g' ? event.timeStamp : 0;
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, [navigate, role]);
+}

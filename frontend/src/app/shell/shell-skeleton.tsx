@@ -1,0 +1,22 @@
+import { Skeleton } from '../../ui/skeleton.tsx';
+
+/** The frame while the session is looked up, in the measures of the real one. */
+export function ShellSkeleton() {
+  return (
+    <div
+      aria-busy
+      aria-label="Loading"
+      className="grid h-dvh grid-rows-[1fr_auto] desktop:grid-cols-[15.5rem_1fr] desktop:grid-rows-1"
+    >
+      <div className="hidden flex-col gap-2 border-e border-line bg-sunken p-3 desktop:flex">
+        <Skeleton className="mb-2 h-9 w-40" />
+        <Skeleton className="mb-3 h-9" />
+        {[28, 32, 40].map((width) => (
+          <Skeleton key={width} className="h-7" />
+        ))}
+      </div>
+      <div />
+      <div className="h-14 border-t border-line bg-sunken pb-safe desktop:hidden" />
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import { Suspense, useEffect, useRef } from 'react';
+import { Navigate, Outlet, useLocation } from 'react-router';
+import { type Session, useSession } from '../../api/session.ts';
+import { Toaster } from '../../ui/toast.tsx';
+import { TooltipProvider } from '../../ui/tooltip.tsx';
+import { CannotStart } from './cannot-start.tsx';
+import { BottomBar } from './bottom-bar.tsx';
+import { OfflineNotice } from './offline-notice.tsx';
+import { Overlays } from './overlays.tsx';
+import { ShellSkeleton } from './shell-skeleton.tsx';
+import { Sidebar } from './sidebar.tsx';
+
+/** The frame around every page of a signed-in person. */
+export function Component() {
+  const session = useSession();
+  if (session.status === 'loading') return <ShellSkeleton />;
+  if (session.status === 'failed') return <CannotStart message={session.message} />;
+  if (session.status === 'signed-out') return <ToSignIn session={session} />;
+  return (
+    <TooltipProvider>
+      <a
+        href="#content"
+        className="fixed start-4 top-2 z-60 -translate-y-20 rounded bg-raised px-4 py-2 shadow focus:translate-y-0"
+      >
+        Skip to the content
+      </a>
+      <div className="grid h-dvh grid-rows-[1fr_auto] desktop:grid-cols-[15.5rem_1fr] desktop:grid-rows-1">
+        <Sidebar />
+        <Content />
+        <BottomBar />
+      </div>
+      <Overlays />
+      <Toaster />
+    </TooltipProvider>
+  );
+}
+
+/** The page itself. After a navigation it starts at the top and its title is read out. */
+function Content() {
+  const { pathname } = useLocation();
+  const place = pathname.split('/')[1];
+  const main = useRef<HTMLElement>(null);
+  useEffect(() => main.current?.scrollTo(0, 0), [place]);
+  return (
+    <main ref={main} id="content" tabIndex={-1} className="relative min-h-0 overflow-y-auto outline-none">
+      <OfflineNotice />
+      <Suspense fallback={null}>
+        <Outlet />
+      </Suspense>
+    </main>
+  );
+}
+
+/** Keeps where the person wanted to go. */
+function ToSignIn({ session }: { session: Extract<Session, { status: 'signed-out' }> }) {
+  const { pathname, search } = useLocation();
+  const query = new URLSearchParams();
+  if (pathname !== '/') query.set('to', pathname + search);
+  if (session.ended) query.set('ended', '1');
+  const text = query.toString();
+  return <Navigate to={`/sign-in${text && `?${text}`}`} replace />;
+}

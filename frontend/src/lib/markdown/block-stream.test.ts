@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Block, BlockStream } from './block-stream.ts';
+
+const shape = (blocks: Block[]) => blocks.map(({ token }) => ({ type: token.type, raw: token.raw }));
+
+const piece = fc.constantFrom(
+  '# Title\n',
+  'Some *soft* and **bold** text\n',
+  'lazy line\n',
+  '\n',
+  '\n\n',
+  '- item\n',
+  '  - nested\n',
+  '  continued\n',
+  '1. first\n',
+  '2. second\n',
+  '> quote\n',
+  '> > deeper\n',
+  '```ts\nconst a = 1;\n\nb();\n```\n',
+  '```\nopen\n',
+  '~~~\n',
+  '| a | b |\n|---|---|\n| 1 | 2 |\n',
+  '| 3 | 4 |\n',
+  '    indented code\n',
+  '---\n',
+  '===\n',
+  '<div>\nhtml\n</div>\n',
+  '[ref]: https://example.com\n',
+  'see [ref] and [other][ref]\n',
+  '\u0643\u062a\u0627\u0628 und Straße 👩‍👩‍👧\n',
+  '\r\n',
+);
+
+describe('a text read while it grows', () => {
+  it('ends in the same blocks as when it is read at once, wherever it was cut', () => {
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 24 }), fc.array(fc.nat(40), { minLength: 1 }), (pieces, steps) => {
+        const text = pieces.join('');
+        const growing = new BlockStream();
+        for (let end = 0, turn = 0; end < text.length; turn += 1) {
+          end += 1 + (steps[turn % steps.length] ?? 0);
+          growing.read(text.slice(0, end), true);
+        }
+        expect(shape(growing.read(text, false))).toEqual(shape(new BlockStream().read(text, false)));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('keeps finished blocks as the same objects, so that they are not drawn again', () => {
+    const stream = new BlockStream();
+    const before = stream.read('one\n\ntwo\n\nthr', true);
+    const after = stream.read('one\n\ntwo\n\nthree', true);
+    expect(after[0]).toBe(before[0]);
+    expect(after[2]).toBe(before[2]);
+    expect(after.at(-1)?.token.raw).toBe('three');
+  });
+
+  it('reads anew when the text is another one', () => {
+    const stream = new BlockStream();
+    stream.read('one\n\ntwo', false);
+    expect(shape(stream.read('other', false))).toEqual([{ type: 'paragraph', raw: 'other' }]);
+  });
+});
+
+const hostile: [what: string, text: string][] = [
+  ['50,000 nested quotes', '>'.repeat(50_000)],
+  ['50,000 nested quotes with spaces', '> '.repeat(50_000)],
+  ['50,000 nested lists', '- '.repeat(50_000)],
+  ['50,000 nested ordered lists', '1. '.repeat(30_000)],
+  ['quotes in lists in quotes', '> - '.repeat(25_000)],
+  ['lists nested by indentation', Array.from({ length: 400 }, (_, i) => `${'  '.repeat(i)}- a`).join('\n')],
+  ['50,000 open brackets', '['.repeat(50_000)],
+  ['open links', '[a](b'.repeat(20_000)],
+  ['nested images', '![a'.repeat(20_000)],
+  ['open emphasis', '*a '.repeat(30_000)],
+  ['open strong', '**a _b '.repeat(10_000)],
+  ['nested emphasis', `${'*a **b '.repeat(5_000)}${'** *'.repeat(5_000)}`],
+  ['backticks of every length', Array.from({ length: 400 }, (_, i) => '`'.repeat(i)).join(' ')],
+  ['open tags', '<a '.repeat(30_000)],
+  ['open comments', '<!--'.repeat(20_000)],
+  ['open autolinks', '<http://'.repeat(10_000)],
+  ['addresses', 'www.'.repeat(20_000)],
+  ['mail addresses', 'a@'.repeat(30_000)],
+  ['tildes', '~'.repeat(50_000)],
+  ['underscores', 'a_'.repeat(30_000)],
+  ['pipes', `${'|'.repeat(20_000)}\n${'|-'.repeat(10_000)}|`],
+  ['a table of 20,000 rows', `| a | b |\n|---|---|\n${'| 1 | 2 |\n'.repeat(20_000)}`],
+  ['definitions', '[a]: <\n'.repeat(10_000)],
+  ['hashes', `# ${'#'.repeat(50_000)}`],
+  ['blank lines', ' \n'.repeat(50_000)],
+  ['spaces', `a${' '.repeat(50_000)}b`],
+  ['backslashes', '\\'.repeat(50_000)],
+  ['entities', '&amp;'.repeat(20_000)],
+];
+
+describe('hostile markdown', () => {
+  it.each(hostile)('%s comes out whole', (_what, text) => {
+    const blocks = new BlockStream().read(text, true);
+    expect(blocks.length).toBeGreaterThan(0);
+  });
+});

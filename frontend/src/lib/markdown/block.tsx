@@ -1,0 +1,142 @@
+import type { MarkedToken, Token, Tokens } from 'marked';
+import { memo, type ReactNode } from 'react';
+import { useClipped } from './clipped.tsx';
+import { CodeBlock } from './code-block.tsx';
+import { renderInline } from './inline.tsx';
+
+/** The page has its heading, each message a hidden one: a heading in an answer comes below them. */
+const headings = ['h3', 'h3', 'h4', 'h5', 'h6', 'h6', 'h6'] as const;
+
+interface BlockViewProps {
+  token: MarkedToken;
+  /** Reference definitions known when it was read: a new one may turn `[text]` into a link. */
+  links: number;
+}
+
+/** One block. Drawn again only when its text changed, or what its references mean. */
+export const BlockView = memo(
+  function BlockView({ token, links }: BlockViewProps) {
+    return renderBlock(token as BlockToken, links);
+  },
+  (before, after) => before.token.raw === after.token.raw && before.links === after.links,
+);
+
+type BlockToken =
+  | Tokens.Paragraph
+  | Tokens.Heading
+  | Tokens.Code
+  | Tokens.Blockquote
+  | Tokens.List
+  | Tokens.Table
+  | Tokens.Hr
+  | Tokens.HTML
+  | Tokens.Text
+  | Tokens.Checkbox
+  | Tokens.Space
+  | Tokens.Def;
+
+function renderBlock(token: BlockToken, links: number): ReactNode {
+  switch (token.type) {
+    case 'paragraph':
+      return <p dir="auto">{renderInline(token.tokens)}</p>;
+    case 'heading': {
+      const Heading = headings[token.depth] ?? 'h6';
+      return (
+        <Heading dir="auto" data-depth={token.depth}>
+          {renderInline(token.tokens)}
+        </Heading>
+      );
+    }
+    case 'code':
+      return <CodeBlock code={token.text} info={token.lang} />;
+    case 'blockquote':
+      return <blockquote dir="auto">{renderBlocks(token.tokens, links)}</blockquote>;
+    case 'list':
+      return <List token={token} links={links} />;
+    case 'table':
+      return <Table token={token} links={links} />;
+    case 'hr':
+      return <hr />;
+    case 'html':
+      return (
+        <p dir="auto" className="literal">
+          {token.text.trim()}
+        </p>
+      );
+    case 'text':
+      return token.tokens === undefined ? token.text : renderInline(token.tokens);
+    case 'checkbox':
+      return renderInline([token]);
+    case 'space':
+    case 'def':
+      return null;
+  }
+}
+
+function renderBlocks(tokens: Token[], links: number): ReactNode {
+  return tokens.map((token, index) => <BlockView key={index} token={token as MarkedToken} links={links} />);
+}
+
+function List({ token, links }: { token: Tokens.List; links: number }) {
+  const { shown, more } = useClipped(token.items, 'items');
+  const Tag = token.ordered ? 'ol' : 'ul';
+  return (
+    <Tag dir="auto" {...(token.ordered && token.start !== '' ? { start: token.start } : {})}>
+      {shown.map((item, index) => (
+        <ListItem key={index} item={item} links={links} />
+      ))}
+      {more && <li className="bare">{more}</li>}
+    </Tag>
+  );
+}
+
+const ListItem = memo(
+  function ListItem({ item, links }: { item: Tokens.ListItem; links: number }) {
+    return <li className={item.task ? 'task' : undefined}>{renderBlocks(item.tokens, links)}</li>;
+  },
+  (before, after) =>
+    before.item.raw === after.item.raw && before.item.loose === after.item.loose && before.links === after.links,
+);
+
+function Table({ token, links }: { token: Tokens.Table; links: number }) {
+  const { shown, more } = useClipped(token.rows, 'rows');
+  return (
+    // A region that scrolls sideways must be reachable by keyboard (WCAG 2.1.1).
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <section className="table-scroll" aria-label="Table" tabIndex={0}>
+      <table>
+        <thead>
+          <tr>{renderCells(token.header, 'th')}</tr>
+        </thead>
+        <tbody>
+          {shown.map((row, index) => (
+            <TableRow key={index} cells={row} links={links} />
+          ))}
+          {more && (
+            <tr>
+              <td colSpan={token.header.length}>{more}</td>
+            </tr>
+          )}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+const TableRow = memo(
+  function TableRow({ cells }: { cells: Tokens.TableCell[]; links: number }) {
+    return <tr>{renderCells(cells, 'td')}</tr>;
+  },
+  (before, after) =>
+    before.links === after.links &&
+    before.cells.length === after.cells.length &&
+    before.cells.every((cell, i) => cell.text === after.cells[i]?.text),
+);
+
+function renderCells(cells: Tokens.TableCell[], Cell: 'th' | 'td'): ReactNode {
+  return cells.map((cell, index) => (
+    <Cell key={index} dir="auto" scope={Cell === 'th' ? 'col' : undefined} data-align={cell.align ?? undefined}>
+      {renderInline(cell.tokens)}
+    </Cell>
+  ));
+}

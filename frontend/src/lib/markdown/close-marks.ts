@@ -1,0 +1,37 @@
+const MAX_LINE = 2_000;
+
+/**
+ * While an answer streams, its last line often ends inside of `**bold`, a code span or a link. Closed for the eye, the
+ * text does not jump when the closing mark arrives. Only what is shown changes, and only at the very end.
+ */
+export function closeMarks(text: string): string {
+  const start = text.lastIndexOf('\n') + 1;
+  const line = text.slice(start);
+  if (line === '' || line.length > MAX_LINE || insideFence(text)) return text;
+  return text.slice(0, start) + closeLine(line);
+}
+
+function closeLine(line: string): string {
+  const prose = line.replace(/`[^`]*`/g, '');
+  if (prose.includes('`')) return line.endsWith('`') ? line.slice(0, -1) : `${line}\``;
+  const shown = hideHalfLink(line).replace(/(?<=^|\s)(?:\*{1,3}|_{1,2}|~~)$/, '');
+  const open = ['**', '~~'].find((mark) => prose.split(mark).length % 2 === 0 && shown.includes(mark));
+  if (open === undefined) return shown;
+  // `**bold*` is one character short of its end.
+  const half = open.charAt(0);
+  return shown.endsWith(half) && !shown.endsWith(open) ? shown + half : shown.trimEnd() + open;
+}
+
+/** `see [the docs](https://exa` shows `see the docs` until the address is whole. */
+function hideHalfLink(line: string): string {
+  return line.replace(/!?\[([^\][]*)(?:\]\([^)\s]*)?$/, '$1');
+}
+
+function insideFence(text: string): boolean {
+  let fence: string | null = null;
+  for (const [, mark = ''] of text.matchAll(/^[\s>]*(`{3,}|~{3,})/gm)) {
+    if (fence === null) fence = mark;
+    else if (mark.startsWith(fence)) fence = null;
+  }
+  return fence !== null;
+}

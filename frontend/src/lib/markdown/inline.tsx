@@ -1,0 +1,79 @@
+import type { Token, Tokens } from 'marked';
+import { Image } from 'lucide-react';
+import { Fragment, type ReactNode } from 'react';
+import { decodeEntities } from './entities.ts';
+import { safeUrl } from './safe-url.ts';
+
+/** Inline tokens as elements. Nothing here makes HTML out of a string: tags that a model writes are shown as text. */
+export function renderInline(tokens: Token[] | undefined): ReactNode {
+  return tokens?.map((token, index) => <Fragment key={index}>{renderToken(token as InlineToken)}</Fragment>);
+}
+
+type InlineToken =
+  | Tokens.Text
+  | Tokens.Escape
+  | Tokens.Strong
+  | Tokens.Em
+  | Tokens.Del
+  | Tokens.Codespan
+  | Tokens.Br
+  | Tokens.Link
+  | Tokens.Image
+  | Tokens.Checkbox
+  | Tokens.Tag;
+
+function renderToken(token: InlineToken): ReactNode {
+  switch (token.type) {
+    case 'text':
+      return token.tokens === undefined ? decodeEntities(token.text) : renderInline(token.tokens);
+    case 'escape':
+      return token.text;
+    case 'strong':
+      return <strong>{renderInline(token.tokens)}</strong>;
+    case 'em':
+      return <em>{renderInline(token.tokens)}</em>;
+    case 'del':
+      return <del>{renderInline(token.tokens)}</del>;
+    case 'codespan':
+      return <code dir="ltr">{token.text}</code>;
+    case 'br':
+      return <br />;
+    case 'link':
+      return renderLink(token);
+    case 'image':
+      return renderImage(token);
+    case 'checkbox':
+      return (
+        <input type="checkbox" checked={token.checked} readOnly disabled aria-label={token.checked ? 'done' : 'open'} />
+      );
+    case 'html':
+      return /^<br\s*\/?>$/i.test(token.text.trim()) ? <br /> : token.text;
+  }
+}
+
+function renderLink(token: Tokens.Link): ReactNode {
+  const url = safeUrl(token.autolink ? token.href : decodeEntities(token.href));
+  const text = token.autolink ? token.text : renderInline(token.tokens);
+  return url === null ? text : <ExternalLink url={url}>{text}</ExternalLink>;
+}
+
+/** A picture on a foreign host would tell that host who reads what, so it is offered as a link. */
+function renderImage(token: Tokens.Image): ReactNode {
+  const url = safeUrl(decodeEntities(token.href));
+  const text = decodeEntities(token.text) || url?.hostname || 'image';
+  if (url === null) return text;
+  return (
+    <ExternalLink url={url}>
+      <Image aria-hidden className="me-1 inline size-[1em] align-[-0.125em]" />
+      {text}
+    </ExternalLink>
+  );
+}
+
+function ExternalLink({ url, children }: { url: URL; children: ReactNode }) {
+  return (
+    <a href={url.href} title={url.href} target="_blank" rel="noopener noreferrer nofollow" referrerPolicy="no-referrer">
+      {children}
+    </a>
+  );
+}

@@ -1,0 +1,48 @@
+import { X } from 'lucide-react';
+import { Dialog as Primitive } from 'radix-ui';
+import type { ComponentProps, ReactNode } from 'react';
+import { cn } from '../lib/cn.ts';
+import { Button } from './button.tsx';
+
+export const Dialog = Primitive.Root;
+export const DialogTrigger = Primitive.Trigger;
+export const DialogClose = Primitive.Close;
+
+interface DialogContentProps extends Omit<ComponentProps<typeof Primitive.Content>, 'title'> {
+  title: ReactNode;
+  /** One sentence that says what happens. */
+  description?: ReactNode;
+}
+
+/** In the middle of a desktop, a sheet from the bottom within reach of the thumb on a phone. */
+export function DialogContent({ title, description, className, children, ...props }: DialogContentProps) {
+  return (
+    <Primitive.Portal>
+      <Primitive.Overlay className="fixed inset-0 z-40 bg-scrim" />
+      <Primitive.Content
+        className={cn(
+          'fixed inset-x-0 bottom-0 z-50 max-h-[88dvh] rise overflow-y-auto rounded-t border border-line bg-raised p-5 pb-[max(1.25rem,env(safe-area-inset-bottom))] shadow tablet:inset-x-auto tablet:start-1/2 tablet:top-[18vh] tablet:bottom-auto tablet:w-[28rem] tablet:-translate-x-1/2 tablet:rounded rtl:tablet:translate-x-1/2',
+          className,
+        )}
+        {...(description ? {} : { 'aria-describedby': undefined })}
+        {...props}
+      >
+        <div className="mb-4 grid gap-1 pe-10">
+          <Primitive.Title className="text-large">{title}</Primitive.Title>
+          {description && <Primitive.Description className="text-ink-soft">{description}</Primitive.Description>}
+        </div>
+        {children}
+        <Primitive.Close asChild>
+          <Button look="quiet" size="icon" aria-label="Close" className="absolute end-3 top-3">
+            <X />
+          </Button>
+        </Primitive.Close>
+      </Primitive.Content>
+    </Primitive.Portal>
+  );
+}
+
+/** The row of buttons at the end: the one that acts comes last, and first under the thumb. */
+export function DialogActions({ children }: { children: ReactNode }) {
+  return <div className="mt-6 flex flex-col-reverse gap-2 tablet:flex-row tablet:justify-end">{children}</div>;
+}

@@ -1,0 +1,58 @@
+import { Check } from 'lucide-react';
+import { DropdownMenu as Primitive } from 'radix-ui';
+import type { ComponentProps } from 'react';
+import { cn } from '../lib/cn.ts';
+
+export const DropdownMenu = Primitive.Root;
+export const DropdownMenuTrigger = Primitive.Trigger;
+export const DropdownMenuRadioGroup = Primitive.RadioGroup;
+
+export const menuLooks =
+  'z-50 appear rounded border border-line bg-raised p-1 text-ink shadow outline-none max-h-[min(28rem,var(--radix-popper-available-height,28rem))] overflow-y-auto';
+export const menuItemLooks =
+  'flex min-h-control w-full cursor-default items-center gap-2.5 rounded-inner px-2.5 text-start outline-none select-none data-highlighted:bg-hover data-disabled:opacity-55 desktop:min-h-8 [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-ink-faint';
+
+export function DropdownMenuContent({ className, sideOffset = 6, ...props }: ComponentProps<typeof Primitive.Content>) {
+  return (
+    <Primitive.Portal>
+      <Primitive.Content
+        sideOffset={sideOffset}
+        collisionPadding={8}
+        className={cn(menuLooks, 'min-w-48', className)}
+        {...props}
+      />
+    </Primitive.Portal>
+  );
+}
+
+export function DropdownMenuItem({
+  danger,
+  className,
+  ...props
+}: ComponentProps<typeof Primitive.Item> & { danger?: boolean }) {
+  return (
+    <Primitive.Item
+      className={cn(menuItemLooks, danger && 'text-negative [&_svg]:text-negative', className)}
+      {...props}
+    />
+  );
+}
+
+export function DropdownMenuRadioItem({ className, children, ...props }: ComponentProps<typeof Primitive.RadioItem>) {
+  return (
+    <Primitive.RadioItem className={cn(menuItemLooks, className)} {...props}>
+      {children}
+      <Primitive.ItemIndicator className="ms-auto ps-3">
+        <Check />
+      </Primitive.ItemIndicator>
+    </Primitive.RadioItem>
+  );
+}
+
+export function DropdownMenuLabel({ className, ...props }: ComponentProps<typeof Primitive.Label>) {
+  return <Primitive.Label className={cn('px-2.5 pt-1.5 pb-1 text-small text-ink-faint', className)} {...props} />;
+}
+
+export function DropdownMenuSeparator() {
+  return <Primitive.Separator className="-mx-1 my-1 h-px bg-line" />;
+}

@@ -1,0 +1,24 @@
+import type { LucideIcon } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { cn } from '../lib/cn.ts';
+
+interface EmptyStateProps {
+  icon: LucideIcon;
+  title: string;
+  /** What would be here, and how it comes about. */
+  children?: ReactNode;
+  /** The next step. */
+  action?: ReactNode;
+  className?: string;
+}
+
+export function EmptyState({ icon: Icon, title, children, action, className }: EmptyStateProps) {
+  return (
+    <div className={cn('mx-auto grid max-w-sm justify-items-center gap-2 px-4 py-12 text-center', className)}>
+      <Icon aria-hidden strokeWidth={1.5} className="mb-2 size-8 text-ink-faint" />
+      <h2 className="text-large">{title}</h2>
+      {children && <p className="text-pretty text-ink-soft">{children}</p>}
+      {action && <div className="mt-4">{action}</div>}
+    </div>
+  );
+}

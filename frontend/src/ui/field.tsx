@@ -1,0 +1,55 @@
+import { CircleAlert } from 'lucide-react';
+import { type ReactNode, useId } from 'react';
+import { cn } from '../lib/cn.ts';
+
+/** What a control needs so that its label, hint and error are read with it. */
+export interface FieldControl {
+  id: string;
+  'aria-describedby': string | undefined;
+  'aria-invalid': boolean | undefined;
+}
+
+interface FieldProps {
+  label: string;
+  /** Below the control, always there. */
+  hint?: ReactNode;
+  /** Instead of the hint, when the value is not right: what is wrong and how to put it right. */
+  error?: string | undefined;
+  /** Right of the label: "optional", or a link. */
+  aside?: ReactNode;
+  className?: string;
+  children: (control: FieldControl) => ReactNode;
+}
+
+/** A labelled control: `<Field label="Name" error={…}>{(control) => <Input {...control} />}</Field>`. */
+export function Field({ label, hint, error, aside, className, children }: FieldProps) {
+  const id = useId();
+  const noteId = `${id}-note`;
+  return (
+    <div className={cn('grid gap-1.5', className)}>
+      <div className="flex items-baseline justify-between gap-3">
+        <label htmlFor={id} className="font-strong">
+          {label}
+        </label>
+        {aside && <span className="text-small text-ink-faint">{aside}</span>}
+      </div>
+      {children({
+        id,
+        'aria-describedby': error || hint ? noteId : undefined,
+        'aria-invalid': error ? true : undefined,
+      })}
+      {error ? (
+        <p id={noteId} className="flex gap-1.5 text-small text-negative">
+          <CircleAlert aria-hidden className="mt-0.5 size-3.5 shrink-0" />
+          <span>{error}</span>
+        </p>
+      ) : (
+        hint && (
+          <div id={noteId} className="text-small text-ink-faint">
+            {hint}
+          </div>
+        )
+      )}
+    </div>
+  );
+}

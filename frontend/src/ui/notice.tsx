@@ -1,0 +1,34 @@
+import { CircleAlert, CircleCheck, Info, type LucideIcon, TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { cn } from '../lib/cn.ts';
+
+type Tone = 'neutral' | 'positive' | 'caution' | 'negative';
+
+const looks: Record<Tone, readonly [LucideIcon, string]> = {
+  neutral: [Info, 'border-line bg-sunken text-ink-soft'],
+  positive: [CircleCheck, 'border-positive/30 bg-positive-tint text-positive'],
+  caution: [TriangleAlert, 'border-caution/30 bg-caution-tint text-caution'],
+  negative: [CircleAlert, 'border-negative/30 bg-negative-tint text-negative'],
+};
+
+/** Something to know, in the place where it matters. A `negative` one is read out when it appears. */
+export function Notice({
+  tone = 'neutral',
+  className,
+  children,
+}: {
+  tone?: Tone;
+  className?: string;
+  children: ReactNode;
+}) {
+  const [Icon, classes] = looks[tone];
+  return (
+    <div
+      role={tone === 'negative' ? 'alert' : undefined}
+      className={cn('flex gap-2.5 rounded border px-3 py-2.5', classes, className)}
+    >
+      <Icon aria-hidden className="mt-[0.2em] size-4 shrink-0" />
+      <div className="min-w-0 flex-1">{children}</div>
+    </div>
+  );
+}

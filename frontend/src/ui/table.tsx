@@ -1,0 +1,102 @@
+import type { ReactNode } from 'react';
+import { cn } from '../lib/cn.ts';
+import { Card } from './card.tsx';
+
+export interface Column<Row> {
+  /** The header, and the label of the value in the card. Empty: a column of actions. */
+  header: string;
+  cell: (row: Row) => ReactNode;
+  /** Numbers and actions stand right. */
+  align?: 'end';
+  /** In the card: the first column is its `title`, `aside` stands at the right of it, the rest become labelled lines. */
+  card?: 'title' | 'aside' | 'line' | 'hidden';
+  className?: string;
+}
+
+interface TableProps<Row> {
+  /** Read out before the table. */
+  caption: string;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  rowKey: (row: Row) => string;
+}
+
+/** A table from 640 px on, a list of cards below. Both come from the same columns. */
+export function Table<Row>({ caption, columns, rows, rowKey }: TableProps<Row>) {
+  return (
+    <>
+      <Card className="hidden overflow-x-auto tablet:block">
+        <table className="w-full border-collapse text-start">
+          <caption className="sr-only">{caption}</caption>
+          <thead>
+            <tr className="text-small text-ink-faint">
+              {columns.map((column) => (
+                <th
+                  key={column.header}
+                  scope="col"
+                  className={cn(
+                    'h-10 px-4 text-start font-normal whitespace-nowrap',
+                    column.align && 'text-end',
+                    column.className,
+                  )}
+                >
+                  {column.header || <span className="sr-only">Actions</span>}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={rowKey(row)} className="border-t border-line transition-colors hover:bg-hover">
+                {columns.map((column) => (
+                  <td
+                    key={column.header}
+                    className={cn('h-14 px-4 py-2', column.align && 'text-end', column.className)}
+                  >
+                    {column.cell(row)}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Card>
+      <ul aria-label={caption} className="grid gap-2 tablet:hidden">
+        {rows.map((row) => (
+          <RowCard key={rowKey(row)} columns={columns} row={row} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function RowCard<Row>({ columns, row }: { columns: readonly Column<Row>[]; row: Row }) {
+  const of = (kind: Column<Row>['card']) => columns.filter((column) => (column.card ?? 'line') === kind);
+  const lines = of('line');
+  return (
+    <li className="rounded border border-line bg-surface p-4">
+      <div className="flex items-start justify-between gap-3">
+        <div className="min-w-0 flex-1">
+          {of('title').map((column) => (
+            <div key={column.header}>{column.cell(row)}</div>
+          ))}
+        </div>
+        {of('aside').map((column) => (
+          <div key={column.header} className="shrink-0">
+            {column.cell(row)}
+          </div>
+        ))}
+      </div>
+      {lines.length > 0 && (
+        <dl className="mt-3 grid gap-1 border-t border-line pt-3 text-small">
+          {lines.map((column) => (
+            <div key={column.header} className="flex justify-between gap-4">
+              <dt className="text-ink-faint">{column.header}</dt>
+              <dd className="min-w-0 text-end">{column.cell(row)}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </li>
+  );
+}

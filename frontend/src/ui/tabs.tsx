@@ -1,0 +1,22 @@
+import { Tabs as Primitive } from 'radix-ui';
+import type { ComponentProps } from 'react';
+import { cn } from '../lib/cn.ts';
+
+export const Tabs = Primitive.Root;
+export const TabsContent = Primitive.Content;
+
+export function TabsList({ className, ...props }: ComponentProps<typeof Primitive.List>) {
+  return <Primitive.List className={cn('flex gap-5 overflow-x-auto border-b border-line', className)} {...props} />;
+}
+
+export function TabsTrigger({ className, ...props }: ComponentProps<typeof Primitive.Trigger>) {
+  return (
+    <Primitive.Trigger
+      className={cn(
+        '-mb-px h-control border-b-2 border-transparent whitespace-nowrap text-ink-soft transition-colors hover:text-ink data-[state=active]:border-brand-ink data-[state=active]:text-ink',
+        className,
+      )}
+      {...props}
+    />
+  );
+}

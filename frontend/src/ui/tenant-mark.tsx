@@ -1,0 +1,34 @@
+import { boot } from '../lib/boot.ts';
+import { cn } from '../lib/cn.ts';
+import { initialsOf } from '../lib/names.ts';
+
+/** The tenant's logo, or its initials on its colour. Decorative: the name stands beside it. */
+export function TenantMark({ size = 'medium', className }: { size?: 'medium' | 'large'; className?: string }) {
+  const name = boot.tenant?.name ?? 'Atrium';
+  const logo = boot.tenant?.branding.logo_url;
+  const box = cn('shrink-0 rounded', size === 'large' ? 'size-12 text-large' : 'size-8 text-base', className);
+  if (logo) return <img src={logo} alt="" className={cn(box, 'bg-white object-contain')} />;
+  if (!boot.tenant) return <AtriumMark className={box} />;
+  return (
+    <span aria-hidden className={cn(box, 'grid place-items-center bg-brand font-strong text-on-brand select-none')}>
+      {initialsOf(name).slice(0, 1)}
+    </span>
+  );
+}
+
+/** A hall with its light falling in from above. */
+export function AtriumMark({ className }: { className?: string }) {
+  return (
+    <svg aria-hidden viewBox="0 0 32 32" className={className}>
+      <rect width="32" height="32" rx="8" className="fill-brand" />
+      <path
+        d="M8 24V14a8 8 0 0 1 16 0v10"
+        fill="none"
+        strokeWidth="2.5"
+        strokeLinecap="round"
+        className="stroke-on-brand"
+      />
+      <path d="M13.5 24v-9a2.5 2.5 0 0 1 5 0v9z" className="fill-on-brand" />
+    </svg>
+  );
+}

@@ -1,0 +1,11 @@
+import { exactTime, relativeTime } from '../lib/time.ts';
+
+/** A time as people say it, exact on hover. `null` reads as `never`. */
+export function Time({ at, never = 'never' }: { at: string | null; never?: string }) {
+  if (!at) return <span className="text-ink-faint">{never}</span>;
+  return (
+    <time dateTime={at} title={exactTime(at)} className="whitespace-nowrap">
+      {relativeTime(at)}
+    </time>
+  );
+}

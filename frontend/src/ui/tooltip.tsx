@@ -1,0 +1,32 @@
+import { Tooltip as Primitive } from 'radix-ui';
+import type { ComponentProps, ReactNode } from 'react';
+
+/** Once around the app: the second tooltip in a row comes without waiting. */
+export function TooltipProvider({ children }: { children: ReactNode }) {
+  return <Primitive.Provider delayDuration={400}>{children}</Primitive.Provider>;
+}
+
+interface TooltipProps {
+  /** A few words. Never the only place where something is said: a phone has no hover. */
+  content: ReactNode;
+  side?: ComponentProps<typeof Primitive.Content>['side'];
+  children: ReactNode;
+}
+
+export function Tooltip({ content, side = 'top', children }: TooltipProps) {
+  return (
+    <Primitive.Root>
+      <Primitive.Trigger asChild>{children}</Primitive.Trigger>
+      <Primitive.Portal>
+        <Primitive.Content
+          side={side}
+          sideOffset={6}
+          collisionPadding={8}
+          className="z-50 max-w-72 appear rounded bg-ink px-2.5 py-1 text-small text-canvas"
+        >
+          {content}
+        </Primitive.Content>
+      </Primitive.Portal>
+    </Primitive.Root>
+  );
+}
