@@ -98,8 +98,12 @@ const ListItem = memo(
     before.item.raw === after.item.raw && before.item.loose === after.item.loose && before.links === after.links,
 );
 
+/** More columns than anybody reads sideways; the rest stays in the copied text. */
+const MAX_COLUMNS = 100;
+const CELLS_AT_ONCE = 8_000;
+
 function Table({ token, links }: { token: Tokens.Table; links: number }) {
-  const { shown, more } = useClipped(token.rows, 'rows');
+  const { shown, more } = useClipped(token.rows, 'rows', Math.ceil(CELLS_AT_ONCE / token.header.length));
   return (
     // A region that scrolls sideways must be reachable by keyboard (WCAG 2.1.1).
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
@@ -134,7 +138,7 @@ const TableRow = memo(
 );
 
 function renderCells(cells: Tokens.TableCell[], Cell: 'th' | 'td'): ReactNode {
-  return cells.map((cell, index) => (
+  return cells.slice(0, MAX_COLUMNS).map((cell, index) => (
     <Cell key={index} dir="auto" scope={Cell === 'th' ? 'col' : undefined} data-align={cell.align ?? undefined}>
       {renderInline(cell.tokens)}
     </Cell>
