@@ -108,17 +108,17 @@ export function subscriberJobs(kernel: Kernel, subscribers: readonly Subscriber[
   );
 }
 
-/** Carried events are kept a week for questions, then go. */
-export function outboxPruning(db: Database): [name: string, runner: JobRunner] {
+/** Carried events are kept a week for questions, answered Idempotency-Keys a day; then they go. */
+export function eventPruning(db: Database): [name: string, runner: JobRunner] {
   return [
-    'outbox.prune',
+    'events.prune',
     {
       everyMs: 60 * 60 * 1_000,
       async run() {
-        await db.as('atrium_relay', (tx) =>
-          tx.query(sql.unsafe`
-            delete from outbox where published_at < now() - interval '7 days'`),
-        );
+        await db.as('atrium_relay', async (tx) => {
+          await tx.query(sql.unsafe`delete from outbox where published_at < now() - interval '7 days'`);
+          await tx.query(sql.unsafe`delete from idempotency_keys where created_at < now() - interval '24 hours'`);
+        });
       },
     },
   ];
