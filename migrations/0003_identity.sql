@@ -131,7 +131,7 @@ create table sessions (
   -- SHA-256 of the only refresh token that is good now.
   refresh_hash bytea not null check (length(refresh_hash) = 32),
   user_agent text not null default '' check (length(user_agent) <= 400),
-  ip inet,
+  ip text check (length(ip) <= 64),
   last_seen_at timestamptz not null default now(),
   expires_at timestamptz not null,
   revoked_at timestamptz,

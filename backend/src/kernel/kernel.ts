@@ -9,6 +9,7 @@ import type { JobQueue } from './jobs/queue.ts';
 import type { RateLimiter } from './limits/rate-limiter.ts';
 import type { Metrics } from './metrics.ts';
 import type { TenantDirectory } from './tenancy/directory.ts';
+import type { Passwords } from './auth/passwords.ts';
 import type { SessionTokens } from './auth/tokens.ts';
 
 /** What every feature may use. Made once per process in `main.ts` (and once per test), handed down, never global. */
@@ -20,6 +21,7 @@ export interface Kernel {
   readonly keys: KeyRing;
   readonly tenants: TenantDirectory;
   readonly tokens: SessionTokens;
+  readonly passwords: Passwords;
   readonly audit: AuditLog;
   readonly events: EventBus;
   readonly jobs: JobQueue;

@@ -1,14 +1,130 @@
-import type { Actor } from './actor.ts';
+import { hash, randomUUID } from 'node:crypto';
+import { SignJWT, decodeJwt, decodeProtectedHeader, errors, jwtVerify } from 'jose';
+import { LRUCache } from 'lru-cache';
+import type { Logger } from 'pino';
+import { z } from 'zod';
+import type { KeyRing } from '../crypto/key-ring.ts';
+import type { Database, Tx } from '../db/database.ts';
+import { fail } from '../errors.ts';
+import type { Fanout } from '../events/fanout.ts';
 import type { Tenant } from '../tenancy/directory.ts';
+import { roles, type Actor } from './actor.ts';
+import { createSessionStates } from './session-states.ts';
+import { createSigningKeys } from './signing-keys.ts';
 
 export interface SessionTokens {
   /** A five-minute EdDSA JWT of the tenant's current signing key. */
   issue(
-    tenant: Tenant,
+    tenant: Pick<Tenant, 'id'>,
     claims: { userId: string; sessionId: string; role: Actor['role'] },
   ): Promise<{ token: string; expiresIn: number }>;
   /** Verifies signature, tenant, expiry and that the session is not revoked (known within five seconds everywhere). Throws 401. */
-  verify(tenant: Tenant, token: string): Promise<Actor>;
-  /** Tells every process that these sessions have ended. */
+  verify(tenant: Pick<Tenant, 'id'>, token: string): Promise<Actor>;
+  /** Tells every process that these sessions have ended, or that their member's role or status changed. */
   revoke(orgId: string, sessionIds: readonly string[]): Promise<void>;
+  /** In the transaction that makes the org. */
+  createSigningKey(tx: Tx): Promise<void>;
+  /** The old key verifies until the tokens it signed have expired. */
+  rotateSigningKey(orgId: string): Promise<void>;
+}
+
+/** Seconds. */
+const lifetime = 5 * 60;
+/** Seconds that the clocks of two processes may differ. */
+const skew = 5;
+/** Ours have about 500 characters; what is longer is not worth hashing. */
+const longest = 2_048;
+const algorithm = 'EdDSA';
+const type = 'JWT';
+
+const claimsShape = z.object({
+  sub: z.uuid(),
+  sid: z.uuid(),
+  role: z.enum(roles),
+  exp: z.number(),
+});
+type Claims = z.infer<typeof claimsShape>;
+
+export async function createSessionTokens(
+  db: Database,
+  keys: KeyRing,
+  fanout: Fanout,
+  log: Logger,
+): Promise<SessionTokens> {
+  const signingKeys = await createSigningKeys(db, keys, fanout, lifetime * 1_000);
+  const sessions = await createSessionStates(db, fanout, log);
+  /** Signatures that were good, by org and a hash of the token: a page sends the same token with each of its requests. */
+  const verified = new LRUCache<string, Claims>({ max: 20_000 });
+
+  async function check(orgId: string, token: string): Promise<Claims> {
+    const header = decodeProtectedHeader(token);
+    const { iss } = decodeJwt(token);
+    // Only a hint which message to answer; every claim is checked again with the signature below.
+    if (iss !== orgId && z.uuid().safeParse(iss).success) throw fail('wrong_tenant');
+    // `kid` goes into a look-up: nothing but one of our ids may.
+    const kid = z.uuid().parse(header.kid);
+    const key = await signingKeys.verifying(orgId, kid);
+    if (!key) throw fail('unauthenticated');
+    const { payload } = await jwtVerify(token, key, {
+      algorithms: [algorithm],
+      typ: type,
+      issuer: orgId,
+      audience: orgId,
+      maxTokenAge: lifetime,
+      clockTolerance: skew,
+      requiredClaims: ['jti', 'exp'],
+    });
+    return claimsShape.parse(payload);
+  }
+
+  async function claimsOf(orgId: string, token: string): Promise<Claims> {
+    if (token.length > longest) throw fail('unauthenticated');
+    const cacheKey = `${orgId}/${hash('sha256', token, 'base64')}`;
+    const known = verified.get(cacheKey);
+    if (known) return known;
+    try {
+      const claims = await check(orgId, token);
+      const ttl = claims.exp * 1_000 - Date.now();
+      if (ttl > 0) verified.set(cacheKey, claims, { ttl });
+      return claims;
+    } catch (error) {
+      const broken = error instanceof errors.JOSEError || error instanceof z.ZodError || error instanceof TypeError;
+      throw broken ? fail('unauthenticated', { cause: error }) : error;
+    }
+  }
+
+  return {
+    async issue(tenant, { userId, sessionId, role }) {
+      const { kid, key } = await signingKeys.signing(tenant.id);
+      const token = await new SignJWT({ sid: sessionId, role })
+        .setProtectedHeader({ alg: algorithm, typ: type, kid })
+        .setIssuer(tenant.id)
+        .setAudience(tenant.id)
+        .setSubject(userId)
+        .setJti(randomUUID())
+        .setIssuedAt()
+        .setExpirationTime(`${lifetime} s`)
+        .sign(key);
+      return { token, expiresIn: lifetime };
+    },
+
+    async verify(tenant, token) {
+      const claims = await claimsOf(tenant.id, token);
+      const state = await sessions.find(tenant.id, claims.sid);
+      if (!state || state.userId !== claims.sub) throw fail('session_revoked');
+      return {
+        orgId: tenant.id,
+        userId: state.userId,
+        keyId: null,
+        sessionId: claims.sid,
+        role: state.role,
+        permissions: state.permissions,
+        scopes: new Set(),
+      };
+    },
+
+    revoke: (orgId, sessionIds) => sessions.drop(orgId, sessionIds),
+    createSigningKey: (tx) => signingKeys.create(tx),
+    rotateSigningKey: (orgId) => signingKeys.rotate(orgId),
+  };
 }

@@ -1,0 +1,58 @@
+import { randomBytes } from 'node:crypto';
+import { availableParallelism } from 'node:os';
+import argon2 from 'argon2';
+import { fail } from '../errors.ts';
+
+/** argon2id at a bounded pace: each run takes 19 MiB and a thread, and a storm of sign-ins must leave some for others. */
+export interface Passwords {
+  /** PHC string. */
+  hash(password: string): Promise<string>;
+  /**
+   * Takes the same time for a null hash (no such account), and is then false.
+   * @throws {AppError} `unavailable` while too many wait
+   */
+  verify(hash: string | null, password: string): Promise<boolean>;
+}
+
+/** OWASP's second choice: 19 MiB, two passes, one lane; about 45 ms. */
+const cost = { type: argon2.argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
+
+/** Node's thread pool has four threads for everybody. */
+const running = Math.max(1, Math.min(2, availableParallelism()));
+/** A little over a second's work: who would wait longer is told to come back. */
+const waiting = 64;
+
+export function createPasswords(): Passwords {
+  const gate = createGate(running, waiting);
+  /** What an account that is not there is compared with. Made once, before it is first needed. */
+  const stranger = argon2.hash(randomBytes(24), cost);
+
+  return {
+    hash: (password) => gate(() => argon2.hash(password, cost)),
+    async verify(hash, password) {
+      const compared = hash ?? (await stranger);
+      const matches = await gate(() => argon2.verify(compared, password));
+      return matches && hash !== null;
+    },
+  };
+}
+
+/** Runs `slots` at a time, lets `queue` wait in order, refuses the rest. */
+function createGate(slots: number, queue: number) {
+  const waiters: (() => void)[] = [];
+  let free = slots;
+
+  return async function pass<T>(work: () => Promise<T>): Promise<T> {
+    if (free > 0) free -= 1;
+    else if (waiters.length < queue) await new Promise<void>((resolve) => waiters.push(resolve));
+    else throw fail('unavailable', { message: 'Too many people are signing in.', headers: { 'Retry-After': '1' } });
+    try {
+      return await work();
+    } finally {
+      // The slot goes to the next in line, not back to be raced for.
+      const next = waiters.shift();
+      if (next) next();
+      else free += 1;
+    }
+  };
+}

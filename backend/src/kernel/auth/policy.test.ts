@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import type { Actor, Role } from './actor.ts';
+import { permissionsOf } from './permissions.ts';
+import { allow, definePolicy } from './policy.ts';
+
+interface Note {
+  user_id: string;
+}
+
+const policy = definePolicy(
+  allow('members.read', ['list']),
+  allow('conversations.write', ['update', 'delete'], (actor, note: Note) => note.user_id === actor.userId),
+  allow('organization.manage', ['delete']),
+);
+
+function actor(role: Role, added: string[] = []): Actor {
+  const permissions = permissionsOf(role, added);
+  return { orgId: 'o', userId: 'ada', keyId: null, sessionId: 's', role, permissions, scopes: new Set() };
+}
+
+const own: Note = { user_id: 'ada' };
+const others: Note = { user_id: 'grace' };
+
+describe('a policy', () => {
+  it('lets people do to their own what they may not do to others', () => {
+    expect(policy.abilities(actor('client'), own)).toEqual({ list: false, update: true, delete: true });
+    expect(policy.abilities(actor('client'), others)).toEqual({ list: false, update: false, delete: false });
+  });
+
+  it('adds up: any rule that allows is enough', () => {
+    expect(policy.abilities(actor('owner'), others)).toEqual({ list: true, update: false, delete: true });
+  });
+
+  it('refuses a rule about a subject when there is none', () => {
+    expect(policy.may(actor('owner'), 'update')).toBe(false);
+  });
+
+  it('throws forbidden for what it refuses', () => {
+    expect(() => policy.authorize(actor('client'), 'list')).toThrow(expect.objectContaining({ code: 'forbidden' }));
+    expect(() => policy.authorize(actor('member'), 'list')).not.toThrow();
+  });
+
+  it('counts what a custom role adds, and nothing that is no permission', () => {
+    expect(policy.may(actor('client', ['members.read']), 'list')).toBe(true);
+    expect(permissionsOf('client', ['everything', '__proto__']).has('everything')).toBe(false);
+  });
+});

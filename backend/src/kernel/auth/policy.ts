@@ -1,0 +1,57 @@
+import { fail } from '../errors.ts';
+import type { Actor } from './actor.ts';
+import type { Permission } from './permissions.ts';
+
+/** One line of a policy: who holds `permission` may do `verbs`, to subjects for which `when` is true. */
+export interface Rule<Subject, Verb extends string> {
+  readonly permission: Permission;
+  readonly verbs: readonly Verb[];
+  readonly when?: (actor: Actor, subject: Subject) => boolean;
+}
+
+export interface Policy<Subject, Verb extends string> {
+  may(actor: Actor, verb: Verb, subject?: Subject): boolean;
+  /** @throws {AppError} `forbidden`. What must not even be known to exist is answered `not_found` by its store instead. */
+  authorize(actor: Actor, verb: Verb, subject?: Subject): void;
+  /** Every verb with what `authorize` would say: sent along, so that no page derives a rule again. */
+  abilities(actor: Actor, subject?: Subject): Record<Verb, boolean>;
+}
+
+export function allow<Subject, const Verb extends string>(
+  permission: Permission,
+  verbs: readonly Verb[],
+  when?: (actor: Actor, subject: Subject) => boolean,
+): Rule<Subject, Verb> {
+  return { permission, verbs, when };
+}
+
+/**
+ * The rules of one kind of subject, the same for the API and the pages:
+ *
+ *     export const conversationPolicy = definePolicy(
+ *       allow('conversations.read', ['list']),
+ *       allow('conversations.write', ['update', 'delete'], (actor, subject: Conversation) => subject.user_id === actor.userId),
+ *     );
+ *
+ * What no rule allows is refused.
+ */
+export function definePolicy<Subject, Verb extends string>(...rules: Rule<Subject, Verb>[]): Policy<Subject, Verb> {
+  const verbs = [...new Set(rules.flatMap((rule) => rule.verbs))];
+
+  function may(actor: Actor, verb: Verb, subject?: Subject): boolean {
+    return rules.some(({ permission, verbs: named, when }) => {
+      if (!named.includes(verb) || !actor.permissions.has(permission)) return false;
+      return !when || (subject !== undefined && when(actor, subject));
+    });
+  }
+
+  return {
+    may,
+    authorize(actor, verb, subject) {
+      if (!may(actor, verb, subject)) throw fail('forbidden');
+    },
+    abilities(actor, subject) {
+      return Object.fromEntries(verbs.map((verb) => [verb, may(actor, verb, subject)])) as Record<Verb, boolean>;
+    },
+  };
+}

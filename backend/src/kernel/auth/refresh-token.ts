@@ -1,0 +1,36 @@
+import { hash, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { KeyRing } from '../crypto/key-ring.ts';
+
+const idBytes = 16;
+const nonceBytes = 24;
+const macBytes = 32;
+const shape = new RegExp(`^[A-Za-z0-9_-]{${Math.ceil(((idBytes + nonceBytes + macBytes) * 4) / 3)}}$`);
+
+/**
+ * A refresh token is session ‖ nonce ‖ MAC. The MAC tells a token that was once good (it comes twice: theft) from an
+ * invented one, without keeping the old ones: only the hash of the newest is stored.
+ */
+export function mintRefreshToken(keys: KeyRing, orgId: string, sessionId: string): { token: string; hash: Buffer } {
+  const body = Buffer.concat([Buffer.from(sessionId.replaceAll('-', ''), 'hex'), randomBytes(nonceBytes)]);
+  const token = Buffer.concat([body, keys.mac('refresh', orgId, body)]).toString('base64url');
+  return { token, hash: digest(token) };
+}
+
+/** Null: not ours, or of another org. Costs no look-up. */
+export function readRefreshToken(
+  keys: KeyRing,
+  orgId: string,
+  token: string,
+): { sessionId: string; hash: Buffer } | null {
+  if (!shape.test(token)) return null;
+  const bytes = Buffer.from(token, 'base64url');
+  const body = bytes.subarray(0, -macBytes);
+  if (!timingSafeEqual(bytes.subarray(-macBytes), keys.mac('refresh', orgId, body))) return null;
+  const hex = body.toString('hex', 0, idBytes);
+  const sessionId = hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  return { sessionId, hash: digest(token) };
+}
+
+function digest(token: string): Buffer {
+  return hash('sha256', token, 'buffer');
+}
