@@ -29,7 +29,10 @@ export interface Env {
   metricsToken: string | undefined;
   /** Multiplies every budget of `http/rate-limit.ts`. */
   rateLimitScale: number;
+  /** `model`: one or more names, separated by commas, the default first. */
   openai: { apiKey: string | undefined; baseUrl: string | undefined; model: string | undefined };
+  /** Milliseconds between two words of the built-in demo model. */
+  demoTokenMs: number;
   azureOpenai: { apiKey: string | undefined; endpoint: string | undefined; apiVersion: string | undefined };
   anthropicApiKey: string | undefined;
   mistralApiKey: string | undefined;
@@ -105,6 +108,7 @@ export const variables = z.object({
   OPENAI_API_KEY: secret.optional(),
   OPENAI_BASE_URL: httpUrl.optional(),
   OPENAI_MODEL: z.string().optional(),
+  DEMO_TOKEN_MS: z.coerce.number('must be a number').int().min(0).max(1000).default(24),
   AZURE_OPENAI_API_KEY: secret.optional(),
   AZURE_OPENAI_ENDPOINT: httpUrl.optional(),
   AZURE_OPENAI_API_VERSION: z.string().optional(),
@@ -197,6 +201,7 @@ export function readEnv(source: Source): Env {
     metricsToken: set.METRICS_TOKEN,
     rateLimitScale: set.RATE_LIMIT_SCALE,
     openai: { apiKey: set.OPENAI_API_KEY, baseUrl: set.OPENAI_BASE_URL, model: set.OPENAI_MODEL },
+    demoTokenMs: set.DEMO_TOKEN_MS,
     azureOpenai: {
       apiKey: set.AZURE_OPENAI_API_KEY,
       endpoint: set.AZURE_OPENAI_ENDPOINT,
