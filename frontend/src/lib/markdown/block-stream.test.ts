@@ -1,10 +1,10 @@
-import fc from 'fast-check';
+import { array, assert, constantFrom, nat, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Block, BlockStream } from './block-stream.ts';
 
 const shape = (blocks: Block[]) => blocks.map(({ token }) => ({ type: token.type, raw: token.raw }));
 
-const piece = fc.constantFrom(
+const piece = constantFrom(
   '# Title\n',
   'Some *soft* and **bold** text\n',
   'lazy line\n',
@@ -34,8 +34,8 @@ const piece = fc.constantFrom(
 
 describe('a text read while it grows', () => {
   it('ends in the same blocks as when it is read at once, wherever it was cut', () => {
-    fc.assert(
-      fc.property(fc.array(piece, { maxLength: 24 }), fc.array(fc.nat(40), { minLength: 1 }), (pieces, steps) => {
+    assert(
+      property(array(piece, { maxLength: 24 }), array(nat(40), { minLength: 1 }), (pieces, steps) => {
         const text = pieces.join('');
         const growing = new BlockStream();
         for (let end = 0, turn = 0; end < text.length; turn += 1) {

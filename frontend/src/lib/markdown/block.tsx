@@ -1,5 +1,5 @@
 import type { MarkedToken, Token, Tokens } from 'marked';
-import { memo, type ReactNode } from 'react';
+import { memo, type ReactElement } from 'react';
 import { useClipped } from './clipped.tsx';
 import { CodeBlock } from './code-block.tsx';
 import { renderInline } from './inline.tsx';
@@ -35,7 +35,7 @@ type BlockToken =
   | Tokens.Space
   | Tokens.Def;
 
-function renderBlock(token: BlockToken, links: number): ReactNode {
+function renderBlock(token: BlockToken, links: number): ReactElement | string | null {
   switch (token.type) {
     case 'paragraph':
       return <p dir="auto">{renderInline(token.tokens)}</p>;
@@ -73,7 +73,7 @@ function renderBlock(token: BlockToken, links: number): ReactNode {
   }
 }
 
-function renderBlocks(tokens: Token[], links: number): ReactNode {
+function renderBlocks(tokens: Token[], links: number): ReactElement[] {
   return tokens.map((token, index) => <BlockView key={index} token={token as MarkedToken} links={links} />);
 }
 
@@ -137,7 +137,7 @@ const TableRow = memo(
     before.cells.every((cell, i) => cell.text === after.cells[i]?.text),
 );
 
-function renderCells(cells: Tokens.TableCell[], Cell: 'th' | 'td'): ReactNode {
+function renderCells(cells: Tokens.TableCell[], Cell: 'th' | 'td'): ReactElement[] {
   return cells.slice(0, MAX_COLUMNS).map((cell, index) => (
     <Cell key={index} dir="auto" scope={Cell === 'th' ? 'col' : undefined} data-align={cell.align ?? undefined}>
       {renderInline(cell.tokens)}

@@ -1,12 +1,18 @@
 import type { Token, Tokens } from 'marked';
 import { Image } from 'lucide-react';
-import { Fragment, type ReactNode } from 'react';
+import { Fragment, type ReactElement, type ReactNode } from 'react';
 import { decodeEntities } from './entities.ts';
 import { safeUrl } from './safe-url.ts';
 
 /** Inline tokens as elements. Nothing here makes HTML out of a string: tags that a model writes are shown as text. */
-export function renderInline(tokens: Token[] | undefined): ReactNode {
-  return tokens?.map((token, index) => <Fragment key={index}>{renderToken(token as InlineToken)}</Fragment>);
+export function renderInline(tokens: Token[]): ReactElement {
+  return (
+    <>
+      {tokens.map((token, index) => (
+        <Fragment key={index}>{renderToken(token as InlineToken)}</Fragment>
+      ))}
+    </>
+  );
 }
 
 type InlineToken =
@@ -22,7 +28,7 @@ type InlineToken =
   | Tokens.Checkbox
   | Tokens.Tag;
 
-function renderToken(token: InlineToken): ReactNode {
+function renderToken(token: InlineToken): ReactElement | string {
   switch (token.type) {
     case 'text':
       return token.tokens === undefined ? decodeEntities(token.text) : renderInline(token.tokens);
@@ -51,14 +57,14 @@ function renderToken(token: InlineToken): ReactNode {
   }
 }
 
-function renderLink(token: Tokens.Link): ReactNode {
+function renderLink(token: Tokens.Link): ReactElement | string {
   const url = safeUrl(token.autolink ? token.href : decodeEntities(token.href));
   const text = token.autolink ? token.text : renderInline(token.tokens);
   return url === null ? text : <ExternalLink url={url}>{text}</ExternalLink>;
 }
 
 /** A picture on a foreign host would tell that host who reads what, so it is offered as a link. */
-function renderImage(token: Tokens.Image): ReactNode {
+function renderImage(token: Tokens.Image): ReactElement | string {
   const url = safeUrl(decodeEntities(token.href));
   const text = decodeEntities(token.text) || url?.hostname || 'image';
   if (url === null) return text;
