@@ -1,8 +1,10 @@
 import Koa from 'koa';
 import { accessLog } from './kernel/http/access-log.ts';
 import { bindRoutes } from './kernel/http/bind-routes.ts';
+import { crossOrigin } from './kernel/http/cors.ts';
 import { errorEnvelope } from './kernel/http/envelope.ts';
 import { operations } from './kernel/http/operations.ts';
+import { pages } from './kernel/http/pages.ts';
 import { requestIdentity } from './kernel/http/request-id.ts';
 import { securityHeaders } from './kernel/http/security-headers.ts';
 import type { RequestState } from './kernel/http/state.ts';
@@ -10,8 +12,13 @@ import { tenantOfRequest } from './kernel/http/tenant.ts';
 import type { Kernel } from './kernel/kernel.ts';
 import type { Module } from './kernel/module.ts';
 
+export interface AppOptions {
+  /** Folder of the built pages. Default: `frontend/dist`. */
+  pages?: string;
+}
+
 /** Everything a request goes through, in its order. */
-export function createApp(kernel: Kernel, modules: readonly Module[]): Koa<RequestState> {
+export function createApp(kernel: Kernel, modules: readonly Module[], options: AppOptions = {}): Koa<RequestState> {
   const app = new Koa<RequestState>();
   app.on('error', (error: unknown) => kernel.log.debug({ err: error }, 'a connection ended badly'));
   app.use(requestIdentity(kernel.env));
@@ -19,9 +26,10 @@ export function createApp(kernel: Kernel, modules: readonly Module[]): Koa<Reque
   app.use(errorEnvelope(kernel));
   app.use(securityHeaders());
   app.use(operations(kernel));
-  if (kernel.env.role !== 'worker') {
-    app.use(tenantOfRequest(kernel));
-    app.use(bindRoutes(kernel, modules));
-  }
+  if (kernel.env.role === 'worker') return app;
+  app.use(tenantOfRequest(kernel));
+  app.use(crossOrigin());
+  app.use(bindRoutes(kernel, modules));
+  app.use(pages(kernel, options.pages));
   return app;
 }

@@ -1,4 +1,4 @@
-import Router from '@koa/router';
+import { Router } from '@koa/router';
 import { AppError, fail } from '../errors.ts';
 import type { Kernel } from '../kernel.ts';
 import type { Module } from '../module.ts';
@@ -83,7 +83,10 @@ export function bindRoutes(kernel: Kernel, modules: readonly Module[]): Middlewa
   }
   const dispatch = router.routes() as Middleware;
   return async (ctx, next) => {
-    if (ctx.path !== '/api' && !ctx.path.startsWith('/api/')) return next();
+    if (ctx.path !== '/api' && !ctx.path.startsWith('/api/')) {
+      await next();
+      return;
+    }
     ctx.set('Cache-Control', 'no-store');
     await dispatch(ctx, () => {
       const path = ctx.path;

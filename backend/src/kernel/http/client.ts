@@ -52,7 +52,7 @@ const last = (value: string | string[] | undefined) =>
 /** From the right, the first address that is no trusted proxy; what stands left of it is the client's own word. */
 function clientAddress(peer: string, forwarded: string | undefined, trusted: (address: string) => boolean): string {
   let address = peer;
-  for (const hop of (forwarded ?? '').split(',').reverse()) {
+  for (const hop of (forwarded ?? '').split(',').toReversed()) {
     const next = plain(hop.trim());
     if (!trusted(address) || isIP(next) === 0) break;
     address = next;

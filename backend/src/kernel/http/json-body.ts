@@ -96,7 +96,7 @@ const hasBody = (ctx: Context) =>
 
 async function readText(ctx: Context, limit: number): Promise<string> {
   try {
-    await readerFor(limit)(ctx as unknown as Parameters<ReturnType<typeof koaBody>>[0], () => Promise.resolve());
+    await readerFor(limit)(ctx, () => Promise.resolve());
   } catch (error) {
     const { status } = error as { status?: unknown };
     if (status === 413) {

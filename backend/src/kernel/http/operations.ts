@@ -64,7 +64,10 @@ export function operations(kernel: Kernel): Middleware {
   };
   return async (ctx, next) => {
     const answer = Object.hasOwn(answers, ctx.path) ? answers[ctx.path] : undefined;
-    if (!answer || (ctx.method !== 'GET' && ctx.method !== 'HEAD')) return next();
+    if (!answer || (ctx.method !== 'GET' && ctx.method !== 'HEAD')) {
+      await next();
+      return;
+    }
     ctx.state.route = ctx.path;
     ctx.set('Cache-Control', 'no-store');
     await answer(ctx);

@@ -41,9 +41,16 @@ async function write(res: ServerResponse, text: string): Promise<boolean> {
   return drained(res);
 }
 
-/** Settles when the client has gone, so that waiting for the next event never outlives it. */
-function departure(res: ServerResponse): Promise<{ done: true; value: undefined }> {
-  return new Promise((resolve) => res.once('close', () => resolve({ done: true, value: undefined })));
+const ended = { done: true, value: undefined } as const;
+
+/** The next event, or the end when the client goes first: waiting never outlives it. */
+function nextOf(source: AsyncIterator<ServerSentEvent>, res: ServerResponse): Promise<IteratorResult<ServerSentEvent>> {
+  if (res.destroyed) return Promise.resolve(ended);
+  const { promise, resolve, reject } = Promise.withResolvers<IteratorResult<ServerSentEvent>>();
+  const gone = () => resolve(ended);
+  res.once('close', gone);
+  source.next().then(resolve, reject);
+  return promise.finally(() => res.off('close', gone));
 }
 
 /**
@@ -53,7 +60,6 @@ function departure(res: ServerResponse): Promise<{ done: true; value: undefined 
 export async function sendStream(kernel: Kernel, ctx: Context, stream: EventStream): Promise<void> {
   const { res } = ctx;
   const source = stream.events[Symbol.asyncIterator]();
-  const gone = departure(res);
   ctx.respond = false;
   res.writeHead(200, {
     'Content-Type': 'text/event-stream; charset=utf-8',
@@ -67,7 +73,7 @@ export async function sendStream(kernel: Kernel, ctx: Context, stream: EventStre
   }, commentEveryMs);
   try {
     for (let open = true; open;) {
-      const step = await Promise.race([source.next(), gone]);
+      const step = await nextOf(source, res);
       open = !step.done && (await write(res, formatEvent(step.value)));
     }
   } catch (thrown) {
