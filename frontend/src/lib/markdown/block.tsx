@@ -69,6 +69,7 @@ function renderBlock(token: BlockToken, links: number): ReactElement | string | 
       return renderInline([token]);
     case 'space':
     case 'def':
+    default:
       return null;
   }
 }

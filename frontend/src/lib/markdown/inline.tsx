@@ -53,6 +53,7 @@ function renderToken(token: InlineToken): ReactElement | string {
         <input type="checkbox" checked={token.checked} readOnly disabled aria-label={token.checked ? 'done' : 'open'} />
       );
     case 'html':
+    default:
       return /^<br\s*\/?>$/i.test(token.text.trim()) ? <br /> : token.text;
   }
 }
