@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { roles } from '../auth/actor.ts';
 
 /**
  * A contract says, for each route key (`'GET /conversations/:id'`, relative to `/api/v1`), what goes in and what comes
@@ -106,3 +107,50 @@ export const id = z.uuid();
 export const idParams = z.strictObject({ id });
 export const timestamp = z.iso.datetime({ offset: true });
 export const money = z.object({ amount: z.number().int(), currency: z.string().length(3) });
+
+/** An e-mail address as it is stored and compared: trimmed, in lower case. */
+export const email = z.string().trim().toLowerCase().max(254).pipe(z.email('must be an e-mail address'));
+
+const branding = z.object({
+  logo_url: z.string().nullable(),
+  favicon_url: z.string().nullable(),
+  primary_color: z.string().nullable(),
+});
+
+export const preferences = z.object({
+  default_model: text(1, 100).nullable().optional(),
+  theme: z.enum(['system', 'light', 'dark']).optional(),
+  tone: text(1, 200).nullable().optional(),
+});
+
+/** The signed-in person, as they see themselves. */
+export const person = z.object({
+  id,
+  name: z.string(),
+  email: z.string(),
+  role: z.enum(roles),
+  permissions: z.array(z.string()),
+  locale: z.string(),
+  time_zone: z.string(),
+  preferences,
+});
+
+/** The organization they signed in to, as every member may see it. */
+export const homeOrganization = z.object({
+  id,
+  slug: z.string(),
+  name: z.string(),
+  kind: z.enum(['platform', 'partner', 'client']),
+  plan: z.string(),
+  branding,
+});
+
+/** What every way in answers: registration, sign-in, refresh. The refresh token travels in a cookie. */
+export const signedIn = z.object({
+  access_token: z.string(),
+  token_type: z.literal('Bearer'),
+  /** Seconds. */
+  expires_in: z.number().int(),
+  user: person,
+  organization: homeOrganization,
+});
