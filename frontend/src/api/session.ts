@@ -15,7 +15,7 @@ export type Session =
   | { status: 'signed-in'; user: SignIn['user']; organization: SignIn['organization'] };
 
 /** Tells a tab that somebody signed in or out in another one; holds no secret. */
-const markKey = `atrium-session:${boot.tenant?.slug ?? ''}`;
+const markKey = markKeyOf(boot.tenant?.slug ?? '');
 
 let session: Session = { status: 'loading' };
 const listeners = new Set<() => void>();
@@ -25,10 +25,15 @@ function become(next: Session) {
   for (const listener of listeners) listener();
 }
 
-function mark(userId: string | null) {
+function markKeyOf(slug: string) {
+  return `atrium-session:${slug}`;
+}
+
+/** Lets the pages of a portal find the session that was just opened for it (after registering a company, at the door). */
+export function markSession(slug: string, userId: string | null): void {
   try {
-    if (userId) localStorage.setItem(markKey, userId);
-    else localStorage.removeItem(markKey);
+    if (userId) localStorage.setItem(markKeyOf(slug), userId);
+    else localStorage.removeItem(markKeyOf(slug));
   } catch {
     // Storage is forbidden: this tab still works, the others notice with their next call.
   }
@@ -46,14 +51,14 @@ function mayBeSignedIn(): boolean {
 /** After sign-in, registration or a refresh: the answer is the session. */
 export function signedIn(answer: SignIn): void {
   holdToken(answer);
-  mark(answer.user.id);
+  markSession(boot.tenant?.slug ?? '', answer.user.id);
   become({ status: 'signed-in', user: answer.user, organization: answer.organization });
 }
 
 function signedOut(ended: boolean) {
   dropToken();
   queryClient.clear();
-  mark(null);
+  markSession(boot.tenant?.slug ?? '', null);
   become({ status: 'signed-out', ended });
 }
 

@@ -1,7 +1,14 @@
+import { type LucideIcon, Monitor, Moon, Sun } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
 
 /** `system` follows the device. The script in `index.html` applies the same choice before the first paint. */
 export type Theme = 'light' | 'dark' | 'system';
+
+export const themes: readonly { value: Theme; label: string; icon: LucideIcon }[] = [
+  { value: 'light', label: 'Light', icon: Sun },
+  { value: 'dark', label: 'Dark', icon: Moon },
+  { value: 'system', label: 'As the device', icon: Monitor },
+];
 
 const key = 'atrium-theme';
 const device = matchMedia('(prefers-color-scheme: dark)');

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { cn } from '../lib/cn.ts';
 import { Card } from './card.tsx';
+import { Skeleton } from './skeleton.tsx';
 
 export interface Column<Row> {
   /** The header, and the label of the value in the card. Empty: a column of actions. */
@@ -98,5 +99,27 @@ function RowCard<Row>({ columns, row }: { columns: readonly Column<Row>[]; row: 
         </dl>
       )}
     </li>
+  );
+}
+
+/** The table before its rows are there. */
+export function TableSkeleton<Row>({ columns, rows = 6 }: { columns: readonly Column<Row>[]; rows?: number }) {
+  return (
+    <Card aria-busy aria-label="Loading" className="grid gap-px overflow-hidden">
+      <div className="hidden h-10 tablet:block" />
+      {Array.from({ length: rows }, (_, index) => (
+        <div
+          key={index}
+          className="flex h-24 items-center gap-6 border-t border-line px-4 first:border-t-0 tablet:h-14"
+        >
+          {columns.map((column, position) => (
+            <Skeleton
+              key={column.header}
+              className={cn('h-4', position === 0 ? 'flex-1' : 'hidden w-20 tablet:block')}
+            />
+          ))}
+        </div>
+      ))}
+    </Card>
   );
 }

@@ -3,6 +3,11 @@ import { boot } from '../../lib/boot.ts';
 import { Button } from '../../ui/button.tsx';
 import { Message } from './message.tsx';
 
+/** The installation's own address: the path's root, or the host without the tenant's label. */
+function door(): string {
+  return boot.base ? '/' : `//${location.host.replace(/^[^.]+\./u, '')}/`;
+}
+
 /** The address names a portal that does not exist, or is suspended. */
 export function Component() {
   if (boot.problem === 'tenant_suspended') {
@@ -17,9 +22,9 @@ export function Component() {
       icon={SearchX}
       title="There is no portal at this address"
       action={
-        // A document load: the landing page stands outside of this page's base.
+        // A document load: the door stands outside of this page's base.
         <Button asChild>
-          <a href="/">Find your portal</a>
+          <a href={door()}>Find your portal</a>
         </Button>
       }
     >

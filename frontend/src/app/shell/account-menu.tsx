@@ -1,8 +1,8 @@
-import { ChevronsUpDown, CircleUser, Keyboard, LogOut, Monitor, Moon, Sun } from 'lucide-react';
+import { ChevronsUpDown, CircleUser, Keyboard, LogOut } from 'lucide-react';
 import { Link } from 'react-router';
 import { signOut, useMe } from '../../api/session.ts';
 import { roleNames } from '../../lib/roles.ts';
-import { setTheme, type Theme, useTheme } from '../../lib/theme.ts';
+import { setTheme, type Theme, themes, useTheme } from '../../lib/theme.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import {
   DropdownMenu,
@@ -15,12 +15,6 @@ import {
   DropdownMenuTrigger,
 } from '../../ui/dropdown-menu.tsx';
 import { openOverlay } from './overlays.tsx';
-
-export const themes: readonly { value: Theme; label: string; icon: typeof Sun }[] = [
-  { value: 'light', label: 'Light', icon: Sun },
-  { value: 'dark', label: 'Dark', icon: Moon },
-  { value: 'system', label: 'As the device', icon: Monitor },
-];
 
 /** Who is signed in, at the foot of the sidebar, with what belongs to the person. */
 export function AccountMenu() {

@@ -4,11 +4,10 @@ import { Link, NavLink } from 'react-router';
 import { signOut, useMe } from '../../api/session.ts';
 import { cn } from '../../lib/cn.ts';
 import { roleNames } from '../../lib/roles.ts';
-import { setTheme, useTheme } from '../../lib/theme.ts';
+import { setTheme, themes, useTheme } from '../../lib/theme.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Sheet, SheetContent, SheetTrigger } from '../../ui/sheet.tsx';
 import { placesFor } from '../features.tsx';
-import { themes } from './account-menu.tsx';
 import { openOverlay } from './overlays.tsx';
 
 const tab =

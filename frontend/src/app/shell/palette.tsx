@@ -7,10 +7,9 @@ import { useNavigate } from 'react-router';
 import { apiPage } from '../../api/api.ts';
 import { signOut, useMe } from '../../api/session.ts';
 import { useSettled } from '../../lib/hooks.ts';
-import { setTheme, useTheme } from '../../lib/theme.ts';
+import { setTheme, themes, useTheme } from '../../lib/theme.ts';
 import { Kbd } from '../../ui/kbd.tsx';
 import { placesFor } from '../features.tsx';
-import { themes } from './account-menu.tsx';
 import { openOverlay } from './overlays.tsx';
 
 /** ⌘K: go anywhere, do anything, find a conversation by its words. */

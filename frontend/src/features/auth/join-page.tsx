@@ -1,5 +1,83 @@
-import { Page } from '../../ui/page.tsx';
+import { Link, Navigate, useSearchParams } from 'react-router';
+import * as z from 'zod/mini';
+import { api } from '../../api/api.ts';
+import { signedIn, useSession } from '../../api/session.ts';
+import { tenantOfPage } from '../../lib/boot.ts';
+import { fields, showFailure, useSchemaForm } from '../../lib/form.ts';
+import { Button } from '../../ui/button.tsx';
+import { Door } from '../../ui/door.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Form, FormFailure } from '../../ui/form.tsx';
+import { Input } from '../../ui/input.tsx';
+import { PasswordInput } from '../../ui/password-input.tsx';
+import { PasswordMeter } from '../../ui/password-meter.tsx';
+import { destination } from './destination.ts';
 
+const account = z.object({
+  name: fields.required('Enter your name.'),
+  email: fields.email(),
+  password: fields.newPassword(),
+});
+
+/** A client makes an account of its own. */
 export function Component() {
-  return <Page title="auth/join-page">{null}</Page>;
+  const [query] = useSearchParams();
+  const session = useSession();
+  const form = useSchemaForm(account, { name: '', email: '', password: '' });
+  const { errors, isSubmitting } = form.formState;
+  const [name, email, password] = form.watch(['name', 'email', 'password']);
+  const tenant = tenantOfPage();
+
+  const join = async (body: z.infer<typeof account>) => {
+    try {
+      signedIn(await api('POST /auth/register', { body }));
+    } catch (error) {
+      showFailure(form, error, { email_taken: 'email' });
+    }
+  };
+
+  if (session.status === 'signed-in') return <Navigate to={destination(query)} replace />;
+  return (
+    <Door
+      title="Create an account"
+      lead={
+        <>
+          With <bdi>{tenant.name}</bdi>, as a client.
+        </>
+      }
+      foot={
+        <>
+          Have one already?{' '}
+          <Link
+            to={{ pathname: '/sign-in', search: query.toString() }}
+            className="text-brand-ink underline underline-offset-4"
+          >
+            Sign in
+          </Link>
+        </>
+      }
+    >
+      <Form form={form} onSubmit={join}>
+        <Field label="Your name" error={errors.name?.message}>
+          {(control) => <Input {...control} {...form.register('name')} autoComplete="name" dir="auto" />}
+        </Field>
+        <Field label="E-mail" error={errors.email?.message}>
+          {(control) => (
+            <Input {...control} {...form.register('email')} type="email" autoComplete="email" autoCapitalize="none" />
+          )}
+        </Field>
+        <Field
+          label="Password"
+          error={errors.password?.message}
+          hint={<PasswordMeter password={password} ownWords={[name, email, tenant.name]} />}
+        >
+          {(control) => <PasswordInput {...control} {...form.register('password')} autoComplete="new-password" />}
+        </Field>
+        <FormFailure form={form} />
+        <Button type="submit" look="primary" busy={isSubmitting}>
+          Create the account
+        </Button>
+      </Form>
+    </Door>
+  );
 }

@@ -1,5 +1,77 @@
-import { Page } from '../../ui/page.tsx';
+import { Link, Navigate, useSearchParams } from 'react-router';
+import * as z from 'zod/mini';
+import { api } from '../../api/api.ts';
+import { isApiError } from '../../api/error.ts';
+import { signedIn, useSession } from '../../api/session.ts';
+import { boot } from '../../lib/boot.ts';
+import { fields, showFailure, useSchemaForm } from '../../lib/form.ts';
+import { Button } from '../../ui/button.tsx';
+import { Door } from '../../ui/door.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Form, FormFailure } from '../../ui/form.tsx';
+import { Input } from '../../ui/input.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { PasswordInput } from '../../ui/password-input.tsx';
+import { DemoLogins } from './demo-logins.tsx';
+import { destination } from './destination.ts';
+import { lockMessage } from './lock-message.ts';
+
+const credentials = z.object({ email: fields.email(), password: fields.required('Enter your password.', 200) });
 
 export function Component() {
-  return <Page title="auth/sign-in-page">{null}</Page>;
+  const [query] = useSearchParams();
+  const session = useSession();
+  const form = useSchemaForm(credentials, { email: '', password: '' });
+  const { errors, isSubmitting } = form.formState;
+
+  const signIn = async (body: z.infer<typeof credentials>) => {
+    try {
+      signedIn(await api('POST /auth/login', { body }));
+    } catch (error) {
+      if (isApiError(error, 'account_locked')) form.setError('root', { message: lockMessage(error.retryAfter) });
+      else showFailure(form, error);
+      form.setFocus('password');
+    }
+  };
+
+  if (session.status === 'signed-in') return <Navigate to={destination(query)} replace />;
+  return (
+    <Door
+      title="Sign in"
+      foot={
+        <>
+          New here?{' '}
+          <Link
+            to={{ pathname: '/join', search: query.toString() }}
+            className="text-brand-ink underline underline-offset-4"
+          >
+            Create an account
+          </Link>
+        </>
+      }
+    >
+      {query.has('ended') && <Notice className="mb-5">Your session has ended. Sign in to go on where you were.</Notice>}
+      <Form form={form} onSubmit={signIn}>
+        <Field label="E-mail" error={errors.email?.message}>
+          {(control) => (
+            <Input
+              {...control}
+              {...form.register('email')}
+              type="email"
+              autoComplete="username"
+              autoCapitalize="none"
+            />
+          )}
+        </Field>
+        <Field label="Password" error={errors.password?.message}>
+          {(control) => <PasswordInput {...control} {...form.register('password')} autoComplete="current-password" />}
+        </Field>
+        <FormFailure form={form} />
+        <Button type="submit" look="primary" busy={isSubmitting}>
+          Sign in
+        </Button>
+      </Form>
+      {boot.demo && <DemoLogins busy={isSubmitting} onChoose={signIn} />}
+    </Door>
+  );
 }

@@ -1,5 +1,45 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { api } from '../../api/api.ts';
+import { Section } from '../../ui/card.tsx';
+import { Failure } from '../../ui/failure.tsx';
 import { Page } from '../../ui/page.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { BrandForm } from './brand-form.tsx';
+import { NameForm } from './name-form.tsx';
 
+const queryKey = ['organization'];
+
+/** What owners and admins decide for everybody. */
 export function Component() {
-  return <Page title="organizations/settings-page">{null}</Page>;
+  const client = useQueryClient();
+  const organization = useQuery({ queryKey, queryFn: ({ signal }) => api('GET /organization', {}, { signal }) });
+  const saved = (next: NonNullable<typeof organization.data>) => client.setQueryData(queryKey, next);
+  return (
+    <Page
+      title="Organization"
+      width="narrow"
+      description="How your portal is called and how it looks, for everybody in it."
+    >
+      {organization.isError && <Failure error={organization.error} retry={() => void organization.refetch()} />}
+      {organization.isPending && (
+        <div aria-busy aria-label="Loading" className="grid gap-4">
+          <Skeleton className="h-24" />
+          <Skeleton className="h-64" />
+        </div>
+      )}
+      {organization.data && (
+        <>
+          <Section title="Name" description="In the sidebar, in the title of the page and in mails.">
+            <NameForm organization={organization.data} onSaved={saved} />
+          </Section>
+          <Section
+            title="Brand"
+            description="Your colour marks what can be clicked. Shades for light and dark follow from it."
+          >
+            <BrandForm organization={organization.data} onSaved={saved} />
+          </Section>
+        </>
+      )}
+    </Page>
+  );
 }

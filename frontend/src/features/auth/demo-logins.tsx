@@ -1,0 +1,39 @@
+import { allRoles, roleNames } from '../../lib/roles.ts';
+import { tenantOfPage } from '../../lib/boot.ts';
+import { Button } from '../../ui/button.tsx';
+
+/** The accounts of the demo data (`npm run seed`); a production start has none. */
+const demoPassword = 'atrium-demo-1';
+
+interface DemoLoginsProps {
+  busy: boolean;
+  onChoose: (credentials: { email: string; password: string }) => Promise<void>;
+}
+
+/** One tap signs in as each kind of person. */
+export function DemoLogins({ busy, onChoose }: DemoLoginsProps) {
+  const { slug } = tenantOfPage();
+  return (
+    <section aria-labelledby="demo-logins" className="mt-8 border-t border-line pt-6">
+      <h2 id="demo-logins" className="text-base">
+        Demo: look around as
+      </h2>
+      <div className="mt-3 flex flex-wrap gap-2">
+        {allRoles.map((role) => (
+          <Button
+            key={role}
+            size="small"
+            disabled={busy}
+            onClick={() => void onChoose({ email: `${role}@${slug}.test`, password: demoPassword })}
+          >
+            {roleNames[role]}
+          </Button>
+        ))}
+      </div>
+      <p className="mt-3 text-small text-ink-faint">
+        Each is <span className="font-mono">role@{slug}.test</span> with the password{' '}
+        <span className="font-mono">{demoPassword}</span>.
+      </p>
+    </section>
+  );
+}

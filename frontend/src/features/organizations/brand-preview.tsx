@@ -1,0 +1,34 @@
+import type { CSSProperties } from 'react';
+import { contrast } from '../../lib/color.ts';
+import { cn } from '../../lib/cn.ts';
+
+/** The colour as the portal will use it: a button, a link and a tint, in light and in dark, with the measured contrast. */
+export function BrandPreview({ color }: { color: string }) {
+  const onColor = Math.max(contrast(color, '#ffffff'), contrast(color, '#000000'));
+  return (
+    <figure className="grid gap-2">
+      <div className="grid grid-cols-2 overflow-hidden rounded border border-line">
+        <Sample color={color} scheme="light" />
+        <Sample color={color} scheme="dark" />
+      </div>
+      <figcaption className="text-small text-ink-faint">
+        Text on it has a contrast of {onColor.toFixed(1)} : 1. Where the colour is text itself, its lightness is moved
+        until it reads.
+      </figcaption>
+    </figure>
+  );
+}
+
+function Sample({ color, scheme }: { color: string; scheme: 'light' | 'dark' }) {
+  return (
+    // `brand-scope` computes the shades again, for the colour given here instead of the saved one.
+    <div
+      className={cn('brand-scope grid justify-items-start gap-3 bg-canvas p-4 text-ink', scheme)}
+      style={{ '--brand': color } as CSSProperties}
+    >
+      <span className="rounded bg-brand px-4 py-1.5 font-strong text-on-brand">Button</span>
+      <span className="text-brand-ink underline underline-offset-4">Link</span>
+      <span className="rounded bg-brand-tint px-2 py-0.5 text-small text-brand-ink">Label</span>
+    </div>
+  );
+}

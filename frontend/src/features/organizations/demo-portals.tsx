@@ -1,0 +1,37 @@
+import { ChevronRight } from 'lucide-react';
+
+/** The organizations of the demo data (`npm run seed`). */
+const portals = [
+  { slug: 'acme', name: 'Acme', kind: 'Client of Northwind' },
+  { slug: 'globex', name: 'Globex', kind: 'Client of Northwind' },
+  { slug: 'initech', name: 'Initech', kind: 'Client of Contoso' },
+  { slug: 'northwind', name: 'Northwind', kind: 'Partner' },
+  { slug: 'contoso', name: 'Contoso', kind: 'Partner' },
+  { slug: 'atrium', name: 'Atrium', kind: 'Platform operator' },
+];
+
+/** In demo mode: every portal there is, one tap away. */
+export function DemoPortals() {
+  return (
+    <section aria-labelledby="demo-portals" className="mt-8 border-t border-line pt-6">
+      <h2 id="demo-portals" className="text-base">
+        Demo portals
+      </h2>
+      <ul className="mt-2 -mx-3 grid">
+        {portals.map(({ slug, name, kind }) => (
+          <li key={slug}>
+            <a href={`/t/${slug}/`} className="group flex min-h-control items-center gap-3 rounded px-3 hover:bg-hover">
+              <span className="font-strong">{name}</span>
+              <span className="text-small text-ink-faint">{kind}</span>
+              <ChevronRight aria-hidden className="ms-auto size-4 text-ink-faint rtl:rotate-180" />
+            </a>
+          </li>
+        ))}
+      </ul>
+      <p className="mt-2 text-small text-ink-faint">
+        Sign in as <span className="font-mono">owner@acme.test</span>, admin, agent, member or client, with the password{' '}
+        <span className="font-mono">atrium-demo-1</span>.
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,24 @@
+const browsers: readonly (readonly [RegExp, string])[] = [
+  [/Edg\//u, 'Edge'],
+  [/OPR\//u, 'Opera'],
+  [/Firefox\//u, 'Firefox'],
+  [/Chrom(?:e|ium)\//u, 'Chrome'],
+  [/Safari\//u, 'Safari'],
+];
+const systems: readonly (readonly [RegExp, string])[] = [
+  [/iPhone/u, 'iPhone'],
+  [/iPad/u, 'iPad'],
+  [/Android/u, 'Android'],
+  [/Windows/u, 'Windows'],
+  [/Mac OS X/u, 'Mac'],
+  [/CrOS/u, 'ChromeOS'],
+  [/Linux/u, 'Linux'],
+];
+
+/** "Firefox on Windows", from a User-Agent; what nobody knows is called what it calls itself. */
+export function deviceOf(userAgent: string): { name: string; handheld: boolean } {
+  const of = (table: typeof browsers) => table.find(([pattern]) => pattern.test(userAgent))?.[1];
+  const [browser, system] = [of(browsers), of(systems)];
+  const name = browser && system ? `${browser} on ${system}` : userAgent.split(/[\s/]/u)[0] || 'Unknown device';
+  return { name, handheld: /Mobile|iPhone|iPad|Android/u.test(userAgent) };
+}

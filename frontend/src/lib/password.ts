@@ -1,0 +1,27 @@
+/** How long a password would hold against guessing, and what would help most. */
+export interface Strength {
+  /** 0: will be refused · 1: weak · 2: fair · 3: strong. */
+  score: 0 | 1 | 2 | 3;
+  advice: string;
+}
+
+const common = /^(?:password|passwort|contraseña|qwert[yz]|asdf|letmein|welcome|admin|iloveyou|abc|\d+)/iu;
+
+/**
+ * An estimate for the meter; the server decides (it also knows breached passwords). Length counts most, as NIST SP
+ * 800-63B-4 § 3.1.1.2 has it; repetition and the person's own words count for nothing.
+ */
+export function strengthOf(password: string, ownWords: readonly string[]): Strength {
+  if (password.length < 10)
+    return { score: 0, advice: 'At least 10 characters. Four unrelated words are easy to keep.' };
+  const lower = password.toLowerCase();
+  const own = ownWords.flatMap((text) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u)).filter((word) => word.length > 3);
+  const guessable = own.find((word) => lower.includes(word));
+  if (guessable) return { score: 1, advice: `Leave out “${guessable}”: it is easy to guess for you.` };
+  if (common.test(password) && password.length < 16)
+    return { score: 1, advice: 'It starts like very common passwords.' };
+  const weight = password.length + new Set(password).size;
+  if (weight < 20) return { score: 1, advice: 'Many characters repeat. Add another word.' };
+  if (weight < 27) return { score: 2, advice: 'Fair. A longer one is stronger.' };
+  return { score: 3, advice: 'Strong.' };
+}

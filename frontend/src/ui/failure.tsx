@@ -1,0 +1,17 @@
+import { CloudOff } from 'lucide-react';
+import { ApiError, messageOf } from '../api/error.ts';
+import { Button } from './button.tsx';
+import { EmptyState } from './empty-state.tsx';
+
+/** In the place of what could not be loaded: why, and another try. */
+export function Failure({ error, retry }: { error: unknown; retry: () => void }) {
+  const requestId = error instanceof ApiError ? error.requestId : null;
+  return (
+    <div role="alert">
+      <EmptyState icon={CloudOff} title="This did not load" action={<Button onClick={retry}>Try again</Button>}>
+        {messageOf(error)}
+        {requestId && <span className="mt-2 block font-mono text-small text-ink-faint">{requestId}</span>}
+      </EmptyState>
+    </div>
+  );
+}

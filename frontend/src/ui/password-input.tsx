@@ -1,0 +1,22 @@
+import { Eye, EyeOff } from 'lucide-react';
+import { type ComponentProps, useState } from 'react';
+import { Input } from './input.tsx';
+
+/** A password that can be looked at before it is sent: typing it twice is no better and slower. */
+export function PasswordInput(props: ComponentProps<'input'>) {
+  const [shown, setShown] = useState(false);
+  const Icon = shown ? EyeOff : Eye;
+  return (
+    <div className="relative">
+      <Input {...props} type={shown ? 'text' : 'password'} spellCheck={false} className="pe-11" />
+      <button
+        type="button"
+        aria-label={shown ? 'Hide the password' : 'Show the password'}
+        onClick={() => setShown(!shown)}
+        className="absolute inset-y-0 end-0 grid size-control place-items-center rounded text-ink-faint hover:text-ink"
+      >
+        <Icon aria-hidden className="size-4" />
+      </button>
+    </div>
+  );
+}
