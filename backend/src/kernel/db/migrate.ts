@@ -1,0 +1,132 @@
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { runner } from 'node-pg-migrate';
+import { Client, DatabaseError, escapeIdentifier } from 'pg';
+import type { Database } from './database.ts';
+import { ensureAppPassword, ensureRoles } from './roles.ts';
+import { sql } from './sql.ts';
+
+const migrationsDir = fileURLToPath(new URL('../../../../migrations', import.meta.url));
+
+/** `atrium` in ASCII: one migration at a time in a database. */
+const lockId = '107076347062637';
+
+export interface MigrateOptions {
+  /** The login of `atrium_app`, whose password is set where it is not right yet. Absent: passwords are left alone. */
+  appUrl?: string;
+  log?: (line: string) => void;
+}
+
+/**
+ * Brings a database up to this code: creates it where it is missing, the roles, then runs `migrations/*.sql` in one
+ * transaction as `atrium_owner`. Several processes may call it at once; they wait for each other.
+ *
+ * @param adminUrl a role that may create roles (and the database, where it is missing)
+ * @returns the names of the migrations that were run now
+ */
+export async function migrate(adminUrl: string, options: MigrateOptions = {}): Promise<string[]> {
+  const { appUrl, log = () => {} } = options;
+  const client = await connectOrCreate(adminUrl);
+  try {
+    await client.query('select pg_advisory_lock($1)', [lockId]);
+    await ensureRoles(client);
+    await ensureOwnership(client);
+    if (appUrl !== undefined) await ensureAppPassword(client, appUrl);
+    await client.query('set role atrium_owner');
+    const done = await runner({
+      dbClient: client,
+      dir: migrationsDir,
+      ignorePattern: String.raw`(?!.*\.sql$).*`,
+      direction: 'up',
+      migrationsSchema: 'app',
+      migrationsTable: 'migrations',
+      createMigrationsSchema: true,
+      singleTransaction: true,
+      noLock: true,
+      logger: { debug: log, info: log, warn: log, error: log },
+    });
+    return done.map((migration) => migration.name);
+  } finally {
+    await client.end();
+  }
+}
+
+async function connectOrCreate(adminUrl: string): Promise<Client> {
+  const client = new Client({ connectionString: adminUrl });
+  try {
+    await client.connect();
+    return client;
+  } catch (error) {
+    await client.end();
+    if (!(error instanceof DatabaseError) || error.code !== '3D000') throw error;
+  }
+  await createMissingDatabase(adminUrl);
+  const second = new Client({ connectionString: adminUrl });
+  await second.connect();
+  return second;
+}
+
+async function createMissingDatabase(adminUrl: string): Promise<void> {
+  const url = new URL(adminUrl);
+  const name = decodeURIComponent(url.pathname.slice(1));
+  url.pathname = '/postgres';
+  const client = new Client({ connectionString: url.href });
+  await client.connect();
+  try {
+    await client.query(`create database ${escapeIdentifier(name)}`);
+  } catch (error) {
+    // Another process was quicker.
+    if (!(error instanceof DatabaseError) || !['42P04', '23505'].includes(error.code ?? '')) throw error;
+  } finally {
+    await client.end();
+  }
+}
+
+/** The owner may create schemas and tables; nobody but the named roles may even connect. */
+async function ensureOwnership(admin: Client): Promise<void> {
+  const { rows } = await admin.query<{ database: string; owned: boolean }>(
+    `select current_database() as database,
+       (select nspowner = to_regrole('atrium_owner') from pg_namespace where nspname = 'public') as owned`,
+  );
+  const database = escapeIdentifier(rows[0]?.database ?? '');
+  if (rows[0]?.owned === true) return;
+  await admin.query(`
+    grant create, connect on database ${database} to atrium_owner;
+    grant connect on database ${database} to atrium_app;
+    revoke all on database ${database} from public;
+    alter schema public owner to atrium_owner`);
+}
+
+/** The name of the newest migration that the database has, or null where there is none. */
+export async function schemaVersion(db: Database): Promise<string | null> {
+  return (await appliedMigrations(db)).at(-1) ?? null;
+}
+
+/** Throws when the code has migrations that the database lacks. A database that is ahead is fine: roll-outs overlap. */
+export async function assertSchemaCurrent(db: Database): Promise<void> {
+  const applied = new Set(await appliedMigrations(db));
+  const missing = migrationNames().filter((name) => !applied.has(name));
+  if (missing.length === 0) return;
+  throw new Error(
+    `The database lacks the migrations ${missing.join(', ')}. ` +
+      'Set DATABASE_ADMIN_URL to a role that may create roles, and start once: it migrates first.',
+  );
+}
+
+function migrationNames(): string[] {
+  return readdirSync(migrationsDir)
+    .filter((file) => file.endsWith('.sql'))
+    .map((file) => file.slice(0, -'.sql'.length))
+    .sort();
+}
+
+async function appliedMigrations(db: Database): Promise<readonly string[]> {
+  return db.anonymous(
+    async (tx) => {
+      const there = await tx.oneFirst<boolean>(sql.unsafe`
+        select to_regclass('app.migrations') is not null`);
+      return there ? tx.anyFirst<string>(sql.unsafe`select name from app.migrations order by name`) : [];
+    },
+    { readOnly: true },
+  );
+}
