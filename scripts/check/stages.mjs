@@ -10,6 +10,7 @@ export function checks() {
       name: `types:${project}`,
       command: ['tsc', '--pretty', 'false', '--project', path.join(root, project)],
     })),
-    { name: 'house-rules', command: ['node', path.join(root, 'scripts/check/house-rules.mjs')] },
+    { name: 'lock file', command: ['node', path.join(root, 'scripts/check/lock.mjs')] },
+    { name: 'house rules', command: ['node', path.join(root, 'scripts/check/house-rules.mjs')] },
   ];
 }
