@@ -1,5 +1,6 @@
 import Koa from 'koa';
 import { accessLog } from './kernel/http/access-log.ts';
+import { apiDocument } from './kernel/http/api-document.ts';
 import { bindRoutes } from './kernel/http/bind-routes.ts';
 import { crossOrigin } from './kernel/http/cors.ts';
 import { errorEnvelope } from './kernel/http/envelope.ts';
@@ -29,6 +30,7 @@ export function createApp(kernel: Kernel, modules: readonly Module[], options: A
   if (kernel.env.role === 'worker') return app;
   app.use(tenantOfRequest(kernel));
   app.use(crossOrigin());
+  app.use(apiDocument(modules));
   app.use(bindRoutes(kernel, modules));
   app.use(pages(kernel, options.pages));
   return app;

@@ -123,12 +123,14 @@ export const preferences = z.object({
   tone: text(1, 200).nullable().optional(),
 });
 
+export const role = z.enum(roles);
+
 /** The signed-in person, as they see themselves. */
 export const person = z.object({
   id,
   name: z.string(),
   email: z.string(),
-  role: z.enum(roles),
+  role,
   permissions: z.array(z.string()),
   locale: z.string(),
   time_zone: z.string(),

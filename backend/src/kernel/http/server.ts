@@ -1,4 +1,4 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** Milliseconds. What a slow or silent client may take of us. */
@@ -15,6 +15,9 @@ export interface ServerTimeouts {
 
 const timeouts: ServerTimeouts = { headers: 15_000, request: 60_000, keepAlive: 65_000, checkEvery: 2_000 };
 
+/** What Koa's `callback()` is. */
+export type Answer = (req: IncomingMessage, res: ServerResponse) => Promise<void>;
+
 export interface HttpServer {
   server: Server;
   /** The port that was bound; another than asked for when that was 0. */
@@ -25,7 +28,7 @@ export interface HttpServer {
 
 /** Listens; rejects when the port is taken. */
 export async function listen(
-  answer: RequestListener,
+  answer: Answer,
   where: { port: number; host: string },
   override: Partial<ServerTimeouts> = {},
 ): Promise<HttpServer> {
@@ -41,7 +44,8 @@ export async function listen(
     },
     (req, res) => {
       if (closing) res.setHeader('Connection', 'close');
-      answer(req, res);
+      // Koa settles everything itself: its promise only says when.
+      void answer(req, res);
     },
   );
   const { promise: listening, resolve, reject } = Promise.withResolvers<void>();

@@ -1,0 +1,60 @@
+import type { DestinationStream } from 'pino';
+import { createAuditLog } from './audit/chain.ts';
+import { createPasswords } from './auth/passwords.ts';
+import { createSessionTokens } from './auth/tokens.ts';
+import { createKeyRing } from './crypto/key-ring.ts';
+import { createDatabase } from './db/create.ts';
+import type { Env } from './env.ts';
+import { createFanout } from './events/fanout.ts';
+import { createEventBus } from './events/outbox.ts';
+import { createJobQueue } from './jobs/queue.ts';
+import type { Kernel } from './kernel.ts';
+import { createRateLimiter } from './limits/rate-limiter.ts';
+import { createLog } from './log.ts';
+import { createMetrics } from './metrics.ts';
+import { createTenantDirectory } from './tenancy/directory.ts';
+
+export interface RunningKernel extends Kernel {
+  /** Finishes jobs for up to `jobDeadlineMs`, then lets go of every connection. */
+  close(jobDeadlineMs?: number): Promise<void>;
+}
+
+export interface KernelOverrides {
+  /** Where log lines go. Default: standard output. */
+  logTo?: DestinationStream;
+}
+
+/** Brings up everything features stand on, in the order in which the parts need each other. */
+export async function createKernel(env: Env, { logTo }: KernelOverrides = {}): Promise<RunningKernel> {
+  const log = createLog(env.logLevel, logTo);
+  const metrics = createMetrics();
+  const keys = createKeyRing(env.encryptionKey);
+  const db = await createDatabase(env, log, metrics);
+  const fanout = createFanout(env.redisUrl, log);
+  const limiter = createRateLimiter(env.redisUrl, log);
+  const tenants = await createTenantDirectory(db);
+  const tokens = await createSessionTokens(db, keys, fanout, log);
+  const jobs = createJobQueue(env, log);
+  return {
+    env,
+    log,
+    metrics,
+    db,
+    keys,
+    tenants,
+    tokens,
+    passwords: createPasswords(),
+    audit: createAuditLog(keys),
+    events: createEventBus(),
+    jobs,
+    fanout,
+    limiter,
+    lifecycle: { stopping: false },
+    async close(jobDeadlineMs = 1000) {
+      await jobs.close(jobDeadlineMs);
+      await tenants.close();
+      await Promise.all([fanout.close(), limiter.close()]);
+      await db.close();
+    },
+  };
+}

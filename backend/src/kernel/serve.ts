@@ -1,0 +1,46 @@
+import { startBackground, type Background } from './background.ts';
+import type { RunningKernel } from './create.ts';
+import { listen, type Answer, type HttpServer, type ServerTimeouts } from './http/server.ts';
+import type { Module } from './module.ts';
+
+export interface Serving {
+  origin: string;
+  http: HttpServer;
+  /** Ordered shutdown. Resolves within `deadlineMs`, with everything that could finish finished. */
+  stop(deadlineMs: number): Promise<void>;
+}
+
+async function stopModules(kernel: RunningKernel, modules: readonly Module[], deadlineMs: number): Promise<void> {
+  const stopping = modules.map(async (module) => module.stop?.(kernel, deadlineMs));
+  for (const result of await Promise.allSettled(stopping)) {
+    if (result.status === 'rejected')
+      kernel.log.error({ err: result.reason as unknown }, 'a module did not stop cleanly');
+  }
+}
+
+/** Starts the modules, the background work and the server, in this order: who is ready can serve. */
+export async function serve(
+  kernel: RunningKernel,
+  modules: readonly Module[],
+  answer: Answer,
+  timeouts?: Partial<ServerTimeouts>,
+): Promise<Serving> {
+  const { env, lifecycle } = kernel;
+  for (const module of modules) await module.start?.(kernel);
+  const background: Background | null = env.role === 'web' ? null : await startBackground(kernel, modules);
+  const http = await listen(answer, env, timeouts);
+  const host = env.host === '0.0.0.0' || env.host === '127.0.0.1' ? 'localhost' : env.host;
+
+  return {
+    origin: `http://${host.includes(':') ? `[${host}]` : host}:${http.port}`,
+    http,
+    async stop(deadlineMs) {
+      lifecycle.stopping = true;
+      // Requests and the answers they wait for end together; jobs and connections get what is left.
+      const forRequests = Math.floor(deadlineMs * 0.7);
+      await Promise.all([stopModules(kernel, modules, forRequests), http.close(forRequests)]);
+      await background?.close();
+      await kernel.close(Math.floor(deadlineMs * 0.2));
+    },
+  };
+}
