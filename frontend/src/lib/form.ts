@@ -50,5 +50,5 @@ export const fields = {
     z.string().check(z.trim(), z.minLength(1, message), z.maxLength(max, `At most ${max} characters.`)),
   email: () => z.string().check(z.trim(), z.toLowerCase(), z.email('That is not a complete e-mail address.')),
   newPassword: () =>
-    z.string().check(z.minLength(10, 'At least 10 characters.'), z.maxLength(200, 'At most 200 characters.')),
+    z.string().check(z.minLength(10, 'At least 10 characters.'), z.maxLength(128, 'At most 128 characters.')),
 };

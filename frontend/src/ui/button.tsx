@@ -5,11 +5,12 @@ import { cn } from '../lib/cn.ts';
 import { Spinner } from './spinner.tsx';
 
 const looks = cva(
-  'inline-flex shrink-0 items-center justify-center gap-2 rounded font-strong whitespace-nowrap transition-colors select-none disabled:opacity-55 [&_svg]:size-4 [&_svg]:shrink-0',
+  'inline-flex shrink-0 items-center justify-center gap-2 rounded font-strong whitespace-nowrap transition-colors select-none disabled:not-aria-busy:opacity-55 [&_svg]:size-4 [&_svg]:shrink-0',
   {
     variants: {
       look: {
-        primary: 'bg-brand text-on-brand enabled:hover:bg-brand-hover [a&]:hover:bg-brand-hover',
+        primary:
+          'bg-brand text-on-brand enabled:hover:bg-brand-hover disabled:not-aria-busy:bg-ink-faint/20 disabled:not-aria-busy:text-ink disabled:not-aria-busy:opacity-70 [a&]:hover:bg-brand-hover',
         secondary: 'border border-edge/60 bg-surface text-ink enabled:hover:bg-hover [a&]:hover:bg-hover',
         quiet: 'text-ink-soft enabled:hover:bg-hover enabled:hover:text-ink [a&]:hover:bg-hover [a&]:hover:text-ink',
         danger: 'bg-negative-fill text-on-negative enabled:hover:opacity-90',

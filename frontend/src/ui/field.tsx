@@ -26,7 +26,7 @@ export function Field({ label, hint, error, aside, className, children }: FieldP
   const id = useId();
   const noteId = `${id}-note`;
   return (
-    <div className={cn('grid gap-1.5', className)}>
+    <div className={cn('grid content-start gap-1.5', className)}>
       <div className="flex items-baseline justify-between gap-3">
         <label htmlFor={id} className="font-strong">
           {label}

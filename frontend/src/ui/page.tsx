@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect } from 'react';
 import { boot } from '../lib/boot.ts';
 import { cn } from '../lib/cn.ts';
+import { TenantMark } from './tenant-mark.tsx';
 
 /** Names the tab: "Members · Acme". The shell reads it out after a navigation. */
 export function usePageTitle(title: string): void {
@@ -23,12 +24,13 @@ interface PageProps {
 export function Page({ title, description, action, width = 'wide', children }: PageProps) {
   usePageTitle(title);
   return (
-    <div
-      className={cn(
-        'mx-auto w-full px-4 pt-6 pb-16 tablet:px-8 desktop:pt-10',
-        width === 'wide' ? 'max-w-6xl' : 'max-w-4xl',
-      )}
-    >
+    <div className="mx-auto w-full max-w-6xl px-4 pt-[max(1.25rem,env(safe-area-inset-top))] pb-16 tablet:px-8 desktop:pt-10">
+      <p className="mb-5 flex items-center gap-2 text-small text-ink-soft desktop:hidden">
+        <TenantMark size="small" />
+        <span dir="auto" className="min-w-0 truncate">
+          {boot.tenant?.name}
+        </span>
+      </p>
       <header className="mb-6 flex flex-wrap items-end justify-between gap-x-6 gap-y-4 desktop:mb-8">
         <div className="grid gap-1">
           <h1 className="text-display">{title}</h1>
@@ -36,7 +38,7 @@ export function Page({ title, description, action, width = 'wide', children }: P
         </div>
         {action}
       </header>
-      {children}
+      <div className={cn(width === 'narrow' && 'max-w-4xl')}>{children}</div>
     </div>
   );
 }

@@ -2,11 +2,19 @@ import { boot } from '../lib/boot.ts';
 import { cn } from '../lib/cn.ts';
 import { initialsOf } from '../lib/names.ts';
 
+const sizes = {
+  small: 'size-5 rounded-inner text-small',
+  medium: 'size-8 rounded text-base',
+  large: 'size-12 rounded text-large',
+};
+
+type Size = keyof typeof sizes;
+
 /** The tenant's logo, or its initials on its colour. Decorative: the name stands beside it. */
-export function TenantMark({ size = 'medium', className }: { size?: 'medium' | 'large'; className?: string }) {
+export function TenantMark({ size = 'medium', className }: { size?: Size; className?: string }) {
   const name = boot.tenant?.name ?? 'Atrium';
   const logo = boot.tenant?.branding.logo_url;
-  const box = cn('shrink-0 rounded', size === 'large' ? 'size-12 text-large' : 'size-8 text-base', className);
+  const box = cn('shrink-0', sizes[size], className);
   if (logo) return <img src={logo} alt="" className={cn(box, 'bg-white object-contain')} />;
   if (!boot.tenant) return <AtriumMark className={box} />;
   return (

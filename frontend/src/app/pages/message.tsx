@@ -15,7 +15,7 @@ export function Message({ icon, title, children, action }: MessageProps) {
   usePageTitle(title);
   return (
     <main className="grid min-h-full place-items-center p-4 supports-[height:1dvh]:min-h-[80dvh]">
-      <EmptyState icon={icon} title={title} action={action}>
+      <EmptyState icon={icon} title={title} heading="h1" action={action}>
         {children}
       </EmptyState>
     </main>

@@ -10,22 +10,22 @@ import { PasswordMeter } from '../../ui/password-meter.tsx';
 import { toast } from '../../ui/toast.tsx';
 
 const change = z.object({
-  current_password: fields.required('Enter your current password.', 200),
-  new_password: fields.newPassword(),
+  current: fields.required('Enter your current password.', 200),
+  new: fields.newPassword(),
 });
 
 export function PasswordForm() {
   const me = useMe();
-  const form = useSchemaForm(change, { current_password: '', new_password: '' });
+  const form = useSchemaForm(change, { current: '', new: '' });
   const { errors, isSubmitting } = form.formState;
 
   const save = async (body: z.infer<typeof change>) => {
     try {
-      await api('POST /auth/password/change', { body });
+      await api('POST /auth/password', { body });
       form.reset();
       toast('Password changed. Your other devices were signed out.', { tone: 'positive' });
     } catch (error) {
-      showFailure(form, error, { invalid_credentials: 'current_password' });
+      showFailure(form, error, { invalid_credentials: 'current' });
     }
   };
 
@@ -34,17 +34,15 @@ export function PasswordForm() {
       {/* Tells password managers whose password this is. */}
       <input type="hidden" autoComplete="username" value={me.email} readOnly />
       <div className="grid items-start gap-5 tablet:grid-cols-2">
-        <Field label="Current password" error={errors.current_password?.message}>
-          {(control) => (
-            <PasswordInput {...control} {...form.register('current_password')} autoComplete="current-password" />
-          )}
+        <Field label="Current password" error={errors.current?.message}>
+          {(control) => <PasswordInput {...control} {...form.register('current')} autoComplete="current-password" />}
         </Field>
         <Field
           label="New password"
-          error={errors.new_password?.message}
-          hint={<PasswordMeter password={form.watch('new_password')} ownWords={[me.name, me.email]} />}
+          error={errors.new?.message}
+          hint={<PasswordMeter password={form.watch('new')} ownWords={[me.name, me.email]} />}
         >
-          {(control) => <PasswordInput {...control} {...form.register('new_password')} autoComplete="new-password" />}
+          {(control) => <PasswordInput {...control} {...form.register('new')} autoComplete="new-password" />}
         </Field>
       </div>
       <FormFailure form={form} />

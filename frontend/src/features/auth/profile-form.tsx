@@ -36,8 +36,7 @@ export function ProfileForm() {
 
   const save = async (body: z.infer<typeof profile>) => {
     try {
-      const { user } = await api('PATCH /auth/me', { body });
-      updateSession({ user });
+      updateSession({ user: await api('PATCH /auth/me', { body }) });
       form.reset(body);
       toast('Profile saved.', { tone: 'positive' });
     } catch (error) {

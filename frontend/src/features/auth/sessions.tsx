@@ -62,7 +62,8 @@ function SessionRow({ session }: { session: Session }) {
       <div className="grid min-w-0 flex-1 leading-snug">
         <span className="truncate font-strong">{device.name}</span>
         <span className="truncate text-small text-ink-faint">
-          {session.ip} · <Time at={session.last_seen_at} />
+          {session.ip && `${session.ip} · `}
+          <Time at={session.last_seen_at} />
         </span>
       </div>
       {session.current ? (

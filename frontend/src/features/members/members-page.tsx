@@ -23,7 +23,7 @@ const columns: readonly Column<Member>[] = [
   { header: 'Name', card: 'title', className: 'w-full max-w-0', cell: (member) => <Person member={member} /> },
   { header: 'Role', card: 'aside', cell: (member) => <RoleBadge role={member.role} /> },
   { header: 'Last seen', cell: (member) => <Time at={member.last_seen_at} /> },
-  { header: 'Member since', cell: (member) => <Time at={member.created_at} /> },
+  { header: 'Member since', card: 'hidden', cell: (member) => <Time at={member.created_at} /> },
 ];
 
 const roleOptions = [

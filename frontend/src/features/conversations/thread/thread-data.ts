@@ -26,10 +26,19 @@ export function withOlder(before: ThreadData, page: Page<Message>): ThreadData {
   return { messages: [...older, ...before.messages], olderCursor: page.next_cursor };
 }
 
-/** The branch up to `parentId` (null: nothing of it), and then `messages`. */
+/** The messages down to `parentId`; null: none of them. */
+export function downTo(messages: readonly Message[], parentId: string | null): readonly Message[] {
+  if (parentId === null) return [];
+  const parent = messages.findIndex((message) => message.id === parentId);
+  return parent === -1 ? messages : messages.slice(0, parent + 1);
+}
+
+/** The branch down to `parentId`, and then `messages`. */
 export function branchFrom(before: ThreadData, parentId: string | null, messages: readonly Message[]): ThreadData {
-  const end = parentId === null ? 0 : before.messages.findIndex((message) => message.id === parentId) + 1;
-  return { messages: [...before.messages.slice(0, end), ...messages], olderCursor: before.olderCursor };
+  return {
+    messages: [...downTo(before.messages, parentId), ...messages],
+    olderCursor: parentId === null ? null : before.olderCursor,
+  };
 }
 
 export function changeMessage(before: ThreadData, id: string, change: Partial<Message>): ThreadData {

@@ -1,0 +1,111 @@
+import { api, apiStream } from '../../../api/api.ts';
+import { ApiError } from '../../../api/error.ts';
+import { queryClient } from '../../../api/query.ts';
+import { changeThread, keys, showNewConversation } from '../queries.ts';
+import { messagesOf } from '../thread/pending.ts';
+import { branchFrom } from '../thread/thread-data.ts';
+import type { Conversation } from '../types.ts';
+import { type AnswerPlace, applyEvent, beginLive, loseLine, resumeAnswer, stopAnswer } from './answer.ts';
+import type { AnswerEvent } from './events.ts';
+import { followAnswer } from './follow.ts';
+import { liveAnswers } from './live-answers.ts';
+import { tellTabs } from './tabs.ts';
+import { begunHere, newChat, newClientId, type Question, type Turn, turns } from './turns.ts';
+
+/**
+ * Sends a question and follows its answer. What the page shows is in `turns` until the server has the question, then in
+ * the thread and in `liveAnswers`. Never throws: a refusal stays in `turns`.
+ *
+ * @param conversationId null: begins a conversation first
+ * @param onBegun gets the id of the conversation that was begun, once its first question was accepted
+ */
+export async function ask(
+  conversationId: string | null,
+  question: Question,
+  onBegun: (conversationId: string) => void = () => undefined,
+): Promise<void> {
+  const key = conversationId ?? newChat;
+  const line = new AbortController();
+  const turn: Turn = {
+    ...question,
+    clientId: newClientId(),
+    phase: 'sending',
+    error: null,
+    stopping: false,
+    takeBack: () => line.abort(new Error('Taken back')),
+  };
+  turns.set(key, turn);
+  const reached: { begun: Conversation | null; place: AnswerPlace | null } = { begun: null, place: null };
+
+  async function open(lastEventId: string | null, signal: AbortSignal): Promise<Response> {
+    if (reached.place !== null) return resumeAnswer(reached.place.messageId, lastEventId, signal);
+    if (conversationId !== null) return send(conversationId, turn, signal);
+    reached.begun ??= await begin(turn, signal);
+    return send(reached.begun.id, turn, signal);
+  }
+
+  function onEvent(event: AnswerEvent): void {
+    if (reached.place !== null) return applyEvent(reached.place, event);
+    if (event.type !== 'message.started') return;
+    const stopping = turns.get(key)?.stopping === true;
+    reached.place = accept(turn, event, reached.begun);
+    turns.set(key, undefined);
+    if (reached.begun !== null) onBegun(reached.begun.id);
+    if (stopping) void stopAnswer(reached.place);
+  }
+
+  function onPhase(phase: 'open' | 'waiting'): void {
+    if (reached.place !== null) liveAnswers.update(reached.place.messageId, { line: phase });
+    else turns.update(key, { phase: phase === 'open' ? 'sending' : 'waiting' });
+  }
+
+  try {
+    await followAnswer({ open, onEvent, onPhase, signal: line.signal });
+  } catch (error) {
+    if (reached.place !== null) return loseLine(reached.place, error);
+    turns.update(key, { phase: 'refused', error: error instanceof ApiError ? error : null });
+    if (reached.begun !== null) void discard(reached.begun.id);
+  }
+}
+
+/** Puts the turn into the thread: from here on it is an ordinary message whose answer is being written. */
+function accept(turn: Turn, event: AnswerEvent & { type: 'message.started' }, begun: Conversation | null): AnswerPlace {
+  const place = { conversationId: event.conversation_id, messageId: event.message_id };
+  if (begun !== null) {
+    showNewConversation(begun);
+    begunHere.set(begun.id, turn.clientId);
+  }
+  beginLive(place.messageId);
+  changeThread(place.conversationId, (before) =>
+    branchFrom(before, turn.parentId, messagesOf(turn, place.conversationId, event)),
+  );
+  tellTabs(place.conversationId);
+  void queryClient.invalidateQueries({ queryKey: keys.lists });
+  return place;
+}
+
+function begin({ model, clientId }: Turn, signal: AbortSignal): Promise<Conversation> {
+  const headers = { 'idempotency-key': clientId };
+  return api('POST /conversations', { body: model === null ? {} : { model } }, { signal, headers });
+}
+
+function send(conversationId: string, turn: Turn, signal: AbortSignal): Promise<Response> {
+  const model = turn.model === null ? {} : { model: turn.model };
+  if (turn.text === null) {
+    const params = { id: turn.origin ?? '' };
+    const headers = { 'idempotency-key': turn.clientId };
+    return apiStream('POST /messages/:id/regenerate', { params, body: model }, { signal, headers });
+  }
+  const branch = turn.siblingIds.length > 0 ? { parent_id: turn.parentId } : {};
+  const body = { content: turn.text, client_id: turn.clientId, ...model, ...branch };
+  return apiStream('POST /conversations/:id/messages', { params: { id: conversationId }, body }, { signal });
+}
+
+/** The conversation that was begun for a question which was then refused would stand in the list, empty. */
+async function discard(conversationId: string): Promise<void> {
+  try {
+    await api('DELETE /conversations/:id', { params: { id: conversationId } });
+  } catch {
+    // It stays, named "New conversation": nothing is lost, and the person can delete it.
+  }
+}
