@@ -36,6 +36,10 @@ export const errorCatalogue = {
   provider_busy: [503, 'The AI provider has too much to do. Wait a moment, then try again.'],
   provider_misconfigured: [503, 'The AI provider refuses this portal. An admin must check its key and model name.'],
   answer_cut: [503, 'The AI provider broke off in the middle of the answer. Ask again to get all of it.'],
+  answer_interrupted: [
+    503,
+    'The server stopped in the middle of the answer. What was there is kept; regenerate to get all of it.',
+  ],
   answer_empty: [503, 'The AI provider sent an empty answer. Try again, or choose another model.'],
   content_filtered: [422, "The AI provider's content filter refused this. Put it in other words."],
   context_too_long: [422, 'The conversation is too long for this model. Start a new one, or choose a larger model.'],
