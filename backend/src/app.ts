@@ -10,6 +10,7 @@ import { requestIdentity } from './kernel/http/request-id.ts';
 import { securityHeaders } from './kernel/http/security-headers.ts';
 import type { RequestState } from './kernel/http/state.ts';
 import { tenantOfRequest } from './kernel/http/tenant.ts';
+import { traced } from './kernel/http/trace.ts';
 import type { Kernel } from './kernel/kernel.ts';
 import type { Module } from './kernel/module.ts';
 
@@ -24,6 +25,7 @@ export function createApp(kernel: Kernel, modules: readonly Module[], options: A
   app.on('error', (error: unknown) => kernel.log.debug({ err: error }, 'a connection ended badly'));
   app.use(requestIdentity(kernel.env));
   app.use(accessLog(kernel));
+  app.use(traced(kernel));
   app.use(errorEnvelope(kernel));
   app.use(securityHeaders());
   app.use(operations(kernel));

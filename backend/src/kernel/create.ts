@@ -12,7 +12,9 @@ import type { Kernel } from './kernel.ts';
 import { createRateLimiter } from './limits/rate-limiter.ts';
 import { createLog } from './log.ts';
 import { createMetrics } from './metrics.ts';
+import { createErrorReports } from './sentry.ts';
 import { createTenantDirectory } from './tenancy/directory.ts';
+import { createTracing, tracedDatabase } from './tracing.ts';
 
 export interface RunningKernel extends Kernel {
   /** Finishes jobs for up to `jobDeadlineMs`, then lets go of every connection. */
@@ -26,10 +28,16 @@ export interface KernelOverrides {
 
 /** Brings up everything features stand on, in the order in which the parts need each other. */
 export async function createKernel(env: Env, { logTo }: KernelOverrides = {}): Promise<RunningKernel> {
-  const log = createLog(env.logLevel, logTo);
+  const reports = await createErrorReports(env.sentryDsn, env.production ? 'production' : 'development');
+  const log = createLog({
+    level: env.logLevel,
+    destination: logTo,
+    onError: (error, facts) => reports?.capture(error, facts),
+  });
+  const tracing = await createTracing(env.otelEndpoint);
   const metrics = createMetrics();
   const keys = createKeyRing(env.encryptionKey);
-  const db = await createDatabase(env, log, metrics);
+  const db = tracedDatabase(await createDatabase(env, log, metrics), tracing);
   const fanout = createFanout(env.redisUrl, log);
   const limiter = createRateLimiter(env.redisUrl, log);
   const tenants = await createTenantDirectory(db);
@@ -39,6 +47,7 @@ export async function createKernel(env: Env, { logTo }: KernelOverrides = {}): P
     env,
     log,
     metrics,
+    tracing,
     db,
     keys,
     tenants,
@@ -55,6 +64,7 @@ export async function createKernel(env: Env, { logTo }: KernelOverrides = {}): P
       await tenants.close();
       await Promise.all([fanout.close(), limiter.close()]);
       await db.close();
+      await Promise.allSettled([tracing.close(), reports?.close()]);
     },
   };
 }

@@ -10,6 +10,7 @@ import type { RateLimiter } from './limits/rate-limiter.ts';
 import type { Metrics } from './metrics.ts';
 import type { TenantDirectory } from './tenancy/directory.ts';
 import type { Passwords } from './auth/passwords.ts';
+import type { Tracing } from './tracing.ts';
 import type { SessionTokens } from './auth/tokens.ts';
 
 /** What every feature may use. Made once per process in `main.ts` (and once per test), handed down, never global. */
@@ -17,6 +18,7 @@ export interface Kernel {
   readonly env: Env;
   readonly log: Logger;
   readonly metrics: Metrics;
+  readonly tracing: Tracing;
   readonly db: Database;
   readonly keys: KeyRing;
   readonly tenants: TenantDirectory;

@@ -47,8 +47,18 @@ export function describeError(error: unknown): Record<string, unknown> {
   };
 }
 
-/** JSON lines on standard output, or wherever a test wants to read them. */
-export function createLog(level: string, destination?: DestinationStream): Logger {
+export interface LogOptions {
+  level: string;
+  /** Default: standard output. */
+  destination?: DestinationStream | undefined;
+  /** Hears of every error that is logged as one, with the other facts of the line. */
+  onError?: ((error: unknown, facts: Record<string, unknown>) => void) | undefined;
+}
+
+const errorLevel = 50;
+
+/** JSON lines. */
+export function createLog({ level, destination, onError }: LogOptions): Logger {
   return pino(
     {
       level,
@@ -56,6 +66,13 @@ export function createLog(level: string, destination?: DestinationStream): Logge
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
       serializers: { err: describeError, error: describeError },
+      hooks: {
+        logMethod(args, method, lineLevel) {
+          const [facts] = args as unknown as [{ err?: unknown }];
+          if (onError && lineLevel >= errorLevel && facts?.err) onError(facts.err, { ...facts });
+          method.apply(this, args);
+        },
+      },
       redact: { paths: secretNames.flatMap((name) => [name, `*.${name}`]), censor: '[redacted]' },
     },
     destination ?? pino.destination({ dest: 1, sync: false }),

@@ -1,12 +1,14 @@
 import { Router } from '@koa/router';
+import type { Tx } from '../db/database.ts';
 import { AppError, fail } from '../errors.ts';
 import type { Kernel } from '../kernel.ts';
 import type { Module } from '../module.ts';
 import { errorsOf, stripAnswer, undeclared, type Stripped } from './answer.ts';
 import { authenticate } from './authenticate.ts';
 import { KoaCall, PendingReply } from './call.ts';
-import type { Endpoint, Parsed } from './contract.ts';
+import type { Endpoint, Parsed, Transaction } from './contract.ts';
 import { sendData } from './envelope.ts';
+import { claimKey, firstAnswerTo, onceOf, rememberAnswer } from './idempotency.ts';
 import { readInput } from './input.ts';
 import { limitActor, limitAddress } from './rate-limit.ts';
 import type { Route } from './route.ts';
@@ -24,16 +26,32 @@ interface Run {
 
 async function runHandler(kernel: Kernel, ctx: Context, route: Route, input: Parsed): Promise<Run> {
   const { key, endpoint, handler } = route;
-  const attempt = async (tx: ConstructorParameters<typeof KoaCall>[4]): Promise<Run> => {
+  const { tenant } = ctx.state;
+  const once = endpoint.idempotent ? onceOf(ctx, key, input) : null;
+  const attempt = async (tx: Tx | null): Promise<Run> => {
     const reply = new PendingReply(endpoint.status ?? 200);
     const result = await handler(new KoaCall(kernel, ctx, input, reply, tx));
     const answer = result instanceof EventStream ? result : stripAnswer(key, endpoint, reply.code, result);
     return { reply, answer };
   };
-  const tx = endpoint.tx ?? (key.startsWith('GET ') ? 'read' : 'write');
-  const { tenant } = ctx.state;
-  if (tx === 'none' || !tenant) return attempt(null);
-  return kernel.db.tenant(tenant.id, attempt, { readOnly: tx === 'read' });
+  const attemptOnce = async (tx: Tx): Promise<Run> => {
+    const first = once && (await firstAnswerTo(kernel, tx, once));
+    if (first) return { reply: new PendingReply(first.status), answer: first };
+    const run = await attempt(tx);
+    if (once && !(run.answer instanceof EventStream)) await rememberAnswer(kernel, tx, once, run.answer);
+    return run;
+  };
+  const mode = transactionOf(route);
+  if (mode !== 'none' && tenant) return kernel.db.tenant(tenant.id, attemptOnce, { readOnly: mode === 'read' });
+  if (once && tenant) await claimKey(kernel, tenant.id, once);
+  return attempt(null);
+}
+
+function transactionOf({ key, endpoint }: Route): Transaction {
+  const mode = endpoint.tx ?? (key.startsWith('GET ') ? 'read' : 'write');
+  // Without a transaction the key could not be written together with the effect.
+  if (mode !== 'write' && endpoint.idempotent === true) throw new Error(`${key}: say idempotent: 'handler'.`);
+  return mode;
 }
 
 function requireTenant(ctx: Context, endpoint: Endpoint): void {
@@ -45,6 +63,7 @@ function requireTenant(ctx: Context, endpoint: Endpoint): void {
 function bindRoute(kernel: Kernel, route: Route): Middleware {
   const { key, endpoint } = route;
   const declared = errorsOf(endpoint);
+  transactionOf(route);
   const bucket = endpoint.rate ?? 'default';
   const label = apiBase + key.slice(key.indexOf(' ') + 1);
 

@@ -30,6 +30,7 @@ export function requestIdentity(env: Env): Middleware {
       ip: client.ip,
       host: client.host,
       secure: client.secure,
+      viaProxy: client.viaProxy,
       origin: `${client.secure ? 'https' : 'http'}://${client.authority}`,
       base: '',
       tenant: null,

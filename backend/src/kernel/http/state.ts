@@ -13,6 +13,8 @@ export interface RequestState {
   /** As the client sees it: `https://acme.example.com`. */
   origin: string;
   secure: boolean;
+  /** The peer is a trusted proxy. */
+  viaProxy: boolean;
   /** `/t/acme` where the path names the tenant, else empty. */
   base: string;
   /** Found before anything could render it: a request that is no HTTP we answer. */

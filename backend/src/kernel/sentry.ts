@@ -1,0 +1,66 @@
+import type { ErrorEvent } from '@sentry/core';
+import { scrub } from './log.ts';
+import { version } from './version.ts';
+
+/** Where errors that nobody expected are sent beside the log. */
+export interface ErrorReports {
+  capture(error: unknown, facts: Record<string, unknown>): void;
+  /** Sends what is still under way, for at most two seconds. */
+  close(): Promise<void>;
+}
+
+/** Which facts of a log line go along: names and ids, never content. */
+const tags = ['request_id', 'route', 'org', 'job', 'job_id'];
+
+/** What is left of an event: type, scrubbed message, stack. No request, no breadcrumbs, no local variables. */
+function harmless(event: ErrorEvent): ErrorEvent {
+  const values = event.exception?.values?.map((exception) => ({
+    ...exception,
+    ...(exception.value === undefined ? {} : { value: scrub(exception.value).slice(0, 500) }),
+  }));
+  const { type, event_id, timestamp, level, platform, release, environment, tags: kept } = event;
+  return { type, event_id, timestamp, level, platform, release, environment, tags: kept, exception: { values } };
+}
+
+/** Over Sentry's own protocol and core client; the big SDK would hook into everything. Null without a DSN. */
+export async function createErrorReports(dsn: string | undefined, environment: string): Promise<ErrorReports | null> {
+  if (!dsn) return null;
+  const { createStackParser, createTransport, Scope } = await import('@sentry/core');
+  const { nodeStackLineParser, ServerRuntimeClient } = await import('@sentry/core/server');
+  const client = new ServerRuntimeClient({
+    dsn,
+    environment,
+    release: `atrium@${version}`,
+    platform: 'node',
+    integrations: [],
+    stackParser: createStackParser(nodeStackLineParser()),
+    beforeSend: harmless,
+    transport: (options) =>
+      createTransport(options, async ({ body }) => {
+        const answer = await fetch(options.url, {
+          method: 'POST',
+          body,
+          headers: options.headers ?? {},
+          signal: AbortSignal.timeout(5000),
+        });
+        return {
+          statusCode: answer.status,
+          headers: {
+            'x-sentry-rate-limits': answer.headers.get('x-sentry-rate-limits'),
+            'retry-after': answer.headers.get('retry-after'),
+          },
+        };
+      }),
+  });
+  client.init();
+  return {
+    capture(error, facts) {
+      const scope = new Scope();
+      for (const name of tags) if (typeof facts[name] === 'string') scope.setTag(name, facts[name]);
+      client.captureException(error, {}, scope);
+    },
+    async close() {
+      await client.close(2000);
+    },
+  };
+}
