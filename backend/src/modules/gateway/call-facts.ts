@@ -1,0 +1,19 @@
+import { unpriced, type CallFacts } from '../usage/index.ts';
+import type { AnswerRequest, PermittedCall } from './call.ts';
+
+/** What the usage record says of a call from the start. Without an entry the call never got as far as a model. */
+export function factsOf(call: AnswerRequest | PermittedCall): CallFacts {
+  const entry = 'entry' in call ? call.entry : undefined;
+  return {
+    id: call.callId,
+    orgId: call.actor.orgId,
+    userId: call.actor.userId,
+    keyId: call.actor.keyId,
+    conversationId: call.conversationId ?? null,
+    messageId: call.messageId ?? null,
+    source: call.source,
+    model: entry?.id ?? call.model ?? 'default',
+    provider: entry?.provider ?? 'none',
+    prices: entry?.prices ?? unpriced,
+  };
+}

@@ -1,0 +1,20 @@
+import { unpriced } from '../../usage/index.ts';
+import { defaultTimeouts, type ModelEntry } from './model-entry.ts';
+
+/** The built-in model that answers where no provider is configured, and says that it is no AI. */
+export const demoEntry: ModelEntry = {
+  id: 'atrium-demo',
+  display_name: 'Atrium demo',
+  description: 'Built in, for trying the portal. It is no AI: it answers from a short text about Atrium.',
+  provider: 'demo',
+  upstream_model: 'atrium-demo',
+  base_url: null,
+  api_key_ref: null,
+  capabilities: ['chat', 'streaming'],
+  context: 32_000,
+  max_output: 1_024,
+  prices: unpriced,
+  allowed_roles: [],
+  enabled: true,
+  timeouts: defaultTimeouts,
+};

@@ -1,0 +1,29 @@
+import type { Kernel } from '../../kernel/kernel.ts';
+import type { AnswerRequest, PromptMessage } from './call.ts';
+import { permission } from './steps/permission.ts';
+import { countPrompt } from './tokens.ts';
+
+/**
+ * Leaves out the oldest messages that the model has no room for; the system's words and the newest message stay. At
+ * least a quarter of the context is kept for the answer.
+ *
+ * @throws {AppError} as `permission`
+ */
+export async function fitPrompt(kernel: Kernel, request: AnswerRequest): Promise<AnswerRequest> {
+  const { entry } = await permission(kernel, request);
+  const room = entry.context - Math.min(entry.max_output, Math.floor(entry.context / 4));
+  // No token is shorter than a byte: most prompts need no counting to be seen to fit.
+  const longest = request.messages.reduce((bytes, { content }) => bytes + Buffer.byteLength(content) + 8, 8);
+  if (longest <= room) return request;
+
+  const system = request.messages.filter(({ role }) => role === 'system');
+  const others = request.messages.filter(({ role }) => role !== 'system');
+  let left = room - (await countPrompt([...system, ...others.slice(-1)]));
+  const kept: PromptMessage[] = others.slice(-1);
+  for (const message of others.slice(0, -1).reverse()) {
+    left -= await countPrompt([message]);
+    if (left < 0) break;
+    kept.unshift(message);
+  }
+  return { ...request, messages: [...system, ...kept] };
+}

@@ -1,0 +1,76 @@
+import { noUsage, type Usage } from '../usage/index.ts';
+import type { CallEnd, RoutedCall } from './call.ts';
+import { ProviderFault, type ProviderEvent } from './providers/provider.ts';
+import { countTokens } from './tokens.ts';
+
+/** Characters that are counted together: few enough to stop a provider soon that writes more than it was allowed. */
+const countEvery = 2_048;
+
+/** How far a call has come, and what it has used so far. */
+export class Progress {
+  readonly #request: RoutedCall;
+  /** A request is on its way. Who stops now pays for the prompt: the provider may be reading it. */
+  asked = false;
+  /** The provider took the request, so the prompt costs whatever comes of it. */
+  accepted = false;
+  finished: Extract<ProviderEvent, { type: 'finished' }> | null = null;
+  #uncounted = '';
+  #counted = 0;
+  #full = false;
+
+  constructor(request: RoutedCall) {
+    this.#request = request;
+  }
+
+  /** Whether the user has seen anything of the answer. */
+  get spoken(): boolean {
+    return this.#uncounted !== '' || this.#counted > 0;
+  }
+
+  /** True once the answer is as long as it may be, for providers that do not stop by themselves. */
+  async add(text: string): Promise<boolean> {
+    this.#uncounted += text;
+    if (this.#uncounted.length >= countEvery) await this.#count();
+    this.#full = this.#counted >= this.#request.maxOutputTokens;
+    return this.#full;
+  }
+
+  /** @throws {ProviderFault} when the stream ended, but not with an answer. */
+  check(): void {
+    if (this.#full) return;
+    if (this.finished?.finishReason === 'content_filter') throw new ProviderFault('content_filtered');
+    if (!this.spoken) throw new ProviderFault('answer_empty', { detail: this.finished?.finishReason ?? 'no finish' });
+    if (!this.finished) throw new ProviderFault('answer_cut', { detail: 'no finish' });
+  }
+
+  async end(outcome: CallEnd['outcome'], fault: CallEnd['fault'] = null): Promise<CallEnd> {
+    await this.#count();
+    return {
+      type: 'end',
+      outcome,
+      fault,
+      finishReason: this.#full ? 'length' : (this.finished?.finishReason ?? 'stop'),
+      usage: this.#usage(),
+      servedModel: this.finished?.servedModel ?? null,
+    };
+  }
+
+  /** The provider's count where it gave one, else our own; never above what was reserved. */
+  #usage(): Usage {
+    const { promptTokens, promptCeiling, maxOutputTokens } = this.#request;
+    if (!this.asked) return noUsage;
+    const own = { prompt_tokens: promptTokens, completion_tokens: this.#counted, cached_tokens: 0 };
+    const usage = this.finished?.usage ?? own;
+    const prompt = Math.min(usage.prompt_tokens, promptCeiling);
+    return {
+      prompt_tokens: prompt,
+      completion_tokens: Math.min(usage.completion_tokens, maxOutputTokens),
+      cached_tokens: Math.min(usage.cached_tokens, prompt),
+    };
+  }
+
+  async #count(): Promise<void> {
+    this.#counted += await countTokens(this.#uncounted);
+    this.#uncounted = '';
+  }
+}

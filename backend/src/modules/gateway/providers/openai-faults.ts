@@ -1,0 +1,81 @@
+import { ProviderFault } from './provider.ts';
+
+/** The parts of an `APIError` that are looked at. Its message and body are not: they may repeat keys, URLs and prompts. */
+interface ApiError {
+  status?: number;
+  code?: string | null;
+  param?: string | null;
+  message?: string;
+  headers?: Headers;
+  name?: string;
+  cause?: { code?: string; cause?: { code?: string } };
+}
+
+/** What a failed call means, from what the SDK threw. */
+export function openaiFault(thrown: unknown): ProviderFault {
+  if (thrown instanceof ProviderFault) return thrown;
+  const error = (thrown ?? {}) as ApiError;
+  const detail = [error.name, error.status, error.code ?? error.cause?.cause?.code ?? error.cause?.code]
+    .filter((part) => part !== undefined && part !== null)
+    .join(' ')
+    .slice(0, 100);
+  if (error.status !== undefined) return statusFault(error, error.status, detail);
+  if (error.code === 'context_length_exceeded') return new ProviderFault('context_too_long', { detail });
+  if (error.code === 'content_filter') return new ProviderFault('content_filtered', { detail });
+  if (error.name === 'APIConnectionError') return new ProviderFault('provider_unavailable', { retryable: true, detail });
+  // A chunk that is no JSON, a socket that closed, an error event inside the stream.
+  return new ProviderFault('answer_cut', { retryable: true, detail });
+}
+
+function statusFault(error: ApiError, status: number, detail: string): ProviderFault {
+  if (error.code === 'context_length_exceeded' || status === 413) return new ProviderFault('context_too_long', { detail });
+  if (error.code === 'content_filter' || error.code === 'content_policy_violation') {
+    return new ProviderFault('content_filtered', { detail });
+  }
+  if (error.code === 'insufficient_quota') {
+    return new ProviderFault('provider_misconfigured', {
+      message: "This portal's account at the AI provider is out of credit. An admin must top it up.",
+      detail,
+    });
+  }
+  if (status === 429) return busyFault(error, detail);
+  if (status === 408 || status === 504) return new ProviderFault('provider_timeout', { retryable: true, detail });
+  if (status === 401 || status === 403) {
+    return new ProviderFault('provider_misconfigured', {
+      message: "The AI provider refuses this portal's key. An admin must check it.",
+      detail,
+    });
+  }
+  if (status === 404) {
+    return new ProviderFault('provider_misconfigured', {
+      message: 'The AI provider does not know this model. An admin must check its name.',
+      detail,
+    });
+  }
+  if (status >= 500) return new ProviderFault('provider_unavailable', { retryable: true, detail });
+  return new ProviderFault('provider_misconfigured', {
+    message: 'The AI provider does not accept this request. An admin must check the model and its settings.',
+    detail,
+  });
+}
+
+const longestWaitSeconds = 3_600;
+
+function busyFault({ headers }: ApiError, detail: string): ProviderFault {
+  const seconds = Number(headers?.get('retry-after') ?? Number.NaN);
+  if (!Number.isFinite(seconds) || seconds < 0) return new ProviderFault('provider_busy', { retryable: true, detail });
+  const wait = Math.min(Math.ceil(seconds), longestWaitSeconds);
+  return new ProviderFault('provider_busy', {
+    message: `The AI provider has too much to do. Try again in ${wait} ${wait === 1 ? 'second' : 'seconds'}, or choose another model.`,
+    retryable: true,
+    retryAfterSeconds: wait,
+    detail,
+  });
+}
+
+/** Whether a server complains about the newer name of the output cap. */
+export function rejectsCompletionCap(thrown: unknown): boolean {
+  const { status, param, message } = (thrown ?? {}) as ApiError;
+  if (status !== 400 && status !== 422) return false;
+  return param === 'max_completion_tokens' || (message ?? '').includes('max_completion_tokens');
+}

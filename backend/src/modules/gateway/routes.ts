@@ -1,0 +1,26 @@
+import { routes, type Route } from '../../kernel/http/route.ts';
+import type { ModelEntry } from './catalogue/model-entry.ts';
+import { contract, type Model } from './contract.ts';
+import { gatewayOf } from './gateway-state.ts';
+import { mayUseModel } from './policy.ts';
+
+export const gatewayRoutes: Route[] = routes(contract, {
+  'GET /models': async ({ actor, tenant, kernel }) => {
+    const entries = await gatewayOf(kernel).catalogue.entries(tenant);
+    return entries.filter((entry) => mayUseModel(actor, entry)).map(present);
+  },
+});
+
+/** Where it is served from and under which key is nobody's business. */
+function present(entry: ModelEntry, index: number): Model {
+  return {
+    id: entry.id,
+    display_name: entry.display_name,
+    provider: entry.provider,
+    description: entry.description,
+    is_demo: entry.provider === 'demo',
+    is_default: index === 0,
+    capabilities: [...entry.capabilities],
+    context: entry.context,
+  };
+}

@@ -1,0 +1,80 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { errorCatalogue } from '../../../kernel/errors.ts';
+import type { Kernel } from '../../../kernel/kernel.ts';
+import { attempt } from '../attempt.ts';
+import type { CallEnd, CallEvent, PreparedCall, RoutedCall } from '../call.ts';
+import { gatewayOf } from '../gateway-state.ts';
+import type { Progress } from '../progress.ts';
+import { ProviderFault } from '../providers/provider.ts';
+
+/** Only before the first token: afterwards a second try would answer twice. */
+const attempts = 3;
+const firstBackoffMs = 200;
+/** Who asks waits no longer than this for a provider that says when to come back. */
+const longestWaitMs = 3_000;
+
+/** Asks the provider, again if it fails before its first token, and ends with what came of it. */
+export async function* call(
+  kernel: Kernel,
+  prepared: PreparedCall,
+  progress: Progress,
+  signal: AbortSignal,
+): AsyncGenerator<CallEvent> {
+  const { request } = prepared;
+  yield { type: 'started', model: request.entry.id, provider: request.entry.provider };
+  for (let tries = 1; ; tries++) {
+    try {
+      yield* once(kernel, request, progress, signal);
+      return yield await progress.end('completed');
+    } catch (error) {
+      if (signal.aborted) return yield await progress.end('stopped');
+      const fault = asFault(error);
+      progress.asked = progress.accepted;
+      kernel.log.warn(
+        { call_id: prepared.callId, model: request.entry.id, code: fault.code, detail: fault.message, tries },
+        'AI provider failed',
+      );
+      const waitMs = (fault.options.retryAfterSeconds ?? 0) * 1_000 || firstBackoffMs * 2 ** (tries - 1);
+      if (progress.spoken || !fault.options.retryable || tries === attempts || waitMs > longestWaitMs) {
+        return yield await progress.end('failed', told(fault));
+      }
+      gatewayOf(kernel).metrics.retries.inc({ provider: request.entry.provider });
+      if (!(await slept(waitMs, signal))) return yield await progress.end('stopped');
+    }
+  }
+}
+
+async function* once(
+  kernel: Kernel,
+  request: RoutedCall,
+  progress: Progress,
+  signal: AbortSignal,
+): AsyncGenerator<CallEvent> {
+  signal.throwIfAborted();
+  const { entry, messages, maxOutputTokens } = request;
+  progress.asked = true;
+  const provider = gatewayOf(kernel).providers[entry.provider];
+  for await (const event of attempt(provider, { entry, messages, maxOutputTokens }, signal)) {
+    if (event.type === 'accepted') progress.accepted = true;
+    if (event.type === 'finished') progress.finished = event;
+    if (event.type !== 'delta') continue;
+    const full = await progress.add(event.text);
+    yield event;
+    if (full) break;
+  }
+  signal.throwIfAborted();
+  progress.check();
+}
+
+function asFault(error: unknown): ProviderFault {
+  if (error instanceof ProviderFault) return error;
+  return new ProviderFault('provider_unavailable', { detail: error instanceof Error ? error.name : 'unknown' });
+}
+
+function told({ code, options }: ProviderFault): CallEnd['fault'] {
+  return { code, message: options.message ?? errorCatalogue[code][1], retryAfterSeconds: options.retryAfterSeconds };
+}
+
+async function slept(milliseconds: number, signal: AbortSignal): Promise<boolean> {
+  return sleep(milliseconds, true, { signal }).catch(() => false);
+}

@@ -1,0 +1,27 @@
+import type { Kernel } from '../../../kernel/kernel.ts';
+import { StreamGuard } from '../../guard/index.ts';
+import type { CallEvent, PreparedCall } from '../call.ts';
+
+/** Masks secrets in the answer before anybody reads them, also those that come in several pieces. */
+export async function* guardStream(
+  kernel: Kernel,
+  prepared: PreparedCall,
+  events: AsyncIterable<CallEvent>,
+): AsyncGenerator<CallEvent> {
+  const guard = new StreamGuard();
+  for await (const event of events) {
+    if (event.type === 'started') yield event;
+    if (event.type === 'delta') {
+      const text = guard.push(event.text);
+      if (text !== '') yield { type: 'delta', text };
+    }
+    if (event.type === 'end') {
+      const rest = guard.end();
+      if (rest !== '') yield { type: 'delta', text: rest };
+      if (guard.found.size > 0) {
+        kernel.log.warn({ call_id: prepared.callId, types: [...guard.found] }, 'masked in an answer');
+      }
+      yield event;
+    }
+  }
+}

@@ -1,0 +1,20 @@
+import type { Kernel } from '../../../kernel/kernel.ts';
+import { reserveTokens } from '../../usage/index.ts';
+import type { RoutedCall } from '../call.ts';
+import { factsOf } from '../call-facts.ts';
+import { shortestAnswer } from './route.ts';
+
+/** How long after its last possible moment a call may still be settling, or be found by a restarted process. */
+const graceSeconds = 600;
+
+/** Takes the most that the call can cost out of the plan; near the limit, a shorter answer rather than none. */
+export async function reserve(kernel: Kernel, call: RoutedCall): Promise<RoutedCall> {
+  const reserved = await reserveTokens(kernel, {
+    ...factsOf(call),
+    promptTokens: call.promptTokens,
+    least: call.promptCeiling + Math.min(shortestAnswer, call.maxOutputTokens),
+    wanted: call.promptCeiling + call.maxOutputTokens,
+    livesSeconds: call.entry.timeouts.total / 1_000 + graceSeconds,
+  });
+  return { ...call, maxOutputTokens: reserved - call.promptCeiling };
+}

@@ -1,0 +1,47 @@
+import type { Kernel } from '../../../kernel/kernel.ts';
+import { settleCall, type Settled } from '../../usage/index.ts';
+import type { AnswerEvent, CallEnd, CallEvent, PreparedCall } from '../call.ts';
+import { factsOf } from '../call-facts.ts';
+import type { Progress } from '../progress.ts';
+import { retrying } from '../retrying.ts';
+
+/** Writes the bill, then tells the end. A caller that left the loop before has stopped the call, and pays for it. */
+export async function* settle(
+  kernel: Kernel,
+  prepared: PreparedCall,
+  progress: Progress,
+  events: AsyncIterable<CallEvent>,
+): AsyncGenerator<AnswerEvent> {
+  const elapsed = () => Math.round(performance.now() - prepared.startedAt);
+  let firstTokenMs: number | null = null;
+  let settled = false;
+
+  async function bill(end: CallEnd): Promise<Settled> {
+    const result = {
+      outcome: end.outcome,
+      errorCode: end.fault?.code ?? null,
+      servedModel: end.servedModel,
+      usage: end.usage,
+      latencyMs: elapsed(),
+      firstTokenMs,
+    };
+    const bill = await retrying(kernel, () => settleCall(kernel, factsOf(prepared.request), result));
+    settled = true;
+    return bill;
+  }
+
+  try {
+    for await (const event of events) {
+      if (event.type === 'delta') firstTokenMs ??= elapsed();
+      yield event.type === 'end' ? terminal(event, await bill(event)) : event;
+    }
+  } finally {
+    if (!settled) await bill(await progress.end('stopped'));
+  }
+}
+
+function terminal(end: CallEnd, bill: Settled): AnswerEvent {
+  if (end.fault) return { type: 'failed', ...end.fault, ...bill };
+  if (end.outcome === 'stopped') return { type: 'stopped', ...bill };
+  return { type: 'completed', finishReason: end.finishReason, ...bill };
+}

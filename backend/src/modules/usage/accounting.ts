@@ -1,0 +1,80 @@
+import { fail } from '../../kernel/errors.ts';
+import type { Kernel } from '../../kernel/kernel.ts';
+import type { CallFacts, CallResult, Settled } from './call-record.ts';
+import { periodOf } from './period.ts';
+import { noUsage, unpriced } from './price.ts';
+import { findSettled, recordTurnedAway, settle } from './records.ts';
+import { findReservation, hold, openMeter, readMeter, type Hold } from './reservations.ts';
+
+/**
+ * Reserves tokens of the plan for a call and returns how many it may use: between `least` and `wanted`. Throws 429
+ * `quota_exceeded` with {scope, limit, used, resets_at}; what running calls hold counts as used.
+ */
+export async function reserveTokens(kernel: Kernel, call: Omit<Hold, 'period'>): Promise<number> {
+  const { first: period, resetsAt } = periodOf(new Date());
+  const request = { ...call, period };
+  const granted = await kernel.db.tenant(call.orgId, async (tx) => {
+    const atOnce = await hold(tx, request);
+    if (atOnce !== null) return { amount: atOnce };
+    await openMeter(tx, period);
+    const afterOpening = await hold(tx, request);
+    if (afterOpening !== null) return { amount: afterOpening };
+    return { amount: null, meter: await readMeter(tx, period) };
+  });
+  if (granted.amount !== null) return granted.amount;
+  const { limit, used, reserved } = granted.meter;
+  const resetDay = resetsAt.slice(0, 10);
+  throw fail('quota_exceeded', {
+    message: `The plan's AI tokens of this month are used up. They start anew on ${resetDay}; an owner can choose a larger plan.`,
+    fields: { scope: 'organization', limit, used: used + reserved, resets_at: resetsAt },
+  });
+}
+
+/** Ends a call's reservation with what it used. Whoever comes second gets the first one's result. */
+export async function settleCall(
+  kernel: Kernel,
+  call: Pick<CallFacts, 'id' | 'orgId' | 'prices'>,
+  result: CallResult,
+): Promise<Settled> {
+  return kernel.db.tenant(call.orgId, async (tx) => {
+    const settled = (await settle(tx, call.id, call.prices, result)) ?? (await findSettled(tx, call.id));
+    return settled ?? { usage: noUsage, costMicros: 0, currency: call.prices.currency };
+  });
+}
+
+/**
+ * Settles a call whose process died: the prompt that was reserved, and `completionTokens` of what survived. A call that
+ * never came to a reservation cost nothing.
+ */
+export async function settleAbandoned(
+  kernel: Kernel,
+  orgId: string,
+  callId: string,
+  completionTokens: number,
+): Promise<Settled> {
+  const reservation = await kernel.db.tenant(orgId, (tx) => findReservation(tx, callId), { readOnly: true });
+  if (reservation === null) return { usage: noUsage, costMicros: 0, currency: unpriced.currency };
+  const { promptTokens, prices } = reservation;
+  return settleCall(
+    kernel,
+    { id: callId, orgId, prices },
+    {
+      outcome: 'interrupted',
+      errorCode: null,
+      servedModel: null,
+      usage: { prompt_tokens: promptTokens, completion_tokens: completionTokens, cached_tokens: 0 },
+      latencyMs: null,
+      firstTokenMs: null,
+    },
+  );
+}
+
+/** Records a call that the guard or a quota turned away. */
+export async function turnAway(
+  kernel: Kernel,
+  call: CallFacts,
+  outcome: 'blocked' | 'refused',
+  errorCode: string,
+): Promise<void> {
+  await kernel.db.tenant(call.orgId, (tx) => recordTurnedAway(tx, call, outcome, errorCode));
+}

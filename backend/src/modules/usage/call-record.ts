@@ -1,0 +1,39 @@
+import type { Prices, Usage } from './price.ts';
+
+export type UsageSource = 'chat' | 'api' | 'title' | 'mention' | 'summary' | 'draft';
+
+/** `blocked`: by the guard. `refused`: by a quota. `interrupted`: the process that ran it died. */
+export type Outcome = 'completed' | 'stopped' | 'failed' | 'interrupted' | 'blocked' | 'refused';
+
+/** Who called what, known before anything is sent. */
+export interface CallFacts {
+  /** UUIDv7: the reservation's id, then the usage record's. */
+  id: string;
+  orgId: string;
+  userId: string | null;
+  keyId: string | null;
+  conversationId: string | null;
+  messageId: string | null;
+  source: UsageSource;
+  model: string;
+  provider: string;
+  prices: Prices;
+}
+
+/** What is known when it is over. */
+export interface CallResult {
+  outcome: Outcome;
+  errorCode: string | null;
+  servedModel: string | null;
+  usage: Usage;
+  /** Null: nobody was there to measure. */
+  latencyMs: number | null;
+  firstTokenMs: number | null;
+}
+
+/** What a call came to: as this call settled it, or as another had settled it before. */
+export interface Settled {
+  usage: Usage;
+  costMicros: number;
+  currency: string;
+}
