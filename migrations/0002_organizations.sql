@@ -54,6 +54,9 @@ create table organizations (
 
 create index organizations_partner on organizations (partner_id, created_at desc) where partner_id is not null;
 
+create trigger set_updated_at before update on organizations for each row
+  when (old.* is distinct from new.*) execute function app.set_updated_at();
+
 alter table organizations enable row level security;
 alter table organizations force row level security;
 
@@ -64,7 +67,7 @@ create policy operator on organizations to atrium_operator using (true) with che
 
 -- A registration writes its own row, as the tenant that it is about to become, and can choose nothing but its name:
 -- kind, plan, parent and status have no grant.
-grant select, insert (id, name, slug), update (name, settings, branding, retention_days, updated_at)
+grant select, insert (id, name, slug), update (name, settings, branding, retention_days)
   on organizations to atrium_app;
 grant select on organizations to atrium_resolver;
 grant select, insert, update on organizations to atrium_operator;

@@ -22,6 +22,9 @@ create table users (
   unique (id, email)
 );
 
+create trigger set_updated_at before update on users for each row
+  when (old.* is distinct from new.*) execute function app.set_updated_at();
+
 alter table users enable row level security;
 alter table users force row level security;
 
@@ -92,7 +95,7 @@ create policy own_functions on users for select to atrium_owner
 grant select (id, home_org_id, email, username, name, is_active, is_superuser, locale, time_zone, preferences,
     created_at, updated_at),
   insert (id, home_org_id, email, name, password_hash, locale, time_zone),
-  update (email, username, name, password_hash, is_active, locale, time_zone, preferences, updated_at)
+  update (email, username, name, password_hash, is_active, locale, time_zone, preferences)
   on users to atrium_app;
 
 -- A tenant that guesses another's user id must not get that user, and their profile, as a member.
@@ -106,7 +109,6 @@ create function app.members_home_only() returns trigger
       return new;
     end
   $$;
-revoke all on function app.members_home_only() from public;
 create trigger home_only before insert or update of user_id, org_id on members
   for each row execute function app.members_home_only();
 
@@ -119,7 +121,6 @@ create function app.sign_in_account(wanted_email text)
     from public.members m join public.users u on u.id = m.user_id
     where m.org_id = app.org_id() and m.email = wanted_email
   $$;
-revoke all on function app.sign_in_account(text) from public;
 grant execute on function app.sign_in_account(text) to atrium_app;
 
 create table sessions (
@@ -171,4 +172,5 @@ create table sign_in_attempts (
   updated_at timestamptz not null default now(),
   primary key (org_id, subject)
 );
+create index sign_in_attempts_age on sign_in_attempts (org_id, updated_at);
 select app.protect_tenant_table('sign_in_attempts');

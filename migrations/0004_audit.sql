@@ -20,8 +20,7 @@ create table audit_entries (
   primary key (org_id, id),
   unique (org_id, seq)
 );
-select app.protect_tenant_table('audit_entries');
-revoke update, delete on audit_entries from atrium_app;
+select app.protect_tenant_table('audit_entries', append_only => true);
 
 create table audit_heads (
   org_id uuid primary key references organizations (id),

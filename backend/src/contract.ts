@@ -1,8 +1,13 @@
+import type { contract as audit } from './modules/audit/contract.ts';
+import type { contract as auth } from './modules/auth/contract.ts';
+import type { contract as members } from './modules/members/contract.ts';
+import type { contract as organizations } from './modules/organizations/contract.ts';
+
 /**
  * The types of the whole API, for the browser: `import type { Api } from '@atrium/backend/contract'`. Every module adds
  * one line.
  */
-export type Api = object;
+export type Api = typeof organizations & typeof auth & typeof members & typeof audit;
 
 export type { Role } from './kernel/auth/actor.ts';
 export type { ErrorCode } from './kernel/errors.ts';

@@ -1,4 +1,4 @@
-import { sql } from 'slonik';
+import { sql } from '../db/sql.ts';
 import { z } from 'zod';
 import type { Actor } from '../auth/actor.ts';
 import type { KeyRing } from '../crypto/key-ring.ts';

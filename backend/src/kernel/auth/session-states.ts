@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { sql } from 'slonik';
+import { sql } from '../db/sql.ts';
 import { z } from 'zod';
 import type { Database } from '../db/database.ts';
 import type { Fanout } from '../events/fanout.ts';

@@ -1,6 +1,6 @@
 import { webcrypto } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import { sql } from 'slonik';
+import { sql } from '../db/sql.ts';
 import { z } from 'zod';
 import type { KeyRing } from '../crypto/key-ring.ts';
 import type { Database, Tx } from '../db/database.ts';
@@ -97,7 +97,7 @@ export async function createSigningKeys(
         await tx.query(sql.unsafe`
           delete from signing_keys where org_id = ${tx.orgId} and retired_at < now() - interval '1 day'`);
         await tx.query(sql.unsafe`
-          update signing_keys set retired_at = now(), updated_at = now()
+          update signing_keys set retired_at = now()
           where org_id = ${tx.orgId} and retired_at is null`);
         await create(tx);
       });

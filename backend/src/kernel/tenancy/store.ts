@@ -1,4 +1,4 @@
-import { sql } from 'slonik';
+import { sql } from '../db/sql.ts';
 import { z } from 'zod';
 import type { RoleTx } from '../db/database.ts';
 import type { Tenant } from './directory.ts';

@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import {
+  email,
+  endpoint,
+  homeOrganization,
+  id,
+  idParams,
+  person,
+  preferences,
+  role,
+  signedIn,
+  text,
+  timestamp,
+} from '../../kernel/http/contract.ts';
+
+const tag = 'Sign-in';
+
+/** A password that is being chosen; `password-rules.ts` asks for more than its length. */
+const newPassword = text(10, 128);
+/** One that is being checked: any, or the length would tell something. */
+const password = text(1, 1_000);
+
+const timeZone = text(1, 64).refine(isTimeZone, 'must be an IANA time zone such as Europe/Berlin');
+const locale = z.string().regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/, 'must be a language tag such as en or de-CH');
+
+const session = z.object({
+  id,
+  user_agent: z.string(),
+  ip: z.string().nullable(),
+  created_at: timestamp,
+  last_seen_at: timestamp,
+  expires_at: timestamp,
+  /** The one that asks. */
+  current: z.boolean(),
+});
+
+export const contract = {
+  'POST /auth/register': endpoint({
+    summary: 'Join an organization as a client',
+    description: 'Where the organization allows it. Counts against the plan.',
+    tag,
+    auth: 'none',
+    tx: 'none',
+    status: 201,
+    rate: 'register',
+    errors: ['email_taken', 'plan_limit'],
+    body: z.strictObject({ name: text(1, 100), email, password: newPassword }),
+    data: signedIn,
+  }),
+  'POST /auth/login': endpoint({
+    summary: 'Sign in',
+    description: 'Sets the refresh cookie. An unknown address, a wrong password and an inactive account answer alike.',
+    tag,
+    auth: 'none',
+    tx: 'none',
+    rate: 'auth',
+    errors: ['invalid_credentials', 'account_locked'],
+    body: z.strictObject({ email, password }),
+    data: signedIn,
+  }),
+  'POST /auth/refresh': endpoint({
+    summary: 'Take a new access token for the refresh cookie',
+    description:
+      'Rotates the cookie. One that comes a second time was stolen or copied: its whole family of sessions ends.',
+    tag,
+    auth: 'none',
+    tx: 'none',
+    rate: 'auth',
+    data: signedIn,
+  }),
+  'POST /auth/logout': endpoint({
+    summary: 'End this session',
+    description: 'The one of the refresh cookie; for programs without cookies, the one of the access token.',
+    tag,
+    auth: 'optional',
+    tx: 'none',
+    status: 204,
+  }),
+  'POST /auth/logout-all': endpoint({ summary: 'End all own sessions', tag, tx: 'none', status: 204 }),
+  'GET /auth/me': endpoint({
+    summary: 'Who am I',
+    tag,
+    data: z.object({
+      user: person,
+      organization: homeOrganization,
+      role,
+      permissions: z.array(z.string()),
+      /** By kind of subject, what the pages may offer. */
+      abilities: z.record(z.string(), z.record(z.string(), z.boolean())),
+    }),
+  }),
+  'PATCH /auth/me': endpoint({
+    summary: 'Change the own profile',
+    tag,
+    body: z.strictObject({
+      name: text(1, 100).optional(),
+      locale: locale.optional(),
+      time_zone: timeZone.optional(),
+      preferences: preferences.strict().optional(),
+    }),
+    data: person,
+  }),
+  'POST /auth/password': endpoint({
+    summary: 'Change the own password',
+    description: 'Ends all other sessions.',
+    tag,
+    tx: 'none',
+    status: 204,
+    rate: 'auth',
+    errors: ['account_locked'],
+    body: z.strictObject({ current: password, new: newPassword }),
+  }),
+  'GET /auth/sessions': endpoint({
+    summary: 'List the own sessions',
+    description: 'Open ones, the last used first; at most a hundred.',
+    tag,
+    data: z.array(session),
+  }),
+  'DELETE /auth/sessions/:id': endpoint({
+    summary: 'End one of the own sessions',
+    tag,
+    tx: 'none',
+    status: 204,
+    params: idParams,
+  }),
+};
+
+function isTimeZone(value: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: value }).resolvedOptions().timeZone.length > 0;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,47 @@
+import type { Call } from '../../kernel/http/route.ts';
+import { fail } from '../../kernel/errors.ts';
+
+type Visit = Pick<Call, 'request' | 'reply' | 'kernel'>;
+
+/**
+ * A name per tenant, because tenants may share a host (`/t/<slug>`). With `__Host-` (RFC 6265bis § 4.1.3.2) no sibling
+ * domain can set it; browsers want Secure for that, which they accept from localhost without TLS.
+ */
+function cookieName({ request, kernel }: Visit, kind: '' | '-device', slug: string): string {
+  const { protocol, hostname } = new URL(request.origin);
+  const local = hostname === 'localhost' || hostname.endsWith('.localhost');
+  const prefix = kernel.env.production || protocol === 'https:' || local ? '__Host-' : '';
+  return `${prefix}atrium-${slug}${kind}`;
+}
+
+export function readRefreshCookie(visit: Visit, slug: string): string | undefined {
+  return visit.request.cookie(cookieName(visit, '', slug));
+}
+
+/** @param maxAge seconds */
+export function setRefreshCookie(visit: Visit, slug: string, token: string, maxAge: number): void {
+  visit.reply.cookie(cookieName(visit, '', slug), token, { maxAge, sameSite: 'strict' });
+}
+
+export function clearRefreshCookie(visit: Visit, slug: string): void {
+  visit.reply.cookie(cookieName(visit, '', slug), null, { maxAge: 0, sameSite: 'strict' });
+}
+
+export function readDeviceCookie(visit: Visit, slug: string): string | undefined {
+  return visit.request.cookie(cookieName(visit, '-device', slug));
+}
+
+export function setDeviceCookie(visit: Visit, slug: string, token: string): void {
+  visit.reply.cookie(cookieName(visit, '-device', slug), token, { maxAge: 365 * 24 * 3600, sameSite: 'strict' });
+}
+
+/**
+ * What acts on a cookie alone is for the portal's own pages: not even origins that the tenant allows may use it.
+ * Programs send neither header and hold no cookie of somebody else.
+ * @throws {AppError} `forbidden`
+ */
+export function requireSameOrigin({ request }: Visit): void {
+  const site = request.header('Sec-Fetch-Site');
+  const origin = request.header('Origin');
+  if ((site && site !== 'same-origin') || (origin && origin !== request.origin)) throw fail('forbidden');
+}

@@ -1,0 +1,56 @@
+import { commonWords } from './common-passwords.ts';
+
+export const shortestPassword = 10;
+/** argon2 takes any length; nobody types this much, and hashing it must not become work for us. */
+export const longestPassword = 128;
+
+/** Rows and alphabets that people walk along. */
+const walks = ['01234567890', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiopasdfghjklzxcvbnm', 'qwertzuiopasdfghjklyxcvbnm'];
+const backwards = (text: string) => [...text].toReversed().join('');
+const trodden = [...walks, ...walks.map(backwards)].map((walk) => walk + walk);
+
+const stands: Record<string, string> = {
+  0: 'o',
+  1: 'i',
+  3: 'e',
+  4: 'a',
+  5: 's',
+  7: 't',
+  8: 'b',
+  '@': 'a',
+  $: 's',
+  '!': 'i',
+};
+
+/** `P4ssw0rd!` as `passwordi`: letters in place of the figures that stand for them. */
+function unmasked(text: string): string {
+  return [...text].map((character) => stands[character] ?? character).join('');
+}
+
+const letters = (text: string) => text.replace(/[^\p{L}]/gu, '');
+
+/** The word, or the same word twice: `qwertyqwerty`. */
+function isCommonWord(text: string): boolean {
+  const half = text.slice(0, text.length / 2);
+  return commonWords.has(text) || (half + half === text && commonWords.has(half));
+}
+
+function isGuessable(password: string): boolean {
+  const plain = password.toLowerCase();
+  if (new Set(plain).size < 5) return true;
+  if (trodden.some((walk) => walk.includes(plain))) return true;
+  const core = plain.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
+  return [core, letters(plain), unmasked(core), letters(unmasked(plain))].some(isCommonWord);
+}
+
+/**
+ * Why a password must not be used, null when it may.
+ * @param own what others know about this person: address, portal
+ */
+export function passwordFault(password: string, own: readonly string[]): string | null {
+  const plain = password.toLowerCase();
+  if (isGuessable(password)) return 'is one of the first that are tried; take three or four unrelated words';
+  const known = own.flatMap((word) => [word, ...word.split(/[@.]/).slice(0, 1)]).filter((word) => word.length >= 4);
+  if (known.some((word) => plain.includes(word.toLowerCase()))) return 'must not contain your e-mail or portal address';
+  return null;
+}

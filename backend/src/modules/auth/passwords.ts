@@ -1,0 +1,52 @@
+import { fail } from '../../kernel/errors.ts';
+import type { Actor } from '../../kernel/auth/actor.ts';
+import type { Call } from '../../kernel/http/route.ts';
+import type { Tenant } from '../../kernel/tenancy/directory.ts';
+import { passwordFault } from './password-rules.ts';
+import { forgetAttempts } from './store/attempts.ts';
+import { findAccount, findPerson, setPasswordHash } from './store/people.ts';
+import { endSessionsOf } from './store/sessions.ts';
+import { admit, suspectOf } from './throttle.ts';
+
+/** @throws {AppError} `invalid_fields`, naming `field` */
+export function requireGoodPassword(field: string, password: string, own: readonly string[]): void {
+  const fault = passwordFault(password, own);
+  if (fault) throw fail('invalid_fields', { fields: { [field]: fault } });
+}
+
+interface Change {
+  current: string;
+  new: string;
+}
+
+/** A stolen session must not be enough: the current password is asked for, and guessing it is slowed down like a sign-in. */
+export async function changePassword(
+  visit: Pick<Call, 'request' | 'reply' | 'kernel'>,
+  tenant: Tenant,
+  actor: Actor & { userId: string },
+  change: Change,
+): Promise<void> {
+  const { kernel, request } = visit;
+  const person = await kernel.db.tenant(tenant.id, (tx) => findPerson(tx, actor.userId), { readOnly: true });
+  requireGoodPassword('new', change.new, [person.email, tenant.slug]);
+  const suspect = suspectOf(visit, tenant, person.email);
+  const account = await kernel.db.tenant(tenant.id, async (tx) => {
+    await admit(kernel, tx, suspect);
+    return findAccount(tx, person.email);
+  });
+  const right = await kernel.passwords.verify(account?.password_hash ?? null, change.current);
+  if (!right) throw fail('invalid_fields', { fields: { current: 'is not your password' } });
+  const hash = await kernel.passwords.hash(change.new);
+  const ended = await kernel.db.tenant(tenant.id, async (tx) => {
+    await setPasswordHash(tx, actor.userId, hash);
+    await forgetAttempts(tx, suspect.subject);
+    const others = await endSessionsOf(tx, actor.userId, 'password_changed', actor.sessionId);
+    await kernel.audit.record(
+      tx,
+      { actor, ip: request.ip },
+      { action: 'user.password_changed', subject: { type: 'user', id: actor.userId }, after: { ended: others.length } },
+    );
+    return others;
+  });
+  await kernel.tokens.revoke(tenant.id, ended);
+}

@@ -1,0 +1,97 @@
+import { mintRefreshToken, readRefreshToken } from '../../kernel/auth/refresh-token.ts';
+import type { Tx } from '../../kernel/db/database.ts';
+import { newId } from '../../kernel/db/id.ts';
+import { fail } from '../../kernel/errors.ts';
+import type { Call } from '../../kernel/http/route.ts';
+import type { Tenant } from '../../kernel/tenancy/directory.ts';
+import { readRefreshCookie, setRefreshCookie } from './cookies.ts';
+import { presentOrganization, presentPerson } from './present.ts';
+import { findPerson, type PersonRow } from './store/people.ts';
+import { endFamily, findReused, idleDays, insertSession, rotateSession } from './store/sessions.ts';
+
+type Visit = Pick<Call, 'request' | 'reply' | 'kernel'>;
+
+export interface OpenSession {
+  id: string;
+  refreshToken: string;
+  person: PersonRow;
+}
+
+const idleSeconds = idleDays * 24 * 3600;
+
+/** What is kept of a browser's name for itself. */
+const userAgentOf = ({ request }: Visit) => request.userAgent.slice(0, 400).toWellFormed();
+
+/** Opens a session in the transaction that let the user in. */
+export async function startSession(visit: Visit, tx: Tx, userId: string): Promise<OpenSession> {
+  const { kernel, request } = visit;
+  const id = newId();
+  const { token, hash } = mintRefreshToken(kernel.keys, tx.orgId, id);
+  const userAgent = userAgentOf(visit);
+  await insertSession(tx, { id, userId, family: id, refreshHash: hash, userAgent, ip: request.ip });
+  const person = await findPerson(tx, userId);
+  await kernel.audit.record(
+    tx,
+    { actor: { userId, keyId: null }, ip: request.ip },
+    { action: 'session.started', subject: { type: 'session', id } },
+  );
+  return { id, refreshToken: token, person };
+}
+
+/** After the commit: the answer of every way in, and the cookie. */
+export async function answerSignedIn(visit: Visit, tenant: Tenant, { id, refreshToken, person }: OpenSession) {
+  const claims = { userId: person.id, sessionId: id, role: person.role };
+  const { token, expiresIn } = await visit.kernel.tokens.issue(tenant, claims);
+  setRefreshCookie(visit, tenant.slug, refreshToken, idleSeconds);
+  return {
+    access_token: token,
+    token_type: 'Bearer' as const,
+    expires_in: expiresIn,
+    user: presentPerson(person),
+    organization: presentOrganization(tenant),
+  };
+}
+
+/** The session that the refresh cookie names; null when there is none, or it is not one of ours. */
+export function sessionOfCookie(visit: Visit, tenant: Tenant): { sessionId: string; hash: Buffer } | null {
+  const cookie = readRefreshCookie(visit, tenant.slug);
+  return cookie === undefined ? null : readRefreshToken(visit.kernel.keys, tenant.id, cookie);
+}
+
+/** @throws {AppError} `unauthenticated` without a cookie of ours, `session_revoked` when it is no longer good */
+export async function refreshSession(visit: Visit, tenant: Tenant) {
+  const { kernel, request } = visit;
+  const presented = sessionOfCookie(visit, tenant);
+  if (!presented) throw fail('unauthenticated');
+  const { sessionId: id, hash } = presented;
+  const next = mintRefreshToken(kernel.keys, tenant.id, id);
+  const outcome = await kernel.db.tenant(tenant.id, async (tx) => {
+    const seen = { id, hash, next: next.hash, userAgent: userAgentOf(visit), ip: request.ip };
+    const rotated = await rotateSession(tx, seen);
+    if (rotated) return { person: await findPerson(tx, rotated.user_id), ended: [] };
+    return { person: null, ended: await endReused(visit, tx, id, hash) };
+  });
+  if (outcome.person) return answerSignedIn(visit, tenant, { id, refreshToken: next.token, person: outcome.person });
+  if (outcome.ended.length > 0) await kernel.tokens.revoke(tenant.id, outcome.ended);
+  throw fail('session_revoked');
+}
+
+/**
+ * A token that was ours and has been rotated away comes again: either the thief or the owner is late, and we cannot tell
+ * which (RFC 9700 § 4.14.2). Everything that descends from that sign-in ends.
+ */
+async function endReused({ kernel, request }: Visit, tx: Tx, id: string, hash: Buffer): Promise<string[]> {
+  const reused = await findReused(tx, id, hash);
+  if (!reused) return [];
+  const ended = await endFamily(tx, reused.family, 'refresh_reused');
+  kernel.log.warn(
+    { org_id: tx.orgId, user_id: reused.user_id, session_id: id, ip: request.ip },
+    'refresh token reused',
+  );
+  await kernel.audit.record(
+    tx,
+    { actor: null, ip: request.ip },
+    { action: 'session.reuse_detected', subject: { type: 'session', id }, after: { sessions: ended.length } },
+  );
+  return ended;
+}

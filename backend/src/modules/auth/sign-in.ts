@@ -1,0 +1,60 @@
+import { fail } from '../../kernel/errors.ts';
+import type { Call } from '../../kernel/http/route.ts';
+import type { Tenant } from '../../kernel/tenancy/directory.ts';
+import { setDeviceCookie } from './cookies.ts';
+import { answerSignedIn, startSession } from './sessions.ts';
+import { forgetAttempts } from './store/attempts.ts';
+import { findAccount, type Account } from './store/people.ts';
+import { admit, countFailure, countSignIn, refuseGuessingAddress, suspectOf, type Suspect } from './throttle.ts';
+
+type Visit = Pick<Call, 'request' | 'reply' | 'kernel'>;
+
+interface Credentials {
+  email: string;
+  password: string;
+}
+
+/**
+ * Unknown address, wrong password and inactive account take the same steps and the same time, and answer alike.
+ * @throws {AppError} `invalid_credentials`, `account_locked`, `rate_limited`
+ */
+export async function signIn(visit: Visit, tenant: Tenant, { email, password }: Credentials) {
+  const { kernel } = visit;
+  await refuseGuessingAddress(visit);
+  const suspect = suspectOf(visit, tenant, email);
+  const { account, locks } = await findSuspected(visit, tenant, email, suspect);
+  const right = await kernel.passwords.verify(account?.password_hash ?? null, password);
+  if (!right || !account?.is_active) {
+    await countFailure(visit);
+    kernel.log.warn({ org_id: tenant.id, user_id: account?.user_id, ip: visit.request.ip, locks }, 'sign-in failed');
+    throw fail('invalid_credentials');
+  }
+  const session = await kernel.db.tenant(tenant.id, async (tx) => {
+    await forgetAttempts(tx, suspect.subject);
+    return startSession(visit, tx, account.user_id);
+  });
+  countSignIn(kernel, 'succeeded');
+  if (suspect.newDevice) setDeviceCookie(visit, tenant.slug, suspect.newDevice);
+  return answerSignedIn(visit, tenant, session);
+}
+
+/** Counts the try, then looks the account up, in one transaction of its own: a password is not checked inside one. */
+function findSuspected(
+  { kernel, request }: Visit,
+  tenant: Tenant,
+  email: string,
+  suspect: Suspect,
+): Promise<{ account: Account | null; locks: boolean }> {
+  return kernel.db.tenant(tenant.id, async (tx) => {
+    const { locks } = await admit(kernel, tx, suspect);
+    const account = await findAccount(tx, email);
+    if (locks && account) {
+      await kernel.audit.record(
+        tx,
+        { actor: null, ip: request.ip },
+        { action: 'user.sign_in_locked', subject: { type: 'user', id: account.user_id } },
+      );
+    }
+    return { account, locks };
+  });
+}

@@ -1,0 +1,43 @@
+import { sql } from '../../../kernel/db/sql.ts';
+import { z } from 'zod';
+import type { Tx } from '../../../kernel/db/database.ts';
+
+/** So many tries cost nothing; each further one doubles the wait, up to `longestLock` seconds. */
+const freeTries = 8;
+const longestLock = 900;
+
+const taken = z.object({ failures: z.number() });
+const lock = z.object({ seconds: z.number() });
+
+export type Attempt =
+  | { allowed: true; /** This try is the first that locks. */ locks: boolean }
+  | { allowed: false; seconds: number };
+
+/**
+ * Counts a try before it is checked, so that many at once cannot all be free. A try while locked is refused and does not
+ * count: whoever keeps trying cannot keep the lock closed.
+ */
+export async function takeAttempt(tx: Tx, subject: Uint8Array): Promise<Attempt> {
+  const key = sql.binary(Buffer.from(subject));
+  await tx.query(sql.unsafe`
+    delete from sign_in_attempts where org_id = ${tx.orgId} and updated_at < now() - interval '1 day'`);
+  const row = await tx.maybeOne(sql.type(taken)`
+    insert into sign_in_attempts as tried (org_id, subject, failures, locked_until)
+    values (${tx.orgId}, ${key}, 1, now())
+    on conflict (org_id, subject) do update set
+      failures = tried.failures + 1,
+      locked_until = now() + case when tried.failures < ${freeTries} then interval '0'
+        else least(power(2, least(tried.failures - ${freeTries} + 1, 20)), ${longestLock}) * interval '1 second' end
+    where tried.locked_until <= now()
+    returning failures`);
+  if (row) return { allowed: true, locks: row.failures === freeTries + 1 };
+  const { seconds } = await tx.one(sql.type(lock)`
+    select greatest(1, ceil(extract(epoch from locked_until - clock_timestamp())))::int as seconds
+    from sign_in_attempts where org_id = ${tx.orgId} and subject = ${key}`);
+  return { allowed: false, seconds };
+}
+
+export async function forgetAttempts(tx: Tx, subject: Uint8Array): Promise<void> {
+  await tx.query(sql.unsafe`
+    delete from sign_in_attempts where org_id = ${tx.orgId} and subject = ${sql.binary(Buffer.from(subject))}`);
+}

@@ -1,0 +1,100 @@
+import { sql } from '../../../kernel/db/sql.ts';
+import { z } from 'zod';
+import type { Tx } from '../../../kernel/db/database.ts';
+
+/** A session ends after so many days without a refresh, and in any case after `longest`. */
+export const idleDays = 14;
+const longestDays = 90;
+/** Ended sessions stay for a look back. */
+const keptDays = 30;
+
+export interface NewSession {
+  id: string;
+  userId: string;
+  family: string;
+  refreshHash: Buffer;
+  userAgent: string;
+  ip: string;
+}
+
+export async function insertSession(tx: Tx, session: NewSession): Promise<void> {
+  await tx.query(sql.unsafe`
+    delete from sessions
+    where org_id = ${tx.orgId} and user_id = ${session.userId}
+      and least(expires_at, revoked_at) < now() - ${keptDays} * interval '1 day'`);
+  await tx.query(sql.unsafe`
+    insert into sessions (org_id, id, user_id, family, refresh_hash, user_agent, ip, expires_at)
+    values (${tx.orgId}, ${session.id}, ${session.userId}, ${session.family}, ${sql.binary(session.refreshHash)},
+      ${session.userAgent}, ${session.ip}, now() + ${idleDays} * interval '1 day')`);
+}
+
+const rotated = z.object({ user_id: z.string() });
+
+/**
+ * Puts the next refresh token in the place of this one, in one statement: of many that come with the same token one
+ * finds it still there. Null: it is no longer the good one, the session has ended, or its member may not sign in.
+ */
+export function rotateSession(
+  tx: Tx,
+  { id, hash, next, userAgent, ip }: { id: string; hash: Buffer; next: Buffer; userAgent: string; ip: string },
+) {
+  return tx.maybeOne(sql.type(rotated)`
+    update sessions s
+    set refresh_hash = ${sql.binary(next)}, user_agent = ${userAgent}, ip = ${ip}, last_seen_at = now(),
+      expires_at = least(now() + ${idleDays} * interval '1 day', s.created_at + ${longestDays} * interval '1 day')
+    from members m join users u on u.id = m.user_id
+    where s.org_id = ${tx.orgId} and s.id = ${id} and s.refresh_hash = ${sql.binary(hash)}
+      and s.revoked_at is null and s.expires_at > now()
+      and m.org_id = s.org_id and m.user_id = s.user_id and m.status = 'active' and u.is_active
+    returning s.user_id`);
+}
+
+const reused = z.object({ family: z.string(), user_id: z.string() });
+
+/** The open session whose token was rotated away from `hash`. */
+export function findReused(tx: Tx, id: string, hash: Buffer) {
+  return tx.maybeOne(sql.type(reused)`
+    select family, user_id from sessions
+    where org_id = ${tx.orgId} and id = ${id} and refresh_hash <> ${sql.binary(hash)} and revoked_at is null
+    for update`);
+}
+
+export type Ending = 'signed_out' | 'signed_out_everywhere' | 'ended_by_user' | 'password_changed' | 'refresh_reused';
+
+/** Ends what `which` names among the open sessions; returns their ids. */
+async function end(tx: Tx, which: ReturnType<typeof sql.fragment>, reason: Ending): Promise<string[]> {
+  const ended = await tx.any(sql.type(z.object({ id: z.string() }))`
+    update sessions set revoked_at = now(), revoked_reason = ${reason}
+    where org_id = ${tx.orgId} and revoked_at is null and ${which}
+    returning id`);
+  return ended.map(({ id }) => id);
+}
+
+export function endSession(tx: Tx, { id, userId }: { id: string; userId?: string }, reason: Ending) {
+  const whose = userId === undefined ? sql.fragment`` : sql.fragment`and user_id = ${userId}`;
+  return end(tx, sql.fragment`id = ${id} ${whose}`, reason);
+}
+
+export function endFamily(tx: Tx, family: string, reason: Ending) {
+  return end(tx, sql.fragment`family = ${family}`, reason);
+}
+
+export function endSessionsOf(tx: Tx, userId: string, reason: Ending, except: string | null = null) {
+  return end(tx, sql.fragment`user_id = ${userId} and id is distinct from ${except}::uuid`, reason);
+}
+
+const listed = z.object({
+  id: z.string(),
+  user_agent: z.string(),
+  ip: z.string().nullable(),
+  created_at: z.string(),
+  last_seen_at: z.string(),
+  expires_at: z.string(),
+});
+
+export function listSessions(tx: Tx, userId: string) {
+  return tx.any(sql.type(listed)`
+    select id, user_agent, ip, created_at, last_seen_at, expires_at from sessions
+    where org_id = ${tx.orgId} and user_id = ${userId} and revoked_at is null and expires_at > now()
+    order by last_seen_at desc, id desc limit 100`);
+}

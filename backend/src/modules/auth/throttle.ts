@@ -1,0 +1,78 @@
+import { randomBytes } from 'node:crypto';
+import { Counter } from 'prom-client';
+import { fail } from '../../kernel/errors.ts';
+import type { Call } from '../../kernel/http/route.ts';
+import type { Kernel } from '../../kernel/kernel.ts';
+import { readDeviceCookie } from './cookies.ts';
+import { takeAttempt } from './store/attempts.ts';
+import type { Tx } from '../../kernel/db/database.ts';
+
+type Visit = Pick<Call, 'request' | 'reply' | 'kernel'>;
+
+/** Failed sign-ins from one address, whichever accounts: an office may mistype, a list of stolen passwords may not run. */
+const addressFailures = { limit: 50, window: 600 };
+
+const addressKey = ({ request }: Visit) => `sign-in-failures:${request.ip}`;
+
+/** @throws {AppError} `rate_limited` */
+export async function refuseGuessingAddress(visit: Visit): Promise<void> {
+  const { allowed, resetSeconds } = await consumeFailures(visit, 0);
+  if (allowed) return;
+  countSignIn(visit.kernel, 'address_refused');
+  throw fail('rate_limited', { headers: { 'Retry-After': String(resetSeconds) } });
+}
+
+export async function countFailure(visit: Visit): Promise<void> {
+  await consumeFailures(visit, 1);
+  countSignIn(visit.kernel, 'failed');
+}
+
+function consumeFailures(visit: Visit, cost: number) {
+  const { limiter, env } = visit.kernel;
+  const limit = Math.ceil(addressFailures.limit * env.rateLimitScale);
+  return limiter.consume(addressKey(visit), limit, addressFailures.window, cost);
+}
+
+type SignInOutcome = 'succeeded' | 'failed' | 'locked' | 'address_refused';
+
+export function countSignIn({ metrics: { registry } }: Kernel, outcome: SignInOutcome): void {
+  const name = 'atrium_sign_ins_total';
+  const known = registry.getSingleMetric(name) as Counter<'outcome'> | undefined;
+  const counter =
+    known ?? new Counter({ name, help: 'Sign-ins by outcome.', labelNames: ['outcome'], registers: [registry] });
+  counter.inc({ outcome });
+}
+
+/** Whom failed tries are counted against. */
+export interface Suspect {
+  subject: Uint8Array;
+  /** To be set as cookie once the password was right; null when the browser has one. */
+  newDevice: string | null;
+}
+
+/**
+ * A browser that has signed in to this account before carries a device cookie and is counted by itself; all others share
+ * the account's count (OWASP, "Slow Down Online Guessing Attacks with Device Cookies"). So strangers that keep an account
+ * locked do not lock out its owner.
+ */
+export function suspectOf(visit: Visit, tenant: { id: string; slug: string }, email: string): Suspect {
+  const { keys } = visit.kernel;
+  const markOf = (nonce: string) =>
+    Buffer.from(keys.mac('device', tenant.id, `${nonce}:${email}`)).toString('base64url');
+  const subjectOf = (name: string) => keys.mac('sign-in', tenant.id, `${name}:${email}`);
+  const [nonce = '', mark] = readDeviceCookie(visit, tenant.slug)?.split('.') ?? [];
+  if (mark === markOf(nonce)) return { subject: subjectOf(`device:${nonce}`), newDevice: null };
+  const fresh = randomBytes(16).toString('base64url');
+  return { subject: subjectOf('account'), newDevice: `${fresh}.${markOf(fresh)}` };
+}
+
+/** Returns whether this try is the one that locks. @throws {AppError} `account_locked` */
+export async function admit(kernel: Kernel, tx: Tx, suspect: Suspect): Promise<{ locks: boolean }> {
+  const attempt = await takeAttempt(tx, suspect.subject);
+  if (attempt.allowed) return attempt;
+  countSignIn(kernel, 'locked');
+  throw fail('account_locked', {
+    fields: { retry_after_seconds: attempt.seconds },
+    headers: { 'Retry-After': String(attempt.seconds) },
+  });
+}

@@ -1,0 +1,7 @@
+import type { Module } from '../../kernel/module.ts';
+import { memberRoutes } from './routes.ts';
+
+export { memberPolicy } from './policy.ts';
+export { addMember } from './service.ts';
+
+export const members: Module = { name: 'members', routes: memberRoutes };

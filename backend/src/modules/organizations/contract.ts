@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { email, endpoint, id, signedIn, text, timestamp } from '../../kernel/http/contract.ts';
+
+const tag = 'Organization';
+
+const slug = z
+  .string()
+  .min(3)
+  .max(40)
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be lower-case letters, digits and single hyphens inside');
+
+const httpsUrl = z
+  .url({ protocol: /^https$/, hostname: z.regexes.domain, error: 'must be an https:// address' })
+  .max(500);
+const origin = z
+  .string()
+  .max(260)
+  .refine(
+    (value) => URL.canParse(value) && /^https?:/.test(value) && new URL(value).origin === value,
+    'must be an origin such as https://www.example.com, without path',
+  );
+const color = z
+  .string()
+  .regex(/^#[0-9a-f]{6}$/i, 'must be a colour such as #1d6b57')
+  .toLowerCase();
+
+/** May anybody make an account as a client, or only who was invited? */
+const selfRegistration = z.enum(['open', 'closed']);
+
+const organization = z.object({
+  id,
+  slug: z.string(),
+  name: z.string(),
+  kind: z.enum(['platform', 'partner', 'client']),
+  plan: z.string(),
+  status: z.enum(['active', 'suspended', 'deleting']),
+  branding: z.object({
+    logo_url: z.string().nullable(),
+    favicon_url: z.string().nullable(),
+    primary_color: z.string().nullable(),
+  }),
+  settings: z.object({
+    self_registration: selfRegistration.default('open'),
+    allowed_origins: z.array(z.string()).default([]),
+  }),
+  retention_days: z.number().int().nullable(),
+  created_at: timestamp,
+  updated_at: timestamp,
+  abilities: z.object({ read: z.boolean(), update: z.boolean() }),
+});
+
+export const contract = {
+  'POST /organizations': endpoint({
+    summary: 'Register a company',
+    description: 'Makes the organization, its owner and its keys at once, and signs the owner in.',
+    tag,
+    auth: 'none',
+    tenant: 'none',
+    tx: 'none',
+    status: 201,
+    rate: 'register',
+    errors: ['slug_taken'],
+    body: z.strictObject({
+      name: text(1, 100),
+      slug,
+      owner: z.strictObject({ name: text(1, 100), email, password: text(10, 128) }),
+    }),
+    data: signedIn,
+  }),
+  'GET /organization': endpoint({ summary: 'Read the own organization', tag, data: organization }),
+  'PATCH /organization': endpoint({
+    summary: 'Change name, branding and settings',
+    description: 'What is not named stays. The colour must be visible on white (3:1, WCAG 1.4.11).',
+    tag,
+    tx: 'none',
+    body: z.strictObject({
+      name: text(1, 100).optional(),
+      branding: z
+        .strictObject({
+          logo_url: httpsUrl.nullable(),
+          favicon_url: httpsUrl.nullable(),
+          primary_color: color.nullable(),
+        })
+        .partial()
+        .optional(),
+      settings: z
+        .strictObject({ self_registration: selfRegistration, allowed_origins: z.array(origin).max(20) })
+        .partial()
+        .optional(),
+      retention_days: z.number().int().min(1).max(36_500).nullable().optional(),
+    }),
+    data: organization,
+  }),
+};

@@ -1,0 +1,4 @@
+import type { Module } from '../../kernel/module.ts';
+import { organizationRoutes } from './routes.ts';
+
+export const organizations: Module = { name: 'organizations', routes: organizationRoutes };

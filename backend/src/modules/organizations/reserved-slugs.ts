@@ -1,0 +1,13 @@
+/** Addresses that are, or may become, the installation's own, or that would let a tenant pass for it. */
+const names = `
+abuse account accounts admin administrator api app apps assets atrium auth autoconfig autodiscover billing blog board cdn
+calendar chat client clients cloud console contact dashboard data demo dev developer developers dns docs domain download
+email example files forum ftp git graphql guest health healthz help host hostmaster home imap images img info internal
+invoice invoices localhost login logout mail mailer metrics mobile monitor mta-sts mx news ns1 ns2 null oauth operator
+owner partner partners pay payments ping platform pop pop3 portal postmaster press preview pricing private production
+proxy public readyz register root sales security server shop sign-in sign-up signin signup smtp socket ssl staging static
+stats status store stripe support sysadmin system team tenant test testing tls tools turn undefined upload uploads user
+users webhook webhooks webmaster webmail websocket wiki wpad www www1 www2
+`;
+
+export const reservedSlugs: ReadonlySet<string> = new Set(names.trim().split(/\s+/));

@@ -1,0 +1,55 @@
+import type { Actor } from '../../kernel/auth/actor.ts';
+import { fail } from '../../kernel/errors.ts';
+import { routes } from '../../kernel/http/route.ts';
+import { organizationPolicy } from '../auth/index.ts';
+import { contract } from './contract.ts';
+import { contrastWithWhite } from './contrast.ts';
+import { register } from './register.ts';
+import { findOrganization, updateOrganization, type Organization } from './store.ts';
+
+const leastContrast = 3;
+
+function requireVisible(color: string | null | undefined): void {
+  if (!color || contrastWithWhite(color) >= leastContrast) return;
+  const contrast = contrastWithWhite(color).toFixed(1);
+  const fault = `is too light: its contrast with white is ${contrast}, and must be at least ${leastContrast}`;
+  throw fail('invalid_fields', { fields: { 'branding.primary_color': fault } });
+}
+
+function present(actor: Actor, organization: Organization) {
+  const { settings, ...rest } = organization;
+  return { ...rest, settings: settings as object, abilities: organizationPolicy.abilities(actor) };
+}
+
+export const organizationRoutes = routes(contract, {
+  'POST /organizations': (call) => register(call, call.body),
+
+  async 'GET /organization'({ tx, actor }) {
+    organizationPolicy.authorize(actor, 'read');
+    return present(actor, await findOrganization(tx));
+  },
+
+  async 'PATCH /organization'({ kernel, tenant, actor, body, request }) {
+    organizationPolicy.authorize(actor, 'update');
+    requireVisible(body.branding?.primary_color);
+    const after = await kernel.db.tenant(tenant.id, async (tx) => {
+      const before = await findOrganization(tx);
+      await updateOrganization(tx, body);
+      const changed = await findOrganization(tx);
+      const fields = Object.keys(body) as (keyof typeof body)[];
+      await kernel.audit.record(
+        tx,
+        { actor, ip: request.ip },
+        {
+          action: 'organization.updated',
+          subject: { type: 'organization', id: tenant.id },
+          before: Object.fromEntries(fields.map((field) => [field, before[field]])),
+          after: Object.fromEntries(fields.map((field) => [field, changed[field]])),
+        },
+      );
+      return changed;
+    });
+    kernel.tenants.drop(tenant.id);
+    return present(actor, after);
+  },
+});

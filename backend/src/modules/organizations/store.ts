@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import type { Tx } from '../../kernel/db/database.ts';
+import { sql } from '../../kernel/db/sql.ts';
+
+const organizationRow = z.object({
+  id: z.string(),
+  slug: z.string(),
+  name: z.string(),
+  kind: z.enum(['platform', 'partner', 'client']),
+  plan: z.string(),
+  status: z.enum(['active', 'suspended', 'deleting']),
+  branding: z.object({
+    logo_url: z.string().nullable(),
+    favicon_url: z.string().nullable(),
+    primary_color: z.string().nullable(),
+  }),
+  settings: z.record(z.string(), z.unknown()),
+  retention_days: z.number().nullable(),
+  created_at: z.string(),
+  updated_at: z.string(),
+});
+export type Organization = z.infer<typeof organizationRow>;
+
+/**
+ * Writes the organization that this transaction's tenant is about to become: with no other tenant set would row-level
+ * security let it in. False: the slug is taken.
+ */
+export async function insertOrganization(tx: Tx, { name, slug }: { name: string; slug: string }): Promise<boolean> {
+  const { rowCount } = await tx.query(sql.unsafe`
+    insert into organizations (id, name, slug) values (${tx.orgId}, ${name}, ${slug})
+    on conflict (slug) do nothing`);
+  return rowCount === 1;
+}
+
+export function findOrganization(tx: Tx): Promise<Organization> {
+  return tx.one(sql.type(organizationRow)`
+    select id, slug, name, kind, plan, status, branding, settings, retention_days, created_at, updated_at
+    from organizations where id = ${tx.orgId}`);
+}
+
+export interface OrganizationChange {
+  name?: string | undefined;
+  branding?: Partial<Organization['branding']> | undefined;
+  settings?: { self_registration?: string | undefined; allowed_origins?: string[] | undefined } | undefined;
+  retention_days?: number | null | undefined;
+}
+
+/** Branding and settings are merged; what is not named stays. */
+export async function updateOrganization(tx: Tx, change: OrganizationChange): Promise<void> {
+  await tx.query(sql.unsafe`
+    update organizations set
+      name = coalesce(${change.name ?? null}, name),
+      branding = branding || ${sql.jsonb({ ...change.branding })},
+      settings = settings || ${sql.jsonb({ ...change.settings })},
+      retention_days = case when ${change.retention_days !== undefined} then ${change.retention_days ?? null}::int
+        else retention_days end
+    where id = ${tx.orgId}`);
+}
