@@ -25,5 +25,7 @@ export async function fitPrompt(kernel: Kernel, request: AnswerRequest): Promise
     if (left < 0) break;
     kept.unshift(message);
   }
+  // A branch that begins with an answer to nothing: some providers refuse it.
+  while (kept.length > 1 && kept[0]?.role === 'assistant') kept.shift();
   return { ...request, messages: [...system, ...kept] };
 }
