@@ -8,3 +8,6 @@ export function giveUp(message) {
   process.stderr.write(`${message}\n`);
   process.exit(1);
 }
+
+/** The same where something must be undone first: whoever undoes it gives up with the message. */
+export class Refusal extends Error {}

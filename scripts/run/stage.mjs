@@ -48,10 +48,15 @@ export function runStage({ name, command, env }) {
   });
 }
 
-/** Ctrl-C ends every stage that still runs, with all it started. */
+/** Ends every stage that still runs, with all it started. */
+export function endStages() {
+  for (const child of running) process.kill(-child.pid, 'SIGTERM');
+}
+
+/** So does Ctrl-C. */
 export function endStagesOnSignal() {
   const end = () => {
-    for (const child of running) process.kill(-child.pid, 'SIGTERM');
+    endStages();
     process.exit(130);
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, end);
@@ -60,5 +65,5 @@ export function endStagesOnSignal() {
 /** One line a stage; under it, where it failed, what the program said. @param {Outcome} outcome */
 export function report({ name, ok, seconds, output }, note = '') {
   say(`${ok ? 'ok  ' : 'FAIL'}  ${name.padEnd(12)} ${seconds.toFixed(1).padStart(6)} s  ${note}`.trimEnd());
-  if (!ok) say(`\n${output.trim()}\n`);
+  if (!ok && output) say(`\n${output.trim()}\n`);
 }

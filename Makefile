@@ -1,0 +1,51 @@
+# The same commands as npm's, and compose. `make` alone lists them.
+.DEFAULT_GOAL := help
+.PHONY: help start dev test check format bench seed audit-verify build up down logs prod prod-down
+
+compose := docker compose
+production := $(compose) -f docker-compose.prod.yml
+
+help: ## This list
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-14s %s\n", $$1, $$2 }'
+
+start: ## Run Atrium on this machine, nothing else needed
+	@npm start
+
+dev: ## Work on it: watch mode, hot reload
+	@npm run dev
+
+test: ## Everything; a part: make test only=conversations
+	@npm test -- $(only)
+
+check: ## Format, lint, types, rules of the house: seconds
+	@npm run check
+
+format: ## Format all files
+	@npm run format
+
+bench: ## Speed, as ratios against a reference of the same run
+	@npm run bench
+
+seed: ## Add the demo data
+	@npm run seed
+
+audit-verify: ## Is the audit trail whole?
+	@npm run audit:verify
+
+build: ## Build the pages
+	@npm run build
+
+up: ## With Docker: everything, with demo data, on port 8080
+	$(compose) up --build --detach --wait
+
+down: ## Stop it; the data stays
+	$(compose) down
+
+logs: ## Follow the logs of all containers
+	$(compose) logs --follow
+
+prod: ## With Docker: a production installation (docs/deployment.md)
+	$(production) up --build --detach --wait
+
+prod-down: ## Stop it; the data stays
+	$(production) down

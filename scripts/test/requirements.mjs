@@ -1,0 +1,71 @@
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants, existsSync } from 'node:fs';
+import path from 'node:path';
+import { chromium } from 'playwright';
+import { giveUp, say } from '../run/say.mjs';
+
+/** Real servers and a real browser: what is not on the machine is installed where that is allowed, and never left out. */
+const requirements = [
+  { what: 'Redis', package: 'redis-server', find: () => findProgram('redis-server') },
+  { what: 'nginx', package: 'nginx', find: () => findProgram('nginx') },
+  { what: 'Chromium', package: 'chromium', find: findChromium },
+];
+
+/** @returns {NodeJS.ProcessEnv} what the tests need to know: PATH with the servers, the browser's place */
+export function findRequirements() {
+  const missing = requirements.filter(({ find }) => !find());
+  if (missing.length > 0) install(missing);
+  return { CHROMIUM_PATH: findChromium(), PATH: searchPath().join(path.delimiter) };
+}
+
+function install(missing) {
+  const packages = missing.map((requirement) => requirement.package);
+  const command = `apt-get install -y ${packages.join(' ')}`;
+  if (process.getuid?.() === 0 && findProgram('apt-get')) {
+    say(`Installing ${packages.join(', ')} …`);
+    apt('update');
+    apt('install', '--yes', '--no-install-recommends', ...packages);
+  }
+  const still = missing.filter(({ find }) => !find()).map(({ what }) => what);
+  if (still.length > 0) {
+    giveUp(
+      `The tests need ${still.join(' and ')}. On Debian or Ubuntu, as root: apt-get update && ${command}\n` +
+        'A Chromium or Chrome elsewhere: CHROMIUM_PATH=/path/to/it npm test',
+    );
+  }
+}
+
+function apt(...args) {
+  spawnSync('apt-get', ['-o', 'DPkg::Lock::Timeout=120', ...args], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  });
+}
+
+function findChromium() {
+  if (process.env.CHROMIUM_PATH) return isProgram(process.env.CHROMIUM_PATH) ? process.env.CHROMIUM_PATH : undefined;
+  const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
+  const own = chromium.executablePath();
+  return names.map(findProgram).find(Boolean) ?? (existsSync(own) ? own : undefined);
+}
+
+function findProgram(name) {
+  return searchPath()
+    .map((folder) => path.join(folder, name))
+    .find(isProgram);
+}
+
+/** Servers live where an ordinary user's PATH often does not look. */
+function searchPath() {
+  return [...(process.env.PATH ?? '').split(path.delimiter), '/usr/sbin', '/usr/local/sbin', '/sbin'];
+}
+
+function isProgram(file) {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    // Not there, or not ours to run: the same to whoever looks for it.
+    return false;
+  }
+}

@@ -1,0 +1,69 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { root } from '../run/paths.mjs';
+import { runStage } from '../run/stage.mjs';
+
+/**
+ * Runs vitest on what `filters` match and reads its report.
+ *
+ * @param {{ filters?: string[], exclude?: string[], env: NodeJS.ProcessEnv, folder: string, name: string }} options
+ * @returns {Promise<{ ok: boolean, output: string, files: (import('./suites.mjs').Count & { file: string })[] }>}
+ */
+export async function runVitest({ filters = [], exclude = [], env, folder, name }) {
+  const reportFile = path.join(folder, `${name}.json`);
+  const { ok, output } = await runStage({
+    name,
+    env,
+    command: [
+      'vitest',
+      'run',
+      '--passWithNoTests',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${reportFile}`,
+      ...exclude.map((place) => `--exclude=${place}**`),
+      ...filters,
+    ],
+  });
+  return { ok, output, files: read(reportFile, fromVitest) };
+}
+
+/** The same for the browser's tests. */
+export async function runPlaywright({ filters, env, folder }) {
+  const reportFile = path.join(folder, 'browser.json');
+  const { ok, output } = await runStage({
+    name: 'browser',
+    env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: reportFile },
+    command: ['playwright', 'test', '--pass-with-no-tests', '--forbid-only', '--reporter=list,json', ...filters],
+  });
+  return { ok, output, files: read(reportFile, fromPlaywright) };
+}
+
+function read(reportFile, convert) {
+  return existsSync(reportFile) ? convert(JSON.parse(readFileSync(reportFile, 'utf8'))) : [];
+}
+
+function fromVitest({ testResults }) {
+  return testResults.map(({ name, status, assertionResults, startTime, endTime }) => {
+    const passed = assertionResults.filter((test) => test.status === 'passed').length;
+    const failed = assertionResults.length - passed;
+    return {
+      file: path.relative(root, name),
+      passed,
+      // A file that could not even be loaded has no tests, and has failed.
+      failed: failed === 0 && status === 'failed' ? 1 : failed,
+      seconds: (endTime - startTime) / 1000,
+    };
+  });
+}
+
+function fromPlaywright({ stats }) {
+  return [
+    {
+      file: 'tests/e2e/',
+      passed: stats.expected,
+      failed: stats.unexpected + stats.flaky + stats.skipped,
+      seconds: stats.duration / 1000,
+    },
+  ];
+}

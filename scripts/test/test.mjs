@@ -1,0 +1,77 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { checks } from '../check/stages.mjs';
+import { say } from '../run/say.mjs';
+import { endStagesOnSignal, report, runStage } from '../run/stage.mjs';
+import { buildPages } from '../start/pages.mjs';
+import { findRequirements } from './requirements.mjs';
+import { runPlaywright, runVitest } from './runners.mjs';
+import { bySuite } from './suites.mjs';
+
+/** These start whole installations and count their seconds: they come after the others, not beside them. */
+const alone = ['tests/faults/', 'tests/ops/'];
+
+/** @param {string[]} filters parts of file paths; none: everything, checks included */
+export async function test(filters) {
+  endStagesOnSignal();
+  const folder = mkdtempSync(path.join(tmpdir(), 'atrium-reports-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const env = findRequirements();
+  const total = { passed: 0, failed: 0 };
+  const add = ({ passed, failed }) => {
+    total.passed += passed;
+    total.failed += failed;
+  };
+
+  const outcomes = filters.length === 0 ? await Promise.all(checks().map(runStage)) : [];
+  for (const outcome of [...outcomes, await pages()]) {
+    report(outcome);
+    add({ passed: Number(outcome.ok), failed: Number(!outcome.ok) });
+  }
+  const runs =
+    filters.length > 0
+      ? [() => runVitest({ name: 'tests', filters, env, folder })]
+      : [
+          () => runVitest({ name: 'tests', exclude: alone, env, folder }),
+          () => runVitest({ name: 'alone', filters: alone, env, folder }),
+        ];
+  let ran = 0;
+  for (const run of [...runs, () => runPlaywright({ filters, env, folder })]) {
+    const sum = show(await run());
+    ran += sum.passed + sum.failed;
+    add(sum);
+  }
+
+  if (ran === 0) {
+    say(`No test file matches ${filters.join(' ')}.`);
+    total.failed += 1;
+  }
+  say(`\n${total.passed} passed, ${total.failed} failed`);
+  process.exit(total.failed === 0 ? 0 : 1);
+}
+
+/** What the browser is shown. */
+async function pages() {
+  const begun = performance.now();
+  const [{ reason }] = await Promise.allSettled([buildPages()]);
+  const seconds = (performance.now() - begun) / 1000;
+  return { name: 'pages', ok: !reason, seconds, output: reason?.message ?? '' };
+}
+
+/** A line a suite, and what the runner said where something failed. @returns {{ passed: number, failed: number }} */
+function show({ ok, output, files }) {
+  const sum = { passed: 0, failed: 0 };
+  for (const [name, { passed, failed, seconds }] of bySuite(files)) {
+    sum.passed += passed;
+    sum.failed += failed;
+    report(
+      { name, ok: failed === 0, seconds, output: '' },
+      `${passed} passed${failed > 0 ? `, ${failed} failed` : ''}`,
+    );
+  }
+  // Whatever the runner minded beside its tests (an error nobody caught, a report it could not write) is a failure too.
+  if (!ok && sum.failed === 0) sum.failed = 1;
+  if (sum.failed > 0) say(`\n${output.trim()}\n`);
+  return sum;
+}
