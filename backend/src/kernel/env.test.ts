@@ -1,0 +1,86 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { EnvError, readEnv, variables } from './env.ts';
+
+const database = { DATABASE_URL: 'postgres://atrium_app:secret@localhost/atrium' };
+const key = Buffer.alloc(32, 7).toString('base64');
+
+function faultsOf(source: Record<string, string>): readonly string[] {
+  try {
+    readEnv(source);
+  } catch (error) {
+    if (error instanceof EnvError) return error.faults;
+    throw error;
+  }
+  return [];
+}
+
+describe('the environment', () => {
+  test('needs nothing but a database', () => {
+    expect(readEnv(database)).toMatchObject({
+      port: 8080,
+      host: '127.0.0.1',
+      role: 'all',
+      seed: 'none',
+      production: false,
+    });
+  });
+
+  test('says every fault at once, and never repeats a secret', () => {
+    const faults = faultsOf({
+      PORT: '99999',
+      ROLE: 'boss',
+      TRUSTED_PROXIES: '10.0.0.0/8, 300.1.1.1, 10.0.0.0/33',
+      ENCRYPTION_KEY: 'hunter2-is-my-key',
+      SMTP_URL: 'http://mail',
+    });
+    const text = faults.join('\n');
+    for (const name of [
+      'PORT',
+      'ROLE',
+      'TRUSTED_PROXIES.1',
+      'TRUSTED_PROXIES.2',
+      'ENCRYPTION_KEY',
+      'SMTP_URL',
+      'DATABASE_URL',
+    ]) {
+      expect(text).toContain(name);
+    }
+    expect(text).not.toContain('hunter2');
+  });
+
+  test('takes secrets from files, but not from both places', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'atrium-env-'));
+    await writeFile(join(folder, 'openai'), 'sk-from-file\n');
+    const file = { OPENAI_API_KEY_FILE: join(folder, 'openai') };
+    expect(readEnv({ ...database, ...file }).openai.apiKey).toBe('sk-from-file');
+    expect(faultsOf({ ...database, ...file, OPENAI_API_KEY: 'sk-direct' })).toEqual([
+      'OPENAI_API_KEY: set it or OPENAI_API_KEY_FILE, not both',
+    ]);
+    expect(faultsOf({ ...database, OPENAI_API_KEY_FILE: join(folder, 'nothing') })[0]).toContain('no such file');
+    await rm(folder, { recursive: true });
+  });
+
+  test('takes an empty value for an unset one, as compose files write them', () => {
+    expect(readEnv({ ...database, REDIS_URL: '', PORT: ' ' })).toMatchObject({ redisUrl: undefined, port: 8080 });
+  });
+
+  test('refuses demo data and default secrets in production', () => {
+    const production = { ...database, NODE_ENV: 'production' };
+    const published = Buffer.from(readEnv(database).encryptionKey).toString('base64');
+    expect(faultsOf({ ...production, SEED: 'demo' })).toHaveLength(2);
+    expect(faultsOf({ ...production, ENCRYPTION_KEY: published })).toEqual([
+      'ENCRYPTION_KEY: this is the development key',
+    ]);
+    expect(faultsOf({ ...production, ENCRYPTION_KEY: key })).toEqual([]);
+  });
+
+  test('is written down whole in .env.example', async () => {
+    const example = await readFile(new URL('../../../.env.example', import.meta.url), 'utf8');
+    const listed = new Set([...example.matchAll(/^#?([A-Z][A-Z0-9_]*)=/gm)].map(([, name]) => name));
+    const known = new Set(Object.keys(variables.shape));
+    expect([...known].filter((name) => !listed.has(name))).toEqual([]);
+  });
+});
