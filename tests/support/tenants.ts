@@ -1,0 +1,83 @@
+import { randomBytes } from 'node:crypto';
+import type { Role } from '../../backend/src/kernel/auth/actor.ts';
+import { addMember as addMemberWithin } from '../../backend/src/modules/members/index.ts';
+import type { Sent } from '../../frontend/src/api/types.ts';
+import type { ApiInput, TestApp } from './app.ts';
+
+/** Long enough, and in no list. */
+export const password = 'three blue ladders';
+
+export interface TestMember {
+  user_id: string;
+  email: string;
+  role: Role;
+  access_token: string;
+  /** `name=value` of the refresh cookie, to be sent back as `Cookie`. */
+  cookie: string;
+  /** Calls a route as this member, in their tenant. */
+  api: TestApp['api'];
+}
+
+export interface TestTenant {
+  organization: Sent<'POST /organizations'>['organization'];
+  slug: string;
+  owner: TestMember;
+}
+
+/** Unlike any other, in this run and all others. */
+export function freshSlug(): string {
+  return `t-${randomBytes(6).toString('hex')}`;
+}
+
+/** The refresh cookie that an answer set. */
+export function refreshCookieOf(headers: Headers): string {
+  const set = headers
+    .getSetCookie()
+    .find((cookie) => /atrium-[a-z0-9-]+=/.test(cookie) && !cookie.includes('-device='));
+  return set?.split(';', 1)[0] ?? '';
+}
+
+function asMember(app: TestApp, slug: string, signedIn: Sent<'POST /auth/login'>, headers: Headers): TestMember {
+  const { user, access_token } = signedIn;
+  return {
+    user_id: user.id,
+    email: user.email,
+    role: user.role,
+    access_token,
+    cookie: refreshCookieOf(headers),
+    api: (key, input?: ApiInput) => app.api(key, { tenant: slug, token: access_token, ...input }),
+  };
+}
+
+/** A company registers itself, as anybody can. */
+export async function registerTenant(app: TestApp, slug = freshSlug()): Promise<TestTenant> {
+  const owner = { name: 'Olive Owner', email: `owner@${slug}.test`, password };
+  const { status, data, error, headers } = await app.api('POST /organizations', {
+    body: { name: `Tenant ${slug}`, slug, owner },
+  });
+  if (status !== 201) throw new Error(`registering ${slug}: ${status} ${JSON.stringify(error)}`);
+  return { organization: data.organization, slug, owner: asMember(app, slug, data, headers) };
+}
+
+let passwordHash: Promise<string> | null = null;
+
+/** Somebody of that role joins (invitations are not needed for it) and signs in. */
+export async function addMember(app: TestApp, tenant: TestTenant, role: Role): Promise<TestMember> {
+  passwordHash ??= app.kernel.passwords.hash(password);
+  const hash = await passwordHash;
+  const email = `${role}-${randomBytes(4).toString('hex')}@${tenant.slug}.test`;
+  await app.kernel.db.tenant(tenant.organization.id, (tx) =>
+    addMemberWithin(tx, { email, name: `Some ${role}`, role, passwordHash: hash }),
+  );
+  return signIn(app, tenant.slug, email);
+}
+
+/** Another session of a member, as from another device. */
+export async function signIn(app: TestApp, slug: string, email: string): Promise<TestMember> {
+  const { status, data, error, headers } = await app.api('POST /auth/login', {
+    tenant: slug,
+    body: { email, password },
+  });
+  if (status !== 200) throw new Error(`signing in as ${email}: ${status} ${JSON.stringify(error)}`);
+  return asMember(app, slug, data, headers);
+}
