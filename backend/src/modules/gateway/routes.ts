@@ -1,13 +1,14 @@
-import { routes, type Route } from '../../kernel/http/route.ts';
+import { routes } from '../../kernel/http/route.ts';
 import type { ModelEntry } from './catalogue/model-entry.ts';
 import { contract, type Model } from './contract.ts';
 import { gatewayOf } from './gateway-state.ts';
-import { mayUseModel } from './policy.ts';
+import { modelPolicy } from './policy.ts';
 
-export const gatewayRoutes: Route[] = routes(contract, {
-  'GET /models': async ({ actor, tenant, kernel }) => {
+export const gatewayRoutes = routes(contract, {
+  async 'GET /models'({ actor, tenant, kernel }) {
+    modelPolicy.authorize(actor, 'list');
     const entries = await gatewayOf(kernel).catalogue.entries(tenant);
-    return entries.filter((entry) => mayUseModel(actor, entry)).map(present);
+    return entries.filter((entry) => modelPolicy.may(actor, 'use', entry)).map(present);
   },
 });
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { findingTypes, type FindingType } from './finding.ts';
 
-/** `block` refuses the message, `redact` masks what was found, `warn` lets it pass and says so. */
+/** Strictest first. `block` refuses the message, `redact` masks what was found, `warn` lets it pass and says so. */
 export const guardActions = ['block', 'redact', 'warn'] as const;
 export type GuardAction = (typeof guardActions)[number];
 export type GuardPolicy = Readonly<Record<FindingType, GuardAction>>;

@@ -1,0 +1,18 @@
+import { allow, definePolicy } from '../../kernel/auth/policy.ts';
+import { routes } from '../../kernel/http/route.ts';
+import { contract } from './contract.ts';
+import { inspect } from './inspect.ts';
+import { guardActions, guardPolicy } from './policy.ts';
+
+/** Who may write to a model may know beforehand what would be refused. */
+const testPolicy = definePolicy(allow('models.use', ['test']));
+
+export const guardRoutes = routes(contract, {
+  async 'POST /guard/test'({ actor, tenant, body }) {
+    testPolicy.authorize(actor, 'test');
+    const policy = guardPolicy(tenant.settings);
+    const findings = inspect(body.text);
+    const taken = new Set(findings.map((finding) => policy[finding.type]));
+    return { action: guardActions.find((action) => taken.has(action)) ?? 'pass', findings };
+  },
+});

@@ -1,0 +1,9 @@
+import type { Actor } from '../../kernel/auth/actor.ts';
+import { fail } from '../../kernel/errors.ts';
+
+/** Whose calls an actor may see: null for everybody's in the organization, else those of one user. */
+export function visibleUser(actor: Actor): string | null {
+  if (actor.permissions.has('usage.read')) return null;
+  if (actor.userId === null) throw fail('forbidden');
+  return actor.userId;
+}

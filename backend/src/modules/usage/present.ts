@@ -1,0 +1,24 @@
+import type { RecordRow, SummaryRow } from './reports.ts';
+
+/** Millionths of a unit in one cent. */
+const microsInMinorUnit = 10_000;
+
+export const presentCost = (micros: number, currency: string) => ({
+  amount: Math.ceil(micros / microsInMinorUnit),
+  currency,
+  micros,
+});
+
+const presentTokens = (row: Pick<SummaryRow, 'tokens_prompt' | 'tokens_completion' | 'tokens_cached'>) => ({
+  prompt_tokens: row.tokens_prompt,
+  completion_tokens: row.tokens_completion,
+  cached_tokens: row.tokens_cached,
+});
+
+export function presentRecord(row: RecordRow) {
+  return { ...row, usage: presentTokens(row), cost: presentCost(row.cost_micros, row.currency) };
+}
+
+export function presentSummary(row: SummaryRow) {
+  return { ...row, ...presentTokens(row), cost: presentCost(row.cost_micros, row.currency) };
+}

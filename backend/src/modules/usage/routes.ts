@@ -1,0 +1,28 @@
+import { routes } from '../../kernel/http/route.ts';
+import { contract } from './contract.ts';
+import { periodOf } from './period.ts';
+import { visibleUser } from './policy.ts';
+import { presentRecord, presentSummary } from './present.ts';
+import { listRecords, summarize } from './reports.ts';
+import { readMeter } from './reservations.ts';
+
+export const usageRoutes = routes(contract, {
+  async 'GET /usage/records'({ actor, tx, query: { limit, cursor } }) {
+    const found = await listRecords(tx, visibleUser(actor), cursor ?? null, limit + 1);
+    const items = found.slice(0, limit).map(presentRecord);
+    return { items, next_cursor: found.length > limit ? (items.at(-1)?.id ?? null) : null };
+  },
+
+  async 'GET /usage/summary'({ actor, tx, query: { by, month } }) {
+    const userId = visibleUser(actor);
+    const period = periodOf(month === undefined ? new Date() : new Date(`${month}-01T00:00:00Z`));
+    const rows = await summarize(tx, by, period, userId);
+    const meter = userId === null ? await readMeter(tx, period.first) : null;
+    return {
+      by,
+      month: period.first.slice(0, 7),
+      meter: meter && { limit: meter.limit, used: meter.used + meter.reserved, resets_at: period.resetsAt },
+      rows: rows.map(presentSummary),
+    };
+  },
+});
