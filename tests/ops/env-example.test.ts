@@ -23,6 +23,6 @@ it('shows values that are right, and the default where there is one', () => {
   for (const { name, value } of settings.filter((setting) => setting.value !== '')) {
     const byDefault = variables.shape[name as keyof typeof variables.shape].safeParse(undefined);
     if (!byDefault.success || byDefault.data === undefined) continue;
-    expect(readEnv({ ...minimum, [name]: value }), name).toEqual(readEnv(minimum));
+    expect({ name, ...readEnv({ ...minimum, [name]: value }) }).toEqual({ name, ...readEnv(minimum) });
   }
 });
