@@ -1,0 +1,144 @@
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
+import { newId } from '../../../kernel/db/id.ts';
+import type { Kernel } from '../../../kernel/kernel.ts';
+import { settleInterrupted, type PreparedCall } from '../../gateway/index.ts';
+import { Turnstile } from '../turnstile.ts';
+import { expiredAnswers, leaseMs, renewLeases, requestStop, takeOver } from '../store/answers.ts';
+import { hintTopic, interrupted, RunningAnswer, storeEnding, type AnswerRef } from './running-answer.ts';
+
+const tickMs = leaseMs / 4;
+const stopTopic = 'answers.stop';
+/** Kept of a shutdown's time for marking what does not finish. */
+const reserveMs = 2_000;
+
+/** The answers that this process writes, and its part in recovering those that others left. */
+export class Answers {
+  /** Names this process in leases. */
+  readonly instance = newId();
+  /** Questions of one conversation are stored one at a time. */
+  readonly turnstile = new Turnstile();
+  readonly #kernel: Kernel;
+  readonly #running = new Map<string, RunningAnswer>();
+  #timer: NodeJS.Timeout | null = null;
+  #unsubscribe: (() => Promise<void>) | null = null;
+  #tick: Promise<void> | null = null;
+  #mayJudgeFrom = 0;
+
+  constructor(kernel: Kernel) {
+    this.#kernel = kernel;
+  }
+
+  /** Takes up what earlier processes left, and keeps looking. */
+  async start(): Promise<void> {
+    this.#unsubscribe = await this.#kernel.fanout.subscribe(stopTopic, (messageId) => {
+      if (typeof messageId === 'string') this.#running.get(messageId)?.stop('user');
+    });
+    await this.#look();
+    this.#timer = setInterval(() => {
+      this.#tick ??= this.#look().finally(() => (this.#tick = null));
+    }, tickMs);
+  }
+
+  /** Waits for running answers; what is not done near the deadline is marked interrupted, its usage settled. */
+  async close(deadlineMs: number): Promise<void> {
+    const all = Promise.all([...this.#running.values()].map(({ done }) => done));
+    await within(all, Math.max(0, deadlineMs - reserveMs));
+    for (const answer of this.#running.values()) answer.stop('shutdown');
+    await within(all, Math.min(deadlineMs, reserveMs));
+    if (this.#timer) clearInterval(this.#timer);
+    await this.#tick;
+    await this.#unsubscribe?.();
+  }
+
+  /** Begins to write an answer whose message and lease are stored. */
+  begin(ref: AnswerRef, call: PreparedCall): RunningAnswer {
+    const answer = new RunningAnswer(this.#kernel, ref, call);
+    this.#running.set(ref.messageId, answer);
+    void this.#forgetWhenDone(answer);
+    return answer;
+  }
+
+  async #forgetWhenDone(answer: RunningAnswer): Promise<void> {
+    await answer.done;
+    // Who waits for the end right now still finds it here; everybody later reads the message.
+    if (answer.ended) await nextTurn();
+    this.#running.delete(answer.ref.messageId);
+  }
+
+  find(messageId: string): RunningAnswer | undefined {
+    return this.#running.get(messageId);
+  }
+
+  /** Asks whichever process writes them to stop; returns before they have. */
+  async requestStop(orgId: string, messageIds: readonly string[]): Promise<void> {
+    const elsewhere = messageIds.filter((id) => !this.#running.has(id));
+    for (const id of messageIds) this.#running.get(id)?.stop('user');
+    if (elsewhere.length === 0) return;
+    await this.#kernel.db.tenant(orgId, (tx) => requestStop(tx, elsewhere));
+    await Promise.all(elsewhere.map((id) => this.#kernel.fanout.publish(stopTopic, id)));
+  }
+
+  async #look(): Promise<void> {
+    try {
+      await this.#renew();
+      if (Date.now() >= this.#mayJudgeFrom) await this.#recoverExpired();
+    } catch (error) {
+      // While the database was away nobody could renew: give the others a lease's time before calling them dead.
+      this.#mayJudgeFrom = Date.now() + leaseMs;
+      this.#kernel.log.warn({ err: error }, 'leases of running answers could not be looked after');
+    }
+  }
+
+  async #renew(): Promise<void> {
+    const ids = [...this.#running.keys()];
+    if (ids.length === 0) return;
+    const leases = await this.#kernel.db.as('atrium_operator', (tx) => renewLeases(tx, this.instance, ids));
+    const held = new Set(leases.map(({ messageId }) => messageId));
+    for (const { messageId, stopRequested } of leases) {
+      if (stopRequested) this.#running.get(messageId)?.stop('user');
+    }
+    for (const id of ids) if (!held.has(id)) this.#running.get(id)?.stop('lost');
+  }
+
+  async #recoverExpired(): Promise<void> {
+    const own = [...this.#running.keys()];
+    const expired = await this.#kernel.db.as('atrium_operator', (tx) => expiredAnswers(tx, own), { readOnly: true });
+    for (const { orgId, messageId } of expired) {
+      try {
+        await this.#recover(orgId, messageId);
+      } catch (error) {
+        this.#kernel.log.error({ err: error, org_id: orgId, message_id: messageId }, 'an answer was not recovered');
+      }
+    }
+  }
+
+  /** Keeps what survived, settles its usage once, and tells readers. Any step may be the last before a crash. */
+  async #recover(orgId: string, messageId: string): Promise<void> {
+    const kernel = this.#kernel;
+    const left = await kernel.db.tenant(orgId, (tx) => takeOver(tx, messageId, this.instance));
+    if (!left) return;
+    const { chunks, conversationId, userId } = left;
+    const bill = await settleInterrupted(kernel, orgId, messageId, chunks.join(''));
+    const ref = { orgId, messageId, conversationId, userId, instance: this.instance };
+    await storeEnding(kernel, ref, chunks, interrupted(bill));
+    await kernel.fanout.publish(hintTopic(messageId), null);
+    kernel.log.warn({ org_id: orgId, message_id: messageId }, 'an interrupted answer was recovered');
+  }
+}
+
+const byKernel = new WeakMap<Kernel, Answers>();
+
+/** By kernel and never global: several kernels run in one process. */
+export function answersOf(kernel: Kernel): Answers {
+  const known = byKernel.get(kernel);
+  if (known) return known;
+  const answers = new Answers(kernel);
+  byKernel.set(kernel, answers);
+  return answers;
+}
+
+async function within(work: Promise<unknown>, ms: number): Promise<void> {
+  const abort = new AbortController();
+  await Promise.race([work, sleep(ms, undefined, { signal: abort.signal }).catch(() => undefined)]);
+  abort.abort();
+}

@@ -1,0 +1,108 @@
+import type { Kernel } from '../../../kernel/kernel.ts';
+import type { ServerSentEvent } from '../../../kernel/http/sse.ts';
+import { fail } from '../../../kernel/errors.ts';
+import { presentCost } from '../present.ts';
+import { readAnswer, type AnswerView, type Ending } from '../store/answers.ts';
+import { answersOf } from './answers.ts';
+import { Bell } from './bell.ts';
+import { hintTopic } from './running-answer.ts';
+
+/** Hints between processes may be lost; so often a reader looks by itself. */
+const pollMs = 1_000;
+
+export interface AnswerPlace {
+  orgId: string;
+  messageId: string;
+}
+
+/**
+ * An answer as server-sent events, from any place, in any process, while it is written and after. The `id` of a delta is
+ * its chunk's seq, that of the last event one more; what comes after an `id` is the same for every reader at any time.
+ * The reader costs one number: whatever it has not taken yet is read when it takes it.
+ *
+ * @param lastEventId `Last-Event-ID`; what is no place in this answer means the start
+ */
+export async function* followAnswer(
+  kernel: Kernel,
+  place: AnswerPlace,
+  lastEventId: string | undefined,
+  signal: AbortSignal,
+): AsyncGenerator<ServerSentEvent> {
+  const hints = new Bell();
+  const unsubscribe = await listenElsewhere(kernel, place, hints);
+  try {
+    let seq: number | null = null;
+    while (!signal.aborted) {
+      const local = answersOf(kernel).find(place.messageId);
+      const bell = local?.bell ?? hints;
+      const heard = bell.rings;
+      const known: number = seq ?? parsePlace(lastEventId);
+      const view = local?.view(known) ?? (await read(kernel, place, known));
+      if (seq === null) {
+        const isPlace = lastEventId !== undefined && known > 0 && known <= view.lastSeq + (view.ending ? 1 : 0);
+        seq = isPlace ? known : 0;
+        if (!isPlace) yield started(place, view);
+        if (seq !== known) continue;
+      }
+      for (const chunk of view.chunks) {
+        seq = chunk.seq;
+        yield { id: String(seq), event: 'delta', data: { text: chunk.text } };
+      }
+      if (view.ending && seq >= view.lastSeq) {
+        yield lastEvent(place, view.lastSeq + 1, view.ending);
+        return;
+      }
+      if (seq >= view.lastSeq) await bell.wait(heard, signal, pollMs);
+    }
+  } finally {
+    await unsubscribe?.();
+  }
+}
+
+/** Waits until an answer has ended; gives up, without an error, when the signal aborts. */
+export async function awaitEnd(kernel: Kernel, place: AnswerPlace, signal: AbortSignal): Promise<void> {
+  const events = followAnswer(kernel, place, undefined, signal);
+  while (!(await events.next()).done);
+}
+
+async function listenElsewhere(kernel: Kernel, place: AnswerPlace, hints: Bell) {
+  if (answersOf(kernel).find(place.messageId)) return null;
+  return kernel.fanout.subscribe(hintTopic(place.messageId), () => hints.ring());
+}
+
+async function read(kernel: Kernel, { orgId, messageId }: AnswerPlace, seq: number): Promise<AnswerView> {
+  const view = await kernel.db.tenant(orgId, (tx) => readAnswer(tx, messageId, seq), { readOnly: true });
+  // Deleted while somebody read it.
+  if (!view) throw fail('not_found');
+  return view;
+}
+
+function parsePlace(lastEventId: string | undefined): number {
+  return lastEventId !== undefined && /^\d{1,9}$/u.test(lastEventId) ? Number(lastEventId) : 0;
+}
+
+function started({ messageId }: AnswerPlace, view: AnswerView): ServerSentEvent {
+  return {
+    id: '0',
+    event: 'message.started',
+    data: {
+      message_id: messageId,
+      user_message_id: view.questionId,
+      conversation_id: view.conversationId,
+      model: view.model,
+    },
+  };
+}
+
+function lastEvent({ messageId }: AnswerPlace, seq: number, ending: Ending): ServerSentEvent {
+  const { status, usage, costMicros, currency, finishReason, error } = ending;
+  if (status === 'failed' || status === 'interrupted') {
+    return { id: String(seq), event: 'error', data: { ...error, message_id: messageId } };
+  }
+  const cost = presentCost(costMicros, currency);
+  return {
+    id: String(seq),
+    event: 'message.completed',
+    data: { message_id: messageId, usage, cost, finish_reason: finishReason, status },
+  };
+}

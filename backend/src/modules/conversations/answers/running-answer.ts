@@ -1,0 +1,181 @@
+import { fail, type AppError } from '../../../kernel/errors.ts';
+import type { Kernel } from '../../../kernel/kernel.ts';
+import { runAnswer, settleInterrupted, type AnswerEvent, type PreparedCall } from '../../gateway/index.ts';
+import { appendChunk, endAnswer, type AnswerView, type Chunk, type Ending } from '../store/answers.ts';
+import { AnswerLog } from './answer-log.ts';
+import { Bell } from './bell.ts';
+import { insist } from './insist.ts';
+
+/** Which answer, where, and which process writes it. */
+export interface AnswerRef {
+  orgId: string;
+  conversationId: string;
+  questionId: string;
+  messageId: string;
+  userId: string;
+  instance: string;
+}
+
+type StopReason = 'user' | 'shutdown' | 'lost';
+
+/** Another process took the answer over, or its conversation is gone: nothing more may be written. */
+class LeaseLost extends Error {
+  override name = 'LeaseLost';
+}
+
+/** A view at most so long: a reader that is far behind takes the rest next time. */
+const chunksAtOnce = 200;
+
+/** Names what readers of other processes listen to: a hint that there is more to read. */
+export const hintTopic = (messageId: string) => `answer.${messageId}`;
+
+/**
+ * One answer being written by this process. It belongs to no request: it goes on when every reader has left, and ends by
+ * itself, by `stop`, or with the process.
+ */
+export class RunningAnswer {
+  readonly ref: AnswerRef;
+  /** Rings for every chunk and for the end. */
+  readonly bell = new Bell();
+  /** Settles, never rejects, when nothing more will happen. */
+  readonly done: Promise<void>;
+  readonly #kernel: Kernel;
+  readonly #call: PreparedCall;
+  readonly #log: AnswerLog;
+  readonly #abort = new AbortController();
+  #reason: StopReason | null = null;
+  #ending: Ending | null = null;
+
+  constructor(kernel: Kernel, ref: AnswerRef, call: PreparedCall) {
+    this.#kernel = kernel;
+    this.ref = ref;
+    this.#call = call;
+    this.#log = new AnswerLog({
+      write: (chunk) => this.#write(chunk),
+      onWritten: () => this.#announce(),
+      onFailed: () => this.stop('lost'),
+    });
+    this.done = this.#run();
+  }
+
+  /** Stored, so that readers may be told. Stays false where another process ends it. */
+  get ended(): boolean {
+    return this.#ending !== null;
+  }
+
+  stop(reason: StopReason): void {
+    this.#reason ??= reason;
+    this.#abort.abort();
+  }
+
+  view(afterSeq: number): AnswerView {
+    const { conversationId, questionId } = this.ref;
+    const { chunks } = this.#log;
+    const next = chunks.slice(afterSeq, afterSeq + chunksAtOnce);
+    return {
+      conversationId,
+      questionId,
+      model: this.#call.model.id,
+      chunks: next.map((text, index) => ({ seq: afterSeq + index + 1, text })),
+      lastSeq: chunks.length,
+      ending: this.#ending,
+    };
+  }
+
+  async #run(): Promise<void> {
+    const { log } = this.#kernel;
+    const { orgId, messageId } = this.ref;
+    try {
+      const ending = await this.#consume();
+      await this.#log.close();
+      await this.#store(ending);
+    } catch (error) {
+      // Not lost to the user: the lease expires, and whoever finds it keeps what was written.
+      log.error({ err: error, org_id: orgId, message_id: messageId }, 'an answer was left to recovery');
+    }
+    this.#announce();
+  }
+
+  /** Runs the call to its one last event. */
+  async #consume(): Promise<Ending> {
+    let ending: Ending | null = null;
+    try {
+      for await (const event of runAnswer(this.#kernel, this.#call, this.#abort.signal)) {
+        if (event.type === 'delta') this.#log.append(event.text);
+        else if (event.type !== 'started') ending = endingOf(event, this.#reason);
+      }
+    } catch (error) {
+      const { orgId, messageId } = this.ref;
+      this.#kernel.log.error({ err: error, org_id: orgId, message_id: messageId }, 'the gateway failed in an answer');
+    }
+    if (ending) return ending;
+    await this.#log.close();
+    const { orgId, messageId } = this.ref;
+    const text = this.#log.chunks.join('');
+    return interrupted(await insist(() => settleInterrupted(this.#kernel, orgId, messageId, text)));
+  }
+
+  async #write(chunk: Chunk): Promise<void> {
+    const { orgId } = this.ref;
+    const lease = await insist(() => this.#kernel.db.tenant(orgId, (tx) => appendChunk(tx, this.ref, chunk)));
+    if (!lease) throw new LeaseLost();
+    if (lease.stopRequested) this.stop('user');
+  }
+
+  async #store(ending: Ending): Promise<void> {
+    const held = await insist(() => storeEnding(this.#kernel, this.ref, this.#log.chunks, ending));
+    if (!held) throw new LeaseLost();
+    this.#ending = ending;
+  }
+
+  #announce(): void {
+    this.bell.ring();
+    void this.#kernel.fanout.publish(hintTopic(this.ref.messageId), null);
+  }
+}
+
+/**
+ * Ends an answer for good, with its event, in one transaction.
+ * @returns false where `ref.instance` no longer holds it
+ */
+export async function storeEnding(
+  kernel: Kernel,
+  ref: Pick<AnswerRef, 'orgId' | 'messageId' | 'instance' | 'conversationId' | 'userId'>,
+  chunks: readonly string[],
+  ending: Ending,
+): Promise<boolean> {
+  return kernel.db.tenant(ref.orgId, async (tx) => {
+    if (!(await endAnswer(tx, ref, chunks, ending))) return false;
+    await kernel.events.emit(tx, eventOf[ending.status], {
+      conversation_id: ref.conversationId,
+      message_id: ref.messageId,
+      user_id: ref.userId,
+    });
+    return true;
+  });
+}
+
+const eventOf: Record<Ending['status'], string> = {
+  complete: 'message.completed',
+  stopped: 'message.stopped',
+  failed: 'message.failed',
+  interrupted: 'message.failed',
+};
+
+type LastEvent = Extract<AnswerEvent, { type: 'completed' | 'stopped' | 'failed' }>;
+
+function endingOf(event: LastEvent, reason: StopReason | null): Ending {
+  if (event.type === 'stopped' && reason !== 'user') return interrupted(event);
+  const { usage, costMicros, currency } = event;
+  const bill = { usage, costMicros, currency, finishReason: null, error: null };
+  if (event.type === 'completed') return { ...bill, status: 'complete', finishReason: event.finishReason };
+  if (event.type === 'stopped') return { ...bill, status: 'stopped', finishReason: 'stopped' };
+  return { ...bill, status: 'failed', error: { code: event.code, message: event.message } };
+}
+
+/** The process ended before the answer did. */
+export function interrupted(bill: Pick<LastEvent, 'usage' | 'costMicros' | 'currency'>): Ending {
+  const { usage, costMicros, currency } = bill;
+  const { code, message }: AppError = fail('answer_interrupted');
+  return { status: 'interrupted', usage, costMicros, currency, finishReason: null, error: { code, message } };
+}

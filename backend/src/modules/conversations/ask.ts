@@ -1,0 +1,211 @@
+import type { Actor } from '../../kernel/auth/actor.ts';
+import type { Tx } from '../../kernel/db/database.ts';
+import { newId } from '../../kernel/db/id.ts';
+import { fail } from '../../kernel/errors.ts';
+import type { Kernel } from '../../kernel/kernel.ts';
+import type { Tenant } from '../../kernel/tenancy/directory.ts';
+import { fitPrompt, prepareAnswer, runAnswer, type PreparedCall } from '../gateway/index.ts';
+import { answersOf } from './answers/answers.ts';
+import { conversationPolicy, owned, requireUser } from './policy.ts';
+import { promptOf } from './prompt.ts';
+import { findConversation, lockConversation, type ConversationRow } from './store/conversations.ts';
+import { storeExchange, type NewQuestion } from './store/exchange.ts';
+import { findAnswerTo, findByClientId, findMessage, isAnswering, recentTurns, type Turn } from './store/messages.ts';
+import { titleFrom } from './title.ts';
+
+/** Who asks, and where. */
+export interface Asker {
+  kernel: Kernel;
+  actor: Actor;
+  tenant: Tenant;
+}
+
+export interface Question {
+  conversationId: string;
+  content: string;
+  model: string | undefined;
+  /** Undefined: after the newest message shown. Null: a new root. */
+  parentId: string | null | undefined;
+  clientId: string | null;
+}
+
+/** What is known before the gateway is asked; what may change meanwhile is looked at again before it is stored. */
+interface Draft {
+  conversation: ConversationRow;
+  questionId: string;
+  question: Omit<NewQuestion, 'findings'> | null;
+  content: string;
+  turns: readonly Turn[];
+  answerClientId: string | null;
+}
+
+/** An answer that stands already: the same was asked before. */
+interface Repeat {
+  answerId: string;
+}
+
+/**
+ * Stores a question and begins its answer. The same `clientId` again gives the first one's answer.
+ * @returns the answer's id
+ * @throws {AppError} `message_streaming`, `not_found`, `invalid_fields` (parent_id), and what `prepareAnswer` throws;
+ * nothing is stored then
+ */
+export async function ask(asker: Asker, question: Question): Promise<string> {
+  return inTurn(asker, question.conversationId, question.model, {
+    draft: (tx) => draftQuestion(tx, asker, question),
+    recheck: async (tx, conversation, draft) => {
+      if (question.clientId !== null) {
+        const repeat = await findByClientId(tx, conversation.id, question.clientId);
+        if (repeat) return { answerId: await findAnswerTo(tx, repeat) };
+      }
+      if (question.parentId === undefined && conversation.active_leaf !== (draft.question?.parentId ?? null)) {
+        throw fail('message_streaming');
+      }
+      return null;
+    },
+  });
+}
+
+/**
+ * Begins another answer to the question of `messageId` (an answer, or the question itself), beside those that are there.
+ * @returns the new answer's id
+ * @throws {AppError} as `ask`
+ */
+export async function regenerate(
+  asker: Asker,
+  { messageId, model, clientId }: { messageId: string; model: string | undefined; clientId: string | null },
+): Promise<string> {
+  const { kernel, actor, tenant } = asker;
+  const message = await kernel.db.tenant(tenant.id, async (tx) => owned(actor, await findMessage(tx, messageId)), {
+    readOnly: true,
+  });
+  const questionId = message.role === 'user' ? message.id : (message.parent_id ?? message.id);
+  const refuseWhileAnswering = async (tx: Tx): Promise<Repeat | null> => {
+    const repeat = clientId === null ? null : await findByClientId(tx, message.conversation_id, clientId);
+    if (repeat) return { answerId: repeat.id };
+    if (await isAnswering(tx, message.conversation_id, questionId)) throw fail('message_streaming');
+    return null;
+  };
+  return inTurn(asker, message.conversation_id, model ?? message.model ?? undefined, {
+    async draft(tx) {
+      const conversation = owned(actor, await findConversation(tx, message.conversation_id));
+      const repeat = await refuseWhileAnswering(tx);
+      if (repeat) return repeat;
+      const question = owned(actor, await findMessage(tx, questionId));
+      const turns = await recentTurns(tx, question.parent_id);
+      return { conversation, questionId, question: null, content: question.content, turns, answerClientId: clientId };
+    },
+    recheck: refuseWhileAnswering,
+  });
+}
+
+interface Steps {
+  draft(tx: Tx): Promise<Draft | Repeat>;
+  recheck(tx: Tx, conversation: ConversationRow, draft: Draft): Promise<Repeat | null>;
+}
+
+/** Two posts to one conversation wait for each other here, so that a repeat never gets as far as a reservation. */
+async function inTurn(asker: Asker, conversationId: string, model: string | undefined, steps: Steps): Promise<string> {
+  const { kernel, actor, tenant } = asker;
+  return answersOf(kernel).turnstile.pass(conversationId, async () => {
+    const draft = await kernel.db.tenant(tenant.id, (tx) => steps.draft(tx), { readOnly: true });
+    if ('answerId' in draft) return draft.answerId;
+    conversationPolicy.authorize(actor, 'update', draft.conversation);
+    const answerId = newId();
+    const request = await fitPrompt(kernel, {
+      callId: answerId,
+      actor,
+      tenant,
+      model: model ?? draft.conversation.model,
+      messages: promptOf(tenant, draft.turns, draft.content),
+      source: 'chat',
+      conversationId,
+      messageId: answerId,
+    });
+    const call = await prepareAnswer(kernel, request);
+    return storeAndBegin(asker, { draft, call, answerId, steps });
+  });
+}
+
+interface Prepared {
+  draft: Draft;
+  call: PreparedCall;
+  answerId: string;
+  steps: Steps;
+}
+
+async function storeAndBegin(
+  { kernel, actor, tenant }: Asker,
+  { draft, call, answerId, steps }: Prepared,
+): Promise<string> {
+  const answers = answersOf(kernel);
+  const conversationId = draft.conversation.id;
+  const userId = requireUser(actor);
+  const { questionId, content, answerClientId } = draft;
+  const store = async (tx: Tx): Promise<Repeat | null> => {
+    const conversation = owned(actor, await lockConversation(tx, conversationId));
+    const repeat = await steps.recheck(tx, conversation, draft);
+    if (repeat) return repeat;
+    await storeExchange(tx, {
+      conversationId,
+      userId,
+      questionId,
+      question: draft.question && { ...draft.question, findings: call.findings },
+      answerId,
+      model: call.model.id,
+      answerClientId,
+      instance: answers.instance,
+      firstTitle: titleFrom(content),
+    });
+    await kernel.events.emit(tx, 'conversation.updated', { conversation_id: conversationId, user_id: userId });
+    return null;
+  };
+  let repeat: Repeat | null;
+  try {
+    repeat = await kernel.db.tenant(tenant.id, store);
+  } catch (error) {
+    await release(kernel, call);
+    throw error;
+  }
+  if (repeat) {
+    await release(kernel, call);
+    return repeat.answerId;
+  }
+  const { instance } = answers;
+  answers.begin({ orgId: tenant.id, conversationId, questionId, messageId: answerId, userId, instance }, call);
+  return answerId;
+}
+
+/** Another process was faster: gives back what the call had reserved. */
+async function release(kernel: Kernel, call: PreparedCall): Promise<void> {
+  const events = runAnswer(kernel, call, AbortSignal.abort());
+  while (!(await events.next()).done);
+}
+
+async function draftQuestion(tx: Tx, { actor }: Asker, question: Question): Promise<Draft | Repeat> {
+  const { content, clientId } = question;
+  const conversation = owned(actor, await findConversation(tx, question.conversationId));
+  if (clientId !== null) {
+    const repeat = await findByClientId(tx, conversation.id, clientId);
+    if (repeat) return { answerId: await findAnswerTo(tx, repeat) };
+  }
+  const parentId = question.parentId === undefined ? conversation.active_leaf : question.parentId;
+  await checkParent(tx, conversation, parentId);
+  return {
+    conversation,
+    questionId: newId(),
+    question: { parentId, content, clientId },
+    content,
+    turns: await recentTurns(tx, parentId),
+    answerClientId: null,
+  };
+}
+
+async function checkParent(tx: Tx, conversation: ConversationRow, parentId: string | null): Promise<void> {
+  if (parentId === null) return;
+  const parent = await findMessage(tx, parentId);
+  if (parent?.conversation_id !== conversation.id || parent.role !== 'assistant') {
+    throw fail('invalid_fields', { fields: { parent_id: 'must be an answer in this conversation' } });
+  }
+  if (parent.status === 'streaming') throw fail('message_streaming');
+}

@@ -1,0 +1,59 @@
+import type { Actor } from '../../kernel/auth/actor.ts';
+import type { Conversation, Message } from './contract.ts';
+import { conversationPolicy } from './policy.ts';
+import type { ConversationRow } from './store/conversations.ts';
+import type { MessageRow } from './store/messages.ts';
+
+export function presentConversation(actor: Actor, row: ConversationRow): Conversation {
+  const { update, delete: remove } = conversationPolicy.abilities(actor, row);
+  return {
+    id: row.id,
+    title: row.title,
+    model: row.model,
+    project_id: row.project_id,
+    archived: row.archived,
+    shared: row.shared,
+    created_at: row.created_at,
+    updated_at: row.updated_at,
+    last_message_at: row.last_message_at,
+    abilities: { update, delete: remove },
+  };
+}
+
+type Usage = NonNullable<Message['usage']>;
+type Cost = NonNullable<Message['cost']>;
+
+type Billed = Pick<MessageRow, 'prompt_tokens' | 'completion_tokens' | 'cached_tokens' | 'cost_micros' | 'currency'>;
+
+export function presentUsage(row: Billed): Usage | null {
+  const { prompt_tokens, completion_tokens, cached_tokens } = row;
+  if (prompt_tokens === null || completion_tokens === null || cached_tokens === null) return null;
+  return { prompt_tokens, completion_tokens, cached_tokens };
+}
+
+/** Minor units by ISO 4217 (2 for USD, 0 for JPY), a started one counted whole. */
+export function presentCost(micros: number | null, currency: string | null): Cost | null {
+  if (micros === null || currency === null) return null;
+  const digits =
+    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  return { amount: Math.ceil((micros * 10 ** digits) / 1_000_000), currency, micros };
+}
+
+export function presentMessage(row: MessageRow): Message {
+  return {
+    id: row.id,
+    conversation_id: row.conversation_id,
+    parent_id: row.parent_id,
+    role: row.role,
+    content: row.content,
+    model: row.model,
+    status: row.status,
+    usage: presentUsage(row),
+    cost: presentCost(row.cost_micros, row.currency),
+    finish_reason: row.finish_reason,
+    error: row.error_code === null ? null : { code: row.error_code, message: row.error_message ?? '' },
+    client_id: row.client_id,
+    sibling_ids: row.sibling_ids,
+    created_at: row.created_at,
+  };
+}

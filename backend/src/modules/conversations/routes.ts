@@ -1,0 +1,119 @@
+import { fail } from '../../kernel/errors.ts';
+import { routes, type Call, type Route } from '../../kernel/http/route.ts';
+import { EventStream } from '../../kernel/http/sse.ts';
+import { answersOf } from './answers/answers.ts';
+import { awaitEnd, followAnswer } from './answers/follow.ts';
+import { ask, regenerate } from './ask.ts';
+import { change } from './change.ts';
+import { chatOnce } from './chat.ts';
+import { contract, type Message } from './contract.ts';
+import { cursorAfter, parseCursor } from './list-cursor.ts';
+import { conversationPolicy, owned, requireUser } from './policy.ts';
+import { presentConversation, presentMessage } from './present.ts';
+import { remove } from './remove.ts';
+import { findConversation, insertConversation, listConversations } from './store/conversations.ts';
+import { findMessage, walkUp, type MessageRow } from './store/messages.ts';
+
+/** How long a stopped answer may take to end: its process may have died, and its lease must run out. */
+const stopMs = 10_000;
+
+async function ownMessage({ kernel, actor, tenant }: Call, id: string): Promise<MessageRow> {
+  conversationPolicy.authorize(actor, 'list');
+  return kernel.db.tenant(tenant.id, async (tx) => owned(actor, await findMessage(tx, id)), { readOnly: true });
+}
+
+/** The answer as events where the client wants them, else the whole message when it has ended. */
+async function deliver(call: Call, messageId: string, lastEventId?: string): Promise<EventStream | Message> {
+  const { kernel, tenant, request } = call;
+  const place = { orgId: tenant.id, messageId };
+  if (request.wantsStream) return new EventStream(followAnswer(kernel, place, lastEventId, request.signal));
+  await awaitEnd(kernel, place, request.signal);
+  return presentMessage(await ownMessage(call, messageId));
+}
+
+export const conversationRoutes: Route[] = routes(contract, {
+  async 'GET /conversations'({ actor, tx, query }) {
+    conversationPolicy.authorize(actor, 'list');
+    const { limit, cursor, q, archived } = query;
+    const after = parseCursor(cursor);
+    const found = await listConversations(tx, { userId: requireUser(actor), archived, q, after, limit: limit + 1 });
+    const items = found.slice(0, limit);
+    const last = found.length > limit ? items.at(-1) : undefined;
+    return { items: items.map((row) => presentConversation(actor, row)), next_cursor: last ? cursorAfter(last) : null };
+  },
+
+  async 'POST /conversations'({ actor, tx, body, kernel, request }) {
+    conversationPolicy.authorize(actor, 'create');
+    const row = await insertConversation(tx, { userId: requireUser(actor), title: body.title, model: body.model });
+    await kernel.events.emit(tx, 'conversation.created', { conversation_id: row.id, user_id: row.user_id });
+    await kernel.audit.record(
+      tx,
+      { actor, ip: request.ip },
+      {
+        action: 'conversation.created',
+        subject: { type: 'conversation', id: row.id },
+      },
+    );
+    return presentConversation(actor, row);
+  },
+
+  async 'GET /conversations/:id'({ actor, tx, params }) {
+    const row = owned(actor, await findConversation(tx, params.id));
+    conversationPolicy.authorize(actor, 'read', row);
+    return presentConversation(actor, row);
+  },
+
+  'PATCH /conversations/:id': change,
+
+  'DELETE /conversations/:id': remove,
+
+  async 'GET /conversations/:id/messages'({ actor, tx, params, query }) {
+    const conversation = owned(actor, await findConversation(tx, params.id));
+    conversationPolicy.authorize(actor, 'read', conversation);
+    const from = query.cursor ?? conversation.active_leaf;
+    if (from === null) return { items: [], next_cursor: null };
+    const rows = await walkUp(tx, conversation.id, from, query.limit);
+    if (rows.length === 0) throw fail('invalid_fields', { fields: { cursor: 'is not a cursor of this list' } });
+    return { items: rows.map(presentMessage), next_cursor: rows.at(-1)?.parent_id ?? null };
+  },
+
+  async 'POST /conversations/:id/messages'(call) {
+    const { params, body, request } = call;
+    const answerId = await ask(call, {
+      conversationId: params.id,
+      content: body.content,
+      model: body.model,
+      parentId: body.parent_id,
+      clientId: body.client_id ?? request.idempotencyKey,
+    });
+    return deliver(call, answerId);
+  },
+
+  async 'POST /messages/:id/regenerate'(call) {
+    const { params, body, request } = call;
+    const answerId = await regenerate(call, {
+      messageId: params.id,
+      model: body.model,
+      clientId: request.idempotencyKey,
+    });
+    return deliver(call, answerId);
+  },
+
+  async 'POST /messages/:id/stop'(call) {
+    const { kernel, tenant, actor, params } = call;
+    const message = await ownMessage(call, params.id);
+    conversationPolicy.authorize(actor, 'update', message);
+    if (message.status !== 'streaming') return presentMessage(message);
+    await answersOf(kernel).requestStop(tenant.id, [message.id]);
+    await awaitEnd(kernel, { orgId: tenant.id, messageId: message.id }, AbortSignal.timeout(stopMs));
+    return presentMessage(await ownMessage(call, params.id));
+  },
+
+  async 'GET /messages/:id/stream'(call) {
+    const message = await ownMessage(call, call.params.id);
+    if (message.role !== 'assistant') throw fail('not_found');
+    return deliver(call, message.id, call.request.header('Last-Event-ID'));
+  },
+
+  'POST /chat': chatOnce,
+});

@@ -1,0 +1,241 @@
+import { z } from 'zod';
+import type { RoleTx, Tx } from '../../../kernel/db/database.ts';
+import { sql } from '../../../kernel/db/sql.ts';
+import type { Usage } from '../../usage/index.ts';
+import { messageStatus } from './messages.ts';
+
+/** How long a process that fell silent keeps its answers, in milliseconds. */
+export const leaseMs = 4_000;
+
+/** When a lease ends that is taken or renewed now. */
+export const leaseEnd = sql.fragment`now() + ${leaseMs} * interval '1 ms'`;
+
+/** An answer and the process that holds its lease. */
+export interface Held {
+  messageId: string;
+  instance: string;
+}
+
+export interface Chunk {
+  seq: number;
+  text: string;
+}
+
+/**
+ * Appends to the log as the holder of the lease; the same chunk again is harmless.
+ * @returns null where another process has taken the answer over
+ */
+export async function appendChunk(
+  tx: Tx,
+  { messageId, instance }: Held,
+  { seq, text }: Chunk,
+): Promise<{ stopRequested: boolean } | null> {
+  return tx.maybeOne(sql.type(z.object({ stopRequested: z.boolean() }))`
+    with lease as (
+      select stop_requested from running_answers
+      where org_id = ${tx.orgId} and message_id = ${messageId} and instance = ${instance}
+      for share
+    ), appended as (
+      insert into message_chunks (org_id, message_id, seq, text)
+      select ${tx.orgId}, ${messageId}, ${seq}, ${text} from lease
+      on conflict (org_id, message_id, seq) do nothing
+    )
+    select stop_requested as "stopRequested" from lease`);
+}
+
+/** How an answer ended. */
+export interface Ending {
+  status: Exclude<z.infer<typeof messageStatus>, 'streaming'>;
+  usage: Usage | null;
+  costMicros: number | null;
+  currency: string | null;
+  finishReason: string | null;
+  error: { code: string; message: string } | null;
+}
+
+/** An answer as a reader finds it who has its chunks up to some place. */
+export interface AnswerView {
+  conversationId: string;
+  questionId: string;
+  model: string;
+  /** What comes next, in order; not necessarily all of it. */
+  chunks: Chunk[];
+  /** How many chunks there are by now. */
+  lastSeq: number;
+  /** Null while it is being written. */
+  ending: Ending | null;
+}
+
+const answerRow = z.object({
+  conversationId: z.string(),
+  questionId: z.string(),
+  model: z.string(),
+  status: messageStatus,
+  content: z.string(),
+  chunkEnds: z.array(z.number()).nullable(),
+  /** While it is streaming: the log. */
+  chunks: z.array(z.object({ seq: z.number(), text: z.string() })),
+  loggedSeq: z.number(),
+  promptTokens: z.number().nullable(),
+  completionTokens: z.number().nullable(),
+  cachedTokens: z.number().nullable(),
+  costMicros: z.number().nullable(),
+  currency: z.string().nullable(),
+  finishReason: z.string().nullable(),
+  errorCode: z.string().nullable(),
+  errorMessage: z.string().nullable(),
+});
+
+/** A reader that is far behind takes the log in pieces: what waits in memory for it is bounded. */
+const chunksAtOnce = 200;
+
+/** One statement, one snapshot: between log and message nothing is lost or seen twice. */
+export async function readAnswer(tx: Tx, messageId: string, afterSeq: number): Promise<AnswerView | null> {
+  const row = await tx.maybeOne(sql.type(answerRow)`
+    select m.conversation_id as "conversationId", m.parent_id as "questionId", m.model, m.status, m.content,
+      m.chunk_ends as "chunkEnds", m.cost_micros as "costMicros", m.currency, m.finish_reason as "finishReason",
+      m.error_code as "errorCode", m.error_message as "errorMessage",
+      m.prompt_tokens as "promptTokens", m.completion_tokens as "completionTokens", m.cached_tokens as "cachedTokens",
+      coalesce(
+        (
+          select max(k.seq) from message_chunks k where k.org_id = ${tx.orgId} and k.message_id = m.id
+        ),
+        0
+      ) as "loggedSeq",
+      coalesce(
+        (
+          select jsonb_agg(jsonb_build_object('seq', k.seq, 'text', k.text) order by k.seq)
+          from message_chunks k
+          where k.org_id = ${tx.orgId} and k.message_id = m.id
+            and k.seq > ${afterSeq} and k.seq <= ${afterSeq + chunksAtOnce}
+        ),
+        '[]'
+      ) as chunks
+    from messages m
+    where m.org_id = ${tx.orgId} and m.id = ${messageId} and m.role = 'assistant'`);
+  return row && viewOf(row, afterSeq);
+}
+
+function viewOf(row: z.infer<typeof answerRow>, afterSeq: number): AnswerView {
+  const { conversationId, questionId, model, status, content } = row;
+  if (status === 'streaming') {
+    return { conversationId, questionId, model, chunks: row.chunks, lastSeq: row.loggedSeq, ending: null };
+  }
+  const ends = row.chunkEnds ?? (content === '' ? [] : [content.length]);
+  const chunks = ends.map((end, index) => ({ seq: index + 1, text: content.slice(ends[index - 1] ?? 0, end) }));
+  const { promptTokens, completionTokens, cachedTokens, costMicros, currency, finishReason, errorCode } = row;
+  const usage =
+    promptTokens === null
+      ? null
+      : { prompt_tokens: promptTokens, completion_tokens: completionTokens ?? 0, cached_tokens: cachedTokens ?? 0 };
+  return {
+    conversationId,
+    questionId,
+    model,
+    chunks: chunks.slice(afterSeq),
+    lastSeq: chunks.length,
+    ending: {
+      status,
+      usage,
+      costMicros,
+      currency,
+      finishReason,
+      error: errorCode === null ? null : { code: errorCode, message: row.errorMessage ?? '' },
+    },
+  };
+}
+
+/**
+ * Ends an answer and its lease at once; the log is folded into the message.
+ * @returns false where this instance no longer held it
+ */
+export async function endAnswer(
+  tx: Tx,
+  { messageId, instance }: Held,
+  chunks: readonly string[],
+  ending: Ending,
+): Promise<boolean> {
+  const { rowCount } = await tx.query(sql.unsafe`
+    delete from running_answers
+    where org_id = ${tx.orgId} and message_id = ${messageId} and instance = ${instance}`);
+  if (rowCount === 0) return false;
+  await tx.query(sql.unsafe`
+    update messages set
+      status = ${ending.status}, content = ${chunks.join('')},
+      chunk_ends = ${sql.array(endsOf(chunks), 'int4')},
+      prompt_tokens = ${ending.usage?.prompt_tokens ?? null},
+      completion_tokens = ${ending.usage?.completion_tokens ?? null},
+      cached_tokens = ${ending.usage?.cached_tokens ?? null},
+      cost_micros = ${ending.costMicros}, currency = ${ending.currency},
+      finish_reason = ${ending.finishReason},
+      error_code = ${ending.error?.code ?? null}, error_message = ${ending.error?.message ?? null}
+    where org_id = ${tx.orgId} and id = ${messageId}`);
+  return true;
+}
+
+function endsOf(chunks: readonly string[]): number[] {
+  let end = 0;
+  return chunks.map((text) => (end += text.length));
+}
+
+/** For the process that writes it, wherever that is: it looks with every chunk and every heartbeat. */
+export async function requestStop(tx: Tx, messageIds: readonly string[]): Promise<void> {
+  await tx.query(sql.unsafe`
+    update running_answers set stop_requested = true
+    where org_id = ${tx.orgId} and message_id = any(${sql.array(messageIds, 'uuid')})`);
+}
+
+export async function runningIn(tx: Tx, conversationId: string): Promise<readonly string[]> {
+  return tx.anyFirst(sql.type(z.object({ message_id: z.string() }))`
+    select r.message_id from running_answers r
+    join messages m on m.org_id = r.org_id and m.id = r.message_id
+    where r.org_id = ${tx.orgId} and m.conversation_id = ${conversationId}`);
+}
+
+const lease = z.object({ messageId: z.string(), stopRequested: z.boolean() });
+const expired = z.object({ orgId: z.string(), messageId: z.string() });
+
+/** Renews this process's leases in every org at once. A lease that is not returned is lost. */
+export async function renewLeases(
+  tx: RoleTx,
+  instance: string,
+  messageIds: readonly string[],
+): Promise<readonly z.infer<typeof lease>[]> {
+  return tx.any(sql.type(lease)`
+    update running_answers set leased_until = ${leaseEnd}
+    where instance = ${instance} and message_id = any(${sql.array(messageIds, 'uuid')})
+    returning message_id as "messageId", stop_requested as "stopRequested"`);
+}
+
+/** Answers of every org whose process fell silent, but for those in `own`. */
+export async function expiredAnswers(tx: RoleTx, own: readonly string[]): Promise<readonly z.infer<typeof expired>[]> {
+  return tx.any(sql.type(expired)`
+    select org_id as "orgId", message_id as "messageId" from running_answers
+    where leased_until < now() and message_id <> all(${sql.array(own, 'uuid')})
+    order by leased_until
+    limit 50`);
+}
+
+const leftBehind = z.object({ conversationId: z.string(), userId: z.string(), chunks: z.array(z.string()) });
+
+/**
+ * Takes an expired lease over and reads what survived.
+ * @returns null where another process was faster, or the holder is back
+ */
+export async function takeOver(
+  tx: Tx,
+  messageId: string,
+  instance: string,
+): Promise<z.infer<typeof leftBehind> | null> {
+  const { rowCount } = await tx.query(sql.unsafe`
+    update running_answers set instance = ${instance}, leased_until = ${leaseEnd}
+    where org_id = ${tx.orgId} and message_id = ${messageId} and leased_until < now()`);
+  if (rowCount === 0) return null;
+  return tx.one(sql.type(leftBehind)`
+    select m.conversation_id as "conversationId", m.user_id as "userId",
+      array(
+        select k.text from message_chunks k where k.org_id = ${tx.orgId} and k.message_id = m.id order by k.seq
+      ) as chunks
+    from messages m
+    where m.org_id = ${tx.orgId} and m.id = ${messageId}`);
+}

@@ -1,0 +1,62 @@
+import type { Tx } from '../../../kernel/db/database.ts';
+import { sql } from '../../../kernel/db/sql.ts';
+import type { Finding } from '../../guard/index.ts';
+import { leaseEnd } from './answers.ts';
+
+export interface NewQuestion {
+  parentId: string | null;
+  content: string;
+  clientId: string | null;
+  /** What the guard found in it and let pass: types and places. */
+  findings: readonly Finding[];
+}
+
+export interface NewExchange {
+  conversationId: string;
+  userId: string;
+  questionId: string;
+  /** Null: it is there already, and gets another answer. */
+  question: NewQuestion | null;
+  answerId: string;
+  model: string;
+  /** Of the answer, where it was asked for by itself. */
+  answerClientId: string | null;
+  /** The process that will write the answer. */
+  instance: string;
+  /** For a conversation that has no name yet. */
+  firstTitle: string;
+}
+
+/** Question, empty answer, its lease, and the conversation that shows it: one statement, one round trip. */
+export async function storeExchange(tx: Tx, exchange: NewExchange): Promise<void> {
+  const { conversationId, userId, questionId, question, answerId, instance } = exchange;
+  await tx.query(sql.unsafe`
+    with ${question ? sql.fragment`question as (${insertQuestion(tx.orgId, exchange, question)}),` : sql.fragment``}
+    answer as (
+      insert into messages (org_id, id, conversation_id, user_id, parent_id, role, content, model, status, client_id)
+      values (
+        ${tx.orgId}, ${answerId}, ${conversationId}, ${userId}, ${questionId},
+        'assistant', '', ${exchange.model}, 'streaming', ${exchange.answerClientId}
+      )
+    ), lease as (
+      insert into running_answers (org_id, message_id, instance, leased_until)
+      values (${tx.orgId}, ${answerId}, ${instance}, ${leaseEnd})
+    )
+    update conversations set
+      active_leaf = ${answerId}, last_message_at = now(), active_at = now(),
+      title = case title_source when 'none' then ${exchange.firstTitle} else title end,
+      title_source = case title_source when 'none' then 'message' else title_source end
+    where org_id = ${tx.orgId} and id = ${conversationId}`);
+}
+
+function insertQuestion(orgId: string, { conversationId, userId, questionId }: NewExchange, question: NewQuestion) {
+  return sql.fragment`
+    insert into messages (
+      org_id, id, conversation_id, user_id, parent_id, role, content, status, client_id, guard_findings
+    )
+    values (
+      ${orgId}, ${questionId}, ${conversationId}, ${userId}, ${question.parentId},
+      'user', ${question.content}, 'complete', ${question.clientId},
+      ${question.findings.length > 0 ? sql.jsonb(question.findings) : null}
+    )`;
+}

@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import type { Tx } from '../../../kernel/db/database.ts';
+import { sql } from '../../../kernel/db/sql.ts';
+
+export const messageStatus = z.enum(['streaming', 'complete', 'stopped', 'failed', 'interrupted']);
+
+const messageRow = z.object({
+  id: z.string(),
+  conversation_id: z.string(),
+  user_id: z.string(),
+  parent_id: z.string().nullable(),
+  role: z.enum(['user', 'assistant']),
+  content: z.string(),
+  model: z.string().nullable(),
+  status: messageStatus,
+  prompt_tokens: z.number().nullable(),
+  completion_tokens: z.number().nullable(),
+  cached_tokens: z.number().nullable(),
+  cost_micros: z.number().nullable(),
+  currency: z.string().nullable(),
+  finish_reason: z.string().nullable(),
+  error_code: z.string().nullable(),
+  error_message: z.string().nullable(),
+  client_id: z.string().nullable(),
+  created_at: z.string(),
+  /** The messages with the same parent, oldest first, itself included. */
+  sibling_ids: z.array(z.string()),
+});
+export type MessageRow = z.infer<typeof messageRow>;
+
+const turn = z.object({ role: z.enum(['user', 'assistant']), content: z.string() });
+export type Turn = z.infer<typeof turn>;
+
+const select = sql.type(messageRow);
+const selectId = sql.type(z.object({ id: z.string() }));
+const columns = sql.fragment`
+  m.id, m.conversation_id, m.user_id, m.parent_id, m.role, m.content, m.model, m.status,
+  m.prompt_tokens, m.completion_tokens, m.cached_tokens, m.cost_micros, m.currency,
+  m.finish_reason, m.error_code, m.error_message, m.client_id, m.created_at`;
+
+/** Two index scans of which one never runs: `is not distinct from` would use none. */
+const siblings = sql.fragment`
+  lateral (
+    select array_agg(every_one.id order by every_one.id) as sibling_ids
+    from (
+      select s.id from messages s
+      where s.org_id = m.org_id and s.conversation_id = m.conversation_id and s.parent_id = m.parent_id
+      union all
+      select s.id from messages s
+      where s.org_id = m.org_id and s.conversation_id = m.conversation_id and s.parent_id is null and m.parent_id is null
+    ) every_one
+  ) siblings`;
+
+export async function findMessage(tx: Tx, id: string): Promise<MessageRow | null> {
+  return tx.maybeOne(select`
+    select ${columns}, siblings.sibling_ids
+    from messages m cross join ${siblings}
+    where m.org_id = ${tx.orgId} and m.id = ${id}`);
+}
+
+/** A message sent before under this id of the client's. */
+export async function findByClientId(tx: Tx, conversationId: string, clientId: string): Promise<MessageRow | null> {
+  return tx.maybeOne(select`
+    select ${columns}, array[m.id] as sibling_ids
+    from messages m
+    where m.org_id = ${tx.orgId} and m.conversation_id = ${conversationId} and m.client_id = ${clientId}`);
+}
+
+export async function findAnswerTo(tx: Tx, { conversation_id, id }: MessageRow): Promise<string> {
+  return tx.oneFirst(selectId`
+    select id from messages
+    where org_id = ${tx.orgId} and conversation_id = ${conversation_id} and parent_id = ${id}
+    order by id limit 1`);
+}
+
+export async function isAnswering(tx: Tx, conversationId: string, questionId: string): Promise<boolean> {
+  return tx.exists(sql.unsafe`
+    select from messages
+    where org_id = ${tx.orgId} and conversation_id = ${conversationId} and parent_id = ${questionId}
+      and status = 'streaming'`);
+}
+
+/** From `leaf` upward, at most `limit` messages, newest first: the cost is the page's, not the conversation's. */
+export async function walkUp(
+  tx: Tx,
+  conversationId: string,
+  leaf: string,
+  limit: number,
+): Promise<readonly MessageRow[]> {
+  return tx.any(select`
+    with recursive path as (
+      select m.*, 1 as step from messages m
+      where m.org_id = ${tx.orgId} and m.conversation_id = ${conversationId} and m.id = ${leaf}
+      union all
+      select m.*, path.step + 1 from path
+      join messages m on m.org_id = ${tx.orgId} and m.id = path.parent_id
+      where path.step < ${limit}
+    )
+    select ${columns}, siblings.sibling_ids
+    from path m cross join ${siblings}
+    order by m.step`);
+}
+
+/** No model is asked about more of a branch than this; what its context holds is the gateway's to say. */
+const mostTurns = 100;
+const mostCharacters = 400_000;
+
+/** The newest turns of the branch that ends in `leaf` (null: there is none), newest first. */
+export async function recentTurns(tx: Tx, leaf: string | null): Promise<readonly Turn[]> {
+  if (leaf === null) return [];
+  return tx.any(sql.type(turn)`
+    with recursive path as (
+      select m.parent_id, m.role, m.content, 1 as step, length(m.content) as total from messages m
+      where m.org_id = ${tx.orgId} and m.id = ${leaf}
+      union all
+      select m.parent_id, m.role, m.content, path.step + 1, path.total + length(m.content) from path
+      join messages m on m.org_id = ${tx.orgId} and m.id = path.parent_id
+      where path.step < ${mostTurns} and path.total < ${mostCharacters}
+    )
+    select role, content from path where total <= ${mostCharacters} order by step`);
+}
+
+/** The newest message below `id`, or itself. */
+export async function newestDescendant(tx: Tx, conversationId: string, id: string): Promise<string | null> {
+  return tx.maybeOneFirst(selectId`
+    with recursive below as (
+      select m.id from messages m
+      where m.org_id = ${tx.orgId} and m.conversation_id = ${conversationId} and m.id = ${id}
+      union all
+      select m.id from below
+      join messages m
+        on m.org_id = ${tx.orgId} and m.conversation_id = ${conversationId} and m.parent_id = below.id
+    )
+    select id from below order by id desc limit 1`);
+}
