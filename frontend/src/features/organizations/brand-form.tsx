@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { api } from '../../api/api.ts';
-import { isHexColor } from '../../lib/color.ts';
+import { contrast, isHexColor } from '../../lib/color.ts';
 import { showFailure, useSchemaForm } from '../../lib/form.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -13,26 +13,32 @@ import type { OrganizationFormProps } from './name-form.tsx';
 const houseColor = '#1d6b57';
 
 const brand = z.object({
-  primary_color: z
-    .string()
-    .check(z.regex(/^#[0-9a-fA-F]{6}$/u, 'Six hexadecimal digits after #, for example #1d6b57.')),
-  logo_url: z.string().check(
-    z.trim(),
-    z.refine((text) => text === '' || /^https:\/\/\S+$/u.test(text), 'A whole address that starts with https://.'),
-  ),
+  branding: z.object({
+    primary_color: z.string().check(
+      z.regex(/^#[0-9a-fA-F]{6}$/u, { error: 'Six hexadecimal digits after #, for example #1d6b57.', abort: true }),
+      z.refine((color) => contrast(color, '#ffffff') >= 3, 'Too light to be seen on white: take a darker shade.'),
+    ),
+    logo_url: z.string().check(
+      z.trim(),
+      z.refine((text) => text === '' || /^https:\/\/\S+$/u.test(text), 'A whole address that starts with https://.'),
+    ),
+  }),
 });
 
 export function BrandForm({ organization, onSaved }: OrganizationFormProps) {
   const form = useSchemaForm(brand, {
-    primary_color: organization.branding.primary_color ?? houseColor,
-    logo_url: organization.branding.logo_url ?? '',
+    branding: {
+      primary_color: organization.branding.primary_color ?? houseColor,
+      logo_url: organization.branding.logo_url ?? '',
+    },
   });
   const { errors, isSubmitting, isDirty } = form.formState;
-  const color = form.watch('primary_color');
+  const color = form.watch('branding.primary_color');
 
   const save = async (values: z.infer<typeof brand>) => {
     try {
-      const branding = { primary_color: values.primary_color.toLowerCase(), logo_url: values.logo_url || null };
+      const { primary_color, logo_url } = values.branding;
+      const branding = { primary_color: primary_color.toLowerCase(), logo_url: logo_url || null };
       onSaved(await api('PATCH /organization', { body: { branding } }));
       form.reset(values);
       // This page takes the colour now, everybody else's with their next load.
@@ -45,7 +51,7 @@ export function BrandForm({ organization, onSaved }: OrganizationFormProps) {
 
   return (
     <Form form={form} onSubmit={save}>
-      <Field label="Colour" error={errors.primary_color?.message}>
+      <Field label="Colour" error={errors.branding?.primary_color?.message}>
         {(control) => (
           <div className="flex gap-2">
             <input
@@ -54,10 +60,15 @@ export function BrandForm({ organization, onSaved }: OrganizationFormProps) {
               className="size-control shrink-0 cursor-pointer rounded border border-edge bg-surface p-1"
               value={isHexColor(color) ? color : houseColor}
               onChange={(event) =>
-                form.setValue('primary_color', event.target.value, { shouldDirty: true, shouldValidate: true })
+                form.setValue('branding.primary_color', event.target.value, { shouldDirty: true, shouldValidate: true })
               }
             />
-            <Input {...control} {...form.register('primary_color')} spellCheck={false} className="max-w-36 font-mono" />
+            <Input
+              {...control}
+              {...form.register('branding.primary_color')}
+              spellCheck={false}
+              className="max-w-36 font-mono"
+            />
           </div>
         )}
       </Field>
@@ -65,11 +76,17 @@ export function BrandForm({ organization, onSaved }: OrganizationFormProps) {
       <Field
         label="Logo"
         aside="optional"
-        error={errors.logo_url?.message}
+        error={errors.branding?.logo_url?.message}
         hint="The address of a picture that reads well at 32 px, on light and on dark."
       >
         {(control) => (
-          <Input {...control} {...form.register('logo_url')} type="url" inputMode="url" placeholder="https://" />
+          <Input
+            {...control}
+            {...form.register('branding.logo_url')}
+            type="url"
+            inputMode="url"
+            placeholder="https://"
+          />
         )}
       </Field>
       <FormFailure form={form} />

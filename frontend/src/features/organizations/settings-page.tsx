@@ -4,6 +4,7 @@ import { Section } from '../../ui/card.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { AccessForm } from './access-form.tsx';
 import { BrandForm } from './brand-form.tsx';
 import { NameForm } from './name-form.tsx';
 
@@ -37,6 +38,9 @@ export function Component() {
             description="Your colour marks what can be clicked. Shades for light and dark follow from it."
           >
             <BrandForm organization={organization.data} onSaved={saved} />
+          </Section>
+          <Section title="Access" description="Who may come in without being invited.">
+            <AccessForm organization={organization.data} onSaved={saved} />
           </Section>
         </>
       )}

@@ -1,0 +1,32 @@
+import { Button } from '../../../ui/button.tsx';
+import { Notice } from '../../../ui/notice.tsx';
+import { describe, type Finding } from './findings.ts';
+
+interface GuardNoticeProps {
+  findings: readonly Finding[];
+  /** Puts a placeholder in place of each. */
+  onReplace: () => void;
+  onSelect: (finding: Finding) => void;
+}
+
+/** What kept a question from leaving, in kind and place; the text itself shows where. */
+export function GuardNotice({ findings, onReplace, onSelect }: GuardNoticeProps) {
+  const [first] = findings;
+  if (first === undefined) return null;
+  return (
+    <Notice tone="negative">
+      <p>
+        <strong>Not sent.</strong> It holds {describe(findings)}, marked below. Such data does not leave your
+        organization.
+      </p>
+      <div className="-mb-1 flex flex-wrap gap-x-4">
+        <Button look="link" size="inline" onClick={onReplace}>
+          {findings.length === 1 ? 'Replace it with a placeholder' : 'Replace them with placeholders'}
+        </Button>
+        <Button look="link" size="inline" onClick={() => onSelect(first)}>
+          Show me
+        </Button>
+      </div>
+    </Notice>
+  );
+}

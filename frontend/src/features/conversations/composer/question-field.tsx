@@ -1,0 +1,113 @@
+import { type KeyboardEvent, type ReactNode, type RefObject, useState } from 'react';
+import { useMedia } from '../../../lib/hooks.ts';
+import { cn } from '../../../lib/cn.ts';
+import { Notice } from '../../../ui/notice.tsx';
+import type { Turn } from '../stream/turns.ts';
+import { type Finding, findingsOf, followEdit, withoutFindings } from './findings.ts';
+import { GuardNotice } from './guard-notice.tsx';
+import { MarkedTextarea } from './marked-textarea.tsx';
+import { RefusalNotice } from './refusal-notice.tsx';
+
+/** The longest message the API takes, in UTF-16 code units. */
+export const MAX_LENGTH = 100_000;
+const COUNT_FROM = MAX_LENGTH * 0.9;
+
+interface QuestionFieldProps {
+  label: string;
+  placeholder?: string;
+  text: string;
+  onText: (text: string) => void;
+  /** A question from here that was not taken. */
+  refused: Turn | undefined;
+  onDismiss: () => void;
+  onSubmit: () => void;
+  /** Called before the field's own keys; says true where it used the key. */
+  onKey?: (event: KeyboardEvent) => boolean;
+  fieldRef: RefObject<HTMLTextAreaElement | null>;
+  autoFocus?: boolean;
+  className?: string;
+  /** The row of controls below the text, inside of the frame. */
+  children: ReactNode;
+}
+
+/** Where a question is written: a frame that grows with it, and what was wrong with the last try above. */
+export function QuestionField(props: QuestionFieldProps) {
+  const { text, onText, refused, onSubmit, fieldRef } = props;
+  const [findings, follow] = useFindings(refused, text);
+  const byThumb = useMedia('(pointer: coarse)');
+  const error = refused?.error ?? null;
+
+  function change(next: string) {
+    follow(next);
+    onText(next);
+  }
+
+  function select({ start, end }: Finding) {
+    fieldRef.current?.focus();
+    fieldRef.current?.setSelectionRange(start, end);
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.nativeEvent.isComposing || props.onKey?.(event)) return;
+    const sends = event.key === 'Enter' && !event.shiftKey && (!byThumb || event.metaKey || event.ctrlKey);
+    if (!sends) return;
+    event.preventDefault();
+    onSubmit();
+  }
+
+  return (
+    <div className="grid gap-2">
+      <GuardNotice findings={findings} onSelect={select} onReplace={() => change(withoutFindings(text, findings))} />
+      {error !== null && error.code !== 'guard_blocked' && (
+        <RefusalNotice error={error} onAgain={onSubmit} onDismiss={props.onDismiss} />
+      )}
+      <div
+        className={cn(
+          'rounded border border-edge bg-surface transition-colors focus-within:border-brand-ink focus-within:outline-1 focus-within:outline-brand-ink',
+          findings.length > 0 && 'border-negative',
+          props.className,
+        )}
+      >
+        <MarkedTextarea
+          ref={fieldRef}
+          aria-label={props.label}
+          aria-invalid={findings.length > 0 || undefined}
+          placeholder={props.placeholder}
+          dir="auto"
+          value={text}
+          findings={findings}
+          autoFocus={props.autoFocus}
+          onChange={(event) => change(event.target.value)}
+          onKeyDown={onKeyDown}
+          className="px-4 pt-3 pb-1 text-base"
+        />
+        {props.children}
+      </div>
+      {text.length > COUNT_FROM && <LengthNotice length={text.length} />}
+    </div>
+  );
+}
+
+function LengthNotice({ length }: { length: number }) {
+  const over = length - MAX_LENGTH;
+  if (over > 0) {
+    return (
+      <Notice tone="negative">Too long by {over.toLocaleString()} characters. Shorten it, or send it in parts.</Notice>
+    );
+  }
+  return (
+    <p role="status" className="text-end text-small text-ink-faint">
+      {length.toLocaleString()} of {MAX_LENGTH.toLocaleString()} characters
+    </p>
+  );
+}
+
+/** What the guard found in the refused question, moved along while the text is edited. */
+function useFindings(refused: Turn | undefined, text: string): [Finding[], (next: string) => void] {
+  const [edited, setEdited] = useState<{ clientId: string; findings: Finding[] } | null>(null);
+  if (refused === undefined || refused.error?.code !== 'guard_blocked') return [[], () => undefined];
+  const { clientId, error } = refused;
+  const findings =
+    edited?.clientId === clientId ? edited.findings : findingsOf(error.fields, (refused.text ?? '').length);
+  return [findings, (next) => setEdited({ clientId, findings: followEdit(findings, text, next) })];
+}

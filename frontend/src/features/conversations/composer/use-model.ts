@@ -1,0 +1,36 @@
+import { useState } from 'react';
+import { useMe } from '../../../api/session.ts';
+import { useChangeConversation } from '../changes.ts';
+import { useModels } from '../queries.ts';
+import type { Conversation, Model } from '../types.ts';
+
+interface ModelChoice {
+  models: readonly Model[];
+  /** Undefined while they load, and where the role may use none. */
+  chosen: Model | undefined;
+  choose: (id: string) => void;
+  /** The list is here and empty. */
+  none: boolean;
+}
+
+/** The conversation's model, else the person's, else the organization's. A model that has gone gives way to the next. */
+export function useModel(conversation: Conversation | undefined): ModelChoice {
+  const { data: models } = useModels();
+  const { preferences } = useMe();
+  const { mutate } = useChangeConversation();
+  const [forNext, setForNext] = useState<string | null>(null);
+  const wishes = [conversation?.model, forNext, preferences.default_model];
+  const chosen =
+    wishes.map((wish) => models?.find((model) => model.id === wish)).find((model) => model !== undefined) ??
+    models?.find((model) => model.is_default) ??
+    models?.[0];
+  return {
+    models: models ?? [],
+    chosen,
+    choose: (id) => {
+      setForNext(id);
+      if (conversation !== undefined) mutate({ id: conversation.id, model: id });
+    },
+    none: models?.length === 0,
+  };
+}

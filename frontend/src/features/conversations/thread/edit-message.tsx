@@ -1,0 +1,59 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { Button } from '../../../ui/button.tsx';
+import { MAX_LENGTH, QuestionField } from '../composer/question-field.tsx';
+import type { Message } from '../types.ts';
+import { useThread } from './thread-context.tsx';
+
+/** A question rewritten in its place. Sending it begins a branch; the old one stays behind ‹ › . */
+export function EditMessage({ message }: { message: Message }) {
+  const { edit, sendEdited, mayAsk, refused, dismiss } = useThread();
+  const mine = refused?.origin === message.id ? refused : undefined;
+  const [text, setText] = useState(mine?.text ?? message.content);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const ready = mayAsk && text.trim() !== '' && text.length <= MAX_LENGTH;
+
+  useEffect(() => {
+    field.current?.focus();
+    field.current?.setSelectionRange(-1, -1);
+  }, []);
+
+  function close() {
+    edit(null);
+    dismiss();
+  }
+
+  function onKey(event: KeyboardEvent): boolean {
+    if (event.key !== 'Escape') return false;
+    event.stopPropagation();
+    close();
+    return true;
+  }
+
+  function send() {
+    if (ready) sendEdited(message, text.trim());
+  }
+
+  return (
+    <div className="w-full">
+      <QuestionField
+        label="Edit message"
+        text={text}
+        onText={setText}
+        refused={mine}
+        onDismiss={dismiss}
+        onSubmit={send}
+        onKey={onKey}
+        fieldRef={field}
+      >
+        <div className="flex justify-end gap-2 p-1.5">
+          <Button look="quiet" size="small" onClick={close}>
+            Cancel
+          </Button>
+          <Button look="primary" size="small" disabled={!ready} onClick={send}>
+            Send
+          </Button>
+        </div>
+      </QuestionField>
+    </div>
+  );
+}

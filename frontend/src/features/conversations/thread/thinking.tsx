@@ -1,0 +1,14 @@
+/** Between the question and the first word. */
+export function Thinking() {
+  return (
+    <p className="flex h-[1.55em] items-center gap-1.5" aria-label="Thinking">
+      {[0, 150, 300].map((delay) => (
+        <span
+          key={delay}
+          className="size-1.5 animate-pulse rounded-full bg-ink-faint"
+          style={{ animationDelay: `${delay}ms` }}
+        />
+      ))}
+    </p>
+  );
+}

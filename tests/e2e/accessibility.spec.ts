@@ -1,0 +1,66 @@
+import { expect, expectAccessible, isPhone, signIn, test } from './support/test.ts';
+
+const atTheDoor = ['/', '/register', '/t/acme/sign-in', '/t/acme/join', '/t/nobody-is-here/', '/t/suspended/'];
+const inThePortal = ['/account', '/members', '/organization', '/no/such/page'];
+
+for (const scheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing at the door, in ${scheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    for (const path of atTheDoor) {
+      await page.goto(path);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await expectAccessible(page);
+    }
+    await page.goto('/register');
+    await page.getByRole('button', { name: 'Register and open the portal' }).click();
+    await expect(page.getByLabel('Company')).toHaveAttribute('aria-invalid', 'true');
+    await expectAccessible(page);
+  });
+
+  test(`axe finds nothing in the portal, in ${scheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    await signIn(page, 'owner');
+    for (const path of inThePortal) {
+      await page.goto(`/t/acme${path}`);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await expect(page.locator('main [aria-busy="true"]')).toHaveCount(0);
+      await expectAccessible(page);
+    }
+  });
+
+  test(`axe finds nothing in what opens over a page, in ${scheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    await signIn(page, 'owner');
+    await page.keyboard.press('ControlOrMeta+k');
+    await page.getByRole('dialog').waitFor();
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('?');
+    await page.getByRole('dialog').waitFor();
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: isPhone(page) ? 'More' : /Owner/u }).click();
+    await page.getByRole(isPhone(page) ? 'dialog' : 'menu').waitFor();
+    await expectAccessible(page);
+  });
+}
+
+test('on a phone targets are 44 px and no field makes iOS zoom', { tag: '@phone' }, async ({ page }) => {
+  await signIn(page, 'owner');
+  for (const path of ['/account', '/members', '/organization']) {
+    await page.goto(`/t/acme${path}`);
+    await expect(page.locator('main [aria-busy="true"]')).toHaveCount(0);
+    const small = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('a, button, input, select, textarea, [role=combobox]')]
+        .filter((element) => element.checkVisibility() && !element.closest('.sr-only') && !element.matches('.sr-only'))
+        .filter((element) => {
+          const { width, height } = element.getBoundingClientRect();
+          const zooms =
+            element.matches('input, textarea') && Number.parseFloat(getComputedStyle(element).fontSize) < 16;
+          return zooms || (Math.max(width, height) > 1 && Math.min(width, height) < 44);
+        })
+        .map((element) => element.outerHTML.slice(0, 160)),
+    );
+    expect(small, path).toEqual([]);
+  }
+});

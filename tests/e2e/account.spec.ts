@@ -1,0 +1,60 @@
+import { registered } from './support/people.ts';
+import { expect, isPhone, test } from './support/test.ts';
+import type { Company } from './support/people.ts';
+import type { Page } from 'playwright/test';
+
+async function signInAs(page: Page, { slug, owner }: Company, password = owner.password) {
+  await page.goto(`/t/${slug}/account`);
+  await page.getByLabel('E-mail').fill(owner.email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Account' }).waitFor();
+}
+
+test('ending the session of another device signs it out, and not this one', async ({ page, browser, origin }) => {
+  const company = await registered(origin);
+  const elsewhere = await browser.newPage({ baseURL: origin });
+  await signInAs(elsewhere, company);
+  await signInAs(page, company);
+
+  const devices = page.getByRole('listitem').filter({ hasText: ' on ' });
+  await expect(devices.first()).toContainText('This device');
+  for (const others = await devices.count(); (await devices.count()) > 1;) {
+    expect(others).toBeGreaterThan(1);
+    const before = await devices.count();
+    await devices.getByRole('button', { name: 'Sign out' }).first().click();
+    await expect(devices).toHaveCount(before - 1);
+  }
+  await elsewhere.getByRole('link', { name: 'Members' }).locator('visible=true').click();
+  await elsewhere.waitForURL('**/sign-in**');
+  await expect(elsewhere.getByText('Your session has ended')).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Account' })).toBeVisible();
+  await elsewhere.close();
+});
+
+test('a name is changed and stands in the shell', async ({ page, origin }) => {
+  await signInAs(page, await registered(origin));
+  await page.getByLabel('Name', { exact: true }).fill('Şebnem Ünal-Großmann');
+  await page.getByRole('button', { name: 'Save the profile' }).click();
+  await expect(page.getByText('Profile saved.', { exact: true })).toBeVisible();
+  if (!isPhone(page)) await expect(page.getByRole('button', { name: /Şebnem Ünal-Großmann/u })).toBeVisible();
+  await page.reload();
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Şebnem Ünal-Großmann');
+});
+
+test('a password is changed only by who knows the old one', async ({ page, origin }) => {
+  const company = await registered(origin);
+  await signInAs(page, company);
+  await page.getByLabel('Current password').fill('not-the-password');
+  await page.getByLabel('New password').fill('fünf-alte-bäume-am-see');
+  await page.getByRole('button', { name: 'Change the password' }).click();
+  await expect(page.getByLabel('Current password')).toHaveAccessibleDescription(/not right/u);
+  await page.getByLabel('Current password').fill(company.owner.password);
+  await page.getByRole('button', { name: 'Change the password' }).click();
+  await expect(page.getByText('Password changed.', { exact: false }).first()).toBeVisible();
+
+  await page.context().clearCookies();
+  await page.evaluate(() => localStorage.clear());
+  await signInAs(page, company, 'fünf-alte-bäume-am-see');
+});

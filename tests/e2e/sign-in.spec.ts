@@ -1,0 +1,96 @@
+import { demoPassword, registered, roles } from './support/people.ts';
+import { expect, isPhone, signIn, test } from './support/test.ts';
+
+for (const role of roles) {
+  test(`a person with the role ${role} signs in, sees only their places, and signs out`, async ({ page }) => {
+    await signIn(page, role);
+    const places = page.getByRole('navigation', { name: 'Sections' }).locator('visible=true');
+    await expect(places.getByRole('link', { name: 'Chat' })).toBeVisible();
+    const manages = role === 'owner' || role === 'admin';
+    await expect(places.getByRole('link', { name: 'Organization' })).toHaveCount(manages ? 1 : 0);
+
+    if (isPhone(page)) {
+      await page.getByRole('button', { name: 'More' }).click();
+      await page.getByRole('button', { name: 'Sign out' }).first().click();
+    } else {
+      await page.getByRole('button', { name: new RegExp(role, 'iu') }).click();
+      await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    }
+    await page.waitForURL('**/sign-in**');
+    await page.goto('/t/acme/account');
+    await page.waitForURL('**/sign-in**');
+  });
+}
+
+test('a wrong password is refused in one sentence, and the right one then works', async ({ page, origin }) => {
+  const { slug, owner } = await registered(origin);
+  await page.goto(`/t/${slug}/members`);
+  await page.getByLabel('E-mail').fill(owner.email);
+  await page.getByLabel('Password', { exact: true }).fill('not-the-password');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alert')).toContainText('The e-mail or the password is not right.');
+  await page.getByLabel('Password', { exact: true }).fill(owner.password);
+  await page.keyboard.press('Enter');
+  // Back to where they wanted to go.
+  await page.waitForURL(`**/t/${slug}/members`);
+});
+
+test('guessing one account locks it for a while, and says how long', async ({ page, origin }) => {
+  const { slug, owner } = await registered(origin);
+  await page.goto(`/t/${slug}/sign-in`);
+  await page.getByLabel('E-mail').fill(owner.email);
+  await expect(async () => {
+    await page.getByLabel('Password', { exact: true }).fill('not-the-password');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('alert')).toContainText(/Try again in/u, { timeout: 700 });
+  }).toPass({ timeout: 20_000, intervals: [50] });
+});
+
+test('one tap on a demo login is enough', async ({ page }) => {
+  await page.goto('/t/initech/sign-in');
+  await page.getByRole('button', { name: 'Member' }).click();
+  await page.waitForURL('**/t/initech/chat');
+});
+
+test('a client makes an account of its own', async ({ page, origin }) => {
+  const { slug } = await registered(origin);
+  await page.goto(`/t/${slug}/sign-in`);
+  await page.getByRole('link', { name: 'Create an account' }).click();
+  await page.getByLabel('Your name').fill('محمد الفارسي');
+  await page.getByLabel('E-mail').fill('mo@client.test');
+  await page.getByLabel('Password', { exact: true }).fill('drei-grüne-lampen-im-flur');
+  await page.getByRole('button', { name: 'Create the account' }).click();
+  await page.waitForURL(`**/t/${slug}/chat`);
+});
+
+test('a reload keeps the session, and a second tab shares it without either losing it', async ({ page, context }) => {
+  await signIn(page, 'agent', 'globex');
+  const second = await context.newPage();
+  await Promise.all([page.reload(), second.goto('/t/globex/account')]);
+  await Promise.all([page.reload(), second.reload()]);
+  for (const tab of [page, second]) await expect(tab.getByRole('heading', { name: 'Account' })).toBeVisible();
+});
+
+test('signing out in one tab signs out the other', async ({ page, context }) => {
+  await signIn(page, 'member', 'globex');
+  const second = await context.newPage();
+  await second.goto('/t/globex/account');
+  await second
+    .getByRole('button', { name: 'Sign out everywhere' })
+    .or(second.getByText('This device'))
+    .first()
+    .waitFor();
+  await second.evaluate(() => fetch('/t/globex/api/v1/auth/logout', { method: 'POST' }));
+  await second.evaluate(() => localStorage.removeItem('atrium-session:globex'));
+  await page.waitForURL('**/sign-in**');
+});
+
+test('a session of one portal opens no other', async ({ page }) => {
+  await signIn(page, 'owner', 'acme');
+  await page.goto('/t/globex/members');
+  await page.waitForURL('**/t/globex/sign-in**');
+  await page.getByLabel('E-mail').fill('owner@acme.test');
+  await page.getByLabel('Password', { exact: true }).fill(demoPassword);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alert')).toBeVisible();
+});

@@ -1,0 +1,59 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { test as base, expect, type Page } from 'playwright/test';
+import { demoPassword, type Role } from './people.ts';
+
+export { expect };
+
+interface Fixtures {
+  /** Where the application runs. */
+  origin: string;
+  /** Fails the test when the page logs an error, throws, or breaks its own security policy. */
+  quiet: void;
+}
+
+/** What a browser logs by itself when an answer is a refusal that the test provokes. */
+const expectedNoise = /Failed to load resource: the server responded with a status of (?:401|404|409|422|403|429)/u;
+
+export const test = base.extend<Fixtures>({
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures that are needed from this pattern
+  origin: async ({}, use) => {
+    const origin = process.env['E2E_ORIGIN'];
+    if (!origin) throw new Error('The global set-up has not started the application');
+    await use(origin);
+  },
+  baseURL: async ({ origin }, use) => use(origin),
+  quiet: [
+    async ({ context }, use) => {
+      const noise: string[] = [];
+      context.on('weberror', (error) => noise.push(String(error.error())));
+      context.on('console', (message) => {
+        if (message.type() === 'error' && !expectedNoise.test(message.text())) noise.push(message.text());
+      });
+      await use();
+      expect(noise, 'errors in the console').toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+/** Signs in by the form, as a person does, and waits for the shell. */
+export async function signIn(page: Page, role: Role, slug = 'acme', to = '/account'): Promise<void> {
+  await page.goto(`/t/${slug}/sign-in?to=${encodeURIComponent(to)}`);
+  await page.getByLabel('E-mail').fill(`${role}@${slug}.test`);
+  await page.getByLabel('Password', { exact: true }).fill(demoPassword);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.waitForURL(`**/t/${slug}${to}`);
+}
+
+export function isPhone(page: Page): boolean {
+  return (page.viewportSize()?.width ?? 0) < 1024;
+}
+
+/** axe with the rules of WCAG 2.2 AA and its best practices finds nothing. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  const found = violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.html).join(' ')}`);
+  expect(found, `axe on ${page.url()}`).toEqual([]);
+}
