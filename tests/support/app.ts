@@ -62,7 +62,7 @@ function fill(path: string, params: Record<string, string>): string {
 
 function search(query: ApiInput['query']): string {
   const given = Object.entries(query ?? {}).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, String(value)]],
+    value === undefined ? [] : [[name, String(value)] as [string, string]],
   );
   return given.length > 0 ? `?${new URLSearchParams(given).toString()}` : '';
 }

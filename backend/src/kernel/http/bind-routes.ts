@@ -5,7 +5,7 @@ import type { Kernel } from '../kernel.ts';
 import type { Module } from '../module.ts';
 import { errorsOf, stripAnswer, undeclared, type Stripped } from './answer.ts';
 import { authenticate } from './authenticate.ts';
-import { KoaCall, PendingReply } from './call.ts';
+import { KoaCall, KoaRequest, PendingReply } from './call.ts';
 import type { Endpoint, Parsed, Transaction } from './contract.ts';
 import { sendData } from './envelope.ts';
 import { claimKey, firstAnswerTo, onceOf, rememberAnswer } from './idempotency.ts';
@@ -27,10 +27,11 @@ interface Run {
 async function runHandler(kernel: Kernel, ctx: Context, route: Route, input: Parsed): Promise<Run> {
   const { key, endpoint, handler } = route;
   const { tenant } = ctx.state;
+  const request = new KoaRequest(ctx);
   const once = endpoint.idempotent ? onceOf(ctx, key, input) : null;
   const attempt = async (tx: Tx | null): Promise<Run> => {
     const reply = new PendingReply(endpoint.status ?? 200);
-    const result = await handler(new KoaCall(kernel, ctx, input, reply, tx));
+    const result = await handler(new KoaCall(kernel, ctx, request, input, reply, tx));
     const answer = result instanceof EventStream ? result : stripAnswer(key, endpoint, reply.code, result);
     return { reply, answer };
   };
@@ -42,7 +43,10 @@ async function runHandler(kernel: Kernel, ctx: Context, route: Route, input: Par
     return run;
   };
   const mode = transactionOf(route);
-  if (mode !== 'none' && tenant) return kernel.db.tenant(tenant.id, attemptOnce, { readOnly: mode === 'read' });
+  // Nobody waits for what a client who left has asked to read; what it asked to write is done all the same.
+  if (mode === 'read' && tenant)
+    return kernel.db.tenant(tenant.id, attempt, { readOnly: true, signal: request.signal });
+  if (mode === 'write' && tenant) return kernel.db.tenant(tenant.id, attemptOnce);
   if (once && tenant) await claimKey(kernel, tenant.id, once);
   return attempt(null);
 }

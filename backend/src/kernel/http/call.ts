@@ -9,7 +9,7 @@ import type { Call, CookieOptions, Reply, RequestFacts } from './route.ts';
 import type { Context } from './state.ts';
 
 /** The request as handlers see it, over Koa's. */
-class KoaRequest implements RequestFacts {
+export class KoaRequest implements RequestFacts {
   readonly #ctx: Context;
   #abort: AbortController | null = null;
 
@@ -44,7 +44,7 @@ class KoaRequest implements RequestFacts {
   get signal(): AbortSignal {
     if (!this.#abort) {
       const abort = new AbortController();
-      if (this.#ctx.res.destroyed) abort.abort();
+      if (this.#ctx.res.closed) abort.abort();
       else this.#ctx.res.once('close', () => abort.abort());
       this.#abort = abort;
     }
@@ -99,14 +99,14 @@ export class KoaCall implements Call {
   readonly kernel: Kernel;
   readonly #tx: Tx | null;
 
-  constructor(kernel: Kernel, ctx: Context, input: Parsed, reply: Reply, tx: Tx | null) {
+  constructor(kernel: Kernel, ctx: Context, request: RequestFacts, input: Parsed, reply: Reply, tx: Tx | null) {
     this.kernel = kernel;
     this.params = input.params;
     this.query = input.query;
     this.body = input.body;
     this.maybeActor = ctx.state.actor;
     this.maybeTenant = ctx.state.tenant;
-    this.request = new KoaRequest(ctx);
+    this.request = request;
     this.reply = reply;
     this.#tx = tx;
   }

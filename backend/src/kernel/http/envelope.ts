@@ -59,6 +59,8 @@ export function errorEnvelope(kernel: Kernel): Middleware {
       if (ctx.state.fault) throw ctx.state.fault;
       await next();
     } catch (thrown) {
+      // The client left and its query was cancelled: nobody to answer, nothing to report.
+      if (ctx.res.closed && (thrown as Error).name === 'AbortError') return;
       const error = asAppError(thrown);
       if (loud.has(error.code)) {
         kernel.log.error({ err: thrown, request_id: ctx.state.requestId, route: ctx.state.route }, 'request failed');

@@ -1,28 +1,29 @@
 import { z } from 'zod';
-import { fail, type ErrorFields } from '../errors.ts';
+import { fail } from '../errors.ts';
 import type { Endpoint, Parsed } from './contract.ts';
-import { readJsonBody, unstorable } from './json-body.ts';
+import { findUnstorable, invalidFields, readJsonBody, type Faults } from './json-body.ts';
 import type { Context } from './state.ts';
 
 const nothing = z.strictObject({}).optional();
 const noParams = z.object({});
 
-/** `{ 'owner.email': 'Invalid email address', 'colour': 'unknown field' }`, in the order of the schema. */
-export function fieldsOf(error: z.ZodError): ErrorFields {
-  const fields: Record<string, string> = {};
+/** `owner.email` → `Invalid email address`, `colour` → `unknown field`: one fault a path, the first. */
+function note(error: z.ZodError, faults: Faults): void {
+  const add = (path: string, message: string) => {
+    if (!faults.has(path)) faults.set(path, message);
+  };
   for (const issue of error.issues) {
     const path = issue.path.map(String);
     if (issue.code === 'unrecognized_keys') {
-      for (const key of issue.keys) fields[[...path, key].join('.')] ??= 'unknown field';
-    } else fields[path.join('.') || 'body'] ??= issue.message;
+      for (const key of issue.keys) add([...path, key].join('.'), 'unknown field');
+    } else add(path.join('.') || 'body', issue.message.endsWith('received undefined') ? 'is required' : issue.message);
   }
-  return fields;
 }
 
-function parse(schema: z.ZodType, value: unknown, fields: ErrorFields): unknown {
+function parse(schema: z.ZodType, value: unknown, faults: Faults): unknown {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  Object.assign(fields, fieldsOf(parsed.error));
+  note(parsed.error, faults);
   return undefined;
 }
 
@@ -45,12 +46,13 @@ export async function readInput(ctx: Context, endpoint: Endpoint, params: unknow
   const query = queryOf(ctx);
   const withBody = ctx.method !== 'GET' && ctx.method !== 'HEAD';
   const body = withBody ? await readJsonBody(ctx, endpoint.maxBody) : undefined;
-  const fields: ErrorFields = unstorable({ ...(params as object), ...query });
+  const faults: Faults = new Map();
+  findUnstorable({ ...(params as object), ...query }, faults);
   const input = {
-    params: parse(endpoint.params ?? noParams, params, fields),
-    query: parse(endpoint.query ?? nothing, query, fields),
-    body: withBody ? parse(endpoint.body ?? nothing, body, fields) : undefined,
+    params: parse(endpoint.params ?? noParams, params, faults),
+    query: parse(endpoint.query ?? nothing, query, faults),
+    body: withBody ? parse(endpoint.body ?? nothing, body, faults) : undefined,
   };
-  if (Object.keys(fields).length > 0) throw fail('invalid_fields', { fields });
+  if (faults.size > 0) throw invalidFields(faults);
   return input;
 }

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { HttpMethodEnum, koaBody } from 'koa-body';
-import { fail } from '../errors.ts';
+import { fail, type AppError } from '../errors.ts';
 import type { Context } from './state.ts';
 
 export const bodyLimit = 1024 * 1024;
@@ -66,18 +66,24 @@ export function nestingDepth(text: string): number {
 
 const broken = (value: string) => value.includes('\u0000') || !value.isWellFormed();
 
-/** Paths of strings and keys that PostgreSQL cannot hold (NUL), no text can (lone surrogates), or no object should. */
-export function unstorable(value: unknown, path = '', found: Record<string, string> = {}): Record<string, string> {
-  if (typeof value === 'string' && broken(value)) found[path || 'body'] = 'must not hold control or broken characters';
-  if (typeof value !== 'object' || value === null) return found;
+/** Field path → what is wrong. A map: the paths are the caller's words, `constructor` among them. */
+export type Faults = Map<string, string>;
+
+/** Finds strings and keys that PostgreSQL cannot hold (NUL), no text can (lone surrogates), or no object should. */
+export function findUnstorable(value: unknown, faults: Faults, path = ''): void {
+  if (typeof value === 'string' && broken(value))
+    faults.set(path || 'body', 'must not hold control or broken characters');
+  if (typeof value !== 'object' || value === null) return;
   for (const [key, child] of Object.entries(value)) {
-    const at = path ? `${path}.${key}` : key;
-    if (broken(key))
-      found[at.toWellFormed().replaceAll('\u0000', '\\u0000')] = 'the name must not hold control or broken characters';
-    else if (key === '__proto__') found[at] = 'unknown field';
-    else unstorable(child, at, found);
+    const at = (path ? `${path}.${key}` : key).toWellFormed().replaceAll('\u0000', '\\u0000');
+    if (broken(key)) faults.set(at, 'the name must not hold control or broken characters');
+    else if (key === '__proto__') faults.set(at, 'unknown field');
+    else findUnstorable(child, faults, at);
   }
-  return found;
+}
+
+export function invalidFields(faults: Faults): AppError {
+  return fail('invalid_fields', { fields: Object.fromEntries(faults) });
 }
 
 function parse(text: string): unknown {
@@ -127,8 +133,9 @@ export async function readJsonBody(ctx: Context, limit = bodyLimit): Promise<unk
   const value = parse(text);
   // Only an escape can smuggle these in, and `__proto__` only itself or an escape: most bodies need no walk.
   if (text.includes('\\u') || text.includes('__proto__')) {
-    const fields = unstorable(value);
-    if (Object.keys(fields).length > 0) throw fail('invalid_fields', { fields });
+    const faults: Faults = new Map();
+    findUnstorable(value, faults);
+    if (faults.size > 0) throw invalidFields(faults);
   }
   return value;
 }
