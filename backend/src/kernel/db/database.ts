@@ -1,8 +1,10 @@
 import type { CommonQueryMethods } from 'slonik';
 
 /** A transaction in which `app.org_id()` is `orgId`: row-level security lets it see and write this org's rows only. */
-export interface Tx extends CommonQueryMethods {
+export interface Tx extends Omit<CommonQueryMethods, 'transaction'> {
   readonly orgId: string;
+  /** A savepoint: what `work` did is undone when it throws, and the transaction goes on. */
+  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
 }
 
 /** A transaction of a narrow database role with no tenant set. */
@@ -14,6 +16,8 @@ export type EntryRole = 'atrium_relay' | 'atrium_operator';
 export interface TransactionOptions {
   /** READ ONLY at the server: a write fails with SQLSTATE 25006. */
   readOnly?: boolean;
+  /** Ends the running statement at the server and rolls back; the call throws the signal's reason. */
+  signal?: AbortSignal;
 }
 
 export interface Database {

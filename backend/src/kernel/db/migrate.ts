@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { runner } from 'node-pg-migrate';
 import { Client, DatabaseError, escapeIdentifier } from 'pg';
+import { z } from 'zod';
 import type { Database } from './database.ts';
 import { ensureAppPassword, ensureRoles } from './roles.ts';
 import { sql } from './sql.ts';
@@ -123,10 +124,12 @@ function migrationNames(): string[] {
 async function appliedMigrations(db: Database): Promise<readonly string[]> {
   return db.anonymous(
     async (tx) => {
-      const there = await tx.oneFirst<boolean>(sql.unsafe`
-        select to_regclass('app.migrations') is not null`);
-      return there ? tx.anyFirst<string>(sql.unsafe`select name from app.migrations order by name`) : [];
+      const there = await tx.oneFirst(sql.type(presence)`select to_regclass('app.migrations') is not null as there`);
+      return there ? tx.anyFirst(sql.type(migration)`select name from app.migrations order by name`) : [];
     },
     { readOnly: true },
   );
 }
+
+const presence = z.object({ there: z.boolean() });
+const migration = z.object({ name: z.string() });

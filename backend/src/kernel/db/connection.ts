@@ -1,0 +1,137 @@
+import { Client } from 'pg';
+import type { DriverClientEventEmitter, DriverCommand, DriverQueryResult } from 'slonik';
+import { requestCancel } from './cancel.ts';
+import { streamByCursor } from './cursor-stream.ts';
+import { scopes, type Scope } from './scope.ts';
+import { isLostConnection, wrapError } from './sql-errors.ts';
+import { typeParsers } from './type-parsers.ts';
+
+export interface ConnectionOptions {
+  url: string;
+  connectTimeoutMs: number;
+  /** The name under which a statement is prepared, or undefined to send its text. */
+  nameOf: (text: string) => string | undefined;
+}
+
+/** pg keeps what CancelRequest needs, untyped. */
+type PgClient = Client & { processID: number; secretKey: number };
+
+const nothing: DriverQueryResult = { command: 'SELECT', fields: [], rowCount: 0, rows: [] };
+
+/**
+ * One pipelined connection, as slonik's driver wants it. slonik says START TRANSACTION, statements, and COMMIT or ROLLBACK;
+ * what is sent is the scope's preamble together with the first statement, in one round trip.
+ */
+export function openConnection(options: ConnectionOptions, events: DriverClientEventEmitter) {
+  const client = new Client({
+    connectionString: options.url,
+    pipeline: true,
+    types: typeParsers,
+    keepAlive: true,
+    connectionTimeoutMillis: options.connectTimeoutMs,
+    application_name: 'atrium',
+  }) as PgClient;
+  /** The transaction that this connection is in. `begun`: its preamble has been sent. */
+  let current: { scope: Scope; begun: boolean } | null = null;
+  let cursors = 0;
+
+  client.on('error', (error) => {
+    if (current) current.scope.lost = error;
+    events.emit('error', wrapError(error, { sql: '', values: [] }));
+  });
+  client.on('notice', (notice) => events.emit('notice', { message: notice.message ?? '' }));
+
+  async function send(text: string, values: unknown[] = []): Promise<DriverQueryResult> {
+    const name = options.nameOf(text);
+    // `extended`: a text with several statements is refused by the server instead of being run.
+    const config = { text, values, queryMode: 'extended', ...(name === undefined ? {} : { name }) };
+    const { command, fields, rowCount, rows } = await client.query<Record<string, unknown>>(config);
+    return {
+      command: command as DriverCommand,
+      fields: fields.map((field) => ({ dataTypeId: field.dataTypeID, name: field.name })),
+      rowCount,
+      rows,
+    };
+  }
+
+  /** The preamble and the first statement travel together; a preamble that fails is what the caller must hear of. */
+  async function sendFirst(scope: Scope, text: string, values?: unknown[]): Promise<DriverQueryResult> {
+    const [begun, answer] = await Promise.allSettled([client.query(scope.preamble), send(text, values)]);
+    if (begun.status === 'rejected') throw begun.reason;
+    if (answer.status === 'rejected') throw answer.reason;
+    return answer.value;
+  }
+
+  async function execute(text: string, values?: unknown[]): Promise<DriverQueryResult> {
+    // The last line of defence: whatever reaches for a transaction that has ended, or for somebody else's, stops here.
+    if (!current || current.scope !== scopes.getStore()) throw new Error('the transaction of this statement has ended');
+    const { scope, begun } = current;
+    scope.signal?.throwIfAborted();
+    current.begun = true;
+    const cancel = (): void => {
+      scope.discard = true;
+      void requestCancel({
+        host: client.host,
+        port: client.port,
+        processId: client.processID,
+        secretKey: client.secretKey,
+      });
+    };
+    scope.signal?.addEventListener('abort', cancel, { once: true });
+    try {
+      return await (begun ? send(text, values) : sendFirst(scope, text, values));
+    } catch (error) {
+      scope.signal?.throwIfAborted();
+      const wrapped = wrapError(error, { sql: text, values: [] });
+      if (isLostConnection(wrapped)) scope.lost = wrapped;
+      if (wrapped.message.startsWith('cached plan must not change')) scope.discard = true;
+      throw wrapped;
+    } finally {
+      scope.signal?.removeEventListener('abort', cancel);
+    }
+  }
+
+  async function end(text: 'commit' | 'rollback'): Promise<DriverQueryResult> {
+    const ending = current;
+    current = null;
+    if (!ending?.begun) return nothing;
+    // Nothing of a read can be lost, so nobody waits for its end: the next transaction's preamble goes out behind it, and
+    // a connection that breaks meanwhile says so by itself (the error event).
+    if (ending.scope.readOnly && text === 'commit') {
+      client.query(text).catch(() => undefined);
+      return nothing;
+    }
+    ending.scope.committing = text === 'commit';
+    try {
+      const { command } = await client.query(text);
+      // A statement failed and the work went on regardless: the server has undone everything, without an error.
+      if (text === 'commit' && command === 'ROLLBACK')
+        throw new Error('the transaction had failed and was rolled back');
+    } catch (error) {
+      const wrapped = wrapError(error, { sql: text, values: [] });
+      if (isLostConnection(wrapped)) ending.scope.lost = wrapped;
+      throw wrapped;
+    }
+    ending.scope.committing = false;
+    return nothing;
+  }
+
+  return {
+    connect: async () => {
+      await client.connect();
+    },
+    end: () => client.end(),
+    query: async (text: string, values?: unknown[]): Promise<DriverQueryResult> => {
+      if (text === 'START TRANSACTION') {
+        const scope = scopes.getStore();
+        if (!scope) throw new Error('a transaction begins in Database, nowhere else');
+        current = { scope, begun: false };
+        return nothing;
+      }
+      if (text === 'COMMIT') return end('commit');
+      if (text === 'ROLLBACK') return end('rollback');
+      return execute(text, values);
+    },
+    stream: (text: string, values: unknown[] = []) => streamByCursor(execute, `rows_${++cursors}`, text, values),
+  };
+}

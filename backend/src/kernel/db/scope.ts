@@ -1,0 +1,43 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { EntryRole } from './database.ts';
+
+/** What a transaction is, as the driver must know it. slonik says no more than START TRANSACTION. */
+export interface Scope {
+  /** Opens the transaction: every setting that is local to it, in one message. */
+  readonly preamble: string;
+  readonly readOnly: boolean;
+  /** Ends the running statement at the server. */
+  readonly signal: AbortSignal | undefined;
+  /** COMMIT is on its way: whether it took effect is unknown when the connection breaks now. */
+  committing: boolean;
+  /** The connection broke. */
+  lost: Error | null;
+  /** The connection must not serve anybody else. */
+  discard: boolean;
+}
+
+export const scopes = new AsyncLocalStorage<Scope>();
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+export interface Entry {
+  orgId?: string;
+  role?: EntryRole;
+  readOnly?: boolean;
+}
+
+/**
+ * The one message that opens a transaction. SET LOCAL ends with the transaction, whatever happens to it; outside of one it
+ * does nothing at all, so a transaction that did not begin leaves no tenant behind.
+ *
+ * @throws TypeError when `orgId` is not a UUID: it becomes part of the text
+ */
+export function preamble({ orgId, role, readOnly = false }: Entry): string {
+  const statements = [readOnly ? 'begin read only' : 'begin'];
+  if (orgId !== undefined) {
+    if (!uuid.test(orgId)) throw new TypeError(`not an organization's id: ${JSON.stringify(orgId)}`);
+    statements.push(`set local app.org_id = '${orgId}'`);
+  }
+  if (role !== undefined) statements.push(`set local role ${role}`);
+  return statements.join('; ');
+}
