@@ -11,7 +11,14 @@ import type { contract as usage } from './modules/usage/contract.ts';
  * The types of the whole API, for the browser: `import type { Api } from '@atrium/backend/contract'`. Every module adds
  * one line.
  */
-export type Api = typeof organizations & typeof auth & typeof members & typeof audit & typeof conversations & typeof gateway & typeof guard & typeof usage;
+export type Api = typeof organizations &
+  typeof auth &
+  typeof members &
+  typeof audit &
+  typeof conversations &
+  typeof gateway &
+  typeof guard &
+  typeof usage;
 
 export type { Role } from './kernel/auth/actor.ts';
 export type { ErrorCode } from './kernel/errors.ts';

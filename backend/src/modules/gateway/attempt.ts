@@ -27,7 +27,12 @@ export async function* attempt(
       const elapsed = performance.now() - startedAt;
       const own: number = deadline === 'idle' ? timeouts.idle : timeouts[deadline] - elapsed;
       const left = timeouts.total - elapsed;
-      const next: IteratorResult<ProviderEvent> = await within(events.next(), left < own ? 'total' : deadline, Math.min(own, left), signal);
+      const next: IteratorResult<ProviderEvent> = await within(
+        events.next(),
+        left < own ? 'total' : deadline,
+        Math.min(own, left),
+        signal,
+      );
       if (next.done) return;
       yield next.value;
       deadline = next.value.type === 'accepted' ? 'first_token' : 'idle';
@@ -40,10 +45,21 @@ export async function* attempt(
 }
 
 /** `pending`, or a fault after `milliseconds`, or the reason of `signal`: whichever comes first. */
-async function within<T>(pending: Promise<T>, deadline: Deadline, milliseconds: number, signal: AbortSignal): Promise<T> {
+async function within<T>(
+  pending: Promise<T>,
+  deadline: Deadline,
+  milliseconds: number,
+  signal: AbortSignal,
+): Promise<T> {
   const { promise: ended, reject } = Promise.withResolvers<never>();
   const timer = setTimeout(() => {
-    reject(new ProviderFault('provider_timeout', { message: messages[deadline], retryable: deadline === 'connect', detail: deadline }));
+    reject(
+      new ProviderFault('provider_timeout', {
+        message: messages[deadline],
+        retryable: deadline === 'connect',
+        detail: deadline,
+      }),
+    );
   }, milliseconds);
   const abort = () => reject(signal.reason);
   signal.addEventListener('abort', abort, { once: true });

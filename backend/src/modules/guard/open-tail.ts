@@ -17,7 +17,8 @@ const open: readonly RegExp[] = [
 const privateKey = '-----BEGIN ';
 const iban = /[A-Za-z]{2}\d{2}(?:[ -]?[A-Za-z\d]){0,32}[ -]?$/;
 /** Where keys of known services begin, within a word. */
-const keyWithin = /(?:sk-|[rs]k_|AKIA|ASIA|AGPA|AIDA|AROA|gh[opusr]_|github_|gl(?:pat|dt|rt|ptt)-|xox|xapp-|whsec_|AIza|GOCSPX|ya29|SG\.|npm_|pypi-|hf_|dop_|shp|key-|SK[a-f\d]|atr_|eyJ|hooks\.)/;
+const keyWithin =
+  /(?:sk-|[rs]k_|AKIA|ASIA|AGPA|AIDA|AROA|gh[opusr]_|github_|gl(?:pat|dt|rt|ptt)-|xox|xapp-|whsec_|AIza|GOCSPX|ya29|SG\.|npm_|pypi-|hf_|dop_|shp|key-|SK[a-f\d]|atr_|eyJ|hooks\.)/;
 const longWord = 24;
 
 /** Where in `text` something begins that its end may still complete; its length if there is no such thing. */

@@ -49,7 +49,8 @@ export class StreamGuard {
     }
     passed += window.slice(from, until);
     const last = findings.at(-1);
-    if (overfull && last?.end === window.length) this.#dropUntil = last.type === 'secret' ? /-----END[^-]*-----|\n\n/ : /\s/;
+    if (overfull && last?.end === window.length)
+      this.#dropUntil = last.type === 'secret' ? /-----END[^-]*-----|\n\n/ : /\s/;
     this.#held = window.slice(until);
     this.#sent = (this.#sent + passed).slice(-contextLength);
     return passed;

@@ -3,7 +3,11 @@ import { endpoint, id, listQuery, timestamp } from '../../kernel/http/contract.t
 
 /** `amount` in minor units, rounded up; `micros` exactly, in millionths of the currency's unit. */
 const cost = z.object({ amount: z.number().int(), currency: z.string().length(3), micros: z.number().int() });
-const tokens = { prompt_tokens: z.number().int(), completion_tokens: z.number().int(), cached_tokens: z.number().int() };
+const tokens = {
+  prompt_tokens: z.number().int(),
+  completion_tokens: z.number().int(),
+  cached_tokens: z.number().int(),
+};
 
 const record = z.object({
   id,

@@ -24,8 +24,10 @@ export function openaiEntries(openai: Env['openai']): ModelEntry[] {
 
 function entry(name: string, { apiKey, baseUrl }: Env['openai']): ModelEntry {
   const own = baseUrl === undefined || new URL(baseUrl).hostname === 'api.openai.com';
-  const { context_window: context = unknownSizes.context_window, max_output_tokens: output = unknownSizes.max_output_tokens } =
-    sizes.get(name) ?? unknownSizes;
+  const {
+    context_window: context = unknownSizes.context_window,
+    max_output_tokens: output = unknownSizes.max_output_tokens,
+  } = sizes.get(name) ?? unknownSizes;
   return {
     id: name,
     display_name: name,

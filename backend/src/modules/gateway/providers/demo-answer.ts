@@ -11,8 +11,13 @@ export function demoAnswer(messages: readonly PromptMessage[]): string {
   const topics = topicsOf(question);
   const parts = [introduction, topics.length > 0 ? topics.map((topic) => topic.text).join('\n\n') : overview(question)];
   const before = questions.length - 1;
-  if (before > 0) parts.push(`_(Your ${before === 1 ? 'earlier message is' : `${before} earlier messages are`} in the context too.)_`);
-  parts.push('> With a real provider this would be its answer: set `OPENAI_API_KEY` (and `OPENAI_MODEL`) and start again.');
+  if (before > 0)
+    parts.push(
+      `_(Your ${before === 1 ? 'earlier message is' : `${before} earlier messages are`} in the context too.)_`,
+    );
+  parts.push(
+    '> With a real provider this would be its answer: set `OPENAI_API_KEY` (and `OPENAI_MODEL`) and start again.',
+  );
   return parts.join('\n\n');
 }
 

@@ -24,7 +24,23 @@ Every organization is a *tenant* with its own address, name, logo and colours.`,
   {
     title: 'How tenants are kept apart',
     question: 'How is my data kept apart from other tenants?',
-    words: ['tenant', 'tenants', 'apart', 'isolation', 'isolated', 'rls', 'row-level', 'security', 'secure', 'database', 'postgresql', 'data', 'privacy', 'private', 'safe'],
+    words: [
+      'tenant',
+      'tenants',
+      'apart',
+      'isolation',
+      'isolated',
+      'rls',
+      'row-level',
+      'security',
+      'secure',
+      'database',
+      'postgresql',
+      'data',
+      'privacy',
+      'private',
+      'safe',
+    ],
     text: `## Tenants are kept apart by PostgreSQL itself
 
 Every table of a tenant has *row-level security*, enabled and forced. The API's database role owns nothing and can't
@@ -41,7 +57,21 @@ A row of another tenant answers exactly like one that does not exist: \`404\`.`,
   {
     title: 'Models and providers',
     question: 'Which models can I use?',
-    words: ['model', 'models', 'provider', 'providers', 'openai', 'gpt', 'ollama', 'vllm', 'key', 'configure', 'llm', 'ai', 'demo'],
+    words: [
+      'model',
+      'models',
+      'provider',
+      'providers',
+      'openai',
+      'gpt',
+      'ollama',
+      'vllm',
+      'key',
+      'configure',
+      'llm',
+      'ai',
+      'demo',
+    ],
     text: `## Models
 
 | Provider | Needs | Says |
@@ -59,7 +89,23 @@ The first name in \`OPENAI_MODEL\` is the default of the model picker.`,
   {
     title: 'The guard',
     question: 'What does the guard stop?',
-    words: ['guard', 'card', 'cards', 'credit', 'ssn', 'iban', 'password', 'passwords', 'secret', 'secrets', 'leak', 'blocked', 'redact', 'sensitive', 'pii'],
+    words: [
+      'guard',
+      'card',
+      'cards',
+      'credit',
+      'ssn',
+      'iban',
+      'password',
+      'passwords',
+      'secret',
+      'secrets',
+      'leak',
+      'blocked',
+      'redact',
+      'sensitive',
+      'pii',
+    ],
     text: `## The guard
 
 Before anything leaves the portal, the guard looks for what should stay:
@@ -74,7 +120,25 @@ written nowhere. Answers are watched on their way back in the same manner.`,
   {
     title: 'Usage and plans',
     question: 'How are tokens counted, and what do they cost?',
-    words: ['usage', 'use', 'cost', 'costs', 'price', 'prices', 'token', 'tokens', 'quota', 'quotas', 'limit', 'limits', 'plan', 'plans', 'bill', 'billing', 'ledger'],
+    words: [
+      'usage',
+      'use',
+      'cost',
+      'costs',
+      'price',
+      'prices',
+      'token',
+      'tokens',
+      'quota',
+      'quotas',
+      'limit',
+      'limits',
+      'plan',
+      'plans',
+      'bill',
+      'billing',
+      'ledger',
+    ],
     text: `## Usage, plans and limits
 
 | Step | What happens |
@@ -89,7 +153,23 @@ the day when it starts anew.`,
   {
     title: 'The chat',
     question: 'What can the chat do?',
-    words: ['chat', 'conversation', 'conversations', 'message', 'messages', 'stream', 'streaming', 'stop', 'regenerate', 'edit', 'branch', 'reload', 'resume', 'search', 'history'],
+    words: [
+      'chat',
+      'conversation',
+      'conversations',
+      'message',
+      'messages',
+      'stream',
+      'streaming',
+      'stop',
+      'regenerate',
+      'edit',
+      'branch',
+      'reload',
+      'resume',
+      'search',
+      'history',
+    ],
     text: `## The chat
 
 - **Stop** an answer at any time; what is there is kept.
@@ -103,7 +183,22 @@ Conversations are yours alone; owners and admins see use and cost, not content.`
   {
     title: 'The API',
     question: 'Show me how to call the API.',
-    words: ['api', 'curl', 'code', 'example', 'request', 'http', 'endpoint', 'endpoints', 'openapi', 'developer', 'javascript', 'typescript', 'program', 'sse'],
+    words: [
+      'api',
+      'curl',
+      'code',
+      'example',
+      'request',
+      'http',
+      'endpoint',
+      'endpoints',
+      'openapi',
+      'developer',
+      'javascript',
+      'typescript',
+      'program',
+      'sse',
+    ],
     text: `## The API
 
 The pages use no private API. One question, streamed:

@@ -22,13 +22,15 @@ export function openaiFault(thrown: unknown): ProviderFault {
   if (error.status !== undefined) return statusFault(error, error.status, detail);
   if (error.code === 'context_length_exceeded') return new ProviderFault('context_too_long', { detail });
   if (error.code === 'content_filter') return new ProviderFault('content_filtered', { detail });
-  if (error.name === 'APIConnectionError') return new ProviderFault('provider_unavailable', { retryable: true, detail });
+  if (error.name === 'APIConnectionError')
+    return new ProviderFault('provider_unavailable', { retryable: true, detail });
   // A chunk that is no JSON, a socket that closed, an error event inside the stream.
   return new ProviderFault('answer_cut', { retryable: true, detail });
 }
 
 function statusFault(error: ApiError, status: number, detail: string): ProviderFault {
-  if (error.code === 'context_length_exceeded' || status === 413) return new ProviderFault('context_too_long', { detail });
+  if (error.code === 'context_length_exceeded' || status === 413)
+    return new ProviderFault('context_too_long', { detail });
   if (error.code === 'content_filter' || error.code === 'content_policy_violation') {
     return new ProviderFault('content_filtered', { detail });
   }

@@ -17,7 +17,8 @@ export async function route(_kernel: Kernel, call: GuardedCall): Promise<RoutedC
   const { entry, messages } = call;
   const counted = await countPrompt(messages);
   const room = entry.context - counted;
-  if (room < shortestAnswer) throw fail('context_too_long', { fields: { context: entry.context, prompt_tokens: counted } });
+  if (room < shortestAnswer)
+    throw fail('context_too_long', { fields: { context: entry.context, prompt_tokens: counted } });
   return {
     ...call,
     promptTokens: counted,

@@ -15,7 +15,14 @@ export async function turnedAway(kernel: Kernel, request: AnswerRequest, error: 
   await turnAway(kernel, facts, outcome, error.code);
   gatewayOf(kernel).metrics.requests.inc({ provider: facts.provider, outcome });
   kernel.log.info(
-    { call_id: facts.id, org_id: facts.orgId, user_id: facts.userId, model: facts.model, source: facts.source, outcome },
+    {
+      call_id: facts.id,
+      org_id: facts.orgId,
+      user_id: facts.userId,
+      model: facts.model,
+      source: facts.source,
+      outcome,
+    },
     'llm call turned away',
   );
 }

@@ -16,7 +16,10 @@ const words = [
 const word = `(?:${words.join('|')})`;
 const value = `(?:(?<quote>["'\`])(?<quoted>[^"'\`\\n]{4,128})\\k<quote>|(?<bare>[^\\s"'\`]{4,128}))`;
 const assigned = new RegExp(`${word}["'\\]]?\\s{0,4}(?::=|=>|[:=])\\s{0,4}${value}`, 'giu');
-const said = new RegExp(`(?<mine>(?:my|our|mein|unser|mi|mon|meu)\\s)?${word}\\s{0,2}(?:\\bis\\b|\\bist\\b|\\blautet\\b|\\bes\\b|\\best\\b|هي|是)\\s{0,2}:?\\s{0,2}${value}`, 'giu');
+const said = new RegExp(
+  `(?<mine>(?:my|our|mein|unser|mi|mon|meu)\\s)?${word}\\s{0,2}(?:\\bis\\b|\\bist\\b|\\blautet\\b|\\bes\\b|\\best\\b|هي|是)\\s{0,2}:?\\s{0,2}${value}`,
+  'giu',
+);
 /** User and password before the host of a URL (RFC 3986 § 3.2.1). */
 const inUrl = /:\/\/[^\s:@/]{0,100}:(?<bare>[^\s@/]{3,200})@/g;
 
@@ -45,7 +48,9 @@ function* judged(text: string, match: RegExpExecArray, bold: boolean): Generator
   if (spoken.length < 3 || placeholder.test(spoken) || ordinary.test(spoken)) return;
   const start = match.index + match[0].lastIndexOf(quoted ?? bare ?? '');
   const end = start + spoken.length;
-  if (isPassword(spoken, { quoted: quoted !== undefined, bold, ends: /^[.!]?\s*(?:\n|$)/.test(text.slice(end, end + 8)) })) {
+  if (
+    isPassword(spoken, { quoted: quoted !== undefined, bold, ends: /^[.!]?\s*(?:\n|$)/.test(text.slice(end, end + 8)) })
+  ) {
     yield { type: 'password', start, end };
   }
 }
