@@ -117,7 +117,11 @@ export function createAuditLog(keys: KeyRing): AuditLog {
     },
 
     async verify(tx) {
+      // Before the entries: those that are appended meanwhile come after it, and are checked like all others.
+      const head = await tx.maybeOne(sql.type(headRow)`
+        select seq, mac, seal from audit_heads where org_id = ${tx.orgId}`);
       let last = { seq: 0, mac: beginning as Uint8Array };
+      let reached = head !== null && head.seq === 0;
       let entries: readonly z.infer<typeof entryRow>[];
       do {
         entries = await tx.any(sql.type(entryRow)`
@@ -129,12 +133,12 @@ export function createAuditLog(keys: KeyRing): AuditLog {
           const whole = same(previous, last.mac) && same(mac, macOf(tx.orgId, last.mac, entry));
           if (!whole) return { entries: walked, fault: { seq: entry.seq, kind: 'edited' } };
           last = { seq: entry.seq, mac };
+          reached ||= entry.seq === head?.seq && same(mac, head.mac);
         }
       } while (entries.length === batch);
-      const head = await tx.maybeOne(sql.type(headRow)`
-        select seq, mac, seal from audit_heads where org_id = ${tx.orgId}`);
-      const sealed = head && same(head.seal, sealOf(tx.orgId, head.seq, head.mac));
-      if (sealed && head.seq === last.seq && same(head.mac, last.mac)) return { entries: last.seq, fault: null };
+      if (head && reached && same(head.seal, sealOf(tx.orgId, head.seq, head.mac))) {
+        return { entries: last.seq, fault: null };
+      }
       return { entries: last.seq, fault: { seq: last.seq + 1, kind: 'cut' } };
     },
   };

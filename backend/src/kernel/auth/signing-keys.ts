@@ -18,7 +18,7 @@ interface KeySet {
 
 /** The Ed25519 keys of each org's tokens (RFC 8037). */
 export interface SigningKeys {
-  /** Makes the org's key in the transaction that makes the org. */
+  /** Makes the org's key in the transaction that makes the org; nothing where it has one. */
   create(tx: Tx): Promise<void>;
   /** A new key signs from now on; the old one verifies until the tokens it signed have expired. */
   rotate(orgId: string): Promise<void>;
@@ -86,7 +86,8 @@ export async function createSigningKeys(
     const sealed = Buffer.from(ring.seal(purpose, tx.orgId, pkcs8));
     await tx.query(sql.unsafe`
       insert into signing_keys (org_id, id, public_key, sealed_private_key)
-      values (${tx.orgId}, ${newId()}, ${sql.binary(spki)}, ${sql.binary(sealed)})`);
+      values (${tx.orgId}, ${newId()}, ${sql.binary(spki)}, ${sql.binary(sealed)})
+      on conflict (org_id) where retired_at is null do nothing`);
   }
 
   return {

@@ -3,5 +3,6 @@ import { memberRoutes } from './routes.ts';
 
 export { memberPolicy } from './policy.ts';
 export { addMember } from './service.ts';
+export { memberEmails } from './store.ts';
 
 export const members: Module = { name: 'members', routes: memberRoutes };

@@ -48,6 +48,12 @@ export function findMember(tx: Tx, id: string) {
   return tx.maybeOne(sql.type(memberRow)`${selectMembers} where m.org_id = ${tx.orgId} and m.id = ${id}`);
 }
 
+export async function memberEmails(tx: Tx): Promise<ReadonlySet<string>> {
+  const found = await tx.anyFirst(sql.type(z.object({ email: z.string() }))`
+    select email from members where org_id = ${tx.orgId}`);
+  return new Set(found);
+}
+
 export interface NewUser {
   id: string;
   email: string;

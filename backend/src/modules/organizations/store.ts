@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Tx } from '../../kernel/db/database.ts';
+import type { RoleTx, Tx } from '../../kernel/db/database.ts';
 import { sql } from '../../kernel/db/sql.ts';
 
 const organizationRow = z.object({
@@ -55,4 +55,36 @@ export async function updateOrganization(tx: Tx, change: OrganizationChange): Pr
       retention_days = case when ${change.retention_days !== undefined} then ${change.retention_days ?? null}::int
         else retention_days end
     where id = ${tx.orgId}`);
+}
+
+export interface PlacedOrganization {
+  id: string;
+  slug: string;
+  name: string;
+  kind: Organization['kind'];
+  plan: string;
+  /** The organization above: the platform over partners, a partner over its clients. */
+  parentId: string | null;
+  primaryColor: string;
+}
+
+/** As the operator, who alone chooses kind, plan and place. Returns the id of the one that has the slug. */
+export function ensureOrganization(tx: RoleTx, org: PlacedOrganization): Promise<string> {
+  const branding = { logo_url: null, favicon_url: null, primary_color: org.primaryColor };
+  const partnerId = org.kind === 'client' ? org.parentId : null;
+  return tx.oneFirst(sql.type(z.object({ id: z.string() }))`
+    with made as (
+      insert into organizations (id, slug, name, kind, plan, parent_id, partner_id, branding)
+      values (${org.id}, ${org.slug}, ${org.name}, ${org.kind}, ${org.plan}, ${org.parentId}, ${partnerId},
+        ${sql.jsonb(branding)})
+      on conflict (slug) do nothing
+      returning id
+    )
+    select id from made union all select id from organizations where slug = ${org.slug} limit 1`);
+}
+
+/** As the operator: every organization there is. */
+export function listOrganizations(tx: RoleTx) {
+  return tx.any(sql.type(z.object({ id: z.string(), slug: z.string() }))`
+    select id, slug from organizations order by slug`);
 }

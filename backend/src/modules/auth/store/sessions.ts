@@ -26,6 +26,8 @@ export async function insertSession(tx: Tx, session: NewSession): Promise<void> 
     insert into sessions (org_id, id, user_id, family, refresh_hash, user_agent, ip, expires_at)
     values (${tx.orgId}, ${session.id}, ${session.userId}, ${session.family}, ${sql.binary(session.refreshHash)},
       ${session.userAgent}, ${session.ip}, now() + ${idleDays} * interval '1 day')`);
+  await tx.query(sql.unsafe`
+    update members set last_seen_at = now() where org_id = ${tx.orgId} and user_id = ${session.userId}`);
 }
 
 const rotated = z.object({ user_id: z.string() });
