@@ -1,22 +1,22 @@
 import { inspect } from 'node:util';
 import { createApp } from './app.ts';
 import { createKernel } from './kernel/create.ts';
-import { migrate } from './kernel/db/migrate.ts';
+import { assertSchemaCurrent } from './kernel/db/migrate.ts';
 import { EnvError, readEnv } from './kernel/env.ts';
-import { migrateJobs } from './kernel/jobs/migrate.ts';
+import { migrateAll } from './kernel/migrate-all.ts';
 import { serve } from './kernel/serve.ts';
 import { modules } from './modules.ts';
+import { seedDemo } from './seed.ts';
 
-/** Ten seconds are what an ordered shutdown may take, with a margin for what cannot be timed. */
-const shutdownMs = 9000;
+/** Whoever started us waits eight and a half seconds before it kills. */
+const shutdownMs = 8000;
 
 async function main(): Promise<void> {
   const env = readEnv(process.env);
-  if (env.databaseAdminUrl) {
-    await migrate(env.databaseAdminUrl, { appUrl: env.databaseUrl });
-    if (!env.redisUrl) await migrateJobs(env.databaseAdminUrl);
-  }
+  await migrateAll(env);
   const kernel = await createKernel(env);
+  await assertSchemaCurrent(kernel.db);
+  if (env.seed === 'demo') await seedDemo(kernel);
   const serving = await serve(kernel, modules, createApp(kernel, modules).callback());
   process.stdout.write(`ready ${serving.origin}\n`);
 

@@ -65,6 +65,7 @@ export async function createKernel(env: Env, { logTo }: KernelOverrides = {}): P
       await Promise.all([fanout.close(), limiter.close()]);
       await db.close();
       await Promise.allSettled([tracing.close(), reports?.close()]);
+      await new Promise((written) => log.flush(written));
     },
   };
 }
