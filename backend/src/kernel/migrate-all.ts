@@ -1,0 +1,10 @@
+import { migrate } from './db/migrate.ts';
+import type { Env } from './env.ts';
+import { migrateJobs } from './jobs/migrate.ts';
+
+/** Brings tables and queue up to this code, where the environment names a role that may. */
+export async function migrateAll(env: Env): Promise<void> {
+  if (!env.databaseAdminUrl) return;
+  await migrate(env.databaseAdminUrl, { appUrl: env.databaseUrl });
+  if (!env.redisUrl) await migrateJobs(env.databaseAdminUrl);
+}
