@@ -1,11 +1,8 @@
 import './app/theme.css';
-import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { RouterProvider } from 'react-router/dom';
-import { queryClient } from './api/query.ts';
 import { startSession } from './api/session.ts';
-import { router } from './app/router.tsx';
+import { Router } from './app/router.tsx';
 
 /** Radix adds a style element when it locks scrolling; it takes the nonce of this response from this global. */
 declare global {
@@ -22,8 +19,6 @@ if (!root) throw new Error('index.html has lost its #root');
 
 createRoot(root).render(
   <StrictMode>
-    <QueryClientProvider client={queryClient}>
-      <RouterProvider router={router} />
-    </QueryClientProvider>
+    <Router />
   </StrictMode>,
 );

@@ -1,5 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import { ApiError } from './error.ts';
+import { onSignOut } from './session.ts';
 
 /** Only what may come right by itself is tried again: no answer, or a server that could not. */
 function shouldRetry(failures: number, error: Error): boolean {
@@ -13,3 +14,5 @@ export const queryClient = new QueryClient({
     mutations: { retry: false },
   },
 });
+
+onSignOut(() => queryClient.clear());

@@ -4,7 +4,6 @@ import { api } from './api.ts';
 import { messageOf } from './error.ts';
 import { dropToken, holdToken, onSessionEnd, refresh, type SignIn } from './token.ts';
 import { boot } from '../lib/boot.ts';
-import { queryClient } from './query.ts';
 
 /** Who is signed in on this page. One store for all of it; the other tabs follow through `localStorage`. */
 export type Session =
@@ -19,6 +18,12 @@ const markKey = markKeyOf(boot.tenant?.slug ?? '');
 
 let session: Session = { status: 'loading' };
 const listeners = new Set<() => void>();
+const forgetful = new Set<() => void>();
+
+/** What holds a person's data in memory drops it when they sign out. */
+export function onSignOut(forget: () => void): void {
+  forgetful.add(forget);
+}
 
 function become(next: Session) {
   session = next;
@@ -57,7 +62,7 @@ export function signedIn(answer: SignIn): void {
 
 function signedOut(ended: boolean) {
   dropToken();
-  queryClient.clear();
+  for (const forget of forgetful) forget();
   markSession(boot.tenant?.slug ?? '', null);
   become({ status: 'signed-out', ended });
 }

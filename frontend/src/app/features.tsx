@@ -1,7 +1,6 @@
 import type { Role } from '@atrium/backend/contract';
 import { Building2, CircleUser, type LucideIcon, MessageCircle, Users } from 'lucide-react';
 import { type ComponentType, lazy } from 'react';
-import type { LazyRouteFunction, RouteObject } from 'react-router';
 
 /** A place of the portal: a route below the shell, and where it stands in the navigation. */
 export interface Place {
@@ -16,11 +15,16 @@ export interface Place {
   area: 'main' | 'foot';
   /** `g` and then this letter goes there. */
   key: string;
-  load: LazyRouteFunction<RouteObject>;
+  load: () => Promise<PageModule>;
+}
+
+/** What a page's module exports. */
+export interface PageModule {
+  Component: ComponentType;
 }
 
 /**
- * Every feature's pages, one entry each, in the order of the navigation. `load` gives a module that exports `Component`.
+ * Every feature's pages, one entry each, in the order of the navigation. `load` gives a module that exports its page as `Component`.
  */
 export const places: readonly Place[] = [
   {

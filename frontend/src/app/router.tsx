@@ -1,39 +1,63 @@
-import { createBrowserRouter, type RouteObject } from 'react-router';
+import { type ComponentType, lazy, Suspense } from 'react';
+import { BrowserRouter, type RouteObject, useLocation, useRoutes } from 'react-router';
 import { boot } from '../lib/boot.ts';
-import { places } from './features.tsx';
-import { RouteFailure } from './pages/failure.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { type PageModule, places } from './features.tsx';
 import { NotFound } from './pages/not-found.tsx';
 import { Starting } from './pages/starting.tsx';
 
+/** The page of a module, fetched when it is first gone to. Until it is there, the page before it stays. */
+function page(load: () => Promise<PageModule>) {
+  const Page: ComponentType = lazy(async () => ({ default: (await load()).Component }));
+  return <Page />;
+}
+
 /** Without a tenant: what Atrium is, and the way into a portal. */
 const atTheDoor: RouteObject[] = [
-  { index: true, lazy: () => import('../features/organizations/landing-page.tsx') },
-  { path: 'register', lazy: () => import('../features/organizations/register-page.tsx') },
+  { index: true, element: page(() => import('../features/organizations/landing-page.tsx')) },
+  { path: 'register', element: page(() => import('../features/organizations/register-page.tsx')) },
+  { path: '*', element: <NotFound /> },
 ];
 
 /** In a portal. The shell lets nobody in who is not signed in. */
 const inThePortal: RouteObject[] = [
-  { path: 'sign-in', lazy: () => import('../features/auth/sign-in-page.tsx') },
-  { path: 'join', lazy: () => import('../features/auth/join-page.tsx') },
+  { path: 'sign-in', element: page(() => import('../features/auth/sign-in-page.tsx')) },
+  { path: 'join', element: page(() => import('../features/auth/join-page.tsx')) },
   {
-    lazy: () => import('./shell/shell.tsx'),
+    element: page(() => import('./shell/shell.tsx')),
     children: [
-      { index: true, lazy: () => import('./pages/home.tsx') },
-      ...places.map((place) => ({ path: place.path, lazy: place.load, handle: place, ErrorBoundary: RouteFailure })),
-      { path: '*', Component: NotFound },
+      { index: true, element: page(() => import('./pages/home.tsx')) },
+      ...places.map(({ path, load }) => ({ path, element: page(load) })),
+      { path: '*', element: <NotFound /> },
     ],
   },
 ];
 
 /** An address that names a portal which is not served. */
-const atAClosedDoor: RouteObject[] = [{ path: '*', lazy: () => import('./pages/closed.tsx') }];
+const atAClosedDoor: RouteObject[] = [{ path: '*', element: page(() => import('./pages/closed.tsx')) }];
 
 function routesOfPage(): RouteObject[] {
   if (boot.problem) return atAClosedDoor;
-  return boot.tenant ? inThePortal : [...atTheDoor, { path: '*', Component: NotFound }];
+  return boot.tenant ? inThePortal : atTheDoor;
 }
 
-export const router = createBrowserRouter(
-  [{ ErrorBoundary: RouteFailure, HydrateFallback: Starting, children: routesOfPage() }],
-  { basename: boot.base || '/' },
-);
+const routes = routesOfPage();
+
+function Routed() {
+  const { pathname } = useLocation();
+  const element = useRoutes(routes);
+  return (
+    <ErrorBoundary place={pathname}>
+      <Suspense fallback={<Starting />}>{element}</Suspense>
+    </ErrorBoundary>
+  );
+}
+
+/** Declarative on purpose: the data router would bring 15 kB to the sign-in page for loaders that TanStack Query is here for. */
+export function Router() {
+  return (
+    <BrowserRouter basename={boot.base || '/'}>
+      <Routed />
+    </BrowserRouter>
+  );
+}

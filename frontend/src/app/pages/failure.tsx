@@ -1,5 +1,4 @@
 import { CloudOff, LockKeyhole, WifiOff } from 'lucide-react';
-import { isRouteErrorResponse, useRouteError } from 'react-router';
 import { ApiError, messageOf } from '../../api/error.ts';
 import { Button } from '../../ui/button.tsx';
 import { Message } from './message.tsx';
@@ -12,9 +11,7 @@ const reload = (
 );
 
 /** Where a page threw: says what kind of failure it was, and gives support the request to look for. */
-export function RouteFailure() {
-  const error = useRouteError();
-  if (isRouteErrorResponse(error) && error.status === 404) return <NotFound />;
+export function RouteFailure({ error }: { error: unknown }) {
   if (!(error instanceof ApiError)) {
     return (
       <Message icon={CloudOff} title="This page did not load" action={reload}>

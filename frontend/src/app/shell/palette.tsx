@@ -42,7 +42,7 @@ export function Palette({ onOpenChange }: { onOpenChange: (open: boolean) => voi
               placeholder="Search or jump to…"
               className="h-13 w-full border-b border-line bg-transparent px-4 text-base outline-none"
             />
-            <Command.List className="max-h-[min(24rem,60dvh)] overflow-y-auto p-1.5">
+            <Command.List className="max-h-[min(27rem,60dvh)] overflow-y-auto p-1.5">
               <Command.Empty className="px-3 py-8 text-center text-ink-faint">Nothing found.</Command.Empty>
               <Group heading="Go to">
                 {placesFor(role).map((place) => (

@@ -1,8 +1,11 @@
+import { QueryClientProvider } from '@tanstack/react-query';
 import { Suspense, useEffect, useRef } from 'react';
 import { Navigate, Outlet, useLocation } from 'react-router';
+import { queryClient } from '../../api/query.ts';
 import { type Session, useSession } from '../../api/session.ts';
 import { Toaster } from '../../ui/toast.tsx';
 import { TooltipProvider } from '../../ui/tooltip.tsx';
+import { ErrorBoundary } from '../error-boundary.tsx';
 import { CannotStart } from './cannot-start.tsx';
 import { BottomBar } from './bottom-bar.tsx';
 import { OfflineNotice } from './offline-notice.tsx';
@@ -17,21 +20,23 @@ export function Component() {
   if (session.status === 'failed') return <CannotStart message={session.message} />;
   if (session.status === 'signed-out') return <ToSignIn session={session} />;
   return (
-    <TooltipProvider>
-      <a
-        href="#content"
-        className="fixed start-4 top-2 z-60 -translate-y-20 rounded bg-raised px-4 py-2 shadow focus:translate-y-0"
-      >
-        Skip to the content
-      </a>
-      <div className="grid h-dvh grid-rows-[1fr_auto] desktop:grid-cols-[15.5rem_1fr] desktop:grid-rows-1">
-        <Sidebar />
-        <Content />
-        <BottomBar />
-      </div>
-      <Overlays />
-      <Toaster />
-    </TooltipProvider>
+    <QueryClientProvider client={queryClient}>
+      <TooltipProvider>
+        <a
+          href="#content"
+          className="fixed start-4 top-2 z-60 -translate-y-20 rounded bg-raised px-4 py-2 shadow focus:translate-y-0"
+        >
+          Skip to the content
+        </a>
+        <div className="grid h-dvh grid-rows-[1fr_auto] desktop:grid-cols-[15.5rem_1fr] desktop:grid-rows-1">
+          <Sidebar />
+          <Content />
+          <BottomBar />
+        </div>
+        <Overlays />
+        <Toaster />
+      </TooltipProvider>
+    </QueryClientProvider>
   );
 }
 
@@ -44,9 +49,11 @@ function Content() {
   return (
     <main ref={main} id="content" tabIndex={-1} className="relative min-h-0 overflow-y-auto outline-none">
       <OfflineNotice />
-      <Suspense fallback={null}>
-        <Outlet />
-      </Suspense>
+      <ErrorBoundary place={pathname}>
+        <Suspense fallback={null}>
+          <Outlet />
+        </Suspense>
+      </ErrorBoundary>
     </main>
   );
 }

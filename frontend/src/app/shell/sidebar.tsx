@@ -53,10 +53,12 @@ export function Sidebar() {
   );
 }
 
-function PlaceLink({ place: { to, label, icon: Icon } }: { place: Place }) {
+/** Fetches the page when the pointer comes near, so that the click finds it there. */
+function PlaceLink({ place: { to, label, icon: Icon, load } }: { place: Place }) {
   return (
     <NavLink
       to={to}
+      onPointerEnter={() => void load()}
       className={({ isActive }) =>
         cn(
           'flex h-8 items-center gap-2.5 rounded px-2.5 text-ink-soft transition-colors hover:bg-hover hover:text-ink [&_svg]:size-4',

@@ -2,7 +2,7 @@ import { api, apiStream } from '../../../api/api.ts';
 import { ApiError } from '../../../api/error.ts';
 import { queryClient } from '../../../api/query.ts';
 import { changeThread, keys, showNewConversation } from '../queries.ts';
-import { messagesOf } from '../thread/pending.ts';
+import { keepKeys, messagesOf } from '../thread/pending.ts';
 import { branchFrom } from '../thread/thread-data.ts';
 import type { Conversation } from '../types.ts';
 import { type AnswerPlace, applyEvent, beginLive, loseLine, resumeAnswer, stopAnswer } from './answer.ts';
@@ -12,18 +12,20 @@ import { liveAnswers } from './live-answers.ts';
 import { tellTabs } from './tabs.ts';
 import { begunHere, newChat, newClientId, type Question, type Turn, turns } from './turns.ts';
 
+export interface AskListeners {
+  /** Gets the id of the conversation that was begun, once its first question was accepted. */
+  begun?: (conversationId: string) => void;
+  /** Gets the question's text back. */
+  refused?: (text: string) => void;
+}
+
 /**
  * Sends a question and follows its answer. What the page shows is in `turns` until the server has the question, then in
  * the thread and in `liveAnswers`. Never throws: a refusal stays in `turns`.
  *
  * @param conversationId null: begins a conversation first
- * @param onBegun gets the id of the conversation that was begun, once its first question was accepted
  */
-export async function ask(
-  conversationId: string | null,
-  question: Question,
-  onBegun: (conversationId: string) => void = () => undefined,
-): Promise<void> {
+export async function ask(conversationId: string | null, question: Question, on: AskListeners): Promise<void> {
   const key = conversationId ?? newChat;
   const line = new AbortController();
   const turn: Turn = {
@@ -50,7 +52,7 @@ export async function ask(
     const stopping = turns.get(key)?.stopping === true;
     reached.place = accept(turn, event, reached.begun);
     turns.set(key, undefined);
-    if (reached.begun !== null) onBegun(reached.begun.id);
+    if (reached.begun !== null) on.begun?.(reached.begun.id);
     if (stopping) void stopAnswer(reached.place);
   }
 
@@ -64,6 +66,7 @@ export async function ask(
   } catch (error) {
     if (reached.place !== null) return loseLine(reached.place, error);
     turns.update(key, { phase: 'refused', error: error instanceof ApiError ? error : null });
+    if (question.text !== null) on.refused?.(question.text);
     if (reached.begun !== null) void discard(reached.begun.id);
   }
 }
@@ -75,6 +78,7 @@ function accept(turn: Turn, event: AnswerEvent & { type: 'message.started' }, be
     showNewConversation(begun);
     begunHere.set(begun.id, turn.clientId);
   }
+  keepKeys(turn, event);
   beginLive(place.messageId);
   changeThread(place.conversationId, (before) =>
     branchFrom(before, turn.parentId, messagesOf(turn, place.conversationId, event)),

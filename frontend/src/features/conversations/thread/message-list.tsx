@@ -1,8 +1,11 @@
 import { ArrowDown } from 'lucide-react';
-import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
-import { Virtualizer, type VirtualizerHandle } from 'virtua';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { Virtualizer } from 'virtua';
+import { messageOf } from '../../../api/error.ts';
+import { cn } from '../../../lib/cn.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Spinner } from '../../../ui/spinner.tsx';
+import { toast } from '../../../ui/toast.tsx';
 import { AssistantMessage } from './assistant-message.tsx';
 import type { ShownMessage } from './pending.ts';
 import { useThread } from './thread-context.tsx';
@@ -21,10 +24,10 @@ interface MessageListProps {
 /** The messages, of which only those near the viewport are in the page: 5,000 open as fast as ten. */
 export function MessageList({ shown, hasOlder, loadOlder }: MessageListProps) {
   const scroller = useRef<HTMLDivElement>(null);
-  const list = useRef<VirtualizerHandle>(null);
-  const { editing } = useThread();
+  const { editing, switching } = useThread();
   const { atEnd, onScroll, onResize, toEnd, letGo } = useStickToEnd(scroller);
-  const older = useOlder(list, { hasOlder, loadOlder, count: shown.length });
+  const older = useOlder({ hasOlder, loadOlder });
+  const grewUpward = useGrewUpward(shown);
   const newest = shown.at(-1);
 
   // A question of one's own goes to the end, wherever one was reading.
@@ -32,6 +35,9 @@ export function MessageList({ shown, hasOlder, loadOlder }: MessageListProps) {
   useLayoutEffect(() => {
     if (asked !== null) toEnd();
   }, [asked, toEnd]);
+  useEffect(() => {
+    if (switching) letGo();
+  }, [switching, letGo]);
 
   const edited = shown.findIndex(({ message }) => message.id === editing);
   return (
@@ -41,19 +47,17 @@ export function MessageList({ shown, hasOlder, loadOlder }: MessageListProps) {
         className="h-full overflow-x-hidden overflow-y-auto overscroll-contain [overflow-anchor:none]"
         onScroll={onScroll}
       >
-        <div className="mx-auto max-w-3xl px-4 pt-6 pb-4" onClickCapture={letGoOnSwitch(letGo)}>
-          {older.loading && <Spinner className="mx-auto mb-4 text-ink-faint" />}
+        <div className="mx-auto max-w-3xl px-4">
           <Virtualizer
-            ref={list}
             data={shown}
             scrollRef={scroller}
-            shift={older.shifting}
+            shift={grewUpward}
             keepMounted={edited === -1 ? [] : [edited]}
             onScroll={older.onScroll}
             onResize={onResize}
           >
             {({ key, message, pending }) => (
-              <div key={key} className="pb-4">
+              <div key={key} className={cn('pb-4', key === shown[0]?.key && 'pt-6')}>
                 {message.role === 'user' ? (
                   <UserMessage message={message} pending={pending} />
                 ) : (
@@ -64,6 +68,7 @@ export function MessageList({ shown, hasOlder, loadOlder }: MessageListProps) {
           </Virtualizer>
         </div>
       </div>
+      {older.loading && <Spinner className="absolute inset-x-0 top-3 mx-auto text-ink-faint" />}
       {!atEnd && (
         <Button
           size="icon"
@@ -76,4 +81,37 @@ export function MessageList({ shown, hasOlder, loadOlder }: MessageListProps) {
       )}
     </div>
   );
+}
+
+/** Loads what is above when the reader comes near. */
+function useOlder({ hasOlder, loadOlder }: Pick<MessageListProps, 'hasOlder' | 'loadOlder'>) {
+  const [loading, setLoading] = useState(false);
+
+  async function load() {
+    setLoading(true);
+    try {
+      await loadOlder();
+    } catch (error) {
+      toast(messageOf(error), { tone: 'negative' });
+    } finally {
+      setLoading(false);
+    }
+  }
+
+  return {
+    loading,
+    onScroll: (offset: number) => {
+      if (offset < LOAD_WITHIN && hasOlder && !loading) void load();
+    },
+  };
+}
+
+/** True in the one drawing where older messages came: the list then keeps its place from the end. */
+function useGrewUpward(shown: readonly ShownMessage[]): boolean {
+  const first = useRef(shown[0]?.key);
+  useLayoutEffect(() => {
+    first.current = shown[0]?.key;
+  });
+  const before = first.current;
+  return before !== shown[0]?.key && shown.some(({ key }) => key === before);
 }

@@ -48,21 +48,26 @@ export interface ShownMessage {
   pending: boolean;
 }
 
+/** Messages that were asked for on this page keep the key they had on their way. By message id. */
+const keptKeys = new Map<string, string>();
+
+const keysOf = ({ clientId }: Turn) => ({ question: clientId, answer: `${clientId}/answer` });
+
+export function keepKeys(turn: Turn, accepted: TurnIds): void {
+  const { question, answer } = keysOf(turn);
+  keptKeys.set(accepted.message_id, answer);
+  if (turn.text !== null) keptKeys.set(accepted.user_message_id, question);
+}
+
 /** The loaded branch with the turn that is on its way. */
 export function shownMessages(data: ThreadData | undefined, turn: Turn | undefined): ShownMessage[] {
-  const onItsWay = turn !== undefined && turn.phase !== 'refused';
   const loaded = data?.messages ?? [];
-  const kept = onItsWay ? downTo(loaded, turn.parentId) : loaded;
-  const shown: ShownMessage[] = [];
-  const add = (message: Message, pending: boolean) => {
-    const above = shown.at(-1)?.key ?? message.parent_id ?? '';
-    shown.push({
-      key: message.role === 'user' ? (message.client_id ?? message.id) : `${above}/answer`,
-      message,
-      pending,
-    });
-  };
-  for (const message of kept) add(message, false);
-  if (onItsWay) for (const message of messagesOf(turn, '')) add(message, true);
-  return shown;
+  const stands = (message: Message) => ({ key: keptKeys.get(message.id) ?? message.id, message, pending: false });
+  if (turn === undefined || turn.phase === 'refused') return loaded.map(stands);
+  const comes = (message: Message) => ({
+    key: message.role === 'user' ? keysOf(turn).question : keysOf(turn).answer,
+    message,
+    pending: true,
+  });
+  return [...downTo(loaded, turn.parentId).map(stands), ...messagesOf(turn, '').map(comes)];
 }

@@ -1,0 +1,54 @@
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { cn } from '../../../lib/cn.ts';
+import { useChangeConversation } from '../changes.ts';
+import type { Conversation } from '../types.ts';
+
+const MAX_TITLE = 200;
+
+interface RenameFieldProps {
+  conversation: Conversation;
+  onDone: () => void;
+  className?: string;
+}
+
+/** The title as a field, in its place. Enter or leaving saves, Escape does not. */
+export function RenameField({ conversation, onDone, className }: RenameFieldProps) {
+  const { mutate } = useChangeConversation();
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    // The menu that was chosen from gives the focus back to its button in this frame.
+    const frame = requestAnimationFrame(() => field.current?.select());
+    return () => cancelAnimationFrame(frame);
+  }, []);
+
+  function save() {
+    const title = field.current?.value.trim() ?? '';
+    if (title !== '' && title !== conversation.title) mutate({ id: conversation.id, title });
+    onDone();
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Enter') save();
+    if (event.key === 'Escape') {
+      event.stopPropagation();
+      onDone();
+    }
+  }
+
+  return (
+    <input
+      ref={field}
+      dir="auto"
+      aria-label="Title"
+      defaultValue={conversation.title}
+      maxLength={MAX_TITLE}
+      onBlur={save}
+      onKeyDown={onKeyDown}
+      className={cn(
+        'w-full min-w-0 rounded-inner border border-brand-ink bg-surface px-1.5 text-base outline-none',
+        className,
+      )}
+    />
+  );
+}

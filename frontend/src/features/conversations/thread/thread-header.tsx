@@ -1,0 +1,46 @@
+import { History, SquarePen } from 'lucide-react';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { Badge } from '../../../ui/badge.tsx';
+import { Button } from '../../../ui/button.tsx';
+import { ConversationMenu } from '../history/conversation-menu.tsx';
+import { RenameField } from '../history/rename-field.tsx';
+import type { Conversation } from '../types.ts';
+
+interface ThreadHeaderProps {
+  /** Null: a chat that has not begun. Undefined: it is loading. */
+  conversation: Conversation | null | undefined;
+  onGone: () => void;
+}
+
+/** What this chat is called and what can be done with it; on a phone also the way to the others. */
+export function ThreadHeader({ conversation, onGone }: ThreadHeaderProps) {
+  const [renaming, setRenaming] = useState(false);
+  return (
+    <header className="flex h-14 shrink-0 items-center gap-1 border-b border-line px-1.5 desktop:px-4">
+      <Button asChild look="quiet" size="icon" className="desktop:hidden">
+        <Link to="/chat/history" aria-label="All chats">
+          <History />
+        </Link>
+      </Button>
+      <div className="flex min-w-0 flex-1 items-center gap-2 px-1">
+        {conversation && renaming ? (
+          <RenameField conversation={conversation} onDone={() => setRenaming(false)} className="h-9 max-w-96" />
+        ) : (
+          <h1 dir="auto" className="truncate font-strong">
+            {conversation === null ? 'New chat' : conversation?.title}
+          </h1>
+        )}
+        {conversation?.archived && <Badge>Archived</Badge>}
+      </div>
+      {conversation?.abilities.update && (
+        <ConversationMenu conversation={conversation} onRename={() => setRenaming(true)} onGone={onGone} />
+      )}
+      <Button asChild look="quiet" size="icon" className="desktop:hidden">
+        <Link to="/chat" aria-label="New chat">
+          <SquarePen />
+        </Link>
+      </Button>
+    </header>
+  );
+}

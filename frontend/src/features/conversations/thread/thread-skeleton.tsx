@@ -1,0 +1,18 @@
+import { Skeleton } from '../../../ui/skeleton.tsx';
+
+/** A question and its answer, before they are there. */
+export function ThreadSkeleton() {
+  return (
+    <div className="min-h-0 flex-1" aria-busy aria-label="Loading the chat">
+      <div className="mx-auto grid max-w-3xl gap-8 px-4 pt-6">
+        <Skeleton className="ms-auto h-11 w-3/5" />
+        <div className="grid gap-2.5">
+          <Skeleton className="h-4 w-full" />
+          <Skeleton className="h-4 w-11/12" />
+          <Skeleton className="h-4 w-4/5" />
+          <Skeleton className="mt-3 h-28 w-full" />
+        </div>
+      </div>
+    </div>
+  );
+}

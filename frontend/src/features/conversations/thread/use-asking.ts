@@ -1,0 +1,57 @@
+import { useCallback, useEffect } from 'react';
+import { useKeyed } from '../../../lib/keyed-store.ts';
+import { joinAnswer, stopAnswer } from '../stream/answer.ts';
+import { ask, type AskListeners } from '../stream/ask.ts';
+import { liveAnswers } from '../stream/live-answers.ts';
+import { newChat, type Question, type Turn, turns } from '../stream/turns.ts';
+import type { Message } from '../types.ts';
+
+export type Answering = 'no' | 'yes' | 'stopping';
+
+interface Asking {
+  answering: Answering;
+  turn: Turn | undefined;
+  /** The last question, where it was refused. */
+  refused: Turn | undefined;
+  dismiss: () => void;
+  send: (question: Question, on: AskListeners) => void;
+  stop: () => void;
+}
+
+/** What is on its way in a conversation, and how to send and stop. */
+export function useAsking(conversationId: string | null, newest: Message | undefined): Asking {
+  const place = conversationId ?? newChat;
+  const turn = useKeyed(turns, place);
+  const onItsWay = turn !== undefined && turn.phase !== 'refused';
+  const writing = newest?.status === 'streaming' ? newest.id : null;
+  const live = useKeyed(liveAnswers, writing ?? '');
+
+  // Found being written: after a reload, or begun in another tab.
+  useEffect(() => {
+    if (writing !== null && conversationId !== null) void joinAnswer({ conversationId, messageId: writing });
+  }, [writing, conversationId]);
+
+  const stop = useCallback(() => {
+    if (writing !== null && conversationId !== null) void stopAnswer({ conversationId, messageId: writing });
+    else if (turn?.phase === 'waiting') turn.takeBack();
+    else turns.update(place, { stopping: true });
+  }, [writing, conversationId, turn, place]);
+
+  return {
+    answering: answeringOf(onItsWay ? turn.stopping : null, writing === null ? null : live?.stopping === true),
+    turn,
+    refused: turn?.phase === 'refused' ? turn : undefined,
+    dismiss: useCallback(() => turns.set(place, undefined), [place]),
+    send: useCallback(
+      (question: Question, on: AskListeners) => void ask(conversationId, question, on),
+      [conversationId],
+    ),
+    stop,
+  };
+}
+
+/** Null: there is none. True: it is being stopped. */
+function answeringOf(turn: boolean | null, answer: boolean | null): Answering {
+  if (turn === null && answer === null) return 'no';
+  return turn === true || answer === true ? 'stopping' : 'yes';
+}

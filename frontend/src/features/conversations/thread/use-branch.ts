@@ -1,0 +1,19 @@
+import { useMutation } from '@tanstack/react-query';
+import { api } from '../../../api/api.ts';
+import { messageOf } from '../../../api/error.ts';
+import { queryClient } from '../../../api/query.ts';
+import { toast } from '../../../ui/toast.tsx';
+import { keys } from '../queries.ts';
+
+/** Shows another branch: the server remembers it, then its messages come. */
+export function useBranch(conversationId: string | null) {
+  return useMutation({
+    mutationFn: async (messageId: string) => {
+      if (conversationId === null) return;
+      const params = { id: conversationId };
+      await api('PATCH /conversations/:id', { params, body: { active_message_id: messageId } });
+      await queryClient.invalidateQueries({ queryKey: keys.thread(conversationId) });
+    },
+    onError: (error) => toast(messageOf(error), { tone: 'negative' }),
+  });
+}
