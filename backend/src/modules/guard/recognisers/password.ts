@@ -27,6 +27,8 @@ const inUrl = /:\/\/[^\s:@/]{0,100}:(?<bare>[^\s@/]{3,200})@/g;
 const placeholder = /^(?:[<*%?•…]|\$[\w{(]|\{\{|\[\w+\]$|x{4,}$|\.{3})/iu;
 /** `z.string()`, `input(`, `users[0]`, `form.value`. */
 const code = /^[A-Za-z_$][\w$]*(?:\(|\[|\??\.[A-Za-z_$])/;
+/** `newPassword`, `user_input`. */
+const identifier = /^[\p{Ll}_$]+(?:[\p{Lu}_][\p{L}_]*)+$/u;
 const ordinary = new RegExp(
   `^(?:${word}|string|str|text|char|varchar|number|bool(?:ean)?|null|none|nil|undefined|unknown|void|any|true|false|required|` +
     'optional|hidden|invalid|incorrect|wrong|expired|missing|empty|protected|hash(?:ed)?|encrypted|secret|changed?|reset|' +
@@ -35,44 +37,38 @@ const ordinary = new RegExp(
   'iu',
 );
 
+type Manner = 'assigned' | 'said' | 'in url';
+
 export function* findPasswords(text: string): Generator<Finding> {
-  for (const match of text.matchAll(assigned)) yield* judged(text, match, true);
-  for (const match of text.matchAll(said)) yield* judged(text, match, match.groups?.['mine'] !== undefined);
-  for (const match of text.matchAll(inUrl)) yield* judged(text, match, false);
+  for (const match of text.matchAll(assigned)) yield* judged(text, match, 'assigned');
+  for (const match of text.matchAll(said)) yield* judged(text, match, match.groups?.['mine'] ? 'assigned' : 'said');
+  for (const match of text.matchAll(inUrl)) yield* judged(text, match, 'in url');
 }
 
-/** `bold`: a value of letters alone counts too, where nothing but the end of a line or sentence follows. */
-function* judged(text: string, match: RegExpExecArray, bold: boolean): Generator<Finding> {
-  const { quoted, bare } = match.groups ?? {};
-  const spoken = quoted ?? trimmed(bare ?? '');
-  if (spoken.length < 3 || placeholder.test(spoken) || ordinary.test(spoken)) return;
-  const start = match.index + match[0].lastIndexOf(quoted ?? bare ?? '');
+function* judged(text: string, match: RegExpExecArray, manner: Manner): Generator<Finding> {
+  const { quoted, bare = '' } = match.groups ?? {};
+  const spoken = quoted ?? trimmed(bare);
+  const start = match.index + match[0].lastIndexOf(quoted ?? bare);
   const end = start + spoken.length;
-  if (
-    isPassword(spoken, { quoted: quoted !== undefined, bold, ends: /^[.!]?\s*(?:\n|$)/.test(text.slice(end, end + 8)) })
-  ) {
-    yield { type: 'password', start, end };
-  }
+  if (spoken.length < 3 || placeholder.test(spoken) || ordinary.test(spoken.replace(/[!?]+$/, ''))) return;
+  const found = quoted === undefined ? isPassword(spoken, manner, endsWith(text, end)) : isQuotedPassword(spoken);
+  if (found) yield { type: 'password', start, end };
 }
 
-interface Place {
-  quoted: boolean;
-  bold: boolean;
-  /** Nothing but the end of the line or of the sentence follows. */
-  ends: boolean;
+const isMixed = (spoken: string): boolean => /[\d\p{P}\p{S}]/u.test(spoken);
+
+/** Labels have blanks or are ordinary words. */
+const isQuotedPassword = (spoken: string): boolean => isMixed(spoken) || !spoken.includes(' ');
+
+/** Letters alone are taken for a word of the sentence, unless it ends with them. */
+function isPassword(spoken: string, manner: Manner, ends: boolean): boolean {
+  if (manner === 'in url') return true;
+  if (code.test(spoken) || identifier.test(spoken)) return false;
+  return /^\p{L}+$/u.test(spoken) ? manner === 'assigned' && ends : isMixed(spoken);
 }
 
-function isPassword(spoken: string, { quoted, bold, ends }: Place): boolean {
-  const mixed = /[\d\p{P}\p{S}]/u.test(spoken);
-  if (quoted) return mixed || !spoken.includes(' ');
-  if (code.test(spoken)) return false;
-  const plainWord = /^\p{L}+$/u.test(spoken);
-  const identifier = /^[\p{Ll}_$]+(?:[\p{Lu}_][\p{L}_]*)+$/u.test(spoken);
-  if (identifier) return false;
-  return plainWord ? bold && ends : mixed;
-}
+/** Nothing but the end of the line or of the sentence follows. */
+const endsWith = (text: string, end: number): boolean => /^[.!]?\s*(?:\n|$)/.test(text.slice(end, end + 8));
 
 /** What ends a sentence or a parameter is no part of the password before it. */
-function trimmed(bare: string): string {
-  return bare.replace(/&\w+=.*$/u, '').replace(/[,;:.!?)\]}]{1,4}$/u, '');
-}
+const trimmed = (bare: string): string => bare.replace(/&\w+=.*$/u, '').replace(/[,;:.)\]}]{1,4}$/u, '');
