@@ -1,6 +1,6 @@
 import { expect, expectAccessible, isPhone, signIn, test } from './support/test.ts';
 
-const atTheDoor = ['/', '/register', '/t/acme/sign-in', '/t/acme/join', '/t/nobody-is-here/', '/t/suspended/'];
+const atTheDoor = ['/', '/register', '/t/acme/sign-in', '/t/acme/join', '/t/nobody-is-here/', '/t/closed-doors/'];
 const inThePortal = ['/account', '/members', '/organization', '/no/such/page'];
 
 for (const scheme of ['light', 'dark'] as const) {

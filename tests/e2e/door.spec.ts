@@ -60,6 +60,6 @@ test('an address without a portal says so and leads back', async ({ page }) => {
 });
 
 test('a suspended portal says so', async ({ page }) => {
-  await page.goto('/t/suspended/sign-in');
+  await page.goto('/t/closed-doors/sign-in');
   await expect(page.getByRole('heading', { name: 'This portal is suspended' })).toBeVisible();
 });

@@ -1,4 +1,4 @@
-import { expect, isPhone, signIn, test } from './support/test.ts';
+import { expect, signIn, test } from './support/test.ts';
 
 test('the palette goes anywhere by keyboard alone', async ({ page }) => {
   await signIn(page, 'owner');

@@ -6,6 +6,9 @@ export const demoPassword = 'atrium-demo-1';
 export const roles = ['owner', 'admin', 'agent', 'member', 'client'] as const;
 export type Role = (typeof roles)[number];
 
+/** The portal that `start.ts` suspends. */
+export const closedSlug = 'closed-doors';
+
 export interface Company {
   name: string;
   slug: string;
@@ -23,8 +26,8 @@ export function someCompany(): Company {
 }
 
 /** Registers it through the API: for tests whose subject comes after that. */
-export async function registered(origin: string): Promise<Company> {
-  const company = someCompany();
+export async function registered(origin: string, slug?: string): Promise<Company> {
+  const company = { ...someCompany(), ...(slug && { slug }) };
   const response = await fetch(`${origin}/api/v1/organizations`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
