@@ -1,4 +1,7 @@
-import { AppError } from '../../kernel/errors.ts';
+import { v5 } from 'uuid';
+import { sqlState } from '../../kernel/db/sql-errors.ts';
+import { AppError, fail } from '../../kernel/errors.ts';
+import type { Actor } from '../../kernel/auth/actor.ts';
 import type { Call } from '../../kernel/http/route.ts';
 import { EventStream, type ServerSentEvent } from '../../kernel/http/sse.ts';
 import { newId } from '../../kernel/db/id.ts';
@@ -20,12 +23,18 @@ export async function chatOnce({
   reply,
 }: ChatCall): Promise<Answer | EventStream> {
   const call = await prepareAnswer(kernel, {
-    callId: newId(),
+    callId: callIdOf(actor, request.idempotencyKey),
     actor,
     tenant,
     model: body.model ?? null,
     messages: promptOf(tenant, [], body.prompt),
     source: 'api',
+  }).catch((error: unknown) => {
+    if (sqlState(error) !== '23505') throw error;
+    throw fail('conflict', {
+      message: 'This Idempotency-Key was answered already, and such answers are not kept.',
+      cause: error,
+    });
   });
   const model = call.model.id;
   reply.note('model', model);
@@ -37,6 +46,11 @@ export async function chatOnce({
     else if (event.type !== 'started') return whole(event, text, model);
   }
   throw new Error('the gateway ended an answer without its last event');
+}
+
+/** An Idempotency-Key names the call, whose reservation can be made only once: a repeat costs nothing. */
+function callIdOf({ orgId, userId, keyId }: Actor, key: string | null): string {
+  return key === null ? newId() : v5(`${userId ?? ''}/${keyId ?? ''}/${key}`, orgId);
 }
 
 function whole(event: LastEvent, text: string, model: string): Answer {

@@ -54,7 +54,18 @@ const answer = z.object({
 });
 
 /** What `prepareAnswer` may refuse, beside what every route may. */
-const refusals = ['forbidden', 'not_found', 'guard_blocked', 'quota_exceeded', 'provider_unavailable'] as const;
+const refusals = ['forbidden', 'not_found', 'guard_blocked', 'context_too_long', 'quota_exceeded'] as const;
+
+/** What may become of an answer; where a message is stored, it says so itself. */
+const failures = [
+  'provider_unavailable',
+  'provider_timeout',
+  'provider_busy',
+  'provider_misconfigured',
+  'answer_cut',
+  'answer_empty',
+  'content_filtered',
+] as const;
 
 const streamNote =
   'With `Accept: text/event-stream`: `message.started` {message_id, user_message_id, conversation_id, model}, `delta` {text}, ' +
@@ -188,9 +199,9 @@ export const contract = {
     data: answer,
     tx: 'none',
     stream: true,
-    idempotent: true,
+    idempotent: 'handler',
     rate: 'generate',
-    errors: refusals,
+    errors: [...refusals, ...failures, 'conflict'],
   }),
 };
 
