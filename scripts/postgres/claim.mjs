@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
  * but names the process by its start time too, so a later process with the same number is not mistaken for it.
  *
  * @returns {() => void} gives the claim back
+ * @throws with code `EBUSY` where another process has it
  */
 export function claim(dataDir) {
   const file = path.join(dataDir, 'claim');
@@ -24,7 +25,10 @@ export function claim(dataDir) {
       const holder = readIfThere(file);
       const pid = Number.parseInt(holder, 10);
       if (holder !== '' && isAlive(pid) && identify(pid) === holder) {
-        throw new Error(`The data in ${dataDir} is in use by a running Atrium (process ${pid}). Stop it first.`);
+        throw Object.assign(
+          new Error(`The data in ${dataDir} is in use by a running Atrium (process ${pid}). Stop it first.`),
+          { code: 'EBUSY' },
+        );
       }
       rmSync(file, { force: true });
     }

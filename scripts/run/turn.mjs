@@ -30,7 +30,7 @@ async function claimInTurn(folder, name) {
     try {
       return claim(folder);
     } catch (error) {
-      if (!error.message.includes('in use')) throw error;
+      if (error.code !== 'EBUSY') throw error;
       if (waited === 5) say(`Another start is at work (${name}); waiting for it.`);
       await sleep(200);
     }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startPostgres } from '../postgres.mjs';
@@ -7,8 +8,8 @@ import { Refusal, say } from '../run/say.mjs';
  * Runs the embedded PostgreSQL below the data directory and starts it again when it dies; the server's pool reconnects.
  *
  * @param {{ dataDir: string, password: string }} options `password`: of `atrium_app`
- * @returns {Promise<{ url: string, adminUrl: string, over: Promise<number>, stop: () => Promise<void> }>} `over`: it died
- *   and could not be started again, as an exit code
+ * @returns {Promise<{ environment: Record<string, string>, over: Promise<number>, stop: () => Promise<void> }>}
+ *   `environment`: how to reach it; `over`: it died and could not be started again, as an exit code
  */
 export async function runDatabase({ dataDir, password }) {
   const options = { dataDir: path.join(dataDir, 'postgres') };
@@ -25,10 +26,8 @@ export async function runDatabase({ dataDir, password }) {
     }
   }
 
-  const url = (user, secret) => `postgres://${user}:${secret}@127.0.0.1:${server.port}/atrium`;
   return {
-    url: url('atrium_app', password),
-    adminUrl: url('postgres', new URL(server.adminUrl).password),
+    environment: addresses(server.port, password, new URL(server.adminUrl).password),
     over: keepRunning().catch((error) => {
       say(error.message);
       return 1;
@@ -40,6 +39,23 @@ export async function runDatabase({ dataDir, password }) {
       clearTimeout(impatient);
     },
   };
+}
+
+/** How to reach the database of the Atrium that runs on this data directory. */
+export function runningDatabase({ dataDir, password }) {
+  const home = path.join(dataDir, 'postgres');
+  try {
+    // The fourth line of PostgreSQL's own note is its port.
+    const port = readFileSync(path.join(home, 'cluster/postmaster.pid'), 'utf8').split('\n')[3];
+    return addresses(port, password, readFileSync(path.join(home, 'admin-password'), 'utf8').trim());
+  } catch (error) {
+    throw new Refusal(`Atrium is starting or stopping on ${dataDir}: try again in a moment.`, { cause: error });
+  }
+}
+
+function addresses(port, password, adminPassword) {
+  const url = (user, secret) => `postgres://${user}:${secret}@127.0.0.1:${port}/atrium`;
+  return { DATABASE_URL: url('atrium_app', password), DATABASE_ADMIN_URL: url('postgres', adminPassword) };
 }
 
 /** What it says is meant for a person. */

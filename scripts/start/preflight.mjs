@@ -5,33 +5,29 @@ import { claim } from '../postgres/claim.mjs';
 import { Refusal } from '../run/say.mjs';
 
 /**
- * What must be free and writable before the start makes anything: the data directory, for this start alone, and the port.
+ * The data directory, for this start alone.
  *
- * @returns {Promise<() => void>} gives the data directory back
+ * @returns {() => void} gives it back
  */
-export async function preflight({ dataDir, host, port }) {
-  const release = claimDataDir(dataDir);
-  if (!(await isFree(host, port))) {
-    release();
-    throw new Refusal(
-      `Port ${port} on ${host} is taken by another program. Stop it, or choose another: PORT=${port + 1} npm start`,
-    );
-  }
-  return release;
-}
-
-function claimDataDir(dataDir) {
+export function takeDataDir(dataDir) {
   try {
     // Others may pass through, for the database server may be another user, but not list.
     mkdirSync(dataDir, { recursive: true, mode: 0o711 });
     accessSync(dataDir, constants.W_OK);
     return claim(dataDir);
   } catch (error) {
-    if (error.message.includes('in use')) throw new Refusal(error.message);
+    if (error.code === 'EBUSY') throw new Refusal(error.message, { cause: error });
     throw new Refusal(
       `The data directory ${dataDir} cannot be written (${error.code}). Make it writable, or set DATA_DIR.`,
     );
   }
+}
+
+/** Refuses a port that another program has. */
+export async function checkPort({ host, port }) {
+  if (await isFree(host, port)) return;
+  const advice = `Stop it, or choose another: PORT=${port + 1} npm start`;
+  throw new Refusal(`Port ${port} on ${host} is taken by another program. ${advice}`);
 }
 
 /** Looks for a second: a server whose start was killed ends by itself, but not at once. */

@@ -3,8 +3,7 @@ import { Refusal, say } from '../run/say.mjs';
 import { endStages } from '../run/stage.mjs';
 import { runDatabase } from './database.mjs';
 import { demoLogins } from './demo-logins.mjs';
-import { buildPages } from './pages.mjs';
-import { preflight } from './preflight.mjs';
+import { checkPort, takeDataDir } from './preflight.mjs';
 import { keepSecrets } from './secrets.mjs';
 import { runServer } from './server.mjs';
 import { readSettings } from './settings.mjs';
@@ -12,44 +11,55 @@ import { readSettings } from './settings.mjs';
 /** Milliseconds for running answers to finish; the database takes one second at most, and a stop less than ten. */
 const patience = 8_500;
 
-/** Runs Atrium until a signal ends it. This process only watches: the database and the server are its children. */
-export async function start() {
+/**
+ * Runs Atrium until a signal ends it. This process only watches: the database and the server are its children.
+ *
+ * @param {object} how
+ * @param {(running: AsyncDisposableStack) => Promise<void>} how.pages makes them ready to be served
+ * @param {string[]} [how.nodeOptions] for the server's Node
+ */
+export async function start(how) {
   const stop = new AbortController();
   stop.signal.addEventListener('abort', endStages);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop.abort());
   whenOrphaned(() => stop.abort());
 
   const running = new AsyncDisposableStack();
-  const code = await run(running, stop.signal).catch((error) => {
-    if (!stop.signal.aborted) process.stderr.write(`${error instanceof Refusal ? error.message : error.stack}\n`);
-    return stop.signal.aborted ? 0 : 1;
+  const code = await run(how, running, stop.signal).catch((error) => {
+    if (stop.signal.aborted) return 0;
+    process.stderr.write(`${error instanceof Refusal ? error.message : error.stack}\n`);
+    return 1;
   });
   await running.disposeAsync();
   process.exit(code);
 }
 
 /** Brings everything up in order, and says into `running` how to take it down again. @returns {Promise<number>} exit code */
-async function run(running, signal) {
-  const { env, embedded, ownKey } = await readSettings();
-  running.defer(await preflight(env));
-  const secrets = embedded || ownKey ? keepSecrets(env.dataDir) : undefined;
-  if (ownKey) process.env.ENCRYPTION_KEY = secrets.encryptionKey;
-
-  const [pages, database] = await Promise.allSettled([
-    buildPages(),
-    embedded ? runDatabase({ dataDir: env.dataDir, password: secrets.databasePassword }) : undefined,
-  ]);
-  const ends = [new Promise((resolve) => signal.addEventListener('abort', () => resolve(0)))];
-  if (database.value) {
-    const { url, adminUrl, over, stop } = database.value;
-    running.defer(stop);
-    ends.push(over);
-    Object.assign(process.env, { DATABASE_URL: url, DATABASE_ADMIN_URL: adminUrl });
-  }
-  for (const step of [pages, database]) if (step.status === 'rejected') throw step.reason;
+async function run({ pages, nodeOptions = [] }, running, signal) {
+  const settings = await readSettings();
+  const { env } = settings;
+  running.defer(takeDataDir(env.dataDir));
+  await checkPort(env);
+  const [built, opened] = await Promise.allSettled([pages(running), openDatabase(settings, running)]);
+  for (const { reason } of [built, opened]) if (reason) throw reason;
   if (signal.aborted) return 0;
-  if (env.seed === 'demo') say(demoLogins(env));
-  const server = runServer(process.env);
+
+  const server = runServer(process.env, nodeOptions);
   running.defer(() => server.stop(patience));
-  return Promise.race([...ends, server.over]);
+  // Said while the server comes up: finding the names takes as long as a tenth of it.
+  if (env.seed === 'demo') say(await demoLogins(env));
+  const stopped = new Promise((resolve) => signal.addEventListener('abort', () => resolve(0)));
+  return Promise.race([stopped, server.over, ...opened.value]);
+}
+
+/** The embedded database and key, unless others are configured. @returns what ends the start when it ends */
+async function openDatabase({ env, embedded, ownKey }, running) {
+  if (!embedded && !ownKey) return [];
+  const secrets = keepSecrets(env.dataDir);
+  if (ownKey) process.env.ENCRYPTION_KEY = secrets.encryptionKey;
+  if (!embedded) return [];
+  const database = await runDatabase({ dataDir: env.dataDir, password: secrets.databasePassword });
+  running.defer(database.stop);
+  Object.assign(process.env, database.environment);
+  return [database.over];
 }
