@@ -1,5 +1,9 @@
-import { Page } from '../../ui/page.tsx';
+import { useParams } from 'react-router';
+import { HistoryPage } from './history/history-page.tsx';
+import { ChatPage } from './thread/chat-page.tsx';
 
+/** `/chat`, `/chat/:conversationId`, and `/chat/history`. */
 export function Component() {
-  return <Page title="Chat">{null}</Page>;
+  const { conversationId = null } = useParams();
+  return conversationId === 'history' ? <HistoryPage /> : <ChatPage conversationId={conversationId} />;
 }

@@ -1,5 +1,5 @@
 import { ArrowUp, Square } from 'lucide-react';
-import { type KeyboardEvent, type RefObject } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect } from 'react';
 import { useMedia } from '../../../lib/hooks.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
@@ -16,6 +16,8 @@ interface ComposerProps {
   model: ReturnType<typeof useModel>;
   /** Why nothing can be sent here at all. */
   closed: string | null;
+  /** What it adds to is loaded. */
+  ready: boolean;
   /** An answer is being written, or waited for. */
   answering: 'no' | 'yes' | 'stopping';
   refused: Turn | undefined;
@@ -31,7 +33,13 @@ export function Composer(props: ComposerProps) {
   const draft = useDraft(props.place);
   const byThumb = useMedia('(pointer: coarse)');
   const text = draft.text.trim();
-  const ready = text !== '' && text.length <= MAX_LENGTH && model.chosen !== undefined && answering === 'no';
+  const ready =
+    props.ready && text !== '' && text.length <= MAX_LENGTH && model.chosen !== undefined && answering === 'no';
+
+  // On a phone the keyboard would cover what is to be read.
+  useEffect(() => {
+    if (!byThumb) fieldRef.current?.focus();
+  }, [byThumb, fieldRef, props.place]);
 
   function send() {
     if (!ready) return;
@@ -60,7 +68,6 @@ export function Composer(props: ComposerProps) {
       onSubmit={send}
       onKey={onKey}
       fieldRef={fieldRef}
-      autoFocus={!byThumb}
       className="shadow"
     >
       <div className="flex items-center justify-between gap-2 p-1.5">

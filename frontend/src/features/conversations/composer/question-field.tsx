@@ -24,7 +24,6 @@ interface QuestionFieldProps {
   /** Called before the field's own keys; says true where it used the key. */
   onKey?: (event: KeyboardEvent) => boolean;
   fieldRef: RefObject<HTMLTextAreaElement | null>;
-  autoFocus?: boolean;
   className?: string;
   /** The row of controls below the text, inside of the frame. */
   children: ReactNode;
@@ -76,7 +75,6 @@ export function QuestionField(props: QuestionFieldProps) {
           dir="auto"
           value={text}
           findings={findings}
-          autoFocus={props.autoFocus}
           onChange={(event) => change(event.target.value)}
           onKeyDown={onKeyDown}
           className="px-4 pt-3 pb-1 text-base"
@@ -96,9 +94,9 @@ function LengthNotice({ length }: { length: number }) {
     );
   }
   return (
-    <p role="status" className="text-end text-small text-ink-faint">
+    <output className="text-end text-small text-ink-faint">
       {length.toLocaleString()} of {MAX_LENGTH.toLocaleString()} characters
-    </p>
+    </output>
   );
 }
 

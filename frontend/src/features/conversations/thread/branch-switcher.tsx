@@ -14,14 +14,15 @@ export function BranchSwitcher({ message }: { message: Message }) {
     if (sibling !== undefined) showBranch(sibling);
   };
   return (
-    <div role="group" aria-label="Versions" className="flex items-center text-small text-ink-faint">
+    <div className="flex items-center text-small text-ink-faint">
       <ActionButton
         icon={ChevronLeft}
         label="Earlier version"
         disabled={index === 0 || switching || !mayAsk}
         onClick={go(-1)}
       />
-      <span aria-label={`Version ${index + 1} of ${siblings.length}`} role="img">
+      <span>
+        <span className="sr-only">Version </span>
         {index + 1}/{siblings.length}
       </span>
       <ActionButton

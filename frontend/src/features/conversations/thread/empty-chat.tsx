@@ -1,4 +1,5 @@
 import { FileText, type LucideIcon, Mail, Scale, SquareTerminal } from 'lucide-react';
+import { useState } from 'react';
 import { useMe } from '../../../api/session.ts';
 
 interface Starter {
@@ -39,13 +40,14 @@ function greeting(hour: number): string {
 /** A chat before its first question: what it is for, shown by questions that one press sends. */
 export function EmptyChat({ onAsk, disabled }: { onAsk: (question: string) => void; disabled: boolean }) {
   const { name } = useMe();
+  const [greeted] = useState(() => greeting(new Date().getHours()));
   const [firstName] = name.trim().split(/\s+/u);
   return (
     <div className="min-h-0 flex-1 overflow-y-auto">
       <div className="mx-auto grid min-h-full max-w-3xl content-end gap-6 px-4 pt-10 pb-6 tablet:content-center desktop:gap-8">
         <div className="grid gap-1.5">
           <h1 className="text-display">
-            {greeting(new Date().getHours())}, <bdi>{firstName}</bdi>
+            {greeted}, <bdi>{firstName}</bdi>
           </h1>
           <p className="max-w-prose text-pretty text-ink-soft">
             Ask a question, paste a text to work on, or begin with one of these. Only you see your chats.

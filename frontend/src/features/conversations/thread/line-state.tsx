@@ -9,9 +9,9 @@ export function LineState({ message, live }: { message: Message; live: LiveAnswe
   if (live === undefined || live.line === 'open') return null;
   if (live.line === 'waiting') {
     return (
-      <p role="status" className="flex items-center gap-2 text-small text-ink-faint">
+      <output className="flex items-center gap-2 text-small text-ink-faint">
         <Spinner /> The connection was lost. Trying again…
-      </p>
+      </output>
     );
   }
   const rejoin = () => void joinAnswer({ conversationId: message.conversation_id, messageId: message.id });

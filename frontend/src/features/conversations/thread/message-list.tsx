@@ -1,5 +1,5 @@
 import { ArrowDown } from 'lucide-react';
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useState } from 'react';
 import { Virtualizer } from 'virtua';
 import { messageOf } from '../../../api/error.ts';
 import { cn } from '../../../lib/cn.ts';
@@ -23,9 +23,8 @@ interface MessageListProps {
 
 /** The messages, of which only those near the viewport are in the page: 5,000 open as fast as ten. */
 export function MessageList({ shown, hasOlder, loadOlder }: MessageListProps) {
-  const scroller = useRef<HTMLDivElement>(null);
   const { editing, switching } = useThread();
-  const { atEnd, onScroll, onResize, toEnd, letGo } = useStickToEnd(scroller);
+  const { scroller, atEnd, onScroll, onResize, toEnd, letGo } = useStickToEnd();
   const older = useOlder({ hasOlder, loadOlder });
   const grewUpward = useGrewUpward(shown);
   const newest = shown.at(-1);
@@ -106,12 +105,13 @@ function useOlder({ hasOlder, loadOlder }: Pick<MessageListProps, 'hasOlder' | '
   };
 }
 
-/** True in the one drawing where older messages came: the list then keeps its place from the end. */
+/** True after older messages came, until something else changes: the list then keeps its place from the end. */
 function useGrewUpward(shown: readonly ShownMessage[]): boolean {
-  const first = useRef(shown[0]?.key);
-  useLayoutEffect(() => {
-    first.current = shown[0]?.key;
-  });
-  const before = first.current;
-  return before !== shown[0]?.key && shown.some(({ key }) => key === before);
+  const first = shown[0]?.key;
+  const last = shown.at(-1)?.key;
+  const [before, setBefore] = useState({ first, last, grewUpward: false });
+  if (before.first === first && before.last === last) return before.grewUpward;
+  const grewUpward = before.first !== first && shown.some(({ key }) => key === before.first);
+  setBefore({ first, last, grewUpward });
+  return grewUpward;
 }

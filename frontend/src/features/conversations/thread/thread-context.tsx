@@ -13,7 +13,7 @@ export interface ThreadActions {
   showBranch: (messageId: string) => void;
   /** A branch is being fetched. */
   switching: boolean;
-  /** Null while an answer is being written, or where the person may not write. */
+  /** False while an answer is being written, and where the person may not write. */
   mayAsk: boolean;
   refused: Turn | undefined;
   dismiss: () => void;

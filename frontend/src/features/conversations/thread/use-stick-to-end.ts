@@ -6,6 +6,8 @@ const NEAR = 48;
 const INTENT_MS = 800;
 
 interface StickToEnd {
+  /** For the element that scrolls. */
+  scroller: RefObject<HTMLDivElement | null>;
   /** The reader is at the end: what grows is followed. */
   atEnd: boolean;
   onScroll: () => void;
@@ -17,7 +19,8 @@ interface StickToEnd {
 }
 
 /** Follows what grows at the end of a scroller, until the reader scrolls up; takes it up again at the end. */
-export function useStickToEnd(scroller: RefObject<HTMLElement | null>): StickToEnd {
+export function useStickToEnd(): StickToEnd {
+  const scroller = useRef<HTMLDivElement>(null);
   const [atEnd, setAtEnd] = useState(true);
   const following = useRef(true);
   const intentAt = useRef(-INTENT_MS);
@@ -32,7 +35,7 @@ export function useStickToEnd(scroller: RefObject<HTMLElement | null>): StickToE
     if (element === null) return;
     become(true);
     element.scrollTop = element.scrollHeight;
-  }, [scroller, become]);
+  }, [become]);
 
   useEffect(() => {
     const element = scroller.current;
@@ -46,7 +49,7 @@ export function useStickToEnd(scroller: RefObject<HTMLElement | null>): StickToE
     return () => {
       for (const event of events) element.removeEventListener(event, intend);
     };
-  }, [scroller]);
+  }, []);
 
   const onScroll = useCallback(() => {
     const element = scroller.current;
@@ -54,15 +57,16 @@ export function useStickToEnd(scroller: RefObject<HTMLElement | null>): StickToE
     const rest = element.scrollHeight - element.clientHeight - element.scrollTop;
     if (rest <= NEAR) become(true);
     else if (performance.now() - intentAt.current < INTENT_MS) become(false);
-  }, [scroller, become]);
+  }, [become]);
 
   const onResize = useCallback(() => {
-    if (following.current && scroller.current !== null) scroller.current.scrollTop = scroller.current.scrollHeight;
-  }, [scroller]);
+    const element = scroller.current;
+    if (following.current && element !== null) element.scrollTop = element.scrollHeight;
+  }, []);
 
   const letGo = useCallback(() => {
     following.current = false;
   }, []);
 
-  return { atEnd, onScroll, onResize, toEnd, letGo };
+  return { scroller, atEnd, onScroll, onResize, toEnd, letGo };
 }

@@ -1,0 +1,77 @@
+import { Archive, MessagesSquare, SearchX } from 'lucide-react';
+import { messageOf } from '../../../api/error.ts';
+import { Button } from '../../../ui/button.tsx';
+import { EmptyState } from '../../../ui/empty-state.tsx';
+import { Notice } from '../../../ui/notice.tsx';
+import { Skeleton } from '../../../ui/skeleton.tsx';
+import { type ListFilter, useConversations } from '../queries.ts';
+import { groupByTime } from './groups.ts';
+import { HistoryRow } from './history-row.tsx';
+
+export function HistoryList(filter: ListFilter) {
+  const list = useConversations(filter);
+  if (list.isPending) return <ListSkeleton />;
+  if (list.isError) {
+    return (
+      <Notice tone="negative" className="mt-4">
+        {messageOf(list.error)}{' '}
+        <Button look="link" size="inline" onClick={() => void list.refetch()}>
+          Try again
+        </Button>
+      </Notice>
+    );
+  }
+  const conversations = list.data.pages.flatMap((page) => page.items);
+  if (conversations.length === 0) return <NothingHere {...filter} />;
+  return (
+    <div className={list.isPlaceholderData ? 'opacity-55 transition-opacity' : 'transition-opacity'}>
+      {groupByTime(conversations).map(({ label, conversations: group }) => (
+        <section key={label} aria-label={label}>
+          <h2 className="pt-6 pb-1 text-small font-normal text-ink-faint">{label}</h2>
+          <ul className="-mx-3 grid">
+            {group.map((conversation) => (
+              <HistoryRow key={conversation.id} conversation={conversation} q={filter.q} />
+            ))}
+          </ul>
+        </section>
+      ))}
+      {list.hasNextPage && (
+        <Button className="mt-4 w-full" busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+          Show older chats
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function NothingHere({ q, archived }: ListFilter) {
+  if (q !== '') {
+    return (
+      <EmptyState icon={SearchX} title="Nothing found">
+        No {archived ? 'archived ' : ''}chat holds “<bdi>{q}</bdi>”, neither in its title nor in its messages.
+      </EmptyState>
+    );
+  }
+  if (archived) {
+    return (
+      <EmptyState icon={Archive} title="Nothing archived">
+        Archive a chat to take it out of your lists without losing it. It stays searchable here.
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState icon={MessagesSquare} title="No chats yet">
+      Ask your first question: the chat is kept here, under a title it gives itself.
+    </EmptyState>
+  );
+}
+
+function ListSkeleton() {
+  return (
+    <div aria-busy aria-label="Loading chats" className="grid gap-5 pt-12">
+      {['w-2/3', 'w-1/2', 'w-3/4', 'w-2/5', 'w-3/5'].map((width) => (
+        <Skeleton key={width} className={`h-5 ${width}`} />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import { Search, SquarePen } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { Link } from 'react-router';
+import { useMedia, useSettled } from '../../../lib/hooks.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Input } from '../../../ui/input.tsx';
+import { Page } from '../../../ui/page.tsx';
+import { Tabs, TabsContent, TabsList, TabsTrigger } from '../../../ui/tabs.tsx';
+import { useTabs } from '../stream/tabs.ts';
+import { HistoryList } from './history-list.tsx';
+
+/** The shortcut `/` looks for it by this id. */
+export const searchFieldId = 'chat-search';
+
+/** Every chat, by time, with a search over titles and messages. */
+export function HistoryPage() {
+  const [typed, setTyped] = useState('');
+  const q = useSettled(typed.trim(), 250);
+  const byThumb = useMedia('(pointer: coarse)');
+  const field = useRef<HTMLInputElement>(null);
+  useTabs(null);
+  useEffect(() => {
+    if (!byThumb) field.current?.focus();
+  }, [byThumb]);
+  return (
+    <Page
+      title="Chats"
+      width="narrow"
+      action={
+        <Button asChild look="primary">
+          <Link to="/chat">
+            <SquarePen /> New chat
+          </Link>
+        </Button>
+      }
+    >
+      <div className="relative mb-4">
+        <Search aria-hidden className="pointer-events-none absolute inset-y-0 start-3 my-auto size-4 text-ink-faint" />
+        <Input
+          id={searchFieldId}
+          type="search"
+          aria-label="Search chats"
+          placeholder="Search titles and messages"
+          ref={field}
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+          className="ps-9"
+        />
+      </div>
+      <Tabs defaultValue="active">
+        <TabsList aria-label="Which chats">
+          <TabsTrigger value="active">Active</TabsTrigger>
+          <TabsTrigger value="archived">Archived</TabsTrigger>
+        </TabsList>
+        <TabsContent value="active" className="outline-none">
+          <HistoryList q={q} archived={false} />
+        </TabsContent>
+        <TabsContent value="archived" className="outline-none">
+          <HistoryList q={q} archived />
+        </TabsContent>
+      </Tabs>
+    </Page>
+  );
+}

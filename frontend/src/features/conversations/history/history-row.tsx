@@ -1,0 +1,40 @@
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { Time } from '../../../ui/time.tsx';
+import type { Conversation } from '../types.ts';
+import { ConversationMenu } from './conversation-menu.tsx';
+import { activityOf } from './groups.ts';
+import { Highlight, isInTitle } from './highlight.tsx';
+import { RenameField } from './rename-field.tsx';
+
+export function HistoryRow({ conversation, q }: { conversation: Conversation; q: string }) {
+  const [renaming, setRenaming] = useState(false);
+  const { id, title } = conversation;
+  return (
+    <li className="group flex items-center rounded ps-3 pe-1 focus-within:bg-hover hover:bg-hover">
+      {renaming ? (
+        <div className="flex-1 py-2 pe-2">
+          <RenameField conversation={conversation} onDone={() => setRenaming(false)} className="h-9" />
+        </div>
+      ) : (
+        <Link
+          to={`/chat/${id}`}
+          className="flex min-h-13 min-w-0 flex-1 items-center gap-4 rounded py-2 desktop:min-h-11"
+        >
+          <span className="grid min-w-0 flex-1">
+            <span dir="auto" className="truncate">
+              <Highlight text={title} q={q} />
+            </span>
+            {q !== '' && !isInTitle(title, q) && (
+              <span className="text-small text-ink-faint">Found in its messages</span>
+            )}
+          </span>
+          <span className="shrink-0 text-small text-ink-faint">
+            <Time at={activityOf(conversation)} />
+          </span>
+        </Link>
+      )}
+      <ConversationMenu conversation={conversation} onRename={() => setRenaming(true)} />
+    </li>
+  );
+}

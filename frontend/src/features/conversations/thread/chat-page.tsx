@@ -1,0 +1,126 @@
+import { useEffect, useRef } from 'react';
+import { useNavigate } from 'react-router';
+import { usePageTitle } from '../../../ui/page.tsx';
+import { Composer } from '../composer/composer.tsx';
+import { useModel } from '../composer/use-model.ts';
+import { loadOlder, useConversation, useThreadData } from '../queries.ts';
+import { useTabs } from '../stream/tabs.ts';
+import { begunHere, newChat } from '../stream/turns.ts';
+import { Announcer } from './announcer.tsx';
+import { ChatProblem } from './chat-problem.tsx';
+import { EmptyChat } from './empty-chat.tsx';
+import { MessageList } from './message-list.tsx';
+import { shownMessages } from './pending.ts';
+import { SendingState } from './sending-state.tsx';
+import { ThreadProvider } from './thread-context.tsx';
+import { ThreadHeader } from './thread-header.tsx';
+import { ThreadSkeleton } from './thread-skeleton.tsx';
+import { useAsking } from './use-asking.ts';
+import { useChatKeys } from './use-chat-keys.ts';
+import { useThreadActions } from './use-thread-actions.ts';
+
+/** One chat, or the beginning of one. The same page stays while a new chat gets its address. */
+export function ChatPage({ conversationId }: { conversationId: string | null }) {
+  const navigate = useNavigate();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const { data: conversation, error: conversationError } = useConversation(conversationId);
+  const { data, error, refetch } = useThreadData(conversationId);
+  const model = useModel(conversation);
+  const newest = data?.messages.at(-1);
+  const asking = useAsking(conversationId, newest);
+  const { answering, turn, refused, send, stop, dismiss } = asking;
+  const mayWrite = conversationId === null || (data !== undefined && conversation?.abilities.update !== false);
+  const actions = useThreadActions({
+    conversationId,
+    asking,
+    models: model.models,
+    model: model.chosen?.id ?? null,
+    newest,
+    mayWrite,
+  });
+  const shown = shownMessages(data, turn);
+  usePageTitle(conversation?.title ?? 'Chat');
+  useTabs(conversationId);
+  useChatKeys({ field, answering, stop });
+
+  // Who left the new chat meanwhile is not called back when it gets its address.
+  const here = useRef(conversationId);
+  useEffect(() => {
+    here.current = conversationId;
+    return () => {
+      here.current = null;
+    };
+  }, [conversationId]);
+
+  function ask(text: string, giveBack: (text: string) => void) {
+    const question = {
+      text,
+      model: model.chosen?.id ?? null,
+      parentId: newest?.id ?? null,
+      siblingIds: [],
+      origin: null,
+    };
+    send(question, { refused: giveBack, begun: (id) => void navigate(`/chat/${id}`, { replace: true }) });
+  }
+
+  const editLast = () => {
+    const last = shown.findLast(({ message }) => message.role === 'user');
+    if (last !== undefined && actions.mayAsk) actions.edit(last.message.id);
+  };
+
+  const problem = conversationError ?? (data === undefined ? error : null);
+  return (
+    <ThreadProvider value={actions}>
+      <div className="flex h-full flex-col">
+        <ThreadHeader
+          conversation={conversationId === null ? null : conversation}
+          onGone={() => void navigate('/chat')}
+        />
+        {problem !== null ? (
+          <ChatProblem error={problem} onAgain={() => void refetch()} />
+        ) : shown.length > 0 ? (
+          <MessageList
+            key={listKey(conversationId, turn?.clientId)}
+            shown={shown}
+            hasOlder={data?.olderCursor != null}
+            loadOlder={() => loadOlder(conversationId ?? '')}
+          />
+        ) : mayWrite ? (
+          <EmptyChat disabled={model.chosen === undefined} onAsk={(text) => ask(text, () => undefined)} />
+        ) : (
+          <ThreadSkeleton />
+        )}
+        {problem === null && (
+          <div className="mx-auto w-full max-w-3xl px-3 pb-3 tablet:px-4">
+            <SendingState turn={turn} />
+            <Composer
+              place={conversationId ?? newChat}
+              model={model}
+              closed={closedBecause(conversation, model.none)}
+              ready={mayWrite}
+              answering={answering}
+              refused={refused?.origin == null || refused.text === null ? refused : undefined}
+              onSend={ask}
+              onStop={stop}
+              onDismiss={dismiss}
+              onEditLast={editLast}
+              fieldRef={field}
+            />
+          </div>
+        )}
+        <Announcer answering={answering} />
+      </div>
+    </ThreadProvider>
+  );
+}
+
+/** A list is one conversation's; one that was begun here keeps its list when it gets its id. */
+function listKey(conversationId: string | null, clientId: string | undefined): string | undefined {
+  return conversationId === null ? clientId : (begunHere.get(conversationId) ?? conversationId);
+}
+
+function closedBecause(conversation: { abilities: { update: boolean } } | undefined, noModel: boolean): string | null {
+  if (conversation?.abilities.update === false) return 'This chat was shared with you: only its owner writes in it.';
+  if (noModel) return 'Your role may not use any model. An admin of your organization can change that.';
+  return null;
+}

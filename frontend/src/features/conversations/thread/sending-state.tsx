@@ -1,0 +1,12 @@
+import { Spinner } from '../../../ui/spinner.tsx';
+import type { Turn } from '../stream/turns.ts';
+
+/** A question that has not got through. Stop takes it back. */
+export function SendingState({ turn }: { turn: Turn | undefined }) {
+  if (turn?.phase !== 'waiting') return null;
+  return (
+    <output className="flex items-center gap-2 px-1 pb-2 text-small text-ink-faint">
+      <Spinner /> No connection. Your message is sent as soon as there is one.
+    </output>
+  );
+}
