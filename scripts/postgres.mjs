@@ -137,6 +137,8 @@ async function launch({ binaries, account, cluster, port, settings, log }) {
       port: chosen,
       unix_socket_directories: '',
       timezone: 'UTC',
+      // How the boot checks know this server from a configured one.
+      'atrium.embedded': 'on',
       ...settings,
     };
     const child = run(account, binaries.postgres, [

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import type { Database } from './database.ts';
+import { assertSchemaCurrent } from './migrate.ts';
+import { sql } from './sql.ts';
+
+/**
+ * The oldest minor release of each major that has no known hole in what keeps tenants apart (row-level security, its
+ * plan cache, SECURITY DEFINER) and in the server at large.
+ */
+const securityFloor: Record<number, number> = { 15: 20, 16: 16, 17: 12, 18: 6 };
+
+const oldestMajor = Math.min(...Object.keys(securityFloor).map(Number));
+
+/** A start that would be dangerous. The message says what to do. */
+export class UnsafeDatabaseError extends Error {
+  override readonly name = 'UnsafeDatabaseError';
+}
+
+/**
+ * Refuses to start on a database that could not keep tenants apart: a login that row-level security does not bind, a
+ * server with known holes, or a schema that this code does not know.
+ */
+export async function assertSafeDatabase(db: Database): Promise<void> {
+  const facts = await db.anonymous(
+    (tx) =>
+      tx.one(sql.type(factsShape)`
+    select
+      session_user as "login",
+      r.rolsuper as "superuser",
+      r.rolbypassrls as "bypassesPolicies",
+      exists (select from pg_class where relowner = r.oid and relkind in ('r', 'p', 'v', 'm')) as "ownsTables",
+      pg_has_role(session_user, 'pg_write_all_data', 'usage')
+        or pg_has_role(session_user, 'pg_read_all_data', 'usage') as "reachesEverything",
+      current_setting('server_version_num')::integer as "version",
+      coalesce(current_setting('atrium.embedded', true), '') = 'on' as "embedded"
+    from pg_roles r
+    where r.rolname = session_user`),
+    { readOnly: true },
+  );
+  const fault = dangerOf(facts);
+  if (fault !== null) throw new UnsafeDatabaseError(fault);
+  await assertSchemaCurrent(db);
+}
+
+const factsShape = z.object({
+  login: z.string(),
+  superuser: z.boolean(),
+  bypassesPolicies: z.boolean(),
+  ownsTables: z.boolean(),
+  reachesEverything: z.boolean(),
+  version: z.number(),
+  embedded: z.boolean(),
+});
+
+export type DatabaseFacts = z.infer<typeof factsShape>;
+
+/** What is wrong, with the way out, or null. */
+export function dangerOf(facts: DatabaseFacts): string | null {
+  const way = 'Let DATABASE_URL sign in as atrium_app, and give the other login as DATABASE_ADMIN_URL.';
+  if (facts.superuser) return `The login "${facts.login}" is a superuser, whom no policy binds. ${way}`;
+  if (facts.bypassesPolicies) return `The login "${facts.login}" has BYPASSRLS. ${way}`;
+  if (facts.ownsTables) return `The login "${facts.login}" owns tables, and could switch their policies off. ${way}`;
+  if (facts.reachesEverything)
+    return `The login "${facts.login}" reads or writes all data by a predefined role. ${way}`;
+  if (facts.login !== 'atrium_app')
+    return `The policies are atrium_app's, and DATABASE_URL signs in as "${facts.login}". ${way}`;
+  return isOutdated(facts) ? outdated(facts.version) : null;
+}
+
+/**
+ * The embedded server (scripts/postgres.mjs says so by a setting) is the one that npm brings, which may be behind. It
+ * listens on loopback only, with a random password, and Atrium is its sole client: nobody can send it what those holes need.
+ */
+function isOutdated({ version, embedded }: DatabaseFacts): boolean {
+  if (embedded) return false;
+  const major = Math.floor(version / 10_000);
+  const floor = securityFloor[major];
+  // A major that is newer than this code knows has its fixes; an older one gets none any more.
+  return floor === undefined ? major < oldestMajor : version % 10_000 < floor;
+}
+
+function outdated(version: number): string {
+  const floors = Object.entries(securityFloor).map(([major, minor]) => `${major}.${minor}`);
+  return (
+    `PostgreSQL ${Math.floor(version / 10_000)}.${version % 10_000} has known security holes. ` +
+    `Update it: ${floors.join(', ')} or newer.`
+  );
+}
