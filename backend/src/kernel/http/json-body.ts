@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { finished } from 'node:stream';
 import { HttpMethodEnum, koaBody } from 'koa-body';
 import { fail, type AppError } from '../errors.ts';
 import type { Context } from './state.ts';
@@ -29,21 +30,17 @@ function readerFor(limit: number): ReturnType<typeof koaBody> {
   return reader;
 }
 
-function drain(ctx: Context): Promise<void> {
-  const { req } = ctx;
-  return new Promise((resolve) => {
-    let bytes = 0;
-    const timer = setTimeout(resolve, drainLimit.ms);
-    const done = () => {
-      clearTimeout(timer);
-      resolve();
-    };
-    req.on('data', (chunk: Buffer) => {
-      bytes += chunk.length;
-      if (bytes > drainLimit.bytes) done();
-    });
-    req.once('end', done).once('close', done).resume();
+function drain({ req }: Context): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, drainLimit.ms);
+  let bytes = 0;
+  // What fed the decompressor feeds nobody now.
+  req.unpipe().on('data', (chunk: Buffer) => {
+    bytes += chunk.length;
+    if (bytes > drainLimit.bytes) resolve();
   });
+  finished(req, () => resolve());
+  return promise.finally(() => clearTimeout(timer));
 }
 
 /** Deepest nesting of brackets outside strings, counted on the text: no stack to overflow, nothing allocated. */

@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { endpoint, idParams, listQuery, text } from '../../backend/src/kernel/http/contract.ts';
+import { routes } from '../../backend/src/kernel/http/route.ts';
+import { EventStream, type ServerSentEvent } from '../../backend/src/kernel/http/sse.ts';
+import type { Module } from '../../backend/src/kernel/module.ts';
+import { fail } from '../../backend/src/kernel/errors.ts';
+import { sql } from '../../backend/src/kernel/db/sql.ts';
+
+const item = z.object({ id: z.uuid(), name: z.string() });
+const open = { auth: 'none', tenant: 'none', tx: 'none' } as const;
+
+const contract = {
+  'POST /probe/echo': endpoint({
+    ...open,
+    summary: 'Says it again',
+    body: z.strictObject({
+      name: text(1, 100),
+      owner: z.strictObject({ email: z.email() }).optional(),
+      notes: z.record(z.string(), z.unknown()).optional(),
+    }),
+    data: z.object({ name: z.string(), notes: z.record(z.string(), z.unknown()).optional() }),
+  }),
+  'POST /probe/nothing': endpoint({ ...open, summary: 'Takes and gives nothing', status: 204 }),
+  'POST /probe/small': endpoint({
+    ...open,
+    summary: 'Takes little',
+    maxBody: 64,
+    body: z.strictObject({ name: text(1, 1000) }),
+    data: z.object({ ok: z.boolean() }),
+  }),
+  'GET /probe/items': endpoint({
+    ...open,
+    summary: 'A list',
+    list: true,
+    query: listQuery({ q: text(1, 50).optional() }),
+    data: z.array(item),
+  }),
+  'GET /probe/items/newest': endpoint({ ...open, summary: 'A word where an id may stand', data: item }),
+  'GET /probe/items/:id': endpoint({ ...open, summary: 'One', params: idParams, data: item }),
+  'GET /probe/broken': endpoint({ ...open, summary: 'Answers what it must not', data: item }),
+  'GET /probe/surprise': endpoint({ ...open, summary: 'Fails as it did not say', data: item }),
+  'GET /probe/fault': endpoint({ ...open, summary: 'Throws', data: item }),
+  'GET /probe/write': endpoint({ summary: 'Writes where it may only read', auth: 'none', data: item }),
+  'POST /probe/again': endpoint({
+    summary: 'Must run a second time',
+    auth: 'none',
+    data: z.object({ runs: z.number() }),
+  }),
+  'POST /probe/once': endpoint({
+    summary: 'Has an effect',
+    idempotent: true,
+    status: 201,
+    body: z.strictObject({ name: text(1, 100), slow: z.boolean().optional(), fails: z.boolean().optional() }),
+    errors: ['conflict'],
+    data: z.object({ run: z.number(), name: z.string() }),
+  }),
+  'GET /probe/stream': endpoint({ ...open, summary: 'Streams', stream: true }),
+};
+
+/** What the routes did, and what they shall do next. */
+export interface Probe {
+  module: Module;
+  /** Times that `POST /probe/once` ran to its end. */
+  effects: number;
+  /** What `GET /probe/stream` sends. */
+  events: (signal: AbortSignal) => AsyncIterable<ServerSentEvent>;
+}
+
+const someId = '0199e0a4-7f3b-7c52-9d1e-5b8f0c2a6d31';
+
+/** A module of nothing but awkward routes, to test what the kernel makes of them. */
+export function createProbe(): Probe {
+  let runs = 0;
+  const probe: Probe = {
+    effects: 0,
+    async *events() {
+      yield { event: 'delta', data: { text: 'hello' } };
+    },
+    module: {
+      name: 'probe',
+      routes: routes(contract, {
+        'POST /probe/echo': ({ body }) => Promise.resolve({ ...body, secret: 'never in a contract' }),
+        'POST /probe/nothing': () => Promise.resolve(),
+        'POST /probe/small': () => Promise.resolve({ ok: true }),
+        'GET /probe/items': ({ query }) =>
+          Promise.resolve({
+            items: [{ id: someId, name: query.q ?? 'first', org_id: 'hidden' }].slice(0, query.limit),
+            next_cursor: query.cursor ? null : 'more',
+          }),
+        'GET /probe/items/newest': () => Promise.resolve({ id: someId, name: 'newest' }),
+        'GET /probe/items/:id': ({ params }) => Promise.resolve({ id: params.id, name: 'one' }),
+        'GET /probe/broken': () => Promise.resolve({ id: 'no uuid', name: 'secret name' }),
+        'GET /probe/surprise': () => Promise.reject(fail('email_taken')),
+        'GET /probe/fault': () => Promise.reject(new Error('postgres://app:hunter2@db said no')),
+        'GET /probe/write': async ({ tx }) => {
+          await tx.query(sql.unsafe`delete from members where org_id = ${tx.orgId}`);
+          return { id: someId, name: 'written' };
+        },
+        'POST /probe/again': ({ reply }) => {
+          runs += 1;
+          reply.header('X-Run', String(runs));
+          const clash = Object.assign(new Error('could not serialize access'), { code: '40001' });
+          return runs % 2 === 1 ? Promise.reject(clash) : Promise.resolve({ runs });
+        },
+        'POST /probe/once': async ({ body, tx }) => {
+          if (body.slow) await tx.query(sql.unsafe`select pg_sleep(0.5)`);
+          if (body.fails) throw fail('conflict');
+          probe.effects += 1;
+          return { run: probe.effects, name: body.name };
+        },
+        'GET /probe/stream': ({ request }) => Promise.resolve(new EventStream(probe.events(request.signal))),
+      }),
+    },
+  };
+  return probe;
+}
