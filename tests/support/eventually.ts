@@ -1,9 +1,9 @@
 /** Looks again every few milliseconds until `look` gives something that is neither false nor null; fails after `withinMs`. */
 export async function eventually<T>(
-  look: () => Promise<T> | T,
+  look: () => Promise<T | false | null | undefined> | T | false | null | undefined,
   what: string,
   withinMs = 10_000,
-): Promise<NonNullable<T>> {
+): Promise<T> {
   const deadline = Date.now() + withinMs;
   for (;;) {
     const seen = await look();

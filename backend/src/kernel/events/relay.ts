@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Database, RoleTx } from '../db/database.ts';
 import { sql } from '../db/sql.ts';
 import type { JobQueue, JobRunner } from '../jobs/queue.ts';
@@ -73,8 +74,17 @@ async function carryBatch(db: Database, jobs: JobQueue, subscribers: readonly Su
   });
 }
 
+const eventRow = z.object({
+  id: z.string(),
+  seq: z.number(),
+  orgId: z.string(),
+  type: z.string(),
+  payload: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  at: z.string(),
+});
+
 async function takeUnpublished(tx: RoleTx): Promise<readonly DomainEvent[]> {
-  return tx.any<DomainEvent>(sql.unsafe`
+  return tx.any(sql.type(eventRow)`
     select id, seq, org_id as "orgId", type, payload, created_at as "at"
     from outbox
     where published_at is null

@@ -1,5 +1,6 @@
 import { createPostgresBackend, createRedisBackend, withBackend, type Queue, type Worker } from 'bullmq';
 import type { Logger } from 'pino';
+import { newId } from '../db/id.ts';
 import type { Env } from '../env.ts';
 
 export interface EnqueueOptions {
@@ -63,7 +64,8 @@ export function createJobQueue(env: JobEnv, log: Logger): JobQueue {
         ...everyJob,
         ...(options.attempts === undefined ? {} : { attempts: options.attempts }),
         ...(options.delayMs === undefined ? {} : { delay: options.delayMs }),
-        ...(options.id === undefined ? {} : { jobId: options.id }),
+        // Always one of our own: for numbers, BullMQ would create a sequence, which the API's role may not.
+        jobId: options.id ?? newId(),
       });
     },
     async work(runners) {
