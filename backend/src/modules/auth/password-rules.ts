@@ -50,7 +50,9 @@ function isGuessable(password: string): boolean {
 export function passwordFault(password: string, own: readonly string[]): string | null {
   const plain = password.toLowerCase();
   if (isGuessable(password)) return 'is one of the first that are tried; take three or four unrelated words';
-  const known = own.flatMap((word) => [word, ...word.split(/[@.]/).slice(0, 1)]).filter((word) => word.length >= 4);
-  if (known.some((word) => plain.includes(word.toLowerCase()))) return 'must not contain your e-mail or portal address';
+  const localParts = own.filter((word) => word.includes('@')).map((address) => address.split('@', 1)[0] ?? '');
+  const known = [...own, ...localParts, ...localParts.flatMap((part) => part.split(/[._+-]/))];
+  if (known.some((word) => word.length >= 4 && plain.includes(word.toLowerCase())))
+    return 'must not contain your e-mail or portal address';
   return null;
 }
