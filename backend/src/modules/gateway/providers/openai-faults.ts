@@ -11,8 +11,8 @@ interface ApiError {
   cause?: { code?: string; cause?: { code?: string } };
 }
 
-/** What a failed call means, from what the SDK threw. */
-export function openaiFault(thrown: unknown): ProviderFault {
+/** What a failed call means, from what the SDK threw while the request was `opening`, or its answer was read. */
+export function openaiFault(thrown: unknown, opening: boolean): ProviderFault {
   if (thrown instanceof ProviderFault) return thrown;
   const error = (thrown ?? {}) as ApiError;
   const detail = [error.name, error.status, error.code ?? error.cause?.cause?.code ?? error.cause?.code]
@@ -22,8 +22,7 @@ export function openaiFault(thrown: unknown): ProviderFault {
   if (error.status !== undefined) return statusFault(error, error.status, detail);
   if (error.code === 'context_length_exceeded') return new ProviderFault('context_too_long', { detail });
   if (error.code === 'content_filter') return new ProviderFault('content_filtered', { detail });
-  if (error.name === 'APIConnectionError')
-    return new ProviderFault('provider_unavailable', { retryable: true, detail });
+  if (opening) return new ProviderFault('provider_unavailable', { retryable: true, detail });
   // A chunk that is no JSON, a socket that closed, an error event inside the stream.
   return new ProviderFault('answer_cut', { retryable: true, detail });
 }

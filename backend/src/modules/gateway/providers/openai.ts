@@ -51,12 +51,14 @@ export function openaiProvider(settings: Env['openai']): Provider {
 
   return {
     async *stream(request, signal) {
+      let opening = true;
       try {
         const chunks = await open(request, signal);
+        opening = false;
         yield { type: 'accepted' };
         yield* read(chunks);
       } catch (error) {
-        throw openaiFault(error);
+        throw openaiFault(error, opening);
       }
     },
   };
