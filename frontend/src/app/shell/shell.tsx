@@ -45,7 +45,10 @@ function Content() {
   const { pathname } = useLocation();
   const place = pathname.split('/')[1];
   const main = useRef<HTMLElement>(null);
-  useEffect(() => main.current?.scrollTo(0, 0), [place]);
+  useEffect(() => {
+    // Returns a promise in newer browsers, which an effect must not.
+    void main.current?.scrollTo(0, 0);
+  }, [place]);
   return (
     <main ref={main} id="content" tabIndex={-1} className="relative min-h-0 overflow-y-auto outline-none">
       <OfflineNotice />
