@@ -29,8 +29,8 @@ interface ComposerProps {
 }
 
 export function Composer(props: ComposerProps) {
-  const { model, closed, answering, refused, fieldRef } = props;
-  const draft = useDraft(props.place);
+  const { place, model, closed, answering, refused, fieldRef } = props;
+  const draft = useDraft(place);
   const byThumb = useMedia('(pointer: coarse)');
   const text = draft.text.trim();
   const ready =
@@ -38,8 +38,8 @@ export function Composer(props: ComposerProps) {
 
   // On a phone the keyboard would cover what is to be read.
   useEffect(() => {
-    if (!byThumb) fieldRef.current?.focus();
-  }, [byThumb, fieldRef, props.place]);
+    if (!byThumb && place !== '') fieldRef.current?.focus();
+  }, [byThumb, fieldRef, place]);
 
   function send() {
     if (!ready) return;
