@@ -8,10 +8,24 @@ const formats: Record<string, string> = {
   uri: 'https://acme.example',
 };
 
+/** Where the name says more than the type. */
+const names: Record<string, string> = {
+  currency: 'EUR',
+  month: '2026-11',
+  name: 'Ada Lovelace',
+  slug: 'acme',
+  title: 'Quarterly report',
+  content: 'What changed since last quarter?',
+  model: 'demo',
+  request_id: '0199e0a4-8a10-7d3e-8f00-1c2d3e4f5a6b',
+  next_cursor: 'eyJhIjoxfQ',
+  password: 'three blue ladders',
+};
+
 const refPrefix = '#/components/schemas/';
 
 function text(schema: JsonSchema, name: string): string {
-  const known = formats[String(schema['format'])];
+  const known = formats[String(schema['format'])] ?? names[name];
   if (known) return known;
   const words = name.replaceAll('_', ' ') || 'text';
   return words.padEnd(Number(schema['minLength'] ?? 0), '.');

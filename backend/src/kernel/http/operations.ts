@@ -1,4 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
+import { fail } from '../errors.ts';
 import type { Kernel } from '../kernel.ts';
 import { version } from '../version.ts';
 import { sendData } from './envelope.ts';
@@ -57,7 +58,7 @@ export function operations(kernel: Kernel): Middleware {
       sendData(ctx, 200, { version, node: process.version, uptime_seconds: uptime, dependencies: found });
     },
     '/metrics': async (ctx) => {
-      if (!mayReadMetrics(kernel, ctx)) ctx.throw(404);
+      if (!mayReadMetrics(kernel, ctx)) throw fail('not_found');
       ctx.set('Content-Type', kernel.metrics.registry.contentType);
       ctx.body = await kernel.metrics.registry.metrics();
     },
