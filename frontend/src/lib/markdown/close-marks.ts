@@ -15,11 +15,18 @@ function closeLine(line: string): string {
   const prose = line.replace(/`[^`]*`/g, '');
   if (prose.includes('`')) return line.endsWith('`') ? line.slice(0, -1) : `${line}\``;
   const shown = hideHalfLink(line).replace(/(?<=^|\s)(?:\*{1,3}|_{1,2}|~~)$/, '');
-  const open = ['**', '~~'].find((mark) => prose.split(mark).length % 2 === 0 && shown.includes(mark));
-  if (open === undefined) return shown;
+  const open = openMark(prose);
+  if (open === undefined || !shown.includes(open)) return shown;
   // `**bold*` is one character short of its end.
   const half = open.charAt(0);
   return shown.endsWith(half) && !shown.endsWith(open) ? shown + half : shown.trimEnd() + open;
+}
+
+/** The mark that was opened last and not closed: `**`, `~~`, or the `*` of `*word` (that of a list stands alone). */
+function openMark(prose: string): string | undefined {
+  const double = ['**', '~~'].find((mark) => prose.split(mark).length % 2 === 0);
+  if (double !== undefined) return double;
+  return /(?:^|[\s(])\*(?=[^\s*])[^*]*$/.test(prose.replaceAll('**', '')) ? '*' : undefined;
 }
 
 /** `see [the docs](https://exa` shows `see the docs` until the address is whole. */

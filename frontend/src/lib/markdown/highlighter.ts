@@ -55,14 +55,24 @@ class PieceEmitter implements Emitter {
   readonly pieces: CodePiece[] = [];
   #open: CodePiece[][] = [this.pieces];
 
-  startScope(scope: string): void {
+  openNode(scope: string): void {
     const pieces: CodePiece[] = [];
     this.#open.at(-1)?.push({ scope, pieces });
     this.#open.push(pieces);
   }
 
+  closeNode(): void {
+    // Grammars also close what they never opened.
+    if (this.#open.length > 1) this.#open.pop();
+  }
+
+  /** The library calls scopes by both names. */
+  startScope(scope: string): void {
+    this.openNode(scope);
+  }
+
   endScope(): void {
-    this.#open.pop();
+    this.closeNode();
   }
 
   addText(text: string): void {

@@ -64,6 +64,10 @@ describe('marks that are still open while an answer streams', () => {
     ['- see [the do', '<li>see the do</li>'],
     ['see [the docs](https://exam', '<p dir="auto">see the docs</p>'],
     ['a ~~b', '<del>b</del>'],
+    ['*soft', '<em>soft</em>'],
+    ['so *soft wor', '<em>soft wor</em>'],
+    ['* an item', '<li>an item</li>'],
+    ['2 * 3', '2 * 3'],
   ])('%j shows %j', (text, shown) => {
     expect(html(text, true)).toContain(shown);
   });
