@@ -46,8 +46,7 @@ function Content() {
   const place = pathname.split('/')[1];
   const main = useRef<HTMLElement>(null);
   useEffect(() => {
-    // Returns a promise in newer browsers, which an effect must not.
-    void main.current?.scrollTo(0, 0);
+    if (place !== undefined && main.current) main.current.scrollTop = 0;
   }, [place]);
   return (
     <main ref={main} id="content" tabIndex={-1} className="relative min-h-0 overflow-y-auto outline-none">
