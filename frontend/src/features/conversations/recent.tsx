@@ -20,7 +20,7 @@ export function RecentConversations() {
   useHistoryKeys();
   const [page] = data?.pages ?? [];
   return (
-    <nav aria-label="Chats" className="grid gap-0.5 pb-4">
+    <nav aria-label="Chats" className="flex flex-col gap-0.5 pb-4">
       <Link to="/chat" className={cn(row, 'mb-2 [&>svg]:size-4')}>
         <SquarePen aria-hidden />
         New chat
@@ -28,7 +28,7 @@ export function RecentConversations() {
       </Link>
       {isPending && <RecentSkeleton />}
       {groupByTime(page?.items ?? []).map(({ label, conversations }) => (
-        <section key={label} aria-label={label} className="grid gap-0.5 pb-3">
+        <section key={label} aria-label={label} className="flex flex-col gap-0.5 pb-3">
           <h2 className="px-2.5 pb-0.5 text-small font-normal text-ink-faint">{label}</h2>
           {conversations.map((conversation) => (
             <RecentRow key={conversation.id} conversation={conversation} />

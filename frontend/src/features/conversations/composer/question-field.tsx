@@ -62,7 +62,7 @@ export function QuestionField(props: QuestionFieldProps) {
       )}
       <div
         className={cn(
-          'rounded border border-edge bg-surface transition-colors focus-within:border-brand-ink focus-within:outline-1 focus-within:outline-brand-ink',
+          'rounded border border-edge bg-surface transition-colors hover:border-ink-faint focus-within:border-brand-ink',
           findings.length > 0 && 'border-negative',
           props.className,
         )}

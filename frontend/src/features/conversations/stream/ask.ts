@@ -84,6 +84,8 @@ function accept(turn: Turn, event: AnswerEvent & { type: 'message.started' }, be
     branchFrom(before, turn.parentId, messagesOf(turn, place.conversationId, event)),
   );
   tellTabs(place.conversationId);
+  // The first question gives the conversation its name, and every one brings it to the top.
+  void queryClient.invalidateQueries({ queryKey: keys.one(place.conversationId) });
   void queryClient.invalidateQueries({ queryKey: keys.lists });
   return place;
 }

@@ -1,5 +1,6 @@
 import { RefreshCw } from 'lucide-react';
 import { memo } from 'react';
+import { cn } from '../../../lib/cn.ts';
 import { useKeyed } from '../../../lib/keyed-store.ts';
 import { Markdown } from '../../../lib/markdown/markdown.tsx';
 import { CopyButton } from '../../../ui/copy-button.tsx';
@@ -31,7 +32,7 @@ export const AssistantMessage = memo(function AssistantMessage({ message, last }
       {text === '' && writing ? <Thinking /> : <Markdown text={text} live={writing} />}
       {writing ? <LineState message={message} live={live} /> : <AnswerEnd message={message} />}
       {!writing && (
-        <div className={messageActions}>
+        <div className={cn(messageActions, '-ms-2')}>
           <BranchSwitcher message={message} />
           {text !== '' && <CopyButton text={text} label="Copy answer" className="desktop:size-8" />}
           <ActionButton icon={RefreshCw} label="Answer again" disabled={!mayAsk} onClick={() => answerAgain(message)} />
