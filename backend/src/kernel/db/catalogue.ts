@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { catalogueRules } from './catalogue-rules.ts';
+import type { RoleTx } from './database.ts';
+import { sql } from './sql.ts';
+
+/**
+ * Tables that belong to no tenant, and why that is right. What is not listed here needs `org_id`. `policies`: it has
+ * row-level security of its own; without, it is the same for everybody and the API may only read it.
+ */
+export const globalTables: Record<string, { because: string; policies: boolean }> = {
+  organizations: { because: 'an organization is the tenant: its policies compare id', policies: true },
+  users: { because: 'a login may be a member of several organizations: seen through members', policies: true },
+  plans: { because: 'what can be booked is the same for everybody', policies: false },
+  limits: { because: 'what a plan allows is the same for everybody', policies: false },
+};
+
+export interface CatalogueFault {
+  /** The rule that is broken. */
+  rule: string;
+  /** Table, policy, constraint, function or role. */
+  object: string;
+}
+
+const found = z.object({ object: z.string() });
+
+/**
+ * Reads `pg_catalog` and reports everything that could let one tenant reach another's rows: a table without policies, a
+ * key that does not start with `org_id`, a grant too many, a SECURITY DEFINER function that can be tricked. A key that must
+ * reach across tenants says why in its comment: `comment on index … is 'global: …'`.
+ */
+export async function findCatalogueFaults(tx: RoleTx): Promise<CatalogueFault[]> {
+  const names = Object.keys(globalTables);
+  const shared = names.filter((name) => globalTables[name]?.policies === false);
+  const faults: CatalogueFault[] = [];
+  for (const { rule, query } of catalogueRules(names, shared)) {
+    const rows = await tx.any(sql.type(found)`${query} order by 1`);
+    faults.push(...rows.map(({ object }) => ({ rule, object })));
+  }
+  return faults;
+}

@@ -1,0 +1,182 @@
+import { pino } from 'pino';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type CatalogueFault, findCatalogueFaults, globalTables } from '../../backend/src/kernel/db/catalogue.ts';
+import { createDatabase as connect } from '../../backend/src/kernel/db/create.ts';
+import type { Database } from '../../backend/src/kernel/db/database.ts';
+import { createDatabase, type TestDatabase } from '../support/postgres.ts';
+import { rawSql } from '../support/raw-sql.ts';
+
+let database: TestDatabase;
+let db: Database;
+let admin: Database;
+
+beforeAll(async () => {
+  database = await createDatabase();
+  const log = pino({ level: 'silent' });
+  db = await connect({ databaseUrl: database.url, production: false }, log);
+  admin = await connect({ databaseUrl: database.adminUrl, production: false }, log);
+});
+afterAll(async () => {
+  await Promise.all([db.close(), admin.close()]);
+  await database.drop();
+});
+
+test('the schema breaks no rule', async () => {
+  expect(await db.anonymous(findCatalogueFaults, { readOnly: true })).toEqual([]);
+});
+
+test('every table that is listed as global exists', async () => {
+  const rows = await database.admin<{ name: string }>(
+    `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relname = any($1)`,
+    [Object.keys(globalTables)],
+  );
+  expect(rows.map((row) => row.name).sort()).toEqual(Object.keys(globalTables).sort());
+});
+
+/** A table as it should be, to be spoilt in one way by each case. */
+const wellMade = `
+  set local role atrium_owner;
+  create table notes (
+    org_id uuid not null references organizations (id), id uuid not null default app.uuid_v7(), body text,
+    primary key (org_id, id));
+  select app.protect_tenant_table('notes');`;
+
+describe('the checker reports', () => {
+  test('nothing of a table that is well made', async () => {
+    expect(await faultsAfter(wellMade)).toEqual([]);
+  });
+
+  test.each<[string, string, string, string]>([
+    [
+      'a table without row-level security',
+      'alter table notes disable row level security',
+      'row-level security',
+      'notes',
+    ],
+    [
+      'a table whose owner is not bound',
+      'alter table notes no force row level security',
+      'row-level security',
+      'notes',
+    ],
+    [
+      'a table that nobody protected',
+      'create table leak (org_id uuid not null, id uuid)',
+      'row-level security',
+      'leak',
+    ],
+    ['a table without a tenant', 'create table leak (id uuid primary key)', 'a table has org_id', 'leak'],
+    [
+      'a tenant that may be null',
+      'alter table notes drop constraint notes_pkey; alter table notes alter org_id drop not null',
+      'org_id is uuid not null',
+      'notes',
+    ],
+    [
+      'a policy that lets everybody read',
+      'create policy wide on notes for select to atrium_app using (true)',
+      "the API's policies",
+      'wide on notes',
+    ],
+    [
+      'a policy of everybody',
+      'create policy wide on notes for select using (false)',
+      'a policy names its roles',
+      'wide on notes',
+    ],
+    [
+      'a policy without WITH CHECK',
+      'create policy relay on notes for update to atrium_relay using (true)',
+      'WITH CHECK',
+      'relay on notes',
+    ],
+    [
+      'a partner that writes',
+      `create policy partner on notes to atrium_partner using (true) with check (true)`,
+      "a partner's policy",
+      'partner on notes',
+    ],
+    ['a missing policy', 'drop policy tenant on notes', "a tenant table has the tenant's policy", 'notes'],
+    [
+      'a key that spans tenants',
+      'create unique index notes_body on notes (body)',
+      'a primary or unique key',
+      'notes_body',
+    ],
+    [
+      'a foreign key that spans tenants',
+      'alter table notes add user_id uuid, add constraint who foreign key (user_id) references users (id)',
+      'a foreign key',
+      'who on notes',
+    ],
+    [
+      'a grant to PUBLIC',
+      'grant select on notes to public',
+      'a table is granted to known roles',
+      'SELECT to - on notes',
+    ],
+    [
+      'a column granted to PUBLIC',
+      'grant select (body) on notes to public',
+      'a table is granted to known roles',
+      'SELECT to - on notes',
+    ],
+    ['TRUNCATE', 'grant truncate on notes to atrium_app', 'the API selects, inserts', 'TRUNCATE on notes'],
+    [
+      'a writable table without policies',
+      'grant update on plans to atrium_app',
+      'a table without policies',
+      'UPDATE to atrium_app on plans',
+    ],
+    ['a partner that may delete', 'grant delete on notes to atrium_partner', 'a partner only reads', 'DELETE on notes'],
+    [
+      'a function with a loose search_path',
+      `create function app.f() returns int language sql security definer as 'select 1'`,
+      'a SECURITY DEFINER function',
+      'app.f()',
+    ],
+    [
+      'a function for PUBLIC',
+      `create function app.f() returns int language sql as 'select 1'; grant execute on function app.f() to public`,
+      'a function is executed',
+      'app.f() by -',
+    ],
+    [
+      'a view with the rights of its owner',
+      'create view notes_view as select * from notes',
+      'a view runs',
+      'notes_view',
+    ],
+    ['a materialized view', 'create materialized view notes_view as select * from notes', 'a view runs', 'notes_view'],
+    [
+      'a table of the API',
+      'grant create on schema public to atrium_app; reset role; set local role atrium_app; create table mine (org_id uuid)',
+      'the API owns nothing',
+      'table mine',
+    ],
+    [
+      'a schema that the API may fill',
+      'grant create on schema public to atrium_app',
+      'PUBLIC has nothing',
+      'CREATE to atrium_app on schema public',
+    ],
+  ])('%s', async (_, spoil, rule, object) => {
+    const faults = await faultsAfter(`${wellMade} ${spoil}`);
+    expect(faults).toContainEqual({ rule: expect.stringContaining(rule), object });
+  });
+});
+
+/** In a transaction of the superuser that is undone: what is found must not depend on what was tried before. */
+async function faultsAfter(statements: string): Promise<CatalogueFault[]> {
+  const faults: CatalogueFault[] = [];
+  const undo = new Error('seen enough');
+  const spoiling = admin.anonymous(async (tx) => {
+    for (const statement of statements.split(/;\s*/).filter(Boolean)) {
+      await tx.query(rawSql(statement));
+    }
+    faults.push(...(await findCatalogueFaults(tx)));
+    throw undo;
+  });
+  await expect(spoiling).rejects.toBe(undo);
+  return faults;
+}
