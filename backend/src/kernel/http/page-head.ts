@@ -1,6 +1,6 @@
-import { fail } from '../errors.ts';
 import type { Kernel } from '../kernel.ts';
 import type { Tenant } from '../tenancy/directory.ts';
+import { readHost } from '../tenancy/host.ts';
 import type { Context } from './state.ts';
 
 /** The house's own colour, where a tenant has none. */
@@ -31,13 +31,13 @@ function scriptJson(value: unknown): string {
 }
 
 /** Why the page's address names no portal that is served, as `lib/boot.ts` of the pages knows it. */
-export function problemOf(ctx: Context): 'tenant_unknown' | 'tenant_suspended' | null {
+export function problemOf(kernel: Kernel, ctx: Context): 'tenant_unknown' | 'tenant_suspended' | null {
   const { tenantFault, host, base } = ctx.state;
   if (!tenantFault) return null;
   if (tenantFault.code === 'tenant_suspended') return 'tenant_suspended';
-  if (tenantFault.code === 'tenant_conflict') throw fail('tenant_conflict');
+  if (tenantFault.code === 'tenant_conflict') throw tenantFault;
   // On the installation's own address nobody is missing: that is where a company registers.
-  return base || host.includes('.') ? 'tenant_unknown' : null;
+  return base || readHost(host, kernel.env.baseDomain).kind !== 'none' ? 'tenant_unknown' : null;
 }
 
 /**
@@ -53,7 +53,7 @@ export function pageHead(kernel: Kernel, ctx: Context, nonce: string): string {
     base,
     demo: kernel.env.seed === 'demo',
     production: kernel.env.production,
-    problem: problemOf(ctx),
+    problem: problemOf(kernel, ctx),
   };
   return [
     `<title>${escapeHtml(nameOf(tenant))}</title>`,

@@ -16,7 +16,7 @@ const built = fileURLToPath(new URL('../../../../frontend/dist', import.meta.url
 function sendPage(kernel: Kernel, ctx: Context, template: string): void {
   const nonce = randomBytes(16).toString('base64');
   const head = pageHead(kernel, ctx, nonce);
-  const problem = problemOf(ctx);
+  const problem = problemOf(kernel, ctx);
   ctx.status = problem ? errorCatalogue[problem][0] : 200;
   ctx.set('Content-Type', 'text/html; charset=utf-8');
   ctx.set('Cache-Control', 'no-store');
