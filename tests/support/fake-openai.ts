@@ -66,8 +66,12 @@ export interface FakeOpenai {
 
 const defaultPieces = ['Hello', ' there', ', how', ' are', ' you', '?'];
 
-/** A server on loopback that speaks OpenAI's wire format and fails in every way that providers do. */
-export async function startFakeOpenai(): Promise<FakeOpenai> {
+/**
+ * A server on loopback that speaks OpenAI's wire format and fails in every way that providers do.
+ *
+ * @param behaviourOf decides by the request, where nobody is there to call `behave`
+ */
+export async function startFakeOpenai(behaviourOf?: (request: ReceivedRequest) => Behaviour): Promise<FakeOpenai> {
   let behaviours: Behaviour[] = [{}];
   const server = createServer((req, res) => {
     handle(req, res).catch(() => res.destroy());
@@ -98,8 +102,9 @@ export async function startFakeOpenai(): Promise<FakeOpenai> {
     if (req.url === '/v1/models')
       return json(res, 200, { object: 'list', data: [{ id: 'gpt-4o-mini', object: 'model' }] });
     const body = JSON.parse(await text(req)) as ReceivedRequest['body'];
-    fake.requests.push({ authorization: req.headers.authorization, body });
-    const behaviour = behaviours.length > 1 ? behaviours.shift()! : (behaviours[0] ?? {});
+    const request = { authorization: req.headers.authorization, body };
+    fake.requests.push(request);
+    const behaviour = behaviourOf?.(request) ?? (behaviours.length > 1 ? behaviours.shift()! : (behaviours[0] ?? {}));
     const gone = new AbortController();
     res.on('close', () => {
       if (!res.writableFinished) fake.hungUp++;

@@ -4,17 +4,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Client } from 'pg';
+import { startFakeOpenai } from '../../support/fake-openai.ts';
 import { startPostgres } from '../../../scripts/postgres.mjs';
 import { buildPages } from '../../../scripts/start/pages.mjs';
 import { closedSlug, registered } from './people.ts';
+import { scripted } from './scripted-provider.ts';
 
 const main = new URL('../../../backend/src/main.ts', import.meta.url).pathname;
 
 /** The whole application, as `npm start` runs it: built pages, one process, demo data; the database goes with the run. */
 export default async function start(): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(join(tmpdir(), 'atrium-e2e-'));
-  const [postgres] = await Promise.all([
+  const [postgres, provider] = await Promise.all([
     startPostgres({ dataDir: join(dataDir, 'postgres'), settings: { fsync: 'off', synchronous_commit: 'off' } }),
+    startFakeOpenai(scripted),
     buildPages(),
   ]);
   const database = (user: string) => `postgres://${user}@127.0.0.1:${postgres.port}/atrium`;
@@ -24,6 +27,8 @@ export default async function start(): Promise<() => Promise<void>> {
     DATABASE_URL: database('atrium_app:atrium-e2e-only'),
     DATABASE_ADMIN_URL: adminUrl.href,
     DATA_DIR: dataDir,
+    OPENAI_BASE_URL: provider.baseUrl,
+    OPENAI_MODEL: 'scripted',
   });
   // `localhost`, since browsers keep Secure cookies of plain http only there.
   const origin = `http://localhost:${new URL(server.origin).port}`;
@@ -31,6 +36,7 @@ export default async function start(): Promise<() => Promise<void>> {
   await closeOnePortal(origin, adminUrl.href);
   return async () => {
     await server.stop();
+    await provider.close();
     await postgres.stop({ mode: 'immediate' });
     await rm(dataDir, { recursive: true, force: true });
   };

@@ -1,0 +1,62 @@
+import type { Behaviour, ReceivedRequest } from '../../support/fake-openai.ts';
+
+const guide = `Here is the plan, in **three** steps. See [the handbook](https://example.com/handbook).
+
+## Group the invoices
+
+1. Read every invoice once.
+2. Take its month as the key, e.g. \`2026-11\`.
+3. Add it to that month's list.
+
+\`\`\`ts
+interface Invoice { id: string; due: Date; total: number }
+
+/** Invoices by month, oldest first. */
+export function byMonth(invoices: Invoice[]): Map<string, Invoice[]> {
+  const months = new Map<string, Invoice[]>();
+  for (const invoice of invoices.toSorted((a, b) => a.due.getTime() - b.due.getTime())) {
+    const key = invoice.due.toISOString().slice(0, 7); // "2026-11"
+    months.set(key, [...(months.get(key) ?? []), invoice]);
+  }
+  return months;
+}
+\`\`\`
+
+### What it costs
+
+| Step | Time | Memory | When it matters |
+|:--|--:|--:|:--|
+| Sort | O(n log n) | O(n) | from about 100,000 invoices |
+| Group | O(n) | O(n) | hardly ever |
+| Print | O(m) | O(1) | never |
+
+> The order inside of a month is kept, because the sort is stable.
+
+- [x] grouped
+- [ ] shown on the page
+
+هذه الجملة مكتوبة بالعربية. Die Rechnungsübersichtsaktualisierungszeitpunkte stehen im Anhang.`;
+
+const hostile =
+  '<img src=x onerror=alert(1)> [click](javascript:alert(1)) ![x](https://tracker.example/x.png) <script>alert(1)</script>';
+
+const inPieces = (text: string) => text.match(/[^]{1,7}/gu) ?? [];
+
+/** What the provider does when a question holds the word. Anything else is answered at once, with the question. */
+const scripts: Record<string, Behaviour> = {
+  '#guide': { pieces: inPieces(guide), pieceEveryMs: 4 },
+  '#count': { pieces: Array.from({ length: 300 }, (_, index) => `${index + 1} `), pieceEveryMs: 20 },
+  '#silent': { firstPieceAfterMs: 50_000 },
+  '#cut': { pieces: inPieces('The first half of an answer, and then the line broke.'), pieceEveryMs: 15, cutAfter: 4 },
+  '#down': { status: 500, error: { message: 'internal' } },
+  '#long': { pieces: ['As long as it may be'], finishReason: 'length' },
+  '#hostile': { pieces: [hostile] },
+};
+
+/** Answers by the last question, so that tests in any process can ask for any kind of answer. */
+export function scripted({ body }: ReceivedRequest): Behaviour {
+  const question = body.messages.findLast(({ role }) => role === 'user')?.content ?? '';
+  const word = Object.keys(scripts).find((key) => question.includes(key));
+  const questions = body.messages.filter(({ role }) => role === 'user').length;
+  return (word && scripts[word]) || { pieces: inPieces(`Answer ${questions} to: ${question}`), pieceEveryMs: 10 };
+}
