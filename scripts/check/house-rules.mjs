@@ -9,7 +9,7 @@ const code = /\.(?:ts|tsx|mjs|css|sql|html)$/u;
 const foreign = /(?:^|\/)(?:node_modules|dist)\//u;
 
 const files = rooms
-  .flatMap((room) => readdirSync(path.join(root, room), { recursive: true }).map((name) => `${room}/${name}`))
+  .flatMap((room) => readdirSync(path.join(root, room), { recursive: true }).map((name) => path.join(room, name)))
   .filter((name) => code.test(name) && !foreign.test(name))
   // The rules name what they forbid, and so do their tests.
   .filter((name) => !/^(?:scripts\/check\/rules|tests\/ops\/house-rules\.test)\./u.test(name));

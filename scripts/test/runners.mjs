@@ -6,13 +6,13 @@ import { runStage } from '../run/stage.mjs';
 /**
  * Runs vitest on what `filters` match and reads its report.
  *
- * @param {{ filters?: string[], exclude?: string[], env: NodeJS.ProcessEnv, folder: string, name: string }} options
+ * @param {{ filters: string[], env: NodeJS.ProcessEnv, folder: string }} options
  * @returns {Promise<{ ok: boolean, output: string, files: (import('./suites.mjs').Count & { file: string })[] }>}
  */
-export async function runVitest({ filters = [], exclude = [], env, folder, name }) {
-  const reportFile = path.join(folder, `${name}.json`);
+export async function runVitest({ filters, env, folder }) {
+  const reportFile = path.join(folder, 'tests.json');
   const { ok, output } = await runStage({
-    name,
+    name: 'tests',
     env,
     command: [
       'vitest',
@@ -21,7 +21,6 @@ export async function runVitest({ filters = [], exclude = [], env, folder, name 
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${reportFile}`,
-      ...exclude.map((place) => `--exclude=${place}**`),
       ...filters,
     ],
   });

@@ -9,9 +9,6 @@ import { findRequirements } from './requirements.mjs';
 import { runPlaywright, runVitest } from './runners.mjs';
 import { bySuite } from './suites.mjs';
 
-/** These start whole installations and count their seconds: they come after the others, not beside them. */
-const alone = ['tests/faults/', 'tests/ops/'];
-
 /** @param {string[]} filters parts of file paths; none: everything, checks included */
 export async function test(filters) {
   endStagesOnSignal();
@@ -29,16 +26,9 @@ export async function test(filters) {
     report(outcome);
     add({ passed: Number(outcome.ok), failed: Number(!outcome.ok) });
   }
-  const runs =
-    filters.length > 0
-      ? [() => runVitest({ name: 'tests', filters, env, folder })]
-      : [
-          () => runVitest({ name: 'tests', exclude: alone, env, folder }),
-          () => runVitest({ name: 'alone', filters: alone, env, folder }),
-        ];
   let ran = 0;
-  for (const run of [...runs, () => runPlaywright({ filters, env, folder })]) {
-    const sum = show(await run());
+  for (const run of [runVitest, runPlaywright]) {
+    const sum = show(await run({ filters, env, folder }));
     ran += sum.passed + sum.failed;
     add(sum);
   }
