@@ -1,7 +1,8 @@
 import { inspect } from 'node:util';
 import { createApp } from './app.ts';
 import { createKernel } from './kernel/create.ts';
-import { assertSchemaCurrent } from './kernel/db/migrate.ts';
+import { assertSafeDatabase } from './kernel/db/boot-checks.ts';
+import { DatabaseRefused } from './kernel/db/refused.ts';
 import { EnvError, readEnv } from './kernel/env.ts';
 import { migrateAll } from './kernel/migrate-all.ts';
 import { serve } from './kernel/serve.ts';
@@ -15,7 +16,7 @@ async function main(): Promise<void> {
   const env = readEnv(process.env);
   await migrateAll(env);
   const kernel = await createKernel(env);
-  await assertSchemaCurrent(kernel.db);
+  await assertSafeDatabase(kernel.db);
   if (env.seed === 'demo') await seedDemo(kernel);
   const serving = await serve(kernel, modules, createApp(kernel, modules).callback());
   process.stdout.write(`ready ${serving.origin}\n`);
@@ -38,6 +39,8 @@ try {
   await main();
 } catch (error) {
   // What an operator can repair is said in a sentence; a stack would only hide it.
-  process.stderr.write(`${error instanceof EnvError ? error.message : inspect(error)}\n`);
+  process.stderr.write(
+    `${error instanceof EnvError || error instanceof DatabaseRefused ? error.message : inspect(error)}\n`,
+  );
   process.exit(1);
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { findCatalogueFaults } from './catalogue.ts';
 import type { Database } from './database.ts';
 import { assertSchemaCurrent } from './migrate.ts';
+import { DatabaseRefused } from './refused.ts';
 import { sql } from './sql.ts';
 
 /**
@@ -11,14 +13,9 @@ const securityFloor: Record<number, number> = { 15: 20, 16: 16, 17: 12, 18: 6 };
 
 const oldestMajor = Math.min(...Object.keys(securityFloor).map(Number));
 
-/** A start that would be dangerous. The message says what to do. */
-export class UnsafeDatabaseError extends Error {
-  override readonly name = 'UnsafeDatabaseError';
-}
-
 /**
  * Refuses to start on a database that could not keep tenants apart: a login that row-level security does not bind, a
- * server with known holes, or a schema that this code does not know.
+ * server with known holes, a schema that this code does not know, or one that breaks a rule of the catalogue.
  */
 export async function assertSafeDatabase(db: Database): Promise<void> {
   const facts = await db.anonymous(
@@ -38,8 +35,16 @@ export async function assertSafeDatabase(db: Database): Promise<void> {
     { readOnly: true },
   );
   const fault = dangerOf(facts);
-  if (fault !== null) throw new UnsafeDatabaseError(fault);
+  if (fault !== null) throw new DatabaseRefused(fault);
   await assertSchemaCurrent(db);
+  await assertIsolation(db);
+}
+
+async function assertIsolation(db: Database): Promise<void> {
+  const faults = await db.anonymous(findCatalogueFaults, { readOnly: true });
+  if (faults.length === 0) return;
+  const list = faults.map(({ rule, object }) => `  ${object}: ${rule}`).join('\n');
+  throw new DatabaseRefused(`The database could let one tenant reach another:\n${list}\nSee docs/database.md.`);
 }
 
 const factsShape = z.object({

@@ -8,6 +8,7 @@ import type { Database, TransactionOptions, Tx } from './database.ts';
 import { createListener } from './listener.ts';
 import { measurePool } from './pool-metrics.ts';
 import { lease, openPool } from './pool.ts';
+import { notThere } from './refused.ts';
 import { type Entry, preamble, type Scope, scopes } from './scope.ts';
 import { isLostConnection, sqlState } from './sql-errors.ts';
 import { sql } from './sql.ts';
@@ -26,7 +27,11 @@ const retries = 3;
 
 type Work<T> = (transaction: DatabaseTransactionConnection) => Promise<T>;
 
-/** The one way to PostgreSQL. Nothing is connected before the first transaction. */
+/**
+ * The one way to PostgreSQL.
+ *
+ * @throws {DatabaseRefused} when nobody answers at `databaseUrl`, or refuses the login
+ */
 export async function createDatabase(
   env: Pick<Env, 'databaseUrl' | 'production'>,
   log: Logger,
@@ -81,17 +86,25 @@ export async function createDatabase(
   const anonymous: Database['anonymous'] = (work, transactionOptions = {}) =>
     run({ readOnly: transactionOptions.readOnly }, transactionOptions, work);
 
+  const ping = async (): Promise<number> => {
+    const start = performance.now();
+    await anonymous((tx) => tx.query(sql.unsafe`select 1`), { readOnly: true });
+    return performance.now() - start;
+  };
+  try {
+    await ping();
+  } catch (error) {
+    await pool.end();
+    throw notThere('DATABASE_URL', error);
+  }
+
   return {
     tenant,
     anonymous,
     as: (role, work, transactionOptions = {}) =>
       run({ role, readOnly: transactionOptions.readOnly }, transactionOptions, work),
     listen: (channel, onNotify) => listener.listen(channel, onNotify),
-    async ping() {
-      const start = performance.now();
-      await anonymous((tx) => tx.query(sql.unsafe`select 1`), { readOnly: true });
-      return performance.now() - start;
-    },
+    ping,
     async close() {
       await Promise.all([listener.close(), pool.end()]);
     },

@@ -4,6 +4,7 @@ import { runner } from 'node-pg-migrate';
 import { Client, DatabaseError, escapeIdentifier } from 'pg';
 import { z } from 'zod';
 import type { Database } from './database.ts';
+import { DatabaseRefused, notThere } from './refused.ts';
 import { ensureAppPassword, ensureRoles } from './roles.ts';
 import { sql } from './sql.ts';
 
@@ -59,7 +60,7 @@ async function connectOrCreate(adminUrl: string): Promise<Client> {
     return client;
   } catch (error) {
     await client.end();
-    if (!(error instanceof DatabaseError) || error.code !== '3D000') throw error;
+    if (!(error instanceof DatabaseError) || error.code !== '3D000') throw notThere('DATABASE_ADMIN_URL', error);
   }
   await createMissingDatabase(adminUrl);
   const second = new Client({ connectionString: adminUrl });
@@ -108,7 +109,7 @@ export async function assertSchemaCurrent(db: Database): Promise<void> {
   const applied = new Set(await appliedMigrations(db));
   const missing = migrationNames().filter((name) => !applied.has(name));
   if (missing.length === 0) return;
-  throw new Error(
+  throw new DatabaseRefused(
     `The database lacks the migrations ${missing.join(', ')}. ` +
       'Set DATABASE_ADMIN_URL to a role that may create roles, and start once: it migrates first.',
   );
