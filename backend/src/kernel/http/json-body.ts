@@ -39,6 +39,8 @@ function drain({ req }: Context): Promise<void> {
     bytes += chunk.length;
     if (bytes > drainLimit.bytes) resolve();
   });
+  // The reader paused it when it refused.
+  req.resume();
   finished(req, () => resolve());
   return promise.finally(() => clearTimeout(timer));
 }
