@@ -39,7 +39,7 @@ export async function createErrorReports(dsn: string | undefined, environment: s
       createTransport(options, async ({ body }) => {
         const answer = await fetch(options.url, {
           method: 'POST',
-          body,
+          body: typeof body === 'string' ? body : new Uint8Array(body),
           headers: options.headers ?? {},
           signal: AbortSignal.timeout(5000),
         });

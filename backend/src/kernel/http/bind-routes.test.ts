@@ -24,7 +24,7 @@ describe('a route', () => {
     expect((await app.api('GET /probe/items', { query: { cursor: 'more' } })).meta.next_cursor).toBeNull();
   });
 
-  test.each([
+  test.each<Record<string, string | number>>([
     { limit: 0 },
     { limit: -1 },
     { limit: 101 },
@@ -38,7 +38,7 @@ describe('a route', () => {
     { order: 'desc' },
     { constructor: 1 },
   ])('refuses the query %j and names the field', async (query) => {
-    const { status, error } = await app.api('GET /probe/items', { query: query as Record<string, string> });
+    const { status, error } = await app.api('GET /probe/items', { query });
     expect(status).toBe(422);
     expect(Object.keys(error?.fields ?? {})).toEqual(Object.keys(query));
   });

@@ -45,8 +45,8 @@ describe('an Idempotency-Key', () => {
 
   test('lets one of many at once through; the others are told to wait', async () => {
     const answers = await Promise.all(Array.from({ length: 8 }, () => once('k4', { name: 'a', slow: true })));
-    const statuses = answers.map(({ status }) => status).sort();
-    expect(statuses).toEqual([201, 409, 409, 409, 409, 409, 409, 409]);
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
+    expect(answers.filter(({ status }) => status === 409)).toHaveLength(7);
     expect(answers.find(({ status }) => status === 409)?.error?.code).toBe('request_in_progress');
     expect(probe.effects).toBe(1);
     expect((await once('k4', { name: 'a', slow: true })).data).toEqual({ run: 1, name: 'a' });

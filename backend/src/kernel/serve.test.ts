@@ -1,0 +1,61 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { startApp } from '../../../tests/support/app.ts';
+import { createProbe } from '../../../tests/support/probe.ts';
+import { registerTenant } from '../../../tests/support/tenants.ts';
+import { modules } from '../modules.ts';
+import type { Module } from './module.ts';
+
+test('a stop lets running requests and answers finish, and takes no new ones', async () => {
+  const probe = createProbe();
+  const steps: string[] = [];
+  let release = () => undefined as void;
+  const released = new Promise<void>((resolve) => (release = resolve));
+  probe.events = async function* () {
+    yield { event: 'delta', data: 'half' };
+    await released;
+    yield { event: 'message.completed', data: 'whole' };
+  };
+  const writer: Module = {
+    name: 'writer',
+    routes: [],
+    stop: async () => {
+      steps.push('module is told');
+      await sleep(200);
+      release();
+    },
+  };
+  const app = await startApp({ modules: [...modules, probe.module, writer] });
+  const tenant = await registerTenant(app);
+  const stream = await app.request('GET /probe/stream');
+  const body = stream.text().then((text) => steps.push('stream ended') && text);
+  const slow = tenant.owner
+    .api('POST /probe/once', { body: { name: 'a', slow: true } })
+    .then((answer) => steps.push('request ended') && answer);
+  await sleep(100);
+
+  const stopped = app.close().then(() => steps.push('stopped'));
+  await sleep(50);
+  await expect(fetch(`${app.origin}/ping`)).rejects.toThrow();
+  expect(app.kernel.lifecycle.stopping).toBe(true);
+  await stopped;
+
+  expect(await body).toContain('whole');
+  expect((await slow).status).toBe(201);
+  expect(steps).toEqual(['module is told', 'stream ended', 'request ended', 'stopped']);
+});
+
+test('a stop does not wait for ever: what hangs is cut at the deadline', async () => {
+  const probe = createProbe();
+  probe.events = async function* () {
+    yield { event: 'delta', data: 'half' };
+    await new Promise(() => undefined);
+  };
+  const app = await startApp({ modules: [probe.module] });
+  const stream = await app.request('GET /probe/stream');
+  const body = stream.text().catch(() => 'cut');
+  const startedAt = performance.now();
+  await app.close();
+  expect(await body).toBe('cut');
+  expect(performance.now() - startedAt).toBeLessThan(8000);
+});
