@@ -115,16 +115,18 @@ grant select (org_id, message_id, instance, leased_until, stop_requested), updat
 -- Search. `@@` is not leakproof, so no index serves it under row-level security. This function runs as a role without it,
 -- and says itself which org: the transaction's, whatever the caller passes.
 create extension if not exists btree_gin;
--- One user's words. The pending list is off: an answer pays for its own words instead of somebody else's request.
-create index messages_search on messages using gin (user_id, to_tsvector('simple', left(content, 200000)))
-  with (fastupdate = off);
+-- One user's words; what stands between them (in addresses, file names, INV-2041) only parts them. The pending list is
+-- off: an answer pays for its own words instead of somebody else's request.
+create index messages_search on messages using gin (
+  user_id, to_tsvector('simple', translate(left(content, 200000), '-_./@:', '      '))
+) with (fastupdate = off);
 
 -- Every word of what somebody is typing, each as a beginning. Null where there is no word in it.
 create function app.search_words(wanted text) returns tsquery
 language sql immutable parallel safe
 return (
   select string_agg(format('''%s'':*', replace(replace(word.lexeme, '\', '\\'), '''', '''''')), ' & ')::tsquery
-  from unnest(to_tsvector('simple', wanted)) word
+  from unnest(to_tsvector('simple', translate(wanted, '-_./@:', '      '))) word
 );
 
 -- The user's conversations whose title holds `wanted` or in which a message has its words, newest activity first.
@@ -143,7 +145,7 @@ begin atomic
         select m.conversation_id
         from messages m
         where m.org_id = (select app.org_id()) and m.user_id = in_user
-          and to_tsvector('simple', left(m.content, 200000)) @@ (select app.search_words(wanted))
+          and to_tsvector('simple', translate(left(m.content, 200000), '-_./@:', '      ')) @@ (select app.search_words(wanted))
       )
     )
   order by c.active_at desc, c.id desc

@@ -6,8 +6,8 @@ import type { Call } from '../../kernel/http/route.ts';
 import { EventStream, type ServerSentEvent } from '../../kernel/http/sse.ts';
 import { newId } from '../../kernel/db/id.ts';
 import { prepareAnswer, runAnswer, type AnswerEvent } from '../gateway/index.ts';
+import { presentCost } from '../usage/index.ts';
 import type { Answer } from './contract.ts';
-import { presentCost } from './present.ts';
 import { promptOf } from './prompt.ts';
 
 type ChatCall = Call<{ params: unknown; query: unknown; body: { prompt: string; model?: string | undefined } }>;

@@ -49,7 +49,7 @@ const answer = z.object({
   answer: z.string(),
   model: z.string(),
   usage,
-  cost: cost.nullable(),
+  cost,
   finish_reason: z.string(),
 });
 

@@ -1,4 +1,5 @@
 import type { Actor } from '../../kernel/auth/actor.ts';
+import { presentCost } from '../usage/index.ts';
 import type { Conversation, Message } from './contract.ts';
 import { conversationPolicy } from './policy.ts';
 import type { ConversationRow } from './store/conversations.ts';
@@ -21,22 +22,13 @@ export function presentConversation(actor: Actor, row: ConversationRow): Convers
 }
 
 type Usage = NonNullable<Message['usage']>;
-type Cost = NonNullable<Message['cost']>;
 
-type Billed = Pick<MessageRow, 'prompt_tokens' | 'completion_tokens' | 'cached_tokens' | 'cost_micros' | 'currency'>;
+type Counted = Pick<MessageRow, 'prompt_tokens' | 'completion_tokens' | 'cached_tokens'>;
 
-export function presentUsage(row: Billed): Usage | null {
+function presentUsage(row: Counted): Usage | null {
   const { prompt_tokens, completion_tokens, cached_tokens } = row;
   if (prompt_tokens === null || completion_tokens === null || cached_tokens === null) return null;
   return { prompt_tokens, completion_tokens, cached_tokens };
-}
-
-/** Minor units by ISO 4217 (2 for USD, 0 for JPY), a started one counted whole. */
-export function presentCost(micros: number | null, currency: string | null): Cost | null {
-  if (micros === null || currency === null) return null;
-  const digits =
-    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
-  return { amount: Math.ceil((micros * 10 ** digits) / 1_000_000), currency, micros };
 }
 
 export function presentMessage(row: MessageRow): Message {
@@ -49,7 +41,7 @@ export function presentMessage(row: MessageRow): Message {
     model: row.model,
     status: row.status,
     usage: presentUsage(row),
-    cost: presentCost(row.cost_micros, row.currency),
+    cost: row.cost_micros === null || row.currency === null ? null : presentCost(row.cost_micros, row.currency),
     finish_reason: row.finish_reason,
     error: row.error_code === null ? null : { code: row.error_code, message: row.error_message ?? '' },
     client_id: row.client_id,

@@ -49,7 +49,7 @@ export class AnswerLog {
   /** Writes what is left. Throws what made a write fail. */
   async close(): Promise<void> {
     for (;;) {
-      if (this.#writing) await this.#writing;
+      while (this.#writing) await this.#writing;
       if (this.#failure) throw this.#failure.error;
       if (this.#pending === '') return;
       this.#flush(true);

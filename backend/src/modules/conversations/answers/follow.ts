@@ -1,7 +1,7 @@
 import type { Kernel } from '../../../kernel/kernel.ts';
 import type { ServerSentEvent } from '../../../kernel/http/sse.ts';
 import { fail } from '../../../kernel/errors.ts';
-import { presentCost } from '../present.ts';
+import { presentCost } from '../../usage/index.ts';
 import { readAnswer, type AnswerView, type Ending } from '../store/answers.ts';
 import { answersOf } from './answers.ts';
 import { Bell } from './bell.ts';
@@ -99,7 +99,7 @@ function lastEvent({ messageId }: AnswerPlace, seq: number, ending: Ending): Ser
   if (status === 'failed' || status === 'interrupted') {
     return { id: String(seq), event: 'error', data: { ...error, message_id: messageId } };
   }
-  const cost = presentCost(costMicros, currency);
+  const cost = costMicros === null || currency === null ? null : presentCost(costMicros, currency);
   return {
     id: String(seq),
     event: 'message.completed',
