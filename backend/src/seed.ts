@@ -1,8 +1,9 @@
 import { roles, type Role } from './kernel/auth/actor.ts';
+import type { Tx } from './kernel/db/database.ts';
 import { newId } from './kernel/db/id.ts';
 import type { Kernel } from './kernel/kernel.ts';
 import { addMember, memberEmails } from './modules/members/index.ts';
-import { ensureOrganization } from './modules/organizations/index.ts';
+import { ensureOrganization, lockOrganization } from './modules/organizations/index.ts';
 
 /** Of every demo user; printed at the first start. A production start refuses demo data. */
 export const demoPassword = 'atrium-demo-1';
@@ -110,21 +111,24 @@ async function fillOrganization(
   hashOnce: () => Promise<string>,
 ): Promise<void> {
   const emailOf = (role: Role) => `${role}@${slug}.test`;
-  const there = await kernel.db.tenant(orgId, memberEmails, { readOnly: true });
-  const missing = roles.filter((role) => !there.has(emailOf(role)));
-  if (missing.length === 0) return;
+  const missing = async (tx: Tx) => {
+    const there = await memberEmails(tx);
+    return roles.filter((role) => !there.has(emailOf(role)));
+  };
+  const absent = await kernel.db.tenant(orgId, missing, { readOnly: true });
+  if (absent.length === 0) return;
   const passwordHash = await hashOnce();
   await kernel.db.tenant(orgId, async (tx) => {
+    // Two processes may start at once; the second finds everybody there.
+    await lockOrganization(tx);
+    const added = await missing(tx);
+    if (added.length === 0) return;
     await kernel.tokens.createSigningKey(tx);
-    for (const role of missing) await addMember(tx, { email: emailOf(role), name: names[role], role, passwordHash });
+    for (const role of added) await addMember(tx, { email: emailOf(role), name: names[role], role, passwordHash });
     await kernel.audit.record(
       tx,
       { actor: null, ip: null },
-      {
-        action: 'organization.seeded',
-        subject: { type: 'organization', id: orgId },
-        after: { members: missing.length },
-      },
+      { action: 'organization.seeded', subject: { type: 'organization', id: orgId }, after: { members: added.length } },
     );
   });
 }

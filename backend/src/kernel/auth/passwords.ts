@@ -19,8 +19,8 @@ const cost = { type: argon2.argon2id, memoryCost: 19_456, timeCost: 2, paralleli
 
 /** Node's thread pool has four threads for everybody. */
 const running = Math.max(1, Math.min(2, availableParallelism()));
-/** A little over a second's work: who would wait longer is told to come back. */
-const waiting = 64;
+/** Three seconds' work: who would wait longer is told to come back. */
+const waiting = 128;
 
 export function createPasswords(): Passwords {
   const gate = createGate(running, waiting);

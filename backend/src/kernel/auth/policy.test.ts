@@ -13,7 +13,7 @@ const policy = definePolicy(
   allow('organization.manage', ['delete']),
 );
 
-function actor(role: Role, added: string[] = []): Actor {
+function someone(role: Role, added: string[] = []): Actor {
   const permissions = permissionsOf(role, added);
   return { orgId: 'o', userId: 'ada', keyId: null, sessionId: 's', role, permissions, scopes: new Set() };
 }
@@ -23,25 +23,25 @@ const others: Note = { user_id: 'grace' };
 
 describe('a policy', () => {
   it('lets people do to their own what they may not do to others', () => {
-    expect(policy.abilities(actor('client'), own)).toEqual({ list: false, update: true, delete: true });
-    expect(policy.abilities(actor('client'), others)).toEqual({ list: false, update: false, delete: false });
+    expect(policy.abilities(someone('client'), own)).toEqual({ list: false, update: true, delete: true });
+    expect(policy.abilities(someone('client'), others)).toEqual({ list: false, update: false, delete: false });
   });
 
   it('adds up: any rule that allows is enough', () => {
-    expect(policy.abilities(actor('owner'), others)).toEqual({ list: true, update: false, delete: true });
+    expect(policy.abilities(someone('owner'), others)).toEqual({ list: true, update: false, delete: true });
   });
 
   it('refuses a rule about a subject when there is none', () => {
-    expect(policy.may(actor('owner'), 'update')).toBe(false);
+    expect(policy.may(someone('owner'), 'update')).toBe(false);
   });
 
   it('throws forbidden for what it refuses', () => {
-    expect(() => policy.authorize(actor('client'), 'list')).toThrow(expect.objectContaining({ code: 'forbidden' }));
-    expect(() => policy.authorize(actor('member'), 'list')).not.toThrow();
+    expect(() => policy.authorize(someone('client'), 'list')).toThrow(expect.objectContaining({ code: 'forbidden' }));
+    expect(() => policy.authorize(someone('member'), 'list')).not.toThrow();
   });
 
   it('counts what a custom role adds, and nothing that is no permission', () => {
-    expect(policy.may(actor('client', ['members.read']), 'list')).toBe(true);
+    expect(policy.may(someone('client', ['members.read']), 'list')).toBe(true);
     expect(permissionsOf('client', ['everything', '__proto__']).has('everything')).toBe(false);
   });
 });

@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { createKeyRing } from './key-ring.ts';
 
+/** What OpenSSL says of a text that does not fit its tag, and what we say of one that cannot hold a tag. */
+const unreadable = /unable to authenticate|not a sealed text/;
 const secret = Buffer.from('a signing key');
 const ring = createKeyRing(randomBytes(32));
 
@@ -9,9 +11,9 @@ describe('key ring', () => {
   it('opens what it sealed, for the same purpose and org only', () => {
     const sealed = ring.seal('signing-key', 'acme', secret);
     expect(Buffer.from(ring.open('signing-key', 'acme', sealed))).toEqual(secret);
-    expect(() => ring.open('provider-key', 'acme', sealed)).toThrow();
-    expect(() => ring.open('signing-key', 'globex', sealed)).toThrow();
-    expect(() => createKeyRing(randomBytes(32)).open('signing-key', 'acme', sealed)).toThrow();
+    expect(() => ring.open('provider-key', 'acme', sealed)).toThrow(unreadable);
+    expect(() => ring.open('signing-key', 'globex', sealed)).toThrow(unreadable);
+    expect(() => createKeyRing(randomBytes(32)).open('signing-key', 'acme', sealed)).toThrow(unreadable);
   });
 
   it('refuses a text with any byte changed, added or cut', () => {
@@ -19,11 +21,11 @@ describe('key ring', () => {
     for (let at = 0; at < sealed.length; at += 1) {
       const changed = Buffer.from(sealed);
       changed.writeUInt8(changed.readUInt8(at) ^ 1, at);
-      expect(() => ring.open('signing-key', 'acme', changed), `byte ${at}`).toThrow();
+      expect(() => ring.open('signing-key', 'acme', changed)).toThrow(unreadable);
     }
-    expect(() => ring.open('signing-key', 'acme', sealed.subarray(0, -1))).toThrow();
-    expect(() => ring.open('signing-key', 'acme', Buffer.concat([sealed, Buffer.of(0)]))).toThrow();
-    expect(() => ring.open('signing-key', 'acme', new Uint8Array(0))).toThrow();
+    expect(() => ring.open('signing-key', 'acme', sealed.subarray(0, -1))).toThrow(unreadable);
+    expect(() => ring.open('signing-key', 'acme', Buffer.concat([sealed, Buffer.of(0)]))).toThrow(unreadable);
+    expect(() => ring.open('signing-key', 'acme', new Uint8Array(0))).toThrow(unreadable);
   });
 
   it('never writes the same text twice, and never the plain one', () => {

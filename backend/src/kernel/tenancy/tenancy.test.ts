@@ -89,7 +89,7 @@ describe('a request finds its tenant', () => {
       { host, header: 'nobody-here' },
       { host: 'portal.nobody.example', header: acme.slug },
     ]) {
-      expect(await visit(claims), JSON.stringify(claims)).toEqual(refused(400, 'tenant_conflict'));
+      expect({ claims, ...(await visit(claims)) }).toEqual({ claims, ...refused(400, 'tenant_conflict') });
     }
   });
 
@@ -108,7 +108,7 @@ describe('a request finds its tenant', () => {
       { path: `/t/${acme.slug.toUpperCase()}` },
       { path: '/t/%61cme' },
     ]) {
-      expect(await visit(claims), JSON.stringify(claims)).toEqual(refused(404, 'tenant_unknown'));
+      expect({ claims, ...(await visit(claims)) }).toEqual({ claims, ...refused(404, 'tenant_unknown') });
     }
   });
 
@@ -125,8 +125,11 @@ describe('a request finds its tenant', () => {
       'a'.repeat(300),
     ]) {
       const { status, realm } = await visit({ host });
-      expect([400, 404], host).toContain(status);
-      expect(realm, host).toBeUndefined();
+      expect({ host, refused: status === 400 || status === 404, realm }).toEqual({
+        host,
+        refused: true,
+        realm: undefined,
+      });
     }
   });
 });

@@ -1,7 +1,5 @@
-import type { Call } from '../../kernel/http/route.ts';
 import { fail } from '../../kernel/errors.ts';
-
-type Visit = Pick<Call, 'request' | 'reply' | 'kernel'>;
+import type { Visit } from './visit.ts';
 
 /**
  * A name per tenant, because tenants may share a host (`/t/<slug>`). With `__Host-` (RFC 6265bis § 4.1.3.2) no sibling

@@ -1,9 +1,9 @@
 import { fail } from '../../kernel/errors.ts';
-import type { Call } from '../../kernel/http/route.ts';
 import type { Tenant } from '../../kernel/tenancy/directory.ts';
 import { addMember } from '../members/index.ts';
 import { requireGoodPassword } from './passwords.ts';
 import { answerSignedIn, startSession } from './sessions.ts';
+import type { Visit } from './visit.ts';
 
 interface Applicant {
   name: string;
@@ -12,7 +12,7 @@ interface Applicant {
 }
 
 /** Somebody makes an account of their own, as a client: the least that a member can be. */
-export async function join(visit: Pick<Call, 'request' | 'reply' | 'kernel'>, tenant: Tenant, applicant: Applicant) {
+export async function join(visit: Visit, tenant: Tenant, applicant: Applicant) {
   if (tenant.settings['self_registration'] === 'closed') {
     throw fail('forbidden', { message: 'This portal takes new members by invitation only.' });
   }

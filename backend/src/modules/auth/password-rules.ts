@@ -6,7 +6,7 @@ export const longestPassword = 128;
 
 /** Rows and alphabets that people walk along. */
 const walks = ['01234567890', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiopasdfghjklzxcvbnm', 'qwertzuiopasdfghjklyxcvbnm'];
-const backwards = (text: string) => [...text].toReversed().join('');
+const backwards = (text: string) => Array.from(text).toReversed().join('');
 const trodden = [...walks, ...walks.map(backwards)].map((walk) => walk + walk);
 
 const stands: Record<string, string> = {
@@ -24,7 +24,7 @@ const stands: Record<string, string> = {
 
 /** `P4ssw0rd!` as `passwordi`: letters in place of the figures that stand for them. */
 function unmasked(text: string): string {
-  return [...text].map((character) => stands[character] ?? character).join('');
+  return text.replace(/[^\p{L}]/gu, (character) => stands[character] ?? character);
 }
 
 const letters = (text: string) => text.replace(/[^\p{L}]/gu, '');

@@ -1,12 +1,12 @@
 import { fail } from '../../kernel/errors.ts';
 import type { Actor } from '../../kernel/auth/actor.ts';
-import type { Call } from '../../kernel/http/route.ts';
 import type { Tenant } from '../../kernel/tenancy/directory.ts';
 import { passwordFault } from './password-rules.ts';
 import { forgetAttempts } from './store/attempts.ts';
 import { findAccount, findPerson, setPasswordHash } from './store/people.ts';
 import { endSessionsOf } from './store/sessions.ts';
 import { admit, suspectOf } from './throttle.ts';
+import type { Visit } from './visit.ts';
 
 /** @throws {AppError} `invalid_fields`, naming `field` */
 export function requireGoodPassword(field: string, password: string, own: readonly string[]): void {
@@ -21,7 +21,7 @@ interface Change {
 
 /** A stolen session must not be enough: the current password is asked for, and guessing it is slowed down like a sign-in. */
 export async function changePassword(
-  visit: Pick<Call, 'request' | 'reply' | 'kernel'>,
+  visit: Visit,
   tenant: Tenant,
   actor: Actor & { userId: string },
   change: Change,

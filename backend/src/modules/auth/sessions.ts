@@ -2,14 +2,12 @@ import { mintRefreshToken, readRefreshToken } from '../../kernel/auth/refresh-to
 import type { Tx } from '../../kernel/db/database.ts';
 import { newId } from '../../kernel/db/id.ts';
 import { fail } from '../../kernel/errors.ts';
-import type { Call } from '../../kernel/http/route.ts';
 import type { Tenant } from '../../kernel/tenancy/directory.ts';
 import { readRefreshCookie, setRefreshCookie } from './cookies.ts';
 import { presentOrganization, presentPerson } from './present.ts';
 import { findPerson, type PersonRow } from './store/people.ts';
 import { endFamily, findReused, idleDays, insertSession, rotateSession } from './store/sessions.ts';
-
-type Visit = Pick<Call, 'request' | 'reply' | 'kernel'>;
+import type { Visit } from './visit.ts';
 
 export interface OpenSession {
   id: string;

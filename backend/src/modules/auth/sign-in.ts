@@ -1,13 +1,11 @@
 import { fail } from '../../kernel/errors.ts';
-import type { Call } from '../../kernel/http/route.ts';
 import type { Tenant } from '../../kernel/tenancy/directory.ts';
 import { setDeviceCookie } from './cookies.ts';
 import { answerSignedIn, startSession } from './sessions.ts';
 import { forgetAttempts } from './store/attempts.ts';
 import { findAccount, type Account } from './store/people.ts';
 import { admit, countFailure, countSignIn, refuseGuessingAddress, suspectOf, type Suspect } from './throttle.ts';
-
-type Visit = Pick<Call, 'request' | 'reply' | 'kernel'>;
+import type { Visit } from './visit.ts';
 
 interface Credentials {
   email: string;

@@ -1,13 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { Counter } from 'prom-client';
 import { fail } from '../../kernel/errors.ts';
-import type { Call } from '../../kernel/http/route.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
 import { readDeviceCookie } from './cookies.ts';
 import { takeAttempt } from './store/attempts.ts';
 import type { Tx } from '../../kernel/db/database.ts';
-
-type Visit = Pick<Call, 'request' | 'reply' | 'kernel'>;
+import type { Visit } from './visit.ts';
 
 /** Failed sign-ins from one address, whichever accounts: an office may mistype, a list of stolen passwords may not run. */
 const addressFailures = { limit: 50, window: 600 };

@@ -99,7 +99,7 @@ describe('one member', () => {
         insert into members (org_id, user_id, email, role)
         values (${tx.orgId}, ${globex.owner.user_id}, ${globex.owner.email}, 'client')`);
     });
-    await expect(steal).rejects.toThrow();
+    await expect(steal).rejects.toThrow(/foreign/i);
   });
 });
 

@@ -150,8 +150,8 @@ describe('an organization', () => {
     expect((await admin.api('GET /organization')).status).toBe(200);
     for (const role of ['agent', 'member', 'client'] as const) {
       const { api } = await addMember(app, acme, role);
-      expect((await api('GET /organization')).error?.code, role).toBe('forbidden');
-      expect((await api('PATCH /organization', { body: { name: 'Mine' } })).error?.code, role).toBe('forbidden');
+      expect((await api('GET /organization')).error?.code).toBe('forbidden');
+      expect((await api('PATCH /organization', { body: { name: 'Mine' } })).error?.code).toBe('forbidden');
     }
   });
 });

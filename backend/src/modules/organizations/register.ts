@@ -1,7 +1,6 @@
 import { newId } from '../../kernel/db/id.ts';
 import { fail } from '../../kernel/errors.ts';
-import type { Call } from '../../kernel/http/route.ts';
-import { answerSignedIn, requireGoodPassword, startSession } from '../auth/index.ts';
+import { answerSignedIn, requireGoodPassword, startSession, type Visit } from '../auth/index.ts';
 import { addMember } from '../members/index.ts';
 import { reservedSlugs } from './reserved-slugs.ts';
 import { insertOrganization } from './store.ts';
@@ -13,7 +12,7 @@ interface Registration {
 }
 
 /** @throws {AppError} `slug_taken`; `invalid_fields` for a reserved slug or a password that is easily guessed */
-export async function register(visit: Pick<Call, 'request' | 'reply' | 'kernel'>, { name, slug, owner }: Registration) {
+export async function register(visit: Visit, { name, slug, owner }: Registration) {
   const { kernel, request } = visit;
   const { email, password } = owner;
   if (reservedSlugs.has(slug)) throw fail('invalid_fields', { fields: { slug: 'is reserved; take another' } });

@@ -69,18 +69,21 @@ export interface PlacedOrganization {
 }
 
 /** As the operator, who alone chooses kind, plan and place. Returns the id of the one that has the slug. */
-export function ensureOrganization(tx: RoleTx, org: PlacedOrganization): Promise<string> {
+export async function ensureOrganization(tx: RoleTx, org: PlacedOrganization): Promise<string> {
   const branding = { logo_url: null, favicon_url: null, primary_color: org.primaryColor };
   const partnerId = org.kind === 'client' ? org.parentId : null;
+  await tx.query(sql.unsafe`
+    insert into organizations (id, slug, name, kind, plan, parent_id, partner_id, branding)
+    values (${org.id}, ${org.slug}, ${org.name}, ${org.kind}, ${org.plan}, ${org.parentId}, ${partnerId},
+      ${sql.jsonb(branding)})
+    on conflict (slug) do nothing`);
   return tx.oneFirst(sql.type(z.object({ id: z.string() }))`
-    with made as (
-      insert into organizations (id, slug, name, kind, plan, parent_id, partner_id, branding)
-      values (${org.id}, ${org.slug}, ${org.name}, ${org.kind}, ${org.plan}, ${org.parentId}, ${partnerId},
-        ${sql.jsonb(branding)})
-      on conflict (slug) do nothing
-      returning id
-    )
-    select id from made union all select id from organizations where slug = ${org.slug} limit 1`);
+    select id from organizations where slug = ${org.slug}`);
+}
+
+/** Until the transaction ends, for what must not be done twice at once. */
+export async function lockOrganization(tx: Tx): Promise<void> {
+  await tx.query(sql.unsafe`select from organizations where id = ${tx.orgId} for update`);
 }
 
 /** As the operator: every organization there is. */
