@@ -1,17 +1,13 @@
 import './app/theme.css';
+import './lib/theme.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { startSession } from './api/session.ts';
 import { Router } from './app/router.tsx';
+import { nonce } from './lib/nonce.ts';
 
-/** Radix adds a style element when it locks scrolling; it takes the nonce of this response from this global. */
-declare global {
-  interface Window {
-    __webpack_nonce__?: string | undefined;
-  }
-}
-
-window.__webpack_nonce__ = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce;
+// Where Radix looks for the nonce of the style element that it adds while scrolling is locked (`get-nonce`).
+Reflect.set(window, '__webpack_nonce__', nonce);
 startSession();
 
 const root = document.getElementById('root');

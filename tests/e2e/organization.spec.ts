@@ -23,7 +23,7 @@ test('an owner gives the portal its name and colour, and the sign-in page wears 
   await expect(page.getByText('Ünal & Töchter')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toHaveCSS(
     'color',
-    'color(srgb-linear 0 0 0)',
+    'color(srgb-linear 1 1 1)',
   );
 });
 

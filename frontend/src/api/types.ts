@@ -1,7 +1,7 @@
 import type { Api } from '@atrium/backend/contract';
 
 /** `'GET /members'`: method and path below `/api/v1`. */
-export type RouteKey = keyof Api & string;
+export type RouteKey = keyof Api;
 
 type TypesOf<K extends RouteKey> = Api[K] extends { '~types'?: infer T } ? NonNullable<T> : never;
 

@@ -72,6 +72,10 @@ export const recents: readonly ComponentType[] = [
   lazy(async () => ({ default: (await import('../features/conversations/recent.tsx')).RecentConversations })),
 ];
 
+export function mayUse(place: Place, role: Role): boolean {
+  return place.roles?.includes(role) ?? true;
+}
+
 export function placesFor(role: Role): readonly Place[] {
-  return places.filter((place) => place.roles?.includes(role) ?? true);
+  return places.filter((place) => mayUse(place, role));
 }

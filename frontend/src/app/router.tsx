@@ -1,8 +1,10 @@
-import { type ComponentType, lazy, Suspense } from 'react';
+import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
 import { BrowserRouter, type RouteObject, useLocation, useRoutes } from 'react-router';
+import { useMe } from '../api/session.ts';
 import { boot } from '../lib/boot.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
-import { type PageModule, places } from './features.tsx';
+import { mayUse, type PageModule, type Place, places } from './features.tsx';
+import { Forbidden } from './pages/forbidden.tsx';
 import { NotFound } from './pages/not-found.tsx';
 import { Starting } from './pages/starting.tsx';
 
@@ -10,6 +12,11 @@ import { Starting } from './pages/starting.tsx';
 function page(load: () => Promise<PageModule>) {
   const Page: ComponentType = lazy(async () => ({ default: (await load()).Component }));
   return <Page />;
+}
+
+/** Says at once what the server would say with every call of the page. */
+function ForPlace({ place, children }: { place: Place; children: ReactNode }) {
+  return mayUse(place, useMe().role) ? children : <Forbidden />;
 }
 
 /** Without a tenant: what Atrium is, and the way into a portal. */
@@ -27,7 +34,10 @@ const inThePortal: RouteObject[] = [
     element: page(() => import('./shell/shell.tsx')),
     children: [
       { index: true, element: page(() => import('./pages/home.tsx')) },
-      ...places.map(({ path, load }) => ({ path, element: page(load) })),
+      ...places.map((place) => ({
+        path: place.path,
+        element: <ForPlace place={place}>{page(place.load)}</ForPlace>,
+      })),
       { path: '*', element: <NotFound /> },
     ],
   },

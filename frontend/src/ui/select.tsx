@@ -2,6 +2,7 @@ import { Check, ChevronDown } from 'lucide-react';
 import { Select as Primitive } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { cn } from '../lib/cn.ts';
+import { nonce } from '../lib/nonce.ts';
 import { menuItemLooks, menuLooks } from './dropdown-menu.tsx';
 import { controlLooks } from './input.tsx';
 
@@ -59,7 +60,7 @@ export function Select<Value extends string>({
           collisionPadding={8}
           className={cn(menuLooks, 'min-w-(--radix-select-trigger-width)')}
         >
-          <Primitive.Viewport>
+          <Primitive.Viewport nonce={nonce}>
             {options.map((option) => (
               <Primitive.Item key={option.value} value={option.value} className={cn(menuItemLooks, 'py-1.5')}>
                 <span className="grid">

@@ -43,6 +43,7 @@ export async function signIn(page: Page, role: Role, slug = 'acme', to = '/accou
   await page.getByLabel('Password', { exact: true }).fill(demoPassword);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.waitForURL(`**/t/${slug}${to}`);
+  await page.getByRole('main').getByRole('heading').first().waitFor();
 }
 
 export function isPhone(page: Page): boolean {

@@ -1,6 +1,7 @@
-import { CloudOff, LockKeyhole, WifiOff } from 'lucide-react';
+import { CloudOff, WifiOff } from 'lucide-react';
 import { ApiError, messageOf } from '../../api/error.ts';
 import { Button } from '../../ui/button.tsx';
+import { Forbidden } from './forbidden.tsx';
 import { Message } from './message.tsx';
 import { NotFound } from './not-found.tsx';
 
@@ -22,11 +23,7 @@ export function RouteFailure({ error }: { error: unknown }) {
   }
   if (error.status === 404) return <NotFound />;
   if (error.code === 'forbidden') {
-    return (
-      <Message icon={LockKeyhole} title="Not for your role">
-        {error.message} Ask an admin of your organization if you need it.
-      </Message>
-    );
+    return <Forbidden />;
   }
   return (
     <Message icon={error.code === 'offline' ? WifiOff : CloudOff} title="This did not work" action={reload}>

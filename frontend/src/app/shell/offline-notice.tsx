@@ -5,13 +5,13 @@ import { useOnline } from '../../lib/hooks.ts';
 export function OfflineNotice() {
   const online = useOnline();
   return (
-    <div role="status" className="sticky top-0 z-30">
+    <output className="sticky top-0 z-30 block">
       {!online && (
-        <p className="flex items-center justify-center gap-2 border-b border-caution/30 bg-caution-tint px-4 py-2 text-small text-caution">
+        <span className="flex items-center justify-center gap-2 border-b border-caution/30 bg-caution-tint px-4 py-2 text-small text-caution">
           <WifiOff aria-hidden className="size-4" />
           You are offline. What is on the page stays; changes wait for the connection.
-        </p>
+        </span>
       )}
-    </div>
+    </output>
   );
 }

@@ -59,7 +59,7 @@ export function Component() {
 
   return (
     <Page title="Members" description="Everybody who can sign in here, and what they may do.">
-      <div role="search" className="mb-4 flex flex-wrap gap-2">
+      <search className="mb-4 flex flex-wrap gap-2">
         <div className="relative min-w-48 flex-1 tablet:max-w-80">
           <Search
             aria-hidden
@@ -75,7 +75,7 @@ export function Component() {
           />
         </div>
         <Select aria-label="Role" value={role} onChange={setRole} options={roleOptions} className="w-36" />
-      </div>
+      </search>
       {members.isPending && <TableSkeleton columns={columns} />}
       {members.isError && <Failure error={members.error} retry={() => void members.refetch()} />}
       {members.isSuccess && rows.length === 0 && (
