@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Interceptor } from 'slonik';
 import { createApp } from '../../backend/src/app.ts';
 import { createKernel, type RunningKernel } from '../../backend/src/kernel/create.ts';
 import { readEnv, type Env } from '../../backend/src/kernel/env.ts';
@@ -19,6 +20,8 @@ export interface AppOptions {
   /** A database of the caller, which outlives this app (restarts). Default: a fresh one that goes with it. */
   database?: TestDatabase;
   timeouts?: Partial<ServerTimeouts>;
+  /** See every statement on its way to the database. */
+  interceptors?: readonly Interceptor[];
   /** Folder of built pages. */
   pages?: string;
 }
@@ -93,7 +96,10 @@ export async function startApp(options: AppOptions = {}): Promise<TestApp> {
   const settings = { NODE_ENV: 'test', DATABASE_URL: database.url, DATA_DIR: dataDir, RATE_LIMIT_SCALE: '1000' };
   const env: Env = { ...readEnv(settings), port: 0, demoTokenMs: 0, ...options.env };
   const logs: string[] = [];
-  const kernel = await createKernel(env, { logTo: { write: (line) => logs.push(line) } });
+  const kernel = await createKernel(env, {
+    logTo: { write: (line) => logs.push(line) },
+    database: { interceptors: options.interceptors ?? [] },
+  });
   const app = createApp(kernel, modules, options.pages === undefined ? {} : { pages: options.pages });
   const serving = await serve(kernel, modules, app.callback(), timeouts);
   const origin = `http://127.0.0.1:${serving.http.port}`;

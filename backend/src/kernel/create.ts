@@ -3,7 +3,7 @@ import { createAuditLog } from './audit/chain.ts';
 import { createPasswords } from './auth/passwords.ts';
 import { createSessionTokens } from './auth/tokens.ts';
 import { createKeyRing } from './crypto/key-ring.ts';
-import { createDatabase } from './db/create.ts';
+import { createDatabase, type DatabaseOptions } from './db/create.ts';
 import type { Env } from './env.ts';
 import { createFanout } from './events/fanout.ts';
 import { createEventBus } from './events/outbox.ts';
@@ -24,10 +24,11 @@ export interface RunningKernel extends Kernel {
 export interface KernelOverrides {
   /** Where log lines go. Default: standard output. */
   logTo?: DestinationStream;
+  database?: DatabaseOptions;
 }
 
 /** Brings up everything features stand on, in the order in which the parts need each other. */
-export async function createKernel(env: Env, { logTo }: KernelOverrides = {}): Promise<RunningKernel> {
+export async function createKernel(env: Env, { logTo, database }: KernelOverrides = {}): Promise<RunningKernel> {
   const reports = await createErrorReports(env.sentryDsn, env.production ? 'production' : 'development');
   const log = createLog({
     level: env.logLevel,
@@ -37,7 +38,7 @@ export async function createKernel(env: Env, { logTo }: KernelOverrides = {}): P
   const tracing = await createTracing(env.otelEndpoint);
   const metrics = createMetrics();
   const keys = createKeyRing(env.encryptionKey);
-  const db = tracedDatabase(await createDatabase(env, log, metrics), tracing);
+  const db = tracedDatabase(await createDatabase(env, log, metrics, database), tracing);
   const fanout = createFanout(env.redisUrl, log);
   const limiter = createRateLimiter(env.redisUrl, log);
   const tenants = await createTenantDirectory(db);

@@ -51,7 +51,10 @@ export async function readInput(ctx: Context, endpoint: Endpoint, params: unknow
   const input = {
     params: parse(endpoint.params ?? noParams, params, faults),
     query: parse(endpoint.query ?? nothing, query, faults),
-    body: withBody ? parse(endpoint.body ?? nothing, body, faults) : undefined,
+    // No body is an empty one: fine where every field is optional, and elsewhere the missing fields are named.
+    body: withBody
+      ? parse(endpoint.body ?? nothing, body === undefined && endpoint.body ? {} : body, faults)
+      : undefined,
   };
   if (faults.size > 0) throw invalidFields(faults);
   return input;

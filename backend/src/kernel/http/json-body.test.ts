@@ -97,8 +97,8 @@ describe('a JSON body', () => {
     ['a wrong type', '{"name":["a"]}', 'name'],
     ['no object', '[]', 'body'],
     ['null', 'null', 'body'],
-    ['nothing', '', 'body'],
-    ['only spaces', '   ', 'body'],
+    ['nothing', '', 'name'],
+    ['only spaces', '   ', 'name'],
   ])('with %s is a 422 that names the field', async (_, body, field) => {
     const { status, error } = await post(body);
     expect(status).toBe(422);
