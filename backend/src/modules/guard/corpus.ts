@@ -81,8 +81,20 @@ export const sensitive: readonly (readonly [FindingType, string])[] = [
   ['api_key', made('aws_secret_access_key = «wJalr', 'XUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY»')],
   ['secret', '"client_secret": "«GvK8xQz2Lp9RwT4nYb7MdE3s»"'],
   ['secret', 'Authorization: Bearer «mF_9.B5f-4.1JqM7xZ2kLp0»'],
-  ['secret', made('«eyJ', `hbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJ${'zdWIiOiIxMjM0NTY3ODkwIn0'}.dozjgNryP4J3jVmNHl0w5N_XgL0n3I9PlFUP0THsR8U»`)],
-  ['secret', made('«-----BEGIN RSA ', 'PRIVATE KEY-----\nMIIEpAIBAAKCAQEA7bq98bX1\nq1bGb3xHnYkq\n-----END RSA PRIVATE KEY-----»')],
+  [
+    'secret',
+    made(
+      '«eyJ',
+      `hbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJ${'zdWIiOiIxMjM0NTY3ODkwIn0'}.dozjgNryP4J3jVmNHl0w5N_XgL0n3I9PlFUP0THsR8U»`,
+    ),
+  ],
+  [
+    'secret',
+    made(
+      '«-----BEGIN RSA ',
+      'PRIVATE KEY-----\nMIIEpAIBAAKCAQEA7bq98bX1\nq1bGb3xHnYkq\n-----END RSA PRIVATE KEY-----»',
+    ),
+  ],
   ['secret', made('«-----BEGIN ', 'PRIVATE KEY-----\nMIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcw» and then it was cut')],
   ['secret', made('hook https://«hooks.slack.com/', 'services/T00000000/B00000000/XXXXXXXXXXXXXXXXXXXXXXXX»')],
 ];
@@ -96,7 +108,7 @@ export const harmless: readonly string[] = [
   'uuid 018f3a3c-7b1e-7000-8000-4111111111aa and 0199a2b0-4111-7111-9111-111111111111',
   'sha1 da39a3ee5e6b4b0d3255bfef95601890afd80709',
   'sha256 e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
-  'commit a4111111111111111f0',
+  'commit a5500005555555559f0',
   'Call +49 151 2345 6789 or +1 (415) 555-2671, office 030 12 3456',
   'phone +41 44 668 18 00, fax 0041 44 668 18 01',
   'Timestamp 1732147200000 and 1732147200000000, on 2026-11-21T08:15:30.123Z',
@@ -127,7 +139,7 @@ export const harmless: readonly string[] = [
   'sk-chasing-dots sk-folding-cube-animation-container',
   'apiKey: process.env.OPENAI_API_KEY_2,',
   'token: string; secret: undefined; api_key: null',
-  'max_tokens: 4096, tokens used: 123456789',
+  'max_tokens: 4096, tokens used: 345678912',
   'secret: "vault/data/production/database"',
   'https://user@example.com:8443/path?x=1 and http://localhost:8080/t/acme',
   '-----BEGIN PUBLIC KEY-----\nMFwwDQYJKoZIhvcNAQEBBQADSwAwSAJBAK\n-----END PUBLIC KEY-----',

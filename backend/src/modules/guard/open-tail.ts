@@ -7,8 +7,8 @@ const tailLength = 320;
 const open: readonly RegExp[] = [
   // Cards and social security numbers, and whatever else begins with a digit.
   /\p{Nd}[\p{Nd}\p{Cf}\p{Zs}\t.\-_/·]{0,60}$/u,
-  // The value of a password or secret, and the blanks before it.
-  /(?:pass\w{0,10}|pwd|kennwort|contrase[nñ]a|senha|wachtwoord|пароль|المرور|السر|密码|パスワード|key|secret|token|credentials?)["'\]]?\s{0,4}(?::=|=>|[:=：]|is|ist|lautet|es|est|هي|是)\s{0,4}:?\s{0,2}(?:["'`][^"'`\n]{0,130}|[^\s"'`]{0,130})$/iu,
+  // The value of a password or secret, with the blanks around it: what follows tells whether it is a word of a sentence.
+  /(?:pass\w{0,10}|pwd|kennwort|contrase[nñ]a|senha|wachtwoord|пароль|المرور|السر|密码|パスワード|key|secret|token|credentials?)["'\]]?\s{0,4}(?::=|=>|[:=：]|is|ist|lautet|es|est|هي|是)\s{0,4}:?\s{0,2}(?:["'`][^"'`\n]{0,130}|[^\s"'`]{0,130}\s{0,8})$/iu,
   /\b(?:bearer|basic)\s{1,3}\S{0,300}$/i,
   /:\/\/[^\s:@/]{0,100}:[^\s@/]{0,200}$/,
   // The first line of a private key.
@@ -35,14 +35,17 @@ export function openFrom(text: string): number {
   return Math.min(from, openWordFrom(text), openKeyFrom(text));
 }
 
-/** The last word, if a key begins in it or it is as long as keys are. */
+const isBlank = (unit: number): boolean => unit === 32 || (unit >= 9 && unit <= 13);
+
+/** The last word, if a key begins in it, it is as long as keys are, or a long number stands among its letters. */
 function openWordFrom(text: string): number {
   let start = text.length;
-  while (start > 0 && !/\s/.test(text.charAt(start - 1))) start--;
+  while (start > 0 && !isBlank(text.charCodeAt(start - 1))) start--;
   const word = text.slice(start);
   const key = keyWithin.exec(word);
   if (key) return start + key.index;
-  return word.length >= longWord && /\d/.test(word) ? start : text.length;
+  const grows = word.length >= longWord ? /\d/.test(word) : /\d{12}/.test(word);
+  return grows ? start : text.length;
 }
 
 function openKeyFrom(text: string): number {

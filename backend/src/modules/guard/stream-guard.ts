@@ -1,9 +1,11 @@
-import type { FindingType } from './finding.ts';
+import type { Finding, FindingType } from './finding.ts';
 import { inspect, maskOf } from './inspect.ts';
 import { openFrom } from './open-tail.ts';
 
 /** What came before is looked at too: `password: ` may have been sent when its value arrives. */
 const contextLength = 96;
+/** What ends a private key, or shows that it was cut. */
+const endOfKey = /-----END[^-]*-----|\n\n/;
 /** More is never held back: a private key has about 3,300 characters. */
 const mostHeld = 8_192;
 
@@ -32,28 +34,33 @@ export class StreamGuard {
 
   #release(final: boolean): string {
     if (this.#dropUntil !== null && !this.#skip(this.#dropUntil)) return '';
-    if (this.#held === '') return '';
     const window = this.#sent + this.#held;
-    const findings = inspect(window).filter(({ end }) => end > this.#sent.length);
     const overfull = this.#held.length > mostHeld;
-    let until = final || overfull ? window.length : Math.max(this.#sent.length, openFrom(window));
-    for (const { start, end } of findings) if (start < until && end > until) until = Math.max(start, this.#sent.length);
+    const open = final || overfull ? window.length : openFrom(window);
+    if (open <= this.#sent.length) return '';
 
-    let passed = '';
-    let from = this.#sent.length;
-    for (const { type, start, end } of findings) {
-      if (end > until) break;
-      passed += window.slice(from, Math.max(start, from)) + maskOf(type);
-      from = end;
-      this.found.add(type);
-    }
-    passed += window.slice(from, until);
+    const findings = inspect(window).filter(({ end }) => end > this.#sent.length);
+    const crossing = findings.find(({ start, end }) => start < open && end > open);
+    const until = crossing ? Math.max(crossing.start, this.#sent.length) : open;
+    const passed = this.#mask(window, until, findings);
     const last = findings.at(-1);
-    if (overfull && last?.end === window.length)
-      this.#dropUntil = last.type === 'secret' ? /-----END[^-]*-----|\n\n/ : /\s/;
+    if (overfull && last?.end === window.length) this.#dropUntil = last.type === 'secret' ? endOfKey : /\s/;
     this.#held = window.slice(until);
     this.#sent = (this.#sent + passed).slice(-contextLength);
     return passed;
+  }
+
+  /** What stands between what was sent and `until`, masked; of a finding that has begun to be sent, the rest. */
+  #mask(window: string, until: number, findings: readonly Finding[]): string {
+    let masked = '';
+    let from = this.#sent.length;
+    for (const { type, start, end } of findings) {
+      if (end > until) break;
+      masked += window.slice(from, Math.max(start, from)) + maskOf(type);
+      from = end;
+      this.found.add(type);
+    }
+    return masked + window.slice(from, until);
   }
 
   /** False while the end has not come. */

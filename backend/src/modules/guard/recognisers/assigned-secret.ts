@@ -14,7 +14,8 @@ const assignment = new RegExp(
 /** RFC 6750 § 2.1, RFC 7617. */
 const authorization = /\b(?:bearer|authorization["']?:\s?["']?basic)\s{1,3}(?<value>[\w+/.~-]{16,}={0,2})/gi;
 /** `process.env.API_KEY_2`, `config/keys/v1.json`, `my-secret-name`: names of places, not what is there. */
-const place = /^(?:[\w$]+(?:\.[A-Za-z_$][\w$]*)+|[.~]{0,2}\/?[a-z\d._-]+(?:\/[a-z\d._-]+)+|[a-z\d]+(?:[-_][a-z]{2,})+)$/;
+const place =
+  /^(?:[\w$]+(?:\.[A-Za-z_$][\w$]*)+|[.~]{0,2}\/?[a-z\d._-]+(?:\/[a-z\d._-]+)+|[a-z\d]+(?:[-_][a-z]{2,})+)$/;
 const leastBits = 3.2;
 
 /** Values that look random beside a name that says what they are. */

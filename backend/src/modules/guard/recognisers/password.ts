@@ -68,7 +68,7 @@ function isPassword(spoken: string, manner: Manner, ends: boolean): boolean {
 }
 
 /** Nothing but the end of the line or of the sentence follows. */
-const endsWith = (text: string, end: number): boolean => /^[.!]?\s*(?:\n|$)/.test(text.slice(end, end + 8));
+const endsWith = (text: string, end: number): boolean => /^(?:[.!](?:\s|$)|\s*(?:\n|$))/.test(text.slice(end, end + 8));
 
 /** What ends a sentence or a parameter is no part of the password before it. */
 const trimmed = (bare: string): string => bare.replace(/&\w+=.*$/u, '').replace(/[,;:.)\]}]{1,4}$/u, '');
