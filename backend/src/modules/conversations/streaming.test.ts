@@ -182,7 +182,7 @@ describe('stopping', () => {
     const seen: ReceivedEvent[] = [];
     for await (const event of readEvents(stream)) {
       seen.push(event);
-      if (textOf(seen) === 'Hello there') expect((await stop(String(seen[0]?.data['message_id']))).status).toBe(200);
+      if (textOf(seen) === 'Hello there') await stop(String(seen[0]?.data['message_id']));
     }
     expect(seen.at(-1)).toMatchObject({ event: 'message.completed', data: { status: 'stopped' } });
     const [, answer] = await shownMessages(user, conversationId);
