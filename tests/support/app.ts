@@ -9,7 +9,7 @@ import type { ServerTimeouts } from '../../backend/src/kernel/http/server.ts';
 import type { Module } from '../../backend/src/kernel/module.ts';
 import { serve } from '../../backend/src/kernel/serve.ts';
 import { modules as allModules } from '../../backend/src/modules.ts';
-import type { RouteKey, Sent } from '../../frontend/src/api/types.ts';
+import { clientOf, type ApiClient } from './client.ts';
 import { createDatabase, type TestDatabase } from './postgres.ts';
 
 export interface AppOptions {
@@ -26,66 +26,13 @@ export interface AppOptions {
   pages?: string;
 }
 
-export interface ApiInput {
-  params?: Record<string, string>;
-  query?: Record<string, string | number | boolean | undefined>;
-  body?: unknown;
-  token?: string | null;
-  /** Slug; sent as `X-Tenant`. */
-  tenant?: string;
-  headers?: Record<string, string>;
-}
-
-export interface ApiAnswer<T> {
-  status: number;
-  headers: Headers;
-  data: T;
-  error: { code: string; message: string; fields?: Record<string, unknown> } | null;
-  meta: { request_id: string; next_cursor?: string | null };
-}
-
-type DataOf<K extends string> = K extends RouteKey ? Sent<K> : unknown;
-
-export interface TestApp {
+export interface TestApp extends ApiClient {
   origin: string;
   kernel: RunningKernel;
   database: TestDatabase;
   /** Everything that was logged, a JSON object a line. */
   logs: string[];
-  /** Calls a route by its key; never throws for a status. The input is loose on purpose: tests send nonsense too. */
-  api<K extends RouteKey | (string & {})>(key: K, input?: ApiInput): Promise<ApiAnswer<DataOf<K>>>;
-  /** The raw request of `api`, for streams and headers. */
-  request(key: string, input?: ApiInput & { signal?: AbortSignal }): Promise<Response>;
   close(): Promise<void>;
-}
-
-function fill(path: string, params: Record<string, string>): string {
-  return path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
-}
-
-function search(query: ApiInput['query']): string {
-  const given = Object.entries(query ?? {}).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, String(value)] as [string, string]],
-  );
-  return given.length > 0 ? `?${new URLSearchParams(given).toString()}` : '';
-}
-
-function caller(origin: string): TestApp['request'] {
-  return (key, { params = {}, query, body, token, tenant, headers, signal } = {}) => {
-    const [method = 'GET', path = ''] = key.split(' ');
-    return fetch(`${origin}/api/v1${fill(path, params)}${search(query)}`, {
-      method,
-      redirect: 'manual',
-      headers: {
-        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-        ...(token ? { Authorization: `Bearer ${token}` } : {}),
-        ...(tenant ? { 'X-Tenant': tenant } : {}),
-        ...headers,
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      ...(signal ? { signal } : {}),
-    });
-  };
 }
 
 /** A real kernel and server of the test's own: loopback, a free port, a fresh database, in this process. */
@@ -103,19 +50,12 @@ export async function startApp(options: AppOptions = {}): Promise<TestApp> {
   const app = createApp(kernel, modules, options.pages === undefined ? {} : { pages: options.pages });
   const serving = await serve(kernel, modules, app.callback(), timeouts);
   const origin = `http://127.0.0.1:${serving.http.port}`;
-  const request = caller(origin);
   return {
     origin,
     kernel,
     database,
     logs,
-    request,
-    async api<K extends string>(key: K, input?: ApiInput) {
-      const response = await request(key, input);
-      const text = await response.text();
-      const envelope = text ? (JSON.parse(text) as object) : { data: undefined, error: null, meta: { request_id: '' } };
-      return { status: response.status, headers: response.headers, ...envelope } as ApiAnswer<DataOf<K>>;
-    },
+    ...clientOf(origin),
     async close() {
       await serving.stop(5000);
       if (!options.database) await database.drop();

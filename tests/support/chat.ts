@@ -1,5 +1,6 @@
 import type { Sent } from '../../frontend/src/api/types.ts';
-import { startApp, type ApiInput, type AppOptions, type TestApp } from './app.ts';
+import { startApp, type AppOptions, type TestApp } from './app.ts';
+import type { ApiClient, ApiInput } from './client.ts';
 import { startFakeOpenai, type FakeOpenai } from './fake-openai.ts';
 import { registerTenant, type TestMember, type TestTenant } from './tenants.ts';
 
@@ -51,7 +52,7 @@ export async function ask(user: TestMember, id: string, content: string, more: o
 
 /** Any route as an event stream. */
 export function openStream(
-  { app, tenant }: Pick<TestChat, 'app' | 'tenant'>,
+  { app, tenant }: { app: ApiClient; tenant: Pick<TestTenant, 'slug'> },
   user: TestMember,
   key: string,
   { headers, ...input }: ApiInput & { signal?: AbortSignal } = {},

@@ -37,7 +37,9 @@ function parse(block: string): ReceivedEvent | null {
 
 /** Every event to the end of the stream. */
 export async function allEvents(response: Response): Promise<ReceivedEvent[]> {
-  return Array.fromAsync(readEvents(response));
+  const events: ReceivedEvent[] = [];
+  for await (const event of readEvents(response)) events.push(event);
+  return events;
 }
 
 /** The text that a reader of these events has on the screen. */

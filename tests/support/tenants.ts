@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import type { Role } from '../../backend/src/kernel/auth/actor.ts';
 import { addMember as addMemberWithin } from '../../backend/src/modules/members/index.ts';
 import type { Sent } from '../../frontend/src/api/types.ts';
-import type { ApiInput, TestApp } from './app.ts';
+import type { TestApp } from './app.ts';
+import type { ApiClient, ApiInput } from './client.ts';
 
 /** Long enough, and in no list. */
 export const password = 'three blue ladders';
@@ -15,7 +16,7 @@ export interface TestMember {
   /** `name=value` of the refresh cookie, to be sent back as `Cookie`. */
   cookie: string;
   /** Calls a route as this member, in their tenant. */
-  api: TestApp['api'];
+  api: ApiClient['api'];
 }
 
 export interface TestTenant {
@@ -37,7 +38,7 @@ export function refreshCookieOf(headers: Headers): string {
   return set?.split(';', 1)[0] ?? '';
 }
 
-function asMember(app: TestApp, slug: string, signedIn: Sent<'POST /auth/login'>, headers: Headers): TestMember {
+function asMember(app: ApiClient, slug: string, signedIn: Sent<'POST /auth/login'>, headers: Headers): TestMember {
   const { user, access_token } = signedIn;
   return {
     user_id: user.id,
@@ -50,7 +51,7 @@ function asMember(app: TestApp, slug: string, signedIn: Sent<'POST /auth/login'>
 }
 
 /** A company registers itself, as anybody can. */
-export async function registerTenant(app: TestApp, slug = freshSlug()): Promise<TestTenant> {
+export async function registerTenant(app: ApiClient, slug = freshSlug()): Promise<TestTenant> {
   const owner = { name: 'Olive Owner', email: `owner@${slug}.test`, password };
   const { status, data, error, headers } = await app.api('POST /organizations', {
     body: { name: `Tenant ${slug}`, slug, owner },
@@ -73,7 +74,7 @@ export async function addMember(app: TestApp, tenant: TestTenant, role: Role): P
 }
 
 /** Another session of a member, as from another device. */
-export async function signIn(app: TestApp, slug: string, email: string): Promise<TestMember> {
+export async function signIn(app: ApiClient, slug: string, email: string): Promise<TestMember> {
   const { status, data, error, headers } = await app.api('POST /auth/login', {
     tenant: slug,
     body: { email, password },

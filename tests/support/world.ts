@@ -1,6 +1,7 @@
 import { roles, type Role } from '../../backend/src/kernel/auth/actor.ts';
 import { demoOrganizations, demoPassword, seedDemo } from '../../backend/src/seed.ts';
-import type { ApiInput, TestApp } from './app.ts';
+import type { TestApp } from './app.ts';
+import type { ApiInput } from './client.ts';
 
 /** Somebody of the demo data, signed in. */
 export interface Person {
