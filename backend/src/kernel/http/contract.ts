@@ -108,6 +108,9 @@ export const idParams = z.strictObject({ id });
 export const timestamp = z.iso.datetime({ offset: true });
 export const money = z.object({ amount: z.number().int(), currency: z.string().length(3) });
 
+/** The name of a person or a company: trimmed, and something left. */
+export const displayName = z.string().trim().pipe(text(1, 100));
+
 /** An e-mail address as it is stored and compared: trimmed, in lower case. */
 export const email = z.string().trim().toLowerCase().max(254).pipe(z.email('must be an e-mail address'));
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { QuerySqlToken } from 'slonik';
 import { startApp, type TestApp } from '../../../../tests/support/app.ts';
 import { eventually } from '../../../../tests/support/eventually.ts';
 import {
@@ -9,6 +10,7 @@ import {
   signIn,
   type TestTenant,
 } from '../../../../tests/support/tenants.ts';
+import { sql } from '../../kernel/db/sql.ts';
 
 let app: TestApp;
 let acme: TestTenant;
@@ -90,6 +92,7 @@ describe('me', () => {
 
   it.each([
     { name: '' },
+    { name: '  \t ' },
     { name: 'x'.repeat(101) },
     { name: 'a\u0000b' },
     { locale: 'english!' },
@@ -192,6 +195,15 @@ describe('a session', () => {
 });
 
 describe('the password', () => {
+  it('is out of reach of everything but the sign-in of its own organization', async () => {
+    const read = (orgId: string, query: QuerySqlToken) => app.kernel.db.tenant(orgId, (tx) => tx.any(query));
+    const hashes = sql.unsafe`select password_hash from users`;
+    await expect(read(acme.organization.id, hashes)).rejects.toThrow(/denied/);
+    const account = sql.unsafe`select user_id from app.sign_in_account(${acme.owner.email})`;
+    expect(await read(acme.organization.id, account)).toEqual([{ user_id: acme.owner.user_id }]);
+    expect(await read(globex.organization.id, account)).toEqual([]);
+  });
+
   const next = 'four entirely other words';
 
   it('is changed by who knows it, which ends all other sessions', async () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  displayName,
   email,
   endpoint,
   homeOrganization,
@@ -44,7 +45,7 @@ export const contract = {
     status: 201,
     rate: 'register',
     errors: ['email_taken', 'plan_limit'],
-    body: z.strictObject({ name: text(1, 100), email, password: newPassword }),
+    body: z.strictObject({ name: displayName, email, password: newPassword }),
     data: signedIn,
   }),
   'POST /auth/login': endpoint({
@@ -93,7 +94,7 @@ export const contract = {
     summary: 'Change the own profile',
     tag,
     body: z.strictObject({
-      name: text(1, 100).optional(),
+      name: displayName.optional(),
       locale: locale.optional(),
       time_zone: timeZone.optional(),
       preferences: preferences.strict().optional(),

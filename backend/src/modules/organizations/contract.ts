@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { email, endpoint, id, signedIn, text, timestamp } from '../../kernel/http/contract.ts';
+import { displayName, email, endpoint, id, signedIn, text, timestamp } from '../../kernel/http/contract.ts';
 
 const tag = 'Organization';
 
@@ -61,9 +61,9 @@ export const contract = {
     rate: 'register',
     errors: ['slug_taken'],
     body: z.strictObject({
-      name: text(1, 100),
+      name: displayName,
       slug,
-      owner: z.strictObject({ name: text(1, 100), email, password: text(10, 128) }),
+      owner: z.strictObject({ name: displayName, email, password: text(10, 128) }),
     }),
     data: signedIn,
   }),
@@ -74,7 +74,7 @@ export const contract = {
     tag,
     tx: 'none',
     body: z.strictObject({
-      name: text(1, 100).optional(),
+      name: displayName.optional(),
       branding: z
         .strictObject({
           logo_url: httpsUrl.nullable(),
