@@ -55,6 +55,7 @@ const scripts: Record<string, Behaviour> = {
 
 /** Answers by the last question, so that tests in any process can ask for any kind of answer. */
 export function scripted({ body }: ReceivedRequest): Behaviour {
+  if (body.messages[0]?.content.startsWith('Name this conversation')) return { pieces: ['A scripted name'] };
   const question = body.messages.findLast(({ role }) => role === 'user')?.content ?? '';
   const word = Object.keys(scripts).find((key) => question.includes(key));
   const questions = body.messages.filter(({ role }) => role === 'user').length;

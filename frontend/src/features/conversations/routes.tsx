@@ -5,5 +5,5 @@ import { ChatPage } from './thread/chat-page.tsx';
 /** `/chat`, `/chat/:conversationId`, and `/chat/history`. */
 export function Component() {
   const { conversationId = null } = useParams();
-  return conversationId === 'history' ? <HistoryPage /> : <ChatPage conversationId={conversationId} />;
+  return conversationId === 'history' ? <HistoryPage /> : <ChatPage addressed={conversationId} />;
 }

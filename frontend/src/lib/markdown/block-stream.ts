@@ -1,11 +1,14 @@
 import type { MarkedToken } from 'marked';
 import { closeMarks } from './close-marks.ts';
+import { type HeadingLevel, HeadingLevels } from './heading-levels.ts';
 import { type Links, readBlocks } from './lexer.ts';
 
 export interface Block {
   /** Stable while the text only grows. */
   key: number;
   token: MarkedToken;
+  /** Of a heading: its rank below the message's own, without gaps, whatever the model began with. */
+  level: HeadingLevel;
   /** Changes when a reference definition arrives: earlier text may have meant it. */
   links: number;
 }
@@ -51,7 +54,8 @@ export class BlockStream {
     const tokens = readBlocks(this.#live ? closeMarks(rest) : rest, this.#links);
     const links = this.#linkCount();
     const first = this.#settled.length;
-    return tokens.map((token, index) => ({ key: first + index, token, links }));
+    const levels = new HeadingLevels(this.#settled);
+    return tokens.map((token, index) => ({ key: first + index, token, links, level: levels.of(token) }));
   }
 
   /** All but the last block (with the blank lines after it) are final. */

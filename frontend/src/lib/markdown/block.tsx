@@ -2,28 +2,41 @@ import type { MarkedToken, Token, Tokens } from 'marked';
 import { memo, type ReactElement } from 'react';
 import { useClipped } from './clipped.tsx';
 import { CodeBlock } from './code-block.tsx';
+import type { HeadingLevel } from './heading-levels.ts';
 import { renderInline } from './inline.tsx';
-
-/** The page has its heading, each message a hidden one: a heading in an answer comes below them. */
-const headings = ['h3', 'h3', 'h4', 'h5', 'h6', 'h6', 'h6'] as const;
 
 interface BlockViewProps {
   token: MarkedToken;
+  /** Of a heading. Inside of lists and quotes they are no landmarks, and shown as strong text. */
+  level?: HeadingLevel;
   /** Reference definitions known when it was read: a new one may turn `[text]` into a link. */
   links: number;
 }
 
 /** One block. Drawn again only when its text changed, or what its references mean. */
 export const BlockView = memo(
-  function BlockView({ token, links }: BlockViewProps) {
+  function BlockView({ token, level, links }: BlockViewProps) {
+    if (token.type === 'heading') return <Heading token={token} level={level} />;
     return renderBlock(token as BlockToken, links);
   },
-  (before, after) => before.token.raw === after.token.raw && before.links === after.links,
+  (before, after) =>
+    before.token.raw === after.token.raw && before.links === after.links && before.level === after.level,
 );
+
+function Heading({ token, level }: { token: Tokens.Heading; level: HeadingLevel | undefined }) {
+  if (level === undefined) {
+    return (
+      <p dir="auto">
+        <strong>{renderInline(token.tokens)}</strong>
+      </p>
+    );
+  }
+  const Tag = `h${level}` as const;
+  return <Tag dir="auto">{renderInline(token.tokens)}</Tag>;
+}
 
 type BlockToken =
   | Tokens.Paragraph
-  | Tokens.Heading
   | Tokens.Code
   | Tokens.Blockquote
   | Tokens.List
@@ -39,14 +52,6 @@ function renderBlock(token: BlockToken, links: number): ReactElement | string | 
   switch (token.type) {
     case 'paragraph':
       return <p dir="auto">{renderInline(token.tokens)}</p>;
-    case 'heading': {
-      const Heading = headings[token.depth] ?? 'h6';
-      return (
-        <Heading dir="auto" data-depth={token.depth}>
-          {renderInline(token.tokens)}
-        </Heading>
-      );
-    }
     case 'code':
       return <CodeBlock code={token.text} info={token.lang} />;
     case 'blockquote':

@@ -1,5 +1,5 @@
 import type { Token, Tokens } from 'marked';
-import { Image } from 'lucide-react';
+import { Image, Square, SquareCheck } from 'lucide-react';
 import { Fragment, type ReactElement, type ReactNode } from 'react';
 import { decodeEntities } from './entities.ts';
 import { safeUrl } from './safe-url.ts';
@@ -49,13 +49,22 @@ function renderToken(token: InlineToken): ReactElement | string {
     case 'image':
       return renderImage(token);
     case 'checkbox':
-      return (
-        <input type="checkbox" checked={token.checked} readOnly disabled aria-label={token.checked ? 'done' : 'open'} />
-      );
+      return <TaskMark done={token.checked} />;
     case 'html':
     default:
       return /^<br\s*\/?>$/i.test(token.text.trim()) ? <br /> : token.text;
   }
+}
+
+/** Not a field: nobody can tick what a model wrote. */
+function TaskMark({ done }: { done: boolean }) {
+  const Icon = done ? SquareCheck : Square;
+  return (
+    <>
+      <Icon aria-hidden className="task-mark" />
+      <span className="sr-only">{done ? 'Done: ' : 'Open: '}</span>
+    </>
+  );
 }
 
 function renderLink(token: Tokens.Link): ReactElement | string {

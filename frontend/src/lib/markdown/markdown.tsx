@@ -18,7 +18,7 @@ export function Markdown({ text, live = false }: MarkdownProps) {
   return (
     <div className="markdown">
       {shown.map((block) => (
-        <BlockView key={block.key} token={block.token} links={block.links} />
+        <BlockView key={block.key} token={block.token} level={block.level} links={block.links} />
       ))}
       {more && <p>{more}</p>}
     </div>

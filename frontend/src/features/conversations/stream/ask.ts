@@ -33,6 +33,7 @@ export async function ask(conversationId: string | null, question: Question, on:
     clientId: newClientId(),
     phase: 'sending',
     error: null,
+    begun: null,
     stopping: false,
     takeBack: () => line.abort(new Error('Taken back')),
   };
@@ -51,7 +52,7 @@ export async function ask(conversationId: string | null, question: Question, on:
     if (event.type !== 'message.started') return;
     const stopping = turns.get(key)?.stopping === true;
     reached.place = accept(turn, event, reached.begun);
-    turns.set(key, undefined);
+    turns.set(key, reached.begun === null ? undefined : { ...turn, begun: reached.begun.id });
     if (reached.begun !== null) on.begun?.(reached.begun.id);
     if (stopping) void stopAnswer(reached.place);
   }
@@ -75,7 +76,8 @@ export async function ask(conversationId: string | null, question: Question, on:
 function accept(turn: Turn, event: AnswerEvent & { type: 'message.started' }, begun: Conversation | null): AnswerPlace {
   const place = { conversationId: event.conversation_id, messageId: event.message_id };
   if (begun !== null) {
-    showNewConversation(begun);
+    // The server names it after its first question, in the next moment.
+    showNewConversation({ ...begun, title: turn.text ?? begun.title });
     begunHere.set(begun.id, turn.clientId);
   }
   keepKeys(turn, event);

@@ -21,6 +21,8 @@ export interface Turn extends Question {
   /** `waiting`: no connection. `refused`: the server said no, or the person took it back (then without an error). */
   phase: 'sending' | 'waiting' | 'refused';
   error: ApiError | null;
+  /** The conversation that was begun for it. The page goes there, and then the turn goes away. */
+  begun: string | null;
   /** Stop was pressed before there was an answer to stop. */
   stopping: boolean;
   /** Gives up sending, while there is no connection. */

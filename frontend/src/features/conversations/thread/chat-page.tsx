@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import { useNavigate } from 'react-router';
 import { usePageTitle } from '../../../ui/page.tsx';
 import { Composer } from '../composer/composer.tsx';
@@ -17,11 +17,13 @@ import { ThreadHeader } from './thread-header.tsx';
 import { ThreadSkeleton } from './thread-skeleton.tsx';
 import { useAsking } from './use-asking.ts';
 import { useChatKeys } from './use-chat-keys.ts';
+import { useConversationId } from './use-conversation-id.ts';
 import { useThreadActions } from './use-thread-actions.ts';
 
 /** One chat, or the beginning of one. The same page stays while a new chat gets its address. */
-export function ChatPage({ conversationId }: { conversationId: string | null }) {
+export function ChatPage({ addressed }: { addressed: string | null }) {
   const navigate = useNavigate();
+  const [conversationId, onBegun] = useConversationId(addressed);
   const field = useRef<HTMLTextAreaElement>(null);
   const { data: conversation, error: conversationError } = useConversation(conversationId);
   const { data, error, refetch } = useThreadData(conversationId);
@@ -43,15 +45,6 @@ export function ChatPage({ conversationId }: { conversationId: string | null }) 
   useTabs(conversationId);
   useChatKeys({ field, answering, stop });
 
-  // Who left the new chat meanwhile is not called back when it gets its address.
-  const here = useRef(conversationId);
-  useEffect(() => {
-    here.current = conversationId;
-    return () => {
-      here.current = null;
-    };
-  }, [conversationId]);
-
   function ask(text: string, giveBack: (text: string) => void) {
     const question = {
       text,
@@ -60,7 +53,7 @@ export function ChatPage({ conversationId }: { conversationId: string | null }) 
       siblingIds: [],
       origin: null,
     };
-    send(question, { refused: giveBack, begun: (id) => void navigate(`/chat/${id}`, { replace: true }) });
+    send(question, { refused: giveBack, begun: onBegun });
   }
 
   const editLast = () => {

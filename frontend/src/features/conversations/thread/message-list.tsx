@@ -56,7 +56,7 @@ export function MessageList({ shown, hasOlder, loadOlder }: MessageListProps) {
             onResize={onResize}
           >
             {({ key, message, pending }) => (
-              <div key={key} className={cn('pb-4', key === shown[0]?.key && 'pt-6')}>
+              <div key={key} className={cn('pb-2', key === shown[0]?.key && 'pt-6')}>
                 {message.role === 'user' ? (
                   <UserMessage message={message} pending={pending} />
                 ) : (

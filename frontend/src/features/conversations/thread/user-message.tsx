@@ -21,7 +21,8 @@ export const UserMessage = memo(function UserMessage({ message, pending }: UserM
   const { editing, edit, mayAsk, refused } = useThread();
   const wasRefused = refused?.origin === message.id && refused.text !== null;
   return (
-    <article aria-label="You" className="group grid justify-items-end gap-1">
+    <article className="group grid justify-items-end gap-1">
+      <h2 className="sr-only">You</h2>
       {editing === message.id || wasRefused ? (
         <EditMessage message={message} />
       ) : (
