@@ -1,6 +1,5 @@
 import { request, type IncomingHttpHeaders } from 'node:http';
 import { connect } from 'node:net';
-import { text } from 'node:stream/consumers';
 
 export interface RawAnswer {
   status: number;
@@ -29,10 +28,15 @@ export function rawRequest(
   });
 }
 
-/** Bytes into the socket, and all that comes back until it closes: for what no HTTP client would send. */
-export async function rawBytes(origin: string, bytes: string | Buffer): Promise<string> {
+/** Bytes into the socket, and all that comes back until it closes or is reset: for what no HTTP client would send. */
+export function rawBytes(origin: string, bytes: string | Buffer): Promise<string> {
   const { hostname, port } = new URL(origin);
-  const socket = connect(Number(port), hostname);
-  socket.write(bytes);
-  return text(socket);
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = [];
+    const socket = connect(Number(port), hostname, () => socket.write(bytes));
+    socket.on('data', (chunk: Buffer) => chunks.push(chunk));
+    // A server that has had enough resets the line; what it said before counts.
+    socket.on('error', () => undefined);
+    socket.once('close', () => resolve(Buffer.concat(chunks).toString()));
+  });
 }

@@ -32,12 +32,13 @@ function scriptJson(value: unknown): string {
 
 /** Why the page's address names no portal that is served, as `lib/boot.ts` of the pages knows it. */
 export function problemOf(kernel: Kernel, ctx: Context): 'tenant_unknown' | 'tenant_suspended' | null {
-  const { tenantFault, host, base } = ctx.state;
+  const { tenantFault, host } = ctx.state;
   if (!tenantFault) return null;
   if (tenantFault.code === 'tenant_suspended') return 'tenant_suspended';
   if (tenantFault.code === 'tenant_conflict') throw tenantFault;
   // On the installation's own address nobody is missing: that is where a company registers.
-  return base || readHost(host, kernel.env.baseDomain).kind !== 'none' ? 'tenant_unknown' : null;
+  const named = ctx.originalUrl.startsWith('/t/') || readHost(host, kernel.env.baseDomain).kind !== 'none';
+  return named ? 'tenant_unknown' : null;
 }
 
 /**
