@@ -33,7 +33,6 @@ export function openConnection(options: ConnectionOptions, events: DriverClientE
   }) as PgClient;
   /** The transaction that this connection is in. `begun`: its preamble has been sent. */
   let current: { scope: Scope; begun: boolean } | null = null;
-  let cursors = 0;
 
   client.on('error', (error) => {
     if (current) current.scope.lost = error;
@@ -64,30 +63,45 @@ export function openConnection(options: ConnectionOptions, events: DriverClientE
 
   async function execute(text: string, values?: unknown[]): Promise<DriverQueryResult> {
     // The last line of defence: whatever reaches for a transaction that has ended, or for somebody else's, stops here.
-    if (!current || current.scope !== scopes.getStore()) throw new Error('the transaction of this statement has ended');
-    const { scope, begun } = current;
+    const scope = scopes.getStore();
+    if (!scope || current?.scope !== scope || scope.failed) {
+      throw new Error('the transaction of this statement has ended');
+    }
     scope.signal?.throwIfAborted();
+    const isFirst = !current.begun;
     current.begun = true;
-    const cancel = (): void => {
-      scope.discard = true;
-      void requestCancel({
-        host: client.host,
-        port: client.port,
-        processId: client.processID,
-        secretKey: client.secretKey,
-      });
-    };
-    scope.signal?.addEventListener('abort', cancel, { once: true });
+    scope.running += 1;
     try {
-      return await (begun ? send(text, values) : sendFirst(scope, text, values));
+      const answer = isFirst ? sendFirst(scope, text, values) : send(text, values);
+      scope.last = answer;
+      return await cancelledBy(scope, answer);
     } catch (error) {
-      scope.signal?.throwIfAborted();
       const wrapped = wrapError(error, { sql: text, values: [] });
       if (isLostConnection(wrapped)) scope.lost = wrapped;
       if (wrapped.message.startsWith('cached plan must not change')) scope.discard = true;
       throw wrapped;
     } finally {
-      scope.signal?.removeEventListener('abort', cancel);
+      scope.running -= 1;
+    }
+  }
+
+  /** Ends the statement at the server when the signal fires; it then fails with the signal's reason. */
+  async function cancelledBy<T>(scope: Scope, answer: Promise<T>): Promise<T> {
+    const { signal } = scope;
+    if (!signal) return answer;
+    const cancel = (): void => {
+      scope.discard = true;
+      const { host, port, processID, secretKey } = client;
+      void requestCancel({ host, port, processId: processID, secretKey });
+    };
+    signal.addEventListener('abort', cancel, { once: true });
+    try {
+      return await answer;
+    } catch (error) {
+      signal.throwIfAborted();
+      throw error;
+    } finally {
+      signal.removeEventListener('abort', cancel);
     }
   }
 
@@ -132,6 +146,6 @@ export function openConnection(options: ConnectionOptions, events: DriverClientE
       if (text === 'ROLLBACK') return end('rollback');
       return execute(text, values);
     },
-    stream: (text: string, values: unknown[] = []) => streamByCursor(execute, `rows_${++cursors}`, text, values),
+    stream: (text: string, values: unknown[] = []) => streamByCursor(execute, text, values),
   };
 }

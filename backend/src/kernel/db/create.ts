@@ -9,7 +9,7 @@ import { createListener } from './listener.ts';
 import { measurePool } from './pool-metrics.ts';
 import { lease, openPool } from './pool.ts';
 import { notThere } from './refused.ts';
-import { type Entry, preamble, type Scope, scopes } from './scope.ts';
+import { drain, type Entry, newScope, preamble, type Scope, scopes } from './scope.ts';
 import { isLostConnection, sqlState } from './sql-errors.ts';
 import { sql } from './sql.ts';
 import { validateRows } from './validate-rows.ts';
@@ -52,20 +52,13 @@ export async function createDatabase(
     const opening = preamble(entry);
     for (let attempt = 1; ; attempt++) {
       signal?.throwIfAborted();
-      const scope: Scope = {
-        preamble: opening,
-        readOnly: entry.readOnly ?? false,
-        signal,
-        committing: false,
-        lost: null,
-        discard: false,
-      };
+      const scope = newScope(opening, entry.readOnly ?? false, signal);
       try {
         return await scopes.run(scope, () =>
           lease(
             pool,
             acquireTimeoutMs,
-            (connection) => connection.transaction(work, 0),
+            (connection) => connection.transaction((transaction) => complete(work, transaction, scope), 0),
             () => scope.discard || scope.lost !== null,
           ),
         );
@@ -109,6 +102,17 @@ export async function createDatabase(
       await Promise.all([listener.close(), pool.end()]);
     },
   };
+}
+
+async function complete<T>(work: Work<T>, transaction: DatabaseTransactionConnection, scope: Scope): Promise<T> {
+  try {
+    return await work(transaction);
+  } catch (error) {
+    scope.failed = true;
+    throw error;
+  } finally {
+    await drain(scope);
+  }
 }
 
 /** Why the work may run again, or null. Where COMMIT had been sent and no answer came, nobody knows: never again. */

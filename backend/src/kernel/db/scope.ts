@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { setImmediate } from 'node:timers/promises';
 import type { EntryRole } from './database.ts';
 
 /** What a transaction is, as the driver must know it. slonik says no more than START TRANSACTION. */
@@ -14,6 +15,38 @@ export interface Scope {
   lost: Error | null;
   /** The connection must not serve anybody else. */
   discard: boolean;
+  /** The work has thrown: what it started and did not wait for is not sent any more. */
+  failed: boolean;
+  /** Statements on their way. */
+  running: number;
+  /** The statement that was sent last. */
+  last: Promise<unknown>;
+}
+
+export function newScope(preambleText: string, readOnly: boolean, signal: AbortSignal | undefined): Scope {
+  return {
+    preamble: preambleText,
+    readOnly,
+    signal,
+    committing: false,
+    lost: null,
+    discard: false,
+    failed: false,
+    running: 0,
+    last: Promise.resolve(),
+  };
+}
+
+/**
+ * Waits for what the work started beside what it waited for (`Promise.all` throws at the first failure). COMMIT or
+ * ROLLBACK must not overtake it: slonik takes one statement of a connection at a time.
+ */
+export async function drain(scope: Scope): Promise<void> {
+  while (scope.running > 0) {
+    await Promise.allSettled([scope.last]);
+    // slonik starts the next statement in its queue a few microtasks after this one.
+    await setImmediate();
+  }
 }
 
 export const scopes = new AsyncLocalStorage<Scope>();
