@@ -6,6 +6,7 @@ import { defineConfig } from 'playwright/test';
  */
 export default defineConfig({
   testDir: 'tests/e2e',
+  testIgnore: process.env['SCREENSHOTS'] ? [] : '**/screenshots.spec.ts',
   globalSetup: './tests/e2e/support/start.ts',
   outputDir: 'test-results',
   fullyParallel: true,

@@ -1,9 +1,9 @@
 import { Component, type ReactNode } from 'react';
-import { RouteFailure } from './pages/failure.tsx';
 
 interface ErrorBoundaryProps {
   /** Where the person is: going somewhere else is another try. */
   place: string;
+  fallback: (failure: unknown) => ReactNode;
   children: ReactNode;
 }
 
@@ -20,6 +20,6 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, { failure: unkn
   }
 
   override render() {
-    return this.state.failure === null ? this.props.children : <RouteFailure error={this.state.failure} />;
+    return this.state.failure === null ? this.props.children : this.props.fallback(this.state.failure);
   }
 }

@@ -5,6 +5,8 @@ import { boot } from '../lib/boot.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { mayUse, type PageModule, type Place, places } from './features.tsx';
 import { Forbidden } from './pages/forbidden.tsx';
+import { RouteFailure } from './pages/failure.tsx';
+import { Alone } from './pages/message.tsx';
 import { NotFound } from './pages/not-found.tsx';
 import { Starting } from './pages/starting.tsx';
 
@@ -23,7 +25,14 @@ function ForPlace({ place, children }: { place: Place; children: ReactNode }) {
 const atTheDoor: RouteObject[] = [
   { index: true, element: page(() => import('../features/organizations/landing-page.tsx')) },
   { path: 'register', element: page(() => import('../features/organizations/register-page.tsx')) },
-  { path: '*', element: <NotFound /> },
+  {
+    path: '*',
+    element: (
+      <Alone>
+        <NotFound />
+      </Alone>
+    ),
+  },
 ];
 
 /** In a portal. The shell lets nobody in who is not signed in. */
@@ -53,11 +62,19 @@ function routesOfPage(): RouteObject[] {
 
 const routes = routesOfPage();
 
+function failedAlone(failure: unknown) {
+  return (
+    <Alone>
+      <RouteFailure error={failure} />
+    </Alone>
+  );
+}
+
 function Routed() {
   const { pathname } = useLocation();
   const element = useRoutes(routes);
   return (
-    <ErrorBoundary place={pathname}>
+    <ErrorBoundary place={pathname} fallback={failedAlone}>
       <Suspense fallback={<Starting />}>{element}</Suspense>
     </ErrorBoundary>
   );

@@ -20,6 +20,7 @@ export function DialogContent({ title, description, className, children, ...prop
     <Primitive.Portal>
       <Primitive.Overlay className="fixed inset-0 z-40 bg-scrim" />
       <Primitive.Content
+        aria-modal
         className={cn(
           'fixed inset-x-0 bottom-0 z-50 max-h-[88dvh] rise overflow-y-auto rounded-t border border-line bg-raised p-5 pb-[max(1.25rem,env(safe-area-inset-bottom))] shadow tablet:inset-x-auto tablet:start-1/2 tablet:top-[18vh] tablet:bottom-auto tablet:w-[28rem] tablet:-translate-x-1/2 tablet:rounded rtl:tablet:translate-x-1/2',
           className,

@@ -3,9 +3,13 @@ import { DropdownMenu as Primitive } from 'radix-ui';
 import type { ComponentProps } from 'react';
 import { cn } from '../lib/cn.ts';
 
-export const DropdownMenu = Primitive.Root;
 export const DropdownMenuTrigger = Primitive.Trigger;
 export const DropdownMenuRadioGroup = Primitive.RadioGroup;
+
+/** Not modal: the page behind stays readable and scrollable, and Escape or a click beside closes it all the same. */
+export function DropdownMenu({ modal = false, ...props }: ComponentProps<typeof Primitive.Root>) {
+  return <Primitive.Root modal={modal} {...props} />;
+}
 
 export const menuLooks =
   'z-50 appear rounded border border-line bg-raised p-1 text-ink shadow outline-none max-h-[min(28rem,var(--radix-popper-available-height,28rem))] overflow-y-auto';

@@ -28,6 +28,7 @@ export function SheetContent({ title, side, titleHidden, className, children }: 
     <Primitive.Portal>
       <Primitive.Overlay className="fixed inset-0 z-40 bg-scrim" />
       <Primitive.Content
+        aria-modal
         aria-describedby={undefined}
         className={cn(
           'fixed z-50 flex flex-col overflow-y-auto border-line bg-raised pb-safe shadow',

@@ -1,7 +1,7 @@
 import { DoorClosed, SearchX } from 'lucide-react';
 import { boot } from '../../lib/boot.ts';
 import { Button } from '../../ui/button.tsx';
-import { Message } from './message.tsx';
+import { Alone, Message } from './message.tsx';
 
 /** The installation's own address: the path's root, or the host without the tenant's label. */
 function door(): string {
@@ -10,13 +10,18 @@ function door(): string {
 
 /** The address names a portal that does not exist, or is suspended. */
 export function Component() {
-  if (boot.problem === 'tenant_suspended') {
-    return (
-      <Message icon={DoorClosed} title="This portal is suspended">
-        Nobody can sign in at the moment, and nothing was deleted. The owner of the organization can say why.
-      </Message>
-    );
-  }
+  return <Alone>{boot.problem === 'tenant_suspended' ? <Suspended /> : <Unknown />}</Alone>;
+}
+
+function Suspended() {
+  return (
+    <Message icon={DoorClosed} title="This portal is suspended">
+      Nobody can sign in at the moment, and nothing was deleted. The owner of the organization can say why.
+    </Message>
+  );
+}
+
+function Unknown() {
   return (
     <Message
       icon={SearchX}

@@ -14,10 +14,15 @@ interface MessageProps {
 export function Message({ icon, title, children, action }: MessageProps) {
   usePageTitle(title);
   return (
-    <main className="grid min-h-full place-items-center p-4 supports-[height:1dvh]:min-h-[80dvh]">
+    <div className="grid min-h-full place-items-center p-4">
       <EmptyState icon={icon} title={title} heading="h1" action={action}>
         {children}
       </EmptyState>
-    </main>
+    </div>
   );
+}
+
+/** Where there is no shell around it. */
+export function Alone({ children }: { children: ReactNode }) {
+  return <main className="h-dvh">{children}</main>;
 }

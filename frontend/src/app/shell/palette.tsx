@@ -31,6 +31,7 @@ export function Palette({ onOpenChange }: { onOpenChange: (open: boolean) => voi
       <Dialog.Portal>
         <Dialog.Overlay className="fixed inset-0 z-40 bg-scrim" />
         <Dialog.Content
+          aria-modal
           aria-describedby={undefined}
           className="fixed inset-x-3 top-[max(0.75rem,env(safe-area-inset-top))] z-50 mx-auto max-w-xl appear overflow-hidden rounded border border-line bg-raised shadow tablet:top-[14vh]"
         >

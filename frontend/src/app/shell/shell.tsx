@@ -6,6 +6,7 @@ import { type Session, useSession } from '../../api/session.ts';
 import { Toaster } from '../../ui/toast.tsx';
 import { TooltipProvider } from '../../ui/tooltip.tsx';
 import { ErrorBoundary } from '../error-boundary.tsx';
+import { RouteFailure } from '../pages/failure.tsx';
 import { CannotStart } from './cannot-start.tsx';
 import { BottomBar } from './bottom-bar.tsx';
 import { OfflineNotice } from './offline-notice.tsx';
@@ -51,7 +52,7 @@ function Content() {
   return (
     <main ref={main} id="content" tabIndex={-1} className="relative min-h-0 overflow-y-auto outline-none">
       <OfflineNotice />
-      <ErrorBoundary place={pathname}>
+      <ErrorBoundary place={pathname} fallback={(failure) => <RouteFailure error={failure} />}>
         <Suspense fallback={null}>
           <Outlet />
         </Suspense>

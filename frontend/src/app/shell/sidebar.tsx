@@ -14,7 +14,7 @@ export function Sidebar() {
   const session = useSession();
   const mine = placesFor(useMe().role);
   return (
-    <div className="hidden min-h-0 flex-col border-e border-line bg-sunken desktop:flex">
+    <aside aria-label="Portal" className="hidden min-h-0 flex-col border-e border-line bg-sunken desktop:flex">
       <div className="flex h-14 shrink-0 items-center gap-2.5 px-4">
         <TenantMark className="size-7" />
         <span dir="auto" className="truncate font-strong">
@@ -49,7 +49,7 @@ export function Sidebar() {
       <div className="border-t border-line p-2">
         <AccountMenu />
       </div>
-    </div>
+    </aside>
   );
 }
 
