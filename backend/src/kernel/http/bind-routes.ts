@@ -111,8 +111,9 @@ export function bindRoutes(kernel: Kernel, modules: readonly Module[]): Middlewa
       return;
     }
     ctx.set('Cache-Control', 'no-store');
-    await dispatch(ctx, () => {
+    await dispatch(ctx, async () => {
       const path = ctx.path;
+      await limitAddress(kernel, ctx, 'default');
       const allowed = router.stack.filter((layer) => layer.match(path)).flatMap((layer) => layer.methods);
       if (allowed.length === 0) throw fail('not_found');
       throw fail('method_not_allowed', { headers: { Allow: [...new Set(allowed)].join(', ') } });
