@@ -212,9 +212,9 @@ describe('a storm of sign-ins', () => {
     expect(served).toBeLessThan(stormed);
     const statuses = new Set(answers.map(({ status }) => status));
     expect([...statuses].filter((status) => ![401, 503].includes(status))).toEqual([]);
-    expect(
-      answers.filter(({ status }) => status === 503).every(({ headers }) => headers.get('retry-after') === '1'),
-    ).toBe(true);
+    expect(answers.filter(({ status }) => status === 503).every(({ headers }) => headers.has('retry-after'))).toBe(
+      true,
+    );
     expect(statuses).toContain(503);
   });
 });

@@ -2,8 +2,9 @@ import { sql } from '../../../kernel/db/sql.ts';
 import { z } from 'zod';
 import type { Tx } from '../../../kernel/db/database.ts';
 
-/** So many tries cost nothing; each further one doubles the wait, up to `longestLock` seconds. */
+/** So many tries cost nothing; the next one costs `firstLock` seconds, each further one twice as many, up to `longestLock`. */
 const freeTries = 8;
+const firstLock = 15;
 const longestLock = 900;
 
 const taken = z.object({ failures: z.number() });
@@ -27,7 +28,7 @@ export async function takeAttempt(tx: Tx, subject: Uint8Array): Promise<Attempt>
     on conflict (org_id, subject) do update set
       failures = tried.failures + 1,
       locked_until = now() + case when tried.failures < ${freeTries} then interval '0'
-        else least(power(2, least(tried.failures - ${freeTries} + 1, 20)), ${longestLock}) * interval '1 second' end
+        else least(${firstLock} * power(2, least(tried.failures - ${freeTries}, 20)), ${longestLock}) * interval '1 second' end
     where tried.locked_until <= now()
     returning failures`);
   if (row) return { allowed: true, locks: row.failures === freeTries + 1 };
