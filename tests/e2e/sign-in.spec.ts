@@ -63,6 +63,26 @@ test('a client makes an account of its own', async ({ page, origin }) => {
   await page.waitForURL(`**/t/${slug}/chat`);
 });
 
+test('a portal that is closed to strangers offers them no account', async ({ page, origin }) => {
+  const { slug, owner } = await registered(origin);
+  await page.goto(`/t/${slug}/organization`);
+  await page.getByLabel('E-mail').fill(owner.email);
+  await page.getByLabel('Password', { exact: true }).fill(owner.password);
+  await page.keyboard.press('Enter');
+  const open = page.getByRole('switch', { name: 'Clients may create an account themselves' });
+  await expect(open).toBeChecked();
+  await open.click();
+  await expect(open).not.toBeChecked();
+
+  await page.context().clearCookies();
+  await page.evaluate(() => localStorage.clear());
+  await expect(async () => {
+    await page.goto(`/t/${slug}/join`);
+    await page.waitForURL('**/sign-in', { timeout: 500 });
+  }).toPass({ timeout: 8000 });
+  await expect(page.getByRole('link', { name: 'Create an account' })).toHaveCount(0);
+});
+
 test('a reload keeps the session, and a second tab shares it without either losing it', async ({ page, context }) => {
   await signIn(page, 'agent', 'globex');
   const second = await context.newPage();

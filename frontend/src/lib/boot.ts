@@ -6,6 +6,8 @@ export interface Boot {
     kind: 'platform' | 'partner' | 'client';
     branding: { logo_url: string | null; favicon_url: string | null; primary_color: string | null };
   } | null;
+  /** Whether anybody may make an account here as a client. */
+  joinable: boolean;
   /** `/t/acme` where the tenant stands in the path, else empty. */
   base: string;
   /** Demo data is seeded: sign-in may show the demo logins. */
@@ -15,7 +17,7 @@ export interface Boot {
   problem: 'tenant_unknown' | 'tenant_suspended' | null;
 }
 
-const nothing: Boot = { tenant: null, base: '', demo: false, production: true, problem: null };
+const nothing: Boot = { tenant: null, base: '', joinable: false, demo: false, production: true, problem: null };
 
 function read(): Boot {
   const text = document.getElementById('atrium-boot')?.textContent;

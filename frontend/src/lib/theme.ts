@@ -7,7 +7,7 @@ export type Theme = 'light' | 'dark' | 'system';
 export const themes: readonly { value: Theme; label: string; icon: LucideIcon }[] = [
   { value: 'light', label: 'Light', icon: Sun },
   { value: 'dark', label: 'Dark', icon: Moon },
-  { value: 'system', label: 'As the device', icon: Monitor },
+  { value: 'system', label: 'System', icon: Monitor },
 ];
 
 const key = 'atrium-theme';

@@ -2,7 +2,7 @@ import { Link, Navigate, useSearchParams } from 'react-router';
 import * as z from 'zod/mini';
 import { api } from '../../api/api.ts';
 import { signedIn, useSession } from '../../api/session.ts';
-import { tenantOfPage } from '../../lib/boot.ts';
+import { boot, tenantOfPage } from '../../lib/boot.ts';
 import { fields, showFailure, useSchemaForm } from '../../lib/form.ts';
 import { Button } from '../../ui/button.tsx';
 import { Door } from '../../ui/door.tsx';
@@ -37,6 +37,7 @@ export function Component() {
   };
 
   if (session.status === 'signed-in') return <Navigate to={destination(query)} replace />;
+  if (!boot.joinable) return <Navigate to={{ pathname: '/sign-in', search: query.toString() }} replace />;
   return (
     <Door
       title="Create an account"

@@ -39,15 +39,17 @@ export function Component() {
     <Door
       title="Sign in"
       foot={
-        <>
-          New here?{' '}
-          <Link
-            to={{ pathname: '/join', search: query.toString() }}
-            className="text-brand-ink underline underline-offset-4"
-          >
-            Create an account
-          </Link>
-        </>
+        boot.joinable && (
+          <>
+            New here?{' '}
+            <Link
+              to={{ pathname: '/join', search: query.toString() }}
+              className="text-brand-ink underline underline-offset-4"
+            >
+              Create an account
+            </Link>
+          </>
+        )
       }
     >
       {query.has('ended') && <Notice className="mb-5">Your session has ended. Sign in to go on where you were.</Notice>}

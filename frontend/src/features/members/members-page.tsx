@@ -4,6 +4,7 @@ import { Search, UserRoundSearch } from 'lucide-react';
 import { useState } from 'react';
 import { apiPage } from '../../api/api.ts';
 import type { Item } from '../../api/types.ts';
+import { cn } from '../../lib/cn.ts';
 import { useSettled } from '../../lib/hooks.ts';
 import { allRoles, roleNames } from '../../lib/roles.ts';
 import { Avatar } from '../../ui/avatar.tsx';
@@ -123,5 +124,7 @@ function Person({ member }: { member: Member }) {
 }
 
 function RoleBadge({ role }: { role: Role }) {
-  return <Badge tone={role === 'owner' || role === 'admin' ? 'brand' : 'neutral'}>{roleNames[role]}</Badge>;
+  return (
+    <Badge className={cn((role === 'owner' || role === 'admin') && 'font-strong text-ink')}>{roleNames[role]}</Badge>
+  );
 }

@@ -2,11 +2,11 @@ import { ChevronRight } from 'lucide-react';
 
 /** The organizations of the demo data (`npm run seed`). */
 const portals = [
-  { slug: 'acme', name: 'Acme', kind: 'Client of Northwind' },
-  { slug: 'globex', name: 'Globex', kind: 'Client of Northwind' },
-  { slug: 'initech', name: 'Initech', kind: 'Client of Contoso' },
-  { slug: 'northwind', name: 'Northwind', kind: 'Partner' },
-  { slug: 'contoso', name: 'Contoso', kind: 'Partner' },
+  { slug: 'acme', name: 'Acme Industries', kind: 'Client of Northwind' },
+  { slug: 'globex', name: 'Globex Logistics', kind: 'Client of Northwind' },
+  { slug: 'initech', name: 'Initech Software', kind: 'Client of Contoso' },
+  { slug: 'northwind', name: 'Northwind Advisory', kind: 'Partner' },
+  { slug: 'contoso', name: 'Contoso Partners', kind: 'Partner' },
   { slug: 'atrium', name: 'Atrium', kind: 'Platform operator' },
 ];
 

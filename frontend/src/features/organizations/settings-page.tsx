@@ -30,7 +30,7 @@ export function Component() {
       )}
       {organization.data && (
         <>
-          <Section title="Name" description="In the sidebar, in the title of the page and in mails.">
+          <Section title="General" description="The name stands in the sidebar, in the title of the page and in mails.">
             <NameForm organization={organization.data} onSaved={saved} />
           </Section>
           <Section
