@@ -3,9 +3,10 @@ import type { Module } from '../module.ts';
 import { apiBase } from './bind-routes.ts';
 import { docsPage } from './docs-page.ts';
 import { openApi } from './openapi.ts';
+import { nameOf } from './page-head.ts';
 import type { Middleware } from './state.ts';
 
-/** `openapi.json` and the page that shows it. Neither depends on the tenant, so both are made once, on first demand. */
+/** `openapi.json` and the page that shows it. No tenant has routes of its own, so it is made once, on first demand. */
 export function apiDocument(modules: readonly Module[]): Middleware {
   let made: ReturnType<typeof openApi> | undefined;
   const document = () => (made ??= openApi(modules));
@@ -21,7 +22,7 @@ export function apiDocument(modules: readonly Module[]): Middleware {
       const nonce = randomBytes(16).toString('base64');
       ctx.set('Content-Security-Policy', `default-src 'none'; style-src 'nonce-${nonce}'; frame-ancestors 'none'`);
       ctx.set('Content-Type', 'text/html; charset=utf-8');
-      ctx.body = docsPage(document(), nonce);
+      ctx.body = docsPage(document(), nameOf(ctx.state.tenant), nonce);
     } else {
       ctx.set('Access-Control-Allow-Origin', '*');
       ctx.set('Cross-Origin-Resource-Policy', 'cross-origin');

@@ -46,11 +46,11 @@ function answers(operation: Operation): string {
 
 function article(method: string, path: string, operation: Operation): string {
   const success = Object.values(operation.responses)[0]?.content?.['application/json'];
-  return `<article id="${operation.operationId}"><details><summary>
+  return `<article><details><summary>
     <span class="method ${method}">${method.toUpperCase()}</span>
     <code class="path">${escapeHtml(path)}</code>
     <span class="says">${prose(operation.summary)}</span></summary>
-    <div class="detail">
+    <div class="detail" id="${operation.operationId}">
     ${operation.description ? `<p class="prose">${prose(operation.description)}</p>` : ''}
     ${part('Parameters', parameters(operation))}
     ${part('Body', json(operation.requestBody?.content['application/json']?.example))}
@@ -59,8 +59,11 @@ function article(method: string, path: string, operation: Operation): string {
     </div></details></article>`;
 }
 
-/** The document for people: one page, no script, readable on a phone. */
-export function docsPage(document: OpenApi, nonce: string): string {
+/**
+ * The document for people: one page, no script, readable on a phone.
+ * @param name whose portal this is
+ */
+export function docsPage(document: OpenApi, name: string, nonce: string): string {
   const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ method, path, operation })),
   );
@@ -79,9 +82,9 @@ export function docsPage(document: OpenApi, nonce: string): string {
   );
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>API</title><style nonce="${nonce}">${css}</style></head>
+<title>${escapeHtml(name)} API</title><style nonce="${nonce}">${css}</style></head>
 <body><div class="frame"><nav aria-label="Routes">${menu.join('')}</nav>
-<main><h1>${escapeHtml(String(document.info['title']))}</h1>
+<main><h1>${escapeHtml(name)} API</h1>
 <p class="prose">${prose(String(document.info['description']))} The same, for programs: <a href="openapi.json">openapi.json</a>.
 Every path below stands after <code>/api/v1</code>.</p>
 ${body.join('')}</main></div></body></html>`;

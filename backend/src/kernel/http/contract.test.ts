@@ -1,0 +1,64 @@
+import { describe, expect, expectTypeOf, test } from 'vitest';
+import { z } from 'zod';
+import type { Input, Item, Sent } from '../../../../frontend/src/api/types.ts';
+import type { Api } from '../../contract.ts';
+import { endpoint, id, listQuery, text, type Endpoint } from './contract.ts';
+import { routes, type Handler, type Page } from './route.ts';
+
+/** These hold when they compile: `npm run check` runs the compiler over them. */
+describe('the types of a contract', () => {
+  const create = endpoint({
+    summary: 'Create',
+    params: z.strictObject({ id }),
+    query: listQuery({ q: z.string().optional() }),
+    body: z.strictObject({ title: text(1, 10), tags: z.array(z.string()).default([]) }),
+    data: z.object({ id, at: z.string().transform(Number) }),
+  });
+
+  test('tell the handler what it gets, and what it may return', () => {
+    type Call = Parameters<Handler<typeof create>>[0];
+    expectTypeOf<Call['params']>().toEqualTypeOf<{ id: string }>();
+    expectTypeOf<Call['query']['limit']>().toEqualTypeOf<number>();
+    expectTypeOf<Call['body']>().toEqualTypeOf<{ title: string; tags: string[] }>();
+    expectTypeOf<{ id: string; at: string }>().toExtend<Awaited<ReturnType<Handler<typeof create>>>>();
+    expectTypeOf<{ id: string }>().not.toExtend<Awaited<ReturnType<Handler<typeof create>>>>();
+  });
+
+  test('let a list return its page, and a 204 nothing', () => {
+    const list = endpoint({ summary: 'List', list: true, data: z.array(z.object({ id })) });
+    const gone = endpoint({ summary: 'Gone', status: 204 });
+    expectTypeOf<Page<{ id: string }>>().toExtend<Awaited<ReturnType<Handler<typeof list>>>>();
+    expectTypeOf<void>().toExtend<Awaited<ReturnType<Handler<typeof gone>>>>();
+  });
+
+  test('carry no schema: only what goes in and what comes out', () => {
+    expectTypeOf(create).toExtend<Endpoint>();
+    type Types = NonNullable<(typeof create)['~types']>;
+    expectTypeOf<Types['in']['body']>().toEqualTypeOf<{ title: string; tags?: string[] | undefined }>();
+    expectTypeOf<Types['sent']>().toEqualTypeOf<{ id: string; at: number }>();
+  });
+
+  test('reach the browser whole: keys, inputs, answers', () => {
+    expectTypeOf<'GET /conversations'>().toExtend<keyof Api>();
+    expectTypeOf<'GET /conversation'>().not.toExtend<keyof Api>();
+    expectTypeOf<{ body: { email: string; password: string } }>().toExtend<Input<'POST /auth/login'>>();
+    expectTypeOf<{ body: { email: string } }>().not.toExtend<Input<'POST /auth/login'>>();
+    expectTypeOf<Sent<'POST /auth/login'>['access_token']>().toEqualTypeOf<string>();
+    expectTypeOf<Item<'GET /conversations'>['title']>().toEqualTypeOf<string>();
+    expectTypeOf<Sent<'GET /members'>>().not.toBeAny();
+  });
+});
+
+test('a contract and its handlers become routes, one a key', () => {
+  const contract = { 'GET /things': endpoint({ summary: 'Things', data: z.object({ n: z.number() }) }) };
+  const bound = routes(contract, { 'GET /things': () => Promise.resolve({ n: 1 }) });
+  expect(bound.map(({ key }) => key)).toEqual(['GET /things']);
+  expectTypeOf(routes<typeof contract>)
+    .parameter(1)
+    .not.toExtend<Record<string, never>>();
+});
+
+test('text is what PostgreSQL and JSON can both hold', () => {
+  expect(text(1, 3).safeParse('a☃b').success).toBe(true);
+  for (const bad of ['', 'abcd', 'a\u0000', '\udc00']) expect(text(1, 3).safeParse(bad).success).toBe(false);
+});
