@@ -2,6 +2,7 @@ import { describe, expect, expectTypeOf, test } from 'vitest';
 import { z } from 'zod';
 import type { Input, Item, Sent } from '../../../../frontend/src/api/types.ts';
 import type { Api } from '../../contract.ts';
+import { modules } from '../../modules.ts';
 import { endpoint, id, listQuery, text, type Endpoint } from './contract.ts';
 import { routes, type Handler, type Page } from './route.ts';
 
@@ -17,6 +18,7 @@ describe('the types of a contract', () => {
 
   test('tell the handler what it gets, and what it may return', () => {
     type Call = Parameters<Handler<typeof create>>[0];
+    expect(create.body?.parse({ title: 'x' })).toEqual({ title: 'x', tags: [] });
     expectTypeOf<Call['params']>().toEqualTypeOf<{ id: string }>();
     expectTypeOf<Call['query']['limit']>().toEqualTypeOf<number>();
     expectTypeOf<Call['body']>().toEqualTypeOf<{ title: string; tags: string[] }>();
@@ -27,11 +29,13 @@ describe('the types of a contract', () => {
   test('let a list return its page, and a 204 nothing', () => {
     const list = endpoint({ summary: 'List', list: true, data: z.array(z.object({ id })) });
     const gone = endpoint({ summary: 'Gone', status: 204 });
+    expect([list.list, gone.data]).toEqual([true, undefined]);
     expectTypeOf<Page<{ id: string }>>().toExtend<Awaited<ReturnType<Handler<typeof list>>>>();
     expectTypeOf<void>().toExtend<Awaited<ReturnType<Handler<typeof gone>>>>();
   });
 
   test('carry no schema: only what goes in and what comes out', () => {
+    expect(create).not.toHaveProperty('~types');
     expectTypeOf(create).toExtend<Endpoint>();
     type Types = NonNullable<(typeof create)['~types']>;
     expectTypeOf<Types['in']['body']>().toEqualTypeOf<{ title: string; tags?: string[] | undefined }>();
@@ -39,6 +43,8 @@ describe('the types of a contract', () => {
   });
 
   test('reach the browser whole: keys, inputs, answers', () => {
+    const keys = modules.flatMap((module) => module.routes.map(({ key }) => key));
+    expect(keys).toEqual(expect.arrayContaining<string>(['GET /conversations', 'POST /auth/login']));
     expectTypeOf<'GET /conversations'>().toExtend<keyof Api>();
     expectTypeOf<'GET /conversation'>().not.toExtend<keyof Api>();
     expectTypeOf<{ body: { email: string; password: string } }>().toExtend<Input<'POST /auth/login'>>();
