@@ -21,7 +21,7 @@ export function GuardNotice({ findings, onReplace, onSelect }: GuardNoticeProps)
       </p>
       <div className="-mb-1 flex flex-wrap gap-x-4">
         <Button look="link" size="inline" onClick={onReplace}>
-          {findings.length === 1 ? 'Replace it with a placeholder' : 'Replace them with placeholders'}
+          {findings.length === 1 ? 'Use a placeholder' : 'Use placeholders'}
         </Button>
         <Button look="link" size="inline" onClick={() => onSelect(first)}>
           Show me

@@ -55,7 +55,7 @@ export function QuestionField(props: QuestionFieldProps) {
   }
 
   return (
-    <div className="grid gap-2">
+    <div className="grid grid-cols-1 gap-2">
       <GuardNotice findings={findings} onSelect={select} onReplace={() => change(withoutFindings(text, findings))} />
       {error !== null && error.code !== 'guard_blocked' && (
         <RefusalNotice error={error} onAgain={onSubmit} onDismiss={props.onDismiss} />

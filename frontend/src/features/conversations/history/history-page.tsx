@@ -25,7 +25,6 @@ export function HistoryPage() {
   return (
     <Page
       title="Chats"
-      width="narrow"
       action={
         <Button asChild look="primary">
           <Link to="/chat">

@@ -28,7 +28,7 @@ export const AssistantMessage = memo(function AssistantMessage({ message, last }
   // After a reload the log is read from its start: what the message holds already stays until that is passed.
   const text = live !== undefined && live.text.length >= message.content.length ? live.text : message.content;
   return (
-    <article aria-busy={writing} className="group grid gap-1" data-last={last || undefined}>
+    <article aria-busy={writing} className="group grid grid-cols-1 gap-1" data-last={last || undefined}>
       <h2 className="sr-only">Answer</h2>
       {text === '' && writing ? <Thinking /> : <Markdown text={text} live={writing} />}
       {writing ? <LineState message={message} live={live} /> : <AnswerEnd message={message} />}

@@ -21,7 +21,7 @@ export const UserMessage = memo(function UserMessage({ message, pending }: UserM
   const { editing, edit, mayAsk, refused } = useThread();
   const wasRefused = refused?.origin === message.id && refused.text !== null;
   return (
-    <article className="group grid justify-items-end gap-1">
+    <article className="group grid grid-cols-1 justify-items-end gap-1">
       <h2 className="sr-only">You</h2>
       {editing === message.id || wasRefused ? (
         <EditMessage message={message} />

@@ -1,0 +1,97 @@
+import { openChat } from './support/chat.ts';
+import { expect, test } from './support/test.ts';
+
+const whole = Array.from({ length: 300 }, (_, index) => index + 1).join(' ');
+
+test('a reload in mid-answer continues to the full same text', async ({ page, origin }) => {
+  const chat = await openChat(page, origin);
+  await chat.ask('#count');
+  await chat.inConversation();
+  await expect(chat.answers).toContainText('20 21 22');
+  await page.reload();
+  await expect(chat.answers).toContainText('20 21 22');
+  await expect(chat.stop).toBeVisible();
+  await chat.answered();
+  await expect(chat.answers.locator('.markdown')).toHaveText(whole);
+});
+
+test('a second tab follows, and both end with the same', async ({ page, origin, context }) => {
+  const chat = await openChat(page, origin);
+  await chat.askAndWait('Hello');
+  const second = await context.newPage();
+  await second.goto(page.url());
+  await expect(second.getByRole('article')).toHaveCount(2);
+  await chat.ask('#count');
+  await expect(second.getByText('10 11 12')).toBeVisible();
+  await second.getByRole('button', { name: 'Stop' }).click();
+  await chat.answered();
+  const kept = await chat.answers.last().locator('.markdown').innerText();
+  await expect(second.getByRole('article').last().locator('.markdown')).toHaveText(kept);
+});
+
+test('closing the tab does not stop the answer', async ({ page, origin, context }) => {
+  const chat = await openChat(page, origin);
+  await chat.ask('#count');
+  await chat.inConversation();
+  await expect(chat.answers).toContainText('1 2');
+  const address = page.url();
+  await page.close();
+  const later = await context.newPage();
+  await later.goto(address);
+  await expect(later.getByRole('article').last().locator('.markdown')).toHaveText(whole, { timeout: 20_000 });
+});
+
+test('a line that breaks in mid-answer is taken up where it broke', async ({ page, origin, context }) => {
+  const chat = await openChat(page, origin);
+  await chat.ask('#count');
+  await expect(chat.answers).toContainText('10 11 12');
+  await context.setOffline(true);
+  await expect(page.getByText('The connection was lost.', { exact: false })).toBeVisible();
+  await context.setOffline(false);
+  await chat.answered();
+  await expect(chat.answers.locator('.markdown')).toHaveText(whole);
+});
+
+test('a question asked offline is sent once, when the connection is back', async ({ page, origin, context }) => {
+  const chat = await openChat(page, origin);
+  await chat.askAndWait('Hello');
+  await context.setOffline(true);
+  await chat.ask('From the tunnel');
+  await expect(page.getByText('Your message is sent as soon as there is one.', { exact: false })).toBeVisible();
+  await expect(chat.questions.last()).toContainText('From the tunnel');
+  await context.setOffline(false);
+  await expect(chat.answers.last()).toContainText('Answer 2 to: From the tunnel');
+  await chat.answered();
+  await page.reload();
+  await expect(chat.questions).toHaveCount(2);
+});
+
+test('a question that waits for the connection can be taken back', async ({ page, origin, context }) => {
+  const chat = await openChat(page, origin);
+  await chat.askAndWait('Hello');
+  await context.setOffline(true);
+  await chat.ask('Never mind');
+  await expect(page.getByText('Your message is sent as soon as there is one.', { exact: false })).toBeVisible();
+  await chat.stop.click();
+  await expect(chat.field).toHaveValue('Never mind');
+  await expect(chat.questions).toHaveCount(1);
+  await context.setOffline(false);
+});
+
+test('the answer to a question whose response is lost is found again', async ({ page, origin }) => {
+  const chat = await openChat(page, origin);
+  await chat.askAndWait('Hello');
+  let lost = 0;
+  await page.route('**/conversations/*/messages', async (route) => {
+    if (route.request().method() !== 'POST' || lost > 0) return route.continue();
+    lost += 1;
+    // It reaches the server, and what the server says does not reach the page.
+    await route.fetch();
+    return route.abort('connectionreset');
+  });
+  await chat.ask('Once only');
+  await expect(chat.answers.last()).toContainText('Answer 2 to: Once only');
+  await chat.answered();
+  await page.reload();
+  await expect(chat.questions).toHaveCount(2);
+});

@@ -1,0 +1,174 @@
+import { openChat } from './support/chat.ts';
+import { expect, isPhone, test } from './support/test.ts';
+
+test('a first question: its answer streams in, the chat gets an address and a name', async ({ page, origin }) => {
+  const chat = await openChat(page, origin);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Şebnem');
+  await chat.ask('Count for me #count');
+  await expect(chat.questions).toHaveText([/Count for me #count/u]);
+  await chat.inConversation();
+  await expect(chat.answers).toContainText('1 2 3');
+  const early = (await chat.answers.innerText()).length;
+  await expect.poll(async () => (await chat.answers.innerText()).length).toBeGreaterThan(early);
+  await chat.stop.click();
+  await chat.answered();
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('New chat');
+});
+
+test('a starter sends its question', async ({ page, origin }) => {
+  const chat = await openChat(page, origin);
+  await page.getByRole('button', { name: /Plan a first meeting/u }).click();
+  await chat.inConversation();
+  await chat.answered();
+  await expect(chat.questions).toContainText('agenda for a 45-minute first meeting');
+  await expect(chat.answers).toContainText('Answer 1 to: Make an agenda');
+});
+
+test('stop keeps what was written, where the send button was', async ({ page, origin }) => {
+  const chat = await openChat(page, origin);
+  const place = await chat.send.boundingBox();
+  await chat.ask('#count');
+  await expect(chat.answers).toContainText('5 6 7');
+  expect(await chat.stop.boundingBox()).toEqual(place);
+  await chat.stop.click();
+  await chat.answered();
+  await expect(chat.answers).toContainText('Stopped.');
+  const kept = await chat.answers.locator('.markdown').innerText();
+  expect(kept).toMatch(/^1 2 3/u);
+  await page.reload();
+  await expect(chat.answers.locator('.markdown')).toHaveText(kept);
+});
+
+test('an answer is stopped before its first word', async ({ page, origin }) => {
+  const chat = await openChat(page, origin);
+  await chat.ask('#silent');
+  await chat.inConversation();
+  await chat.stop.click();
+  await chat.answered();
+  await expect(chat.answers).toContainText('Stopped before the first word.');
+});
+
+test('Escape stops too', { tag: '@desktop' }, async ({ page, origin }) => {
+  const chat = await openChat(page, origin);
+  await chat.ask('#count');
+  await expect(chat.answers).toContainText('1 2');
+  await page.keyboard.press('Escape');
+  await chat.answered();
+  await expect(chat.answers).toContainText('Stopped.');
+});
+
+test('another answer stands beside the first, and both can be read', async ({ page, origin }) => {
+  const chat = await openChat(page, origin);
+  await chat.askAndWait('Hello');
+  await chat.answers.getByRole('button', { name: 'Answer again' }).click();
+  await chat.answered();
+  await expect(chat.answers.getByText('Version 2/2')).toBeVisible();
+  await chat.answers.getByRole('button', { name: 'Earlier version' }).click();
+  await expect(chat.answers.getByText('Version 1/2')).toBeVisible();
+});
+
+test('an edited question begins a branch; the old one stays behind it', async ({ page, origin }) => {
+  const chat = await openChat(page, origin);
+  await chat.askAndWait('First thought');
+  await chat.askAndWait('and then');
+  await chat.questions.first().hover();
+  await chat.questions.first().getByRole('button', { name: 'Edit message' }).click();
+  const edited = page.getByRole('textbox', { name: 'Edit message' });
+  await expect(edited).toHaveValue('First thought');
+  await edited.fill('Second thought');
+  await chat.questions.getByRole('button', { name: 'Send' }).click();
+  await expect(chat.questions).toHaveCount(1);
+  await expect(chat.answers).toContainText('Answer 1 to: Second thought');
+  await chat.answered();
+
+  await expect(chat.questions.getByText('Version 2/2')).toBeAttached();
+  await chat.questions.hover();
+  await chat.questions.getByRole('button', { name: 'Earlier version' }).click();
+  await expect(chat.questions).toHaveCount(2);
+  await expect(chat.questions.first()).toContainText('First thought');
+  await expect(chat.answers.last()).toContainText('Answer 2 to: and then');
+  await page.reload();
+  await expect(chat.questions.first()).toContainText('First thought');
+});
+
+test('editing is left without a trace by Escape', { tag: '@desktop' }, async ({ page, origin }) => {
+  const chat = await openChat(page, origin);
+  await chat.askAndWait('Leave me');
+  await chat.field.press('ArrowUp');
+  await page.getByRole('textbox', { name: 'Edit message' }).fill('changed');
+  await page.keyboard.press('Escape');
+  await expect(chat.questions).toContainText('Leave me');
+});
+
+test('code is named, highlighted and copied as it is', async ({ page, origin, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const chat = await openChat(page, origin);
+  await chat.askAndWait('#guide');
+  const code = chat.answers.locator('figure');
+  await expect(code).toContainText('TypeScript');
+  await expect(code.locator('[data-scope=keyword]').first()).toBeVisible();
+  await code.getByRole('button', { name: 'Copy code' }).click();
+  await expect(code.getByRole('button', { name: 'Copied' })).toBeVisible();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toMatch(/^interface Invoice \{[^]*return months;\n\}\n?$/u);
+  await chat.answers.getByRole('button', { name: 'Copy answer' }).click();
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain('## Group the invoices');
+});
+
+test('what a model writes runs nothing, loads nothing and leads nowhere unsafe', async ({ page, origin }) => {
+  const foreign: string[] = [];
+  page.on('request', (request) => {
+    if (!request.url().startsWith(origin)) foreign.push(request.url());
+  });
+  const chat = await openChat(page, origin);
+  await chat.askAndWait('#hostile');
+  await expect(chat.answers).toContainText('<img src=x onerror=alert(1)>');
+  expect(await chat.answers.locator('img, script').count()).toBe(0);
+  await expect(chat.answers.getByRole('link')).toHaveCount(1);
+  expect(foreign).toEqual([]);
+});
+
+test('the demo model is named as one, and can be chosen', async ({ page, origin }) => {
+  const chat = await openChat(page, origin);
+  await page.getByRole('button', { name: 'Model: scripted' }).click();
+  const demo = page.getByRole('menuitemradio', { name: /Atrium demo/u });
+  await expect(demo).toContainText('Demo');
+  await expect(demo).toContainText('no AI');
+  await demo.click();
+  await chat.askAndWait('Hello');
+  await expect(chat.answers).toContainText('demo model');
+  await expect(page.getByRole('button', { name: 'Model: Atrium demo' })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Model: Atrium demo' })).toBeVisible();
+});
+
+test('an answer that reached its length goes on', async ({ page, origin }) => {
+  const chat = await openChat(page, origin);
+  await chat.askAndWait('#long');
+  await chat.answers.getByRole('button', { name: 'Go on' }).click();
+  await expect(chat.questions).toHaveCount(2);
+  await chat.answered();
+});
+
+test('a draft stays with its chat, over a reload', async ({ page, origin }) => {
+  const chat = await openChat(page, origin);
+  await chat.askAndWait('Hello');
+  await chat.field.fill('not yet');
+  const address = page.url();
+  await page.goto(`${chat.base}/chat`);
+  await expect(chat.field).toHaveValue('');
+  await page.goto(address);
+  await expect(chat.field).toHaveValue('not yet');
+});
+
+test('Enter sends where there are keys, and begins a line where there are none', async ({ page, origin }) => {
+  const chat = await openChat(page, origin);
+  await chat.field.fill('one');
+  await chat.field.press('End');
+  await chat.field.press('Shift+Enter');
+  await chat.field.pressSequentially('two');
+  await expect(chat.field).toHaveValue('one\ntwo');
+  await chat.field.press('Enter');
+  if (isPhone(page)) await expect(chat.field).toHaveValue('one\ntwo\n');
+  else await expect(chat.questions).toHaveText(/one\s*two/u);
+});

@@ -1,0 +1,70 @@
+import type { Locator, Page } from 'playwright/test';
+import { type Company, registered } from './people.ts';
+import { expect } from './test.ts';
+
+/** The chat of one person, with the words on the page. */
+export class Chat {
+  readonly page: Page;
+  readonly company: Company;
+  readonly field: Locator;
+  readonly send: Locator;
+  readonly stop: Locator;
+
+  constructor(page: Page, company: Company) {
+    this.page = page;
+    this.company = company;
+    this.field = page.getByRole('textbox', { name: 'Message', exact: true });
+    this.send = page.getByRole('button', { name: 'Send', exact: true });
+    this.stop = page.getByRole('button', { name: 'Stop' });
+  }
+
+  get base(): string {
+    return `/t/${this.company.slug}`;
+  }
+
+  /** The answers on the page, oldest first. */
+  get answers(): Locator {
+    return this.page.getByRole('article').filter({ has: this.page.getByRole('heading', { name: 'Answer' }) });
+  }
+
+  get questions(): Locator {
+    return this.page.getByRole('article').filter({ has: this.page.getByRole('heading', { name: 'You' }) });
+  }
+
+  async ask(question: string): Promise<void> {
+    await this.field.fill(question);
+    await this.send.click();
+  }
+
+  /** Until nothing is being written. */
+  async answered(): Promise<void> {
+    await expect(this.send).toBeVisible({ timeout: 20_000 });
+    await expect(this.page.locator('article[aria-busy=true]')).toHaveCount(0);
+  }
+
+  /** Asks, and waits until the answer is whole. */
+  async askAndWait(question: string): Promise<void> {
+    await this.ask(question);
+    await this.inConversation();
+    await this.answered();
+  }
+
+  async inConversation(): Promise<void> {
+    await this.page.waitForURL(/\/chat\/[0-9a-f-]{36}$/u);
+  }
+}
+
+export async function signInTo(page: Page, company: Company, to: string): Promise<void> {
+  await page.goto(`/t/${company.slug}/sign-in?to=${encodeURIComponent(to)}`);
+  await page.getByLabel('E-mail').fill(company.owner.email);
+  await page.getByLabel('Password', { exact: true }).fill(company.owner.password);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.waitForURL(`**/t/${company.slug}${to}`);
+}
+
+/** A person in a company of their own, before an empty chat. */
+export async function openChat(page: Page, origin: string): Promise<Chat> {
+  const company = await registered(origin);
+  await signInTo(page, company, '/chat');
+  return new Chat(page, company);
+}
