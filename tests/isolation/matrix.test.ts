@@ -74,8 +74,6 @@ describe.each(Object.keys(tableFixtures))('%s', (table) => {
   });
 
   describe.each(relations)('%s row', (relation, acting, owner) => {
-    const isOwn = relation === 'its own';
-
     test.each(everyCommand)('%s', async (command) => {
       const outcome = await attempt(acting, statements[command](table, owner));
       expect(outcome).toMatch(api.includes(command) ? granted[relation === 'its own' ? 'own' : command] : /^refused$/);

@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { OpenApi } from '../../backend/src/kernel/http/openapi.ts';
+import { startApp, type TestApp } from '../support/app.ts';
+import { peopleWorld, type Person, rowsOf, type World } from '../support/world.ts';
+import { type WithoutPredicates, withoutPredicates } from './without-predicates.ts';
+
+/**
+ * Two applications on one database: the real one, and one whose statements have forgotten `org_id`. They must answer alike,
+ * because it is PostgreSQL that keeps tenants apart, not the care of whoever writes a query.
+ */
+let plain: TestApp;
+let forgetful: TestApp;
+let mutation: WithoutPredicates;
+let world: World;
+let routes: { key: string; path: string; body: unknown }[];
+
+beforeAll(async () => {
+  plain = await startApp();
+  world = await peopleWorld(plain);
+  for (const org of ['acme', 'globex', 'initech']) await chat(world.person(org, 'member'));
+  mutation = withoutPredicates();
+  forgetful = await startApp({ database: plain.database, interceptors: [mutation] });
+  routes = await documentedRoutes();
+}, 60_000);
+afterAll(async () => {
+  await forgetful.close();
+  await plain.close();
+});
+
+async function chat(person: Person): Promise<void> {
+  const { data } = await plain.api('POST /conversations', {
+    ...credentials(person),
+    body: { title: `Of ${person.org}` },
+  });
+  const post = await world.as(person, `POST /conversations/${data.id}/messages`, { body: { content: 'Hello there' } });
+  expect(post.status).toBe(201);
+}
+
+function credentials(person: Person): { tenant: string; token: string } {
+  return { tenant: person.org, token: person.token };
+}
+
+async function documentedRoutes(): Promise<typeof routes> {
+  const document = (await (await fetch(`${plain.origin}/api/v1/openapi.json`)).json()) as OpenApi;
+  return Object.entries(document.paths).flatMap(([template, operations]) => {
+    const path = template.replace(/^\/api\/v1/, '').replaceAll(/\{(\w+)\}/g, ':$1');
+    return Object.entries(operations).map(([method, operation]) => {
+      const body: unknown = operation.requestBody?.content['application/json']?.example;
+      return { key: `${method.toUpperCase()} ${path}`, path, body };
+    });
+  });
+}
+
+/** What somebody is answered, without what differs between any two requests. */
+async function look(app: TestApp, person: Person, key: string): Promise<string> {
+  const response = await app.request(key, credentials(person));
+  const text = await response.text();
+  return `${response.status} ${text.replaceAll(/"(request_id|last_seen_at)":"[^"]*"/g, '')}`;
+}
+
+describe('without a single org_id in its queries, the application', () => {
+  test('lists for everybody exactly what it listed before', async () => {
+    const lists = routes.filter(({ key, path }) => key.startsWith('GET ') && !path.includes(':'));
+    const searches = ['GET /conversations?q=hello', 'GET /members?q=member', 'GET /conversations?archived=true'];
+    for (const key of [...lists.map((route) => route.key), ...searches]) {
+      for (const person of world.people.filter(({ role }) => role === 'owner' || role === 'member')) {
+        const who = `${key} by the ${person.role} of ${person.org}`;
+        expect(`${who}: ${await look(forgetful, person, key)}`).toBe(`${who}: ${await look(plain, person, key)}`);
+      }
+    }
+    expect(mutation.removed()).toBeGreaterThan(100);
+  }, 60_000);
+
+  test('changes nothing of anybody else, whatever is sent to every route', async () => {
+    const others = await plain.database.admin<{ id: string }>(`select id from organizations where slug <> 'acme'`);
+    const rows = () =>
+      Promise.all(others.map(async ({ id }) => ({ ...(await rowsOf(plain, id)), outbox: 'the relay marks it' })));
+    const before = await rows();
+    // What ends a session comes last: it would take the person along.
+    const writes = routes.filter(({ key }) => !key.startsWith('GET ')).sort((a, b) => ends(a.key) - ends(b.key));
+    for (const person of [world.person('acme', 'member'), world.person('acme', 'owner')]) {
+      for (const { key, path, body } of writes) {
+        const id = await anyIdOf(person, path);
+        const response = await forgetful.request(key, { ...credentials(person), params: { id }, body });
+        expect(response.status, key).toBeLessThan(500);
+        await response.text();
+      }
+    }
+    expect(await rows()).toEqual(before);
+  }, 60_000);
+});
+
+function ends(key: string): number {
+  return /DELETE|logout/.test(key) ? 1 : 0;
+}
+
+/** Something of the person's own that the path may name, so that the statement behind it really runs. */
+async function anyIdOf(person: Person, path: string): Promise<string> {
+  const collection = path.slice(0, path.indexOf('/:'));
+  const { data } = await plain.api(`GET ${collection}`, credentials(person));
+  const [first] = Array.isArray(data) ? (data as { id?: string }[]) : [];
+  return first?.id ?? randomUUID();
+}
