@@ -144,3 +144,12 @@ test('an acknowledged job survives a Redis that is killed, and workers find back
   await queue.close(1_000);
   await server.remove();
 });
+
+test('without its tables on PostgreSQL a worker refuses to start, and says what is missing', async () => {
+  const bare = await createDatabase();
+  await bare.admin('drop schema bull cascade');
+  const queue = createJobQueue({ databaseUrl: bare.url, redisUrl: undefined }, log);
+  await expect(queue.work(new Map())).rejects.toThrow('schema "bull" is not initialized');
+  await queue.close(1_000);
+  await bare.drop();
+});

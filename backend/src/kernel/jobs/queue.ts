@@ -69,6 +69,8 @@ export function createJobQueue(env: JobEnv, log: Logger): JobQueue {
       });
     },
     async work(runners) {
+      // A worker that finds no schema asks for it without a pause until memory is gone; so ask once, and say so.
+      await queue.waitUntilReady();
       worker = startWorker(async (name, data) => {
         const runner = runners.get(name);
         if (!runner) throw new Error(`no handler for job ${name}`);
