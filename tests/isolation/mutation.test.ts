@@ -89,6 +89,17 @@ describe('without a single org_id in its queries, the application', () => {
     }
     expect(await rows()).toEqual(before);
   }, 60_000);
+
+  // Last, because it spoils the database: the two tests above must be able to fail.
+  test('would show the members of all, if PostgreSQL did not keep them apart', async () => {
+    const tables = await plain.database.admin<{ name: string }>(
+      `select relname as name from pg_class where relrowsecurity`,
+    );
+    await plain.database.admin(tables.map(({ name }) => `alter table ${name} disable row level security`).join('; '));
+    const owner = world.person('globex', 'owner');
+    expect(await look(plain, owner, 'GET /members')).not.toContain('@initech.test');
+    expect(await look(forgetful, owner, 'GET /members?limit=100')).toContain('@initech.test');
+  });
 });
 
 function ends(key: string): number {
