@@ -5,8 +5,12 @@ import { AppError } from '../../kernel/errors.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
 import type { JobHandler, Subscriber } from '../../kernel/module.ts';
 import { defaultModel, prepareAnswer, runAnswer } from '../gateway/index.ts';
+import { answersOf } from './answers/answers.ts';
 import { findUntitled, improveTitle, type Untitled } from './store/titles.ts';
 import { cleanTitle } from './title.ts';
+
+/** A title is not worth waiting longer for. */
+const longestMs = 20_000;
 
 /** A conversation named after its first message gets a better name, where a real model is there to give it. */
 export const titleAfterAnswer: Subscriber = {
@@ -80,9 +84,12 @@ async function askForTitle(kernel: Kernel, request: TitleRequest): Promise<strin
         { role: 'user', content: `Question:\n${untitled.question}\n\nAnswer:\n${untitled.answer}` },
       ],
     });
+    const { leaving } = answersOf(kernel);
     let text = '';
-    for await (const event of runAnswer(kernel, call, AbortSignal.timeout(30_000))) {
+    for await (const event of runAnswer(kernel, call, AbortSignal.any([leaving, AbortSignal.timeout(longestMs)]))) {
       if (event.type === 'delta') text += event.text;
+      // Thrown, so that another process does it again.
+      if (event.type === 'stopped') leaving.throwIfAborted();
       if (event.type === 'failed' || event.type === 'stopped') return '';
     }
     return cleanTitle(text);

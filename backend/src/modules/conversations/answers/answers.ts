@@ -17,6 +17,7 @@ export class Answers {
   readonly instance = newId();
   /** Questions of one conversation are stored one at a time. */
   readonly turnstile = new Turnstile();
+  readonly #leaving = new AbortController();
   readonly #kernel: Kernel;
   readonly #running = new Map<string, RunningAnswer>();
   #timer: NodeJS.Timeout | null = null;
@@ -26,6 +27,11 @@ export class Answers {
 
   constructor(kernel: Kernel) {
     this.#kernel = kernel;
+  }
+
+  /** Aborts when the process begins to stop: for calls that nobody waits for. */
+  get leaving(): AbortSignal {
+    return this.#leaving.signal;
   }
 
   /** Takes up what earlier processes left, and keeps looking. */
@@ -41,6 +47,7 @@ export class Answers {
 
   /** Waits for running answers; what is not done near the deadline is marked interrupted, its usage settled. */
   async close(deadlineMs: number): Promise<void> {
+    this.#leaving.abort();
     const all = Promise.all([...this.#running.values()].map(({ done }) => done));
     await within(all, Math.max(0, deadlineMs - reserveMs));
     for (const answer of this.#running.values()) answer.stop('shutdown');
