@@ -1,7 +1,8 @@
 import { openChat } from './support/chat.ts';
+import { openLine } from './support/line.ts';
 import { expect, test } from './support/test.ts';
 
-const whole = Array.from({ length: 300 }, (_, index) => index + 1).join(' ');
+const whole = Array.from({ length: 200 }, (_, index) => index + 1).join(' ');
 
 test('a reload in mid-answer continues to the full same text', async ({ page, origin }) => {
   const chat = await openChat(page, origin);
@@ -41,15 +42,17 @@ test('closing the tab does not stop the answer', async ({ page, origin, context 
   await expect(later.getByRole('article').last().locator('.markdown')).toHaveText(whole, { timeout: 20_000 });
 });
 
-test('a line that breaks in mid-answer is taken up where it broke', async ({ page, origin, context }) => {
-  const chat = await openChat(page, origin);
+test('a line that breaks in mid-answer is taken up where it broke', async ({ page, origin }) => {
+  const line = await openLine(origin);
+  const chat = await openChat(page, line.origin);
   await chat.ask('#count');
   await expect(chat.answers).toContainText('10 11 12');
-  await context.setOffline(true);
+  line.cut();
   await expect(page.getByText('The connection was lost.', { exact: false })).toBeVisible();
-  await context.setOffline(false);
+  line.mend();
   await chat.answered();
   await expect(chat.answers.locator('.markdown')).toHaveText(whole);
+  await line.close();
 });
 
 test('a question asked offline is sent once, when the connection is back', async ({ page, origin, context }) => {

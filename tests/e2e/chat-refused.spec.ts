@@ -64,7 +64,7 @@ test('a provider that is down: the page says so and offers another try', async (
 test('a used-up quota says how much, and when it begins anew; the text stays', async ({ page, origin }) => {
   const chat = await openChat(page, origin);
   await chat.askAndWait('Hello');
-  const fields = { scope: 'organization', limit: 20_000, used: 19_980, resets_at: new Date(Date.now() + 7_200_000) };
+  const fields = { scope: 'organization', limit: 20_000, used: 19_980, resets_at: new Date(Date.now() + 7_260_000) };
   await page.route('**/conversations/*/messages', (route) =>
     route.request().method() === 'POST'
       ? route.fulfill({

@@ -3,7 +3,7 @@ import { expect, isPhone, test } from './support/test.ts';
 
 test('a first question: its answer streams in, the chat gets an address and a name', async ({ page, origin }) => {
   const chat = await openChat(page, origin);
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('Şebnem');
+  await expect(page.getByRole('heading', { level: 2 })).toContainText('Şebnem');
   await chat.ask('Count for me #count');
   await expect(chat.questions).toHaveText([/Count for me #count/u]);
   await chat.inConversation();

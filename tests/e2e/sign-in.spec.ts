@@ -88,7 +88,17 @@ test('a reload keeps the session, and a second tab shares it without either losi
   const second = await context.newPage();
   await Promise.all([page.reload(), second.goto('/t/globex/account')]);
   await Promise.all([page.reload(), second.reload()]);
-  for (const tab of [page, second]) await expect(tab.getByRole('heading', { name: 'Account' })).toBeVisible();
+  for (const tab of [page, second]) await tab.getByRole('heading', { name: 'Account' }).waitFor();
+});
+
+test('impatient reloads, each in the middle of the session being taken up, keep it', async ({ page }) => {
+  await signIn(page, 'agent', 'globex');
+  for (let times = 0; times < 5; times++) {
+    const refreshing = page.waitForRequest('**/auth/refresh');
+    await page.reload({ waitUntil: 'commit' });
+    await refreshing;
+  }
+  await page.getByRole('heading', { name: 'Account' }).waitFor();
 });
 
 test('signing out in one tab signs out the other', async ({ page, context }) => {

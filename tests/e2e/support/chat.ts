@@ -54,8 +54,8 @@ export class Chat {
   }
 }
 
-export async function signInTo(page: Page, company: Company, to: string): Promise<void> {
-  await page.goto(`/t/${company.slug}/sign-in?to=${encodeURIComponent(to)}`);
+export async function signInTo(page: Page, origin: string, company: Company, to: string): Promise<void> {
+  await page.goto(`${origin}/t/${company.slug}/sign-in?to=${encodeURIComponent(to)}`);
   await page.getByLabel('E-mail').fill(company.owner.email);
   await page.getByLabel('Password', { exact: true }).fill(company.owner.password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
@@ -65,6 +65,6 @@ export async function signInTo(page: Page, company: Company, to: string): Promis
 /** A person in a company of their own, before an empty chat. */
 export async function openChat(page: Page, origin: string): Promise<Chat> {
   const company = await registered(origin);
-  await signInTo(page, company, '/chat');
+  await signInTo(page, origin, company, '/chat');
   return new Chat(page, company);
 }

@@ -1,5 +1,5 @@
 import { Archive, ArchiveRestore, Ellipsis, Pencil, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { cn } from '../../../lib/cn.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog, DialogActions, DialogClose, DialogContent } from '../../../ui/dialog.tsx';
@@ -22,6 +22,7 @@ interface ConversationMenuProps {
 
 export function ConversationMenu({ conversation, onRename, onGone, className }: ConversationMenuProps) {
   const [deleting, setDeleting] = useState(false);
+  const renaming = useRef(false);
   const archive = useArchive();
   const { archived, title } = conversation;
   return (
@@ -37,8 +38,21 @@ export function ConversationMenu({ conversation, onRename, onGone, className }: 
             <Ellipsis />
           </Button>
         </DropdownMenuTrigger>
-        <DropdownMenuContent align="end">
-          <DropdownMenuItem onSelect={onRename}>
+        <DropdownMenuContent
+          align="end"
+          onCloseAutoFocus={(event) => {
+            // The field takes the focus that the menu would give back to its button.
+            if (!renaming.current) return;
+            renaming.current = false;
+            event.preventDefault();
+            onRename();
+          }}
+        >
+          <DropdownMenuItem
+            onSelect={() => {
+              renaming.current = true;
+            }}
+          >
             <Pencil /> Rename
           </DropdownMenuItem>
           <DropdownMenuItem

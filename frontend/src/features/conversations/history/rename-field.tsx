@@ -15,11 +15,7 @@ interface RenameFieldProps {
 export function RenameField({ conversation, onDone, className }: RenameFieldProps) {
   const { mutate } = useChangeConversation();
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    // The menu that was chosen from gives the focus back to its button in this frame.
-    const frame = requestAnimationFrame(() => field.current?.select());
-    return () => cancelAnimationFrame(frame);
-  }, []);
+  useEffect(() => field.current?.select(), []);
 
   function save() {
     const title = field.current?.value.trim() ?? '';

@@ -46,9 +46,9 @@ export function EmptyChat({ onAsk, disabled }: { onAsk: (question: string) => vo
     <div className="min-h-0 flex-1 overflow-y-auto">
       <div className="mx-auto grid min-h-full max-w-3xl content-end gap-6 px-4 pt-10 pb-6 tablet:content-center desktop:gap-8">
         <div className="grid gap-1.5">
-          <h1 className="text-display">
+          <h2 className="text-display">
             {greeted}, <bdi>{firstName}</bdi>
-          </h1>
+          </h2>
           <p className="max-w-prose text-pretty text-ink-soft">
             Ask a question, paste a text to work on, or begin with one of these. Only you see your chats.
           </p>
