@@ -144,9 +144,10 @@ async function stream(res: ServerResponse, body: ReceivedRequest['body'], how: B
   if (how.firstPieceAfterMs) await sleep(how.firstPieceAfterMs, undefined, { signal: gone });
   for (let sent = 0; ; sent++) {
     if (sent === how.cutAfter) return cut(res);
-    if (sent === how.garbageAfter) return void (send('{"choices": [{"del'), res.end());
-    if (sent === how.errorEventAfter) return void (send({ error: { message: 'overloaded', code: null } }), res.end());
-    if (sent === how.hangAfter) return void (await sleep(2 ** 30, undefined, { signal: gone }));
+    if (sent === how.garbageAfter) send('{"choices": [{"del');
+    if (sent === how.errorEventAfter) send({ error: { message: 'overloaded', code: null } });
+    if (sent === how.garbageAfter || sent === how.errorEventAfter) return void res.end();
+    if (sent === how.hangAfter) await sleep(2 ** 30, undefined, { signal: gone });
     if (sent === how.endAfter) return void res.end();
     if (sent >= pieces.length && !how.neverEnds) break;
     if (sent > 0 && how.pieceEveryMs) await sleep(how.pieceEveryMs, undefined, { signal: gone });

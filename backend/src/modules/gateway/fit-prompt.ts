@@ -20,7 +20,7 @@ export async function fitPrompt(kernel: Kernel, request: AnswerRequest): Promise
   const others = request.messages.filter(({ role }) => role !== 'system');
   let left = room - (await countPrompt([...system, ...others.slice(-1)]));
   const kept: PromptMessage[] = others.slice(-1);
-  for (const message of others.slice(0, -1).reverse()) {
+  for (const message of others.slice(0, -1).toReversed()) {
     left -= await countPrompt([message]);
     if (left < 0) break;
     kept.unshift(message);

@@ -157,7 +157,7 @@ describe('the demo model', () => {
   test('never repeats a question as markup', async () => {
     const alone = await startApp();
     const { owner } = await registerTenant(alone);
-    const { data } = await owner.api('POST /chat', { body: { prompt: '<img src=x> [click](javascript:x)' } });
+    const { data } = await owner.api('POST /chat', { body: { prompt: '<img src=x> [click](evil:x)' } });
     expect(data.answer).toContain('\\<img src=x\\>');
     expect(data.answer).not.toMatch(/[^\\]\[click\]/);
     await alone.close();

@@ -214,7 +214,7 @@ describe('a provider that', () => {
       event: 'error',
       data: { code: fault.code, message: expect.stringMatching(fault.says) },
     });
-    if (fault.text !== undefined) expect(text).toBe(fault.text);
+    expect(text).toBe(fault.text ?? text);
     expect(record).toMatchObject({ outcome: 'failed', error_code: fault.code });
     expect(record!.usage.prompt_tokens > 0).toBe(fault.billed);
     expect(record!.usage.completion_tokens > 0).toBe(text !== '');

@@ -85,7 +85,7 @@ export const sensitive: readonly (readonly [FindingType, string])[] = [
     'secret',
     made(
       '«eyJ',
-      `hbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJ${'zdWIiOiIxMjM0NTY3ODkwIn0'}.dozjgNryP4J3jVmNHl0w5N_XgL0n3I9PlFUP0THsR8U»`,
+      `hbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N_XgL0n3I9PlFUP0THsR8U»`,
     ),
   ],
   [

@@ -86,7 +86,7 @@ test('a secret in an answer is masked before its reader sees it, however it is c
   const key = ['AKIA', 'IOSFODNN7EXAMPLE'];
   for (const pieces of [
     ['The key is ', key.join(''), ', and the card ', card, '.'],
-    [...`The key is ${key.join('')}, and the card ${card}.`],
+    `The key is ${key.join('')}, and the card ${card}.`.split(''),
   ]) {
     fake.behave({ pieces });
     const { data } = await tenant.owner.api('POST /chat', { body: { prompt: 'What is the key?' } });

@@ -2,7 +2,7 @@ import { allow, definePolicy } from '../../kernel/auth/policy.ts';
 import { routes } from '../../kernel/http/route.ts';
 import { contract } from './contract.ts';
 import { inspect } from './inspect.ts';
-import { guardActions, guardPolicy } from './policy.ts';
+import { guardActions, guardPolicy, type GuardAction } from './policy.ts';
 
 /** Who may write to a model may know beforehand what would be refused. */
 const testPolicy = definePolicy(allow('models.use', ['test']));
@@ -13,6 +13,7 @@ export const guardRoutes = routes(contract, {
     const policy = guardPolicy(tenant.settings);
     const findings = inspect(body.text);
     const taken = new Set(findings.map((finding) => policy[finding.type]));
-    return { action: guardActions.find((action) => taken.has(action)) ?? 'pass', findings };
+    const action: GuardAction | 'pass' = guardActions.find((candidate) => taken.has(candidate)) ?? 'pass';
+    return { action, findings };
   },
 });

@@ -3,8 +3,8 @@ import type { Kernel } from '../../kernel/kernel.ts';
 import type { CallFacts, CallResult, Settled } from './call-record.ts';
 import { periodOf } from './period.ts';
 import { noUsage, unpriced } from './price.ts';
-import { findSettled, recordTurnedAway, settle } from './records.ts';
-import { findReservation, hold, openMeter, readMeter, type Hold } from './reservations.ts';
+import { findSettled, recordTurnedAway, settle } from './store/records.ts';
+import { findReservation, hold, openMeter, readMeter, type Hold } from './store/reservations.ts';
 
 /**
  * Reserves tokens of the plan for a call and returns how many it may use: between `least` and `wanted`. Throws 429

@@ -1,4 +1,4 @@
-import type { RecordRow, SummaryRow } from './reports.ts';
+import type { RecordRow, SummaryRow } from './store/reports.ts';
 
 /** Millionths of a unit in one cent. */
 const microsInMinorUnit = 10_000;

@@ -7,7 +7,7 @@ import { modelServedBy, servedBy, useModels } from '../../../../tests/support/mo
 import { registerTenant, type TestTenant } from '../../../../tests/support/tenants.ts';
 import { newId } from '../../kernel/db/id.ts';
 import { sql } from '../../kernel/db/sql.ts';
-import { prepareAnswer, runAnswer, settleInterrupted, type AnswerRequest } from '../gateway/index.ts';
+import { prepareAnswer, runAnswer, settleInterrupted, type AnswerEvent, type AnswerRequest } from '../gateway/index.ts';
 import { sweepReservations } from './sweeper.ts';
 
 let fake: FakeOpenai;
@@ -30,6 +30,12 @@ async function limitTo(amount: number | null): Promise<void> {
 }
 
 const chat = (tenant: TestTenant, prompt = 'How are you?') => tenant.owner.api('POST /chat', { body: { prompt } });
+
+async function collect(events: AsyncIterable<AnswerEvent>): Promise<AnswerEvent[]> {
+  const seen: AnswerEvent[] = [];
+  for await (const event of events) seen.push(event);
+  return seen;
+}
 
 interface Books {
   used: number;
@@ -68,7 +74,7 @@ describe('the plan', () => {
     const answers = await Promise.all(Array.from({ length: 100 }, () => chat(tenant)));
 
     const statuses = Map.groupBy(answers, ({ status }) => status);
-    expect([...statuses.keys()].toSorted()).toEqual([200, 429]);
+    expect(new Set(statuses.keys())).toEqual(new Set([200, 429]));
     const { used, reserved } = await expectBalanced(tenant);
     expect(reserved).toBe(0);
     expect(used).toBeLessThanOrEqual(5_000);
@@ -154,7 +160,7 @@ describe('the books balance', () => {
       sql.unsafe`delete from reservations`,
       sql.unsafe`delete from meters`,
     ]) {
-      await expect(db.tenant(tenant.organization.id, (tx) => tx.query(statement))).rejects.toThrow();
+      await expect(db.tenant(tenant.organization.id, (tx) => tx.query(statement))).rejects.toThrow(/permission denied/);
     }
   });
 });
@@ -192,7 +198,7 @@ describe('a call whose process died', () => {
   test('that was settled before keeps its bill', async () => {
     const tenant = await registerTenant(app);
     const call = await prepareAnswer(app.kernel, await requestOf(tenant));
-    const events = await Array.fromAsync(runAnswer(app.kernel, call, new AbortController().signal));
+    const events = await collect(runAnswer(app.kernel, call, new AbortController().signal));
     const late = await settleInterrupted(app.kernel, tenant.organization.id, call.callId, 'x'.repeat(10_000));
     expect(events.at(-1)).toMatchObject({ type: 'completed', usage: late.usage });
     await expectBalanced(tenant);
@@ -224,7 +230,7 @@ describe('a call whose process died', () => {
     const stop = new AbortController();
     const call = await prepareAnswer(app.kernel, await requestOf(tenant));
     stop.abort();
-    const events = await Array.fromAsync(runAnswer(app.kernel, call, stop.signal));
+    const events = await collect(runAnswer(app.kernel, call, stop.signal));
     expect(events.map(({ type }) => type)).toEqual(['started', 'stopped']);
     expect(events.at(-1)).toMatchObject({ usage: { prompt_tokens: 0 } });
 
@@ -232,7 +238,7 @@ describe('a call whose process died', () => {
     const hanging = await prepareAnswer(app.kernel, await requestOf(tenant));
     const stopping = new AbortController();
     const asked = fake.requests.length;
-    const running = Array.fromAsync(runAnswer(app.kernel, hanging, stopping.signal));
+    const running = collect(runAnswer(app.kernel, hanging, stopping.signal));
     await eventually(() => fake.requests.length > asked, 'the request at the provider');
     stopping.abort();
     const last = (await running).at(-1);

@@ -3,8 +3,8 @@ import { contract } from './contract.ts';
 import { periodOf } from './period.ts';
 import { visibleUser } from './policy.ts';
 import { presentRecord, presentSummary } from './present.ts';
-import { listRecords, summarize } from './reports.ts';
-import { readMeter } from './reservations.ts';
+import { listRecords, summarize } from './store/reports.ts';
+import { readMeter } from './store/reservations.ts';
 
 export const usageRoutes = routes(contract, {
   async 'GET /usage/records'({ actor, tx, query: { limit, cursor } }) {

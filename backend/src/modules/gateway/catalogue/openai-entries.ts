@@ -10,7 +10,11 @@ const longestAnswer = 4_096;
 /** For models nobody here knows: what the smallest servers in use hold. */
 const unknownSizes = { context_window: 8_192, max_output_tokens: 2_048 };
 
-const sizes = new Map<string, { context_window?: number; max_output_tokens?: number }>(Object.entries(openaiModels));
+interface Sizes {
+  context_window?: number;
+  max_output_tokens?: number;
+}
+const sizes: ReadonlyMap<string, Sizes> = new Map(Object.entries(openaiModels) as [string, Sizes][]);
 
 /**
  * One entry for each name in `OPENAI_MODEL` (comma-separated, the default first). Nothing when neither a key nor a base

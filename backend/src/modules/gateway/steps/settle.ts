@@ -14,9 +14,10 @@ export async function* settle(
 ): AsyncGenerator<AnswerEvent> {
   const elapsed = () => Math.round(performance.now() - prepared.startedAt);
   let firstTokenMs: number | null = null;
-  let settled = false;
+  let ended = false;
 
   async function bill(end: CallEnd): Promise<Settled> {
+    ended = true;
     const result = {
       outcome: end.outcome,
       errorCode: end.fault?.code ?? null,
@@ -25,9 +26,7 @@ export async function* settle(
       latencyMs: elapsed(),
       firstTokenMs,
     };
-    const bill = await retrying(kernel, () => settleCall(kernel, factsOf(prepared.request), result));
-    settled = true;
-    return bill;
+    return retrying(kernel, () => settleCall(kernel, factsOf(prepared.request), result));
   }
 
   try {
@@ -36,7 +35,7 @@ export async function* settle(
       yield event.type === 'end' ? terminal(event, await bill(event)) : event;
     }
   } finally {
-    if (!settled) await bill(await progress.end('stopped'));
+    if (!ended) await bill(await progress.end('stopped'));
   }
 }
 

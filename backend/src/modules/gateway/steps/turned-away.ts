@@ -12,7 +12,12 @@ export async function turnedAway(kernel: Kernel, request: AnswerRequest, error: 
   if (!(error instanceof AppError) || !(error.code in outcomes)) return;
   const outcome = outcomes[error.code as keyof typeof outcomes];
   const facts = factsOf(request);
-  await turnAway(kernel, facts, outcome, error.code);
+  try {
+    await turnAway(kernel, facts, outcome, error.code);
+  } catch (failure) {
+    // The refusal stands, and is what the caller must hear of.
+    kernel.log.error({ err: failure, call_id: facts.id }, 'a refused call could not be recorded');
+  }
   gatewayOf(kernel).metrics.requests.inc({ provider: facts.provider, outcome });
   kernel.log.info(
     {

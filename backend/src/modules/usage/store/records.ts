@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Tx } from '../../kernel/db/database.ts';
-import { sql } from '../../kernel/db/sql.ts';
-import type { CallFacts, CallResult, Settled } from './call-record.ts';
-import { costMicros, totalTokens, type Prices } from './price.ts';
+import type { Tx } from '../../../kernel/db/database.ts';
+import { sql } from '../../../kernel/db/sql.ts';
+import type { CallFacts, CallResult, Settled } from '../call-record.ts';
+import { costMicros, totalTokens, type Prices } from '../price.ts';
 
 const billedRow = z.object({
   tokens_prompt: z.number(),

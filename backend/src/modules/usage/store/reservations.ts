@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Tx } from '../../kernel/db/database.ts';
-import { sql } from '../../kernel/db/sql.ts';
-import type { CallFacts } from './call-record.ts';
-import { unpriced, type Prices } from './price.ts';
+import type { Tx } from '../../../kernel/db/database.ts';
+import { sql } from '../../../kernel/db/sql.ts';
+import type { CallFacts } from '../call-record.ts';
+import { unpriced, type Prices } from '../price.ts';
 
 /** A call that wants to run. Amounts are tokens. */
 export interface Hold extends CallFacts {

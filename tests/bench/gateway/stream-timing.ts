@@ -1,0 +1,65 @@
+import { Agent, request } from 'node:http';
+
+export interface Target {
+  url: string;
+  headers: Record<string, string>;
+  body: unknown;
+  /** What the first piece of text looks like on the wire. */
+  firstText: string;
+}
+
+export interface Timing {
+  firstTextMs: number;
+  totalMs: number;
+}
+
+const agent = new Agent({ keepAlive: true });
+
+/** One streamed answer: when its first text came, and when it was whole. */
+export function timeStream({ url, headers, body, firstText }: Target): Promise<Timing> {
+  return new Promise((resolve, reject) => {
+    const payload = JSON.stringify(body);
+    const startedAt = performance.now();
+    const sent = request(
+      url,
+      {
+        agent,
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(payload), ...headers },
+      },
+      (response) => {
+        let firstTextMs: number | null = null;
+        let text = '';
+        response.setEncoding('utf8');
+        response.on('data', (piece: string) => {
+          if (firstTextMs !== null) return;
+          text += piece;
+          if (text.includes(firstText)) firstTextMs = performance.now() - startedAt;
+        });
+        response.on('end', () => {
+          if (firstTextMs === null) reject(new Error(`${url}: ${response.statusCode} ${text.slice(0, 300)}`));
+          else resolve({ firstTextMs, totalMs: performance.now() - startedAt });
+        });
+        response.on('error', reject);
+      },
+    );
+    sent.on('error', reject);
+    sent.end(payload);
+  });
+}
+
+/** `count` answers, `concurrency` at a time. */
+export async function timeStreams(target: Target, concurrency: number, count: number): Promise<Timing[]> {
+  const timings: Timing[] = [];
+  let begun = 0;
+  const caller = async () => {
+    while (begun++ < count) timings.push(await timeStream(target));
+  };
+  await Promise.all(Array.from({ length: concurrency }, caller));
+  return timings;
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
