@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { programs, root } from './paths.mjs';
@@ -37,16 +37,34 @@ function readPackages(file) {
   return JSON.parse(readFileSync(file, 'utf8')).packages;
 }
 
-/** By the `npm` and `node` of the system: `npm ci` deletes the ones in `node_modules` first. */
+/**
+ * By the `npm` and `node` of the system: `npm ci` deletes the ones in `node_modules` first. It ends with us, however we end:
+ * the next start begins anew, and two of them would delete each other's work.
+ */
 function npmCi() {
   const PATH = (process.env.PATH ?? '')
     .split(path.delimiter)
     .filter((folder) => path.resolve(folder) !== programs)
     .join(path.delimiter);
-  const args = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
+  const dieWithParent =
+    spawnSync('setpriv', ['--version']).status === 0 ? ['setpriv', '--pdeathsig', 'KILL', '--'] : [];
+  const options = ['--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
+  const [program, ...args] = [...dieWithParent, 'npm', 'ci', ...options];
+  const child = spawn(program, args, {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, PATH },
+  });
+  const interrupt = () => child.kill('SIGKILL');
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+  for (const signal of signals) process.once(signal, interrupt);
   return new Promise((resolve) => {
-    spawn('npm', args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, PATH } })
-      .once('error', (error) => giveUp(`npm cannot be run (${error.message}). Install Node.js with npm, 20 or newer.`))
-      .once('exit', (code, signal) => resolve(signal ?? code));
+    child.once('error', (error) =>
+      giveUp(`npm cannot be run (${error.message}). Install Node.js with npm, 20 or newer.`),
+    );
+    child.once('exit', (code, signal) => {
+      for (const name of signals) process.off(name, interrupt);
+      resolve(signal ?? code);
+    });
   });
 }

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { installPackages } from './packages.mjs';
-import { whenOrphaned } from './orphaned.mjs';
+import { endWhenOrphaned } from './orphaned.mjs';
 import { programs } from './paths.mjs';
 import { giveUp } from './say.mjs';
 
@@ -13,6 +13,7 @@ const wanted = 24;
  * for the same script to run under the one that came with the packages, so this returns under Node 24 only.
  */
 export async function prepare() {
+  endWhenOrphaned();
   await installPackages();
   process.env.PATH = `${programs}${path.delimiter}${process.env.PATH ?? ''}`;
   if (Number.parseInt(process.versions.node, 10) >= wanted) return;
@@ -27,7 +28,6 @@ export async function prepare() {
 function continueUnder(node) {
   const child = spawn(node, process.argv.slice(1), { stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
-  whenOrphaned(() => child.kill('SIGTERM'));
   return new Promise(() => {
     child.once('error', (error) => giveUp(`Node ${wanted} cannot be run: ${error.message}`));
     child.once('exit', (code) => process.exit(code ?? 1));

@@ -1,4 +1,3 @@
-import { whenOrphaned } from '../run/orphaned.mjs';
 import { Refusal, say } from '../run/say.mjs';
 import { endStages } from '../run/stage.mjs';
 import { runDatabase } from './database.mjs';
@@ -22,7 +21,6 @@ export async function start(how) {
   const stop = new AbortController();
   stop.signal.addEventListener('abort', endStages);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop.abort());
-  whenOrphaned(() => stop.abort());
 
   const running = new AsyncDisposableStack();
   const code = await run(how, running, stop.signal).catch((error) => {
