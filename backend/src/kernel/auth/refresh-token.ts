@@ -10,10 +10,24 @@ const shape = new RegExp(`^[A-Za-z0-9_-]{${Math.ceil(((idBytes + nonceBytes + ma
  * A refresh token is session ‖ nonce ‖ MAC. The MAC tells a token that was once good (it comes twice: theft) from an
  * invented one, without keeping the old ones: only the hash of the newest is stored.
  */
-export function mintRefreshToken(keys: KeyRing, orgId: string, sessionId: string): { token: string; hash: Buffer } {
-  const body = Buffer.concat([Buffer.from(sessionId.replaceAll('-', ''), 'hex'), randomBytes(nonceBytes)]);
+export function mintRefreshToken(
+  keys: KeyRing,
+  orgId: string,
+  sessionId: string,
+  nonce: Uint8Array = randomBytes(nonceBytes),
+): { token: string; hash: Buffer } {
+  const body = Buffer.concat([Buffer.from(sessionId.replaceAll('-', ''), 'hex'), nonce]);
   const token = Buffer.concat([body, keys.mac('refresh', orgId, body)]).toString('base64url');
   return { token, hash: digest(token) };
+}
+
+/**
+ * The token that follows `hash` for one request, by its Idempotency-Key: whoever repeats that very request, because the
+ * answer was lost on the way, gets the same one. Without the key, and our MAC key, nobody can tell what it will be.
+ */
+export function mintFollower(keys: KeyRing, orgId: string, sessionId: string, hash: Buffer, idempotencyKey: string) {
+  const nonce = keys.mac('refresh follower', orgId, Buffer.concat([hash, Buffer.from(idempotencyKey)]));
+  return mintRefreshToken(keys, orgId, sessionId, nonce.subarray(0, nonceBytes));
 }
 
 /** Null: not ours, or of another org. Costs no look-up. */

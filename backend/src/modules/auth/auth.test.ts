@@ -185,6 +185,31 @@ describe('a session', () => {
     expect((await member.api('GET /auth/sessions')).data).toHaveLength(1);
   });
 
+  it('survives an answer that was lost on the way, when the same request is repeated by its key', async () => {
+    const member = await addMember(app, acme, 'member');
+    const refresh = (cookie: string, key: string) =>
+      app.api('POST /auth/refresh', { tenant: acme.slug, headers: { cookie, 'Idempotency-Key': key } });
+    const lost = await refresh(member.cookie, 'one');
+    const repeated = await Promise.all([refresh(member.cookie, 'one'), refresh(member.cookie, 'one')]);
+    for (const answer of repeated) {
+      expect(answer.status).toBe(200);
+      expect(refreshCookieOf(answer.headers)).toBe(refreshCookieOf(lost.headers));
+    }
+    const next = await refresh(refreshCookieOf(lost.headers), 'two');
+    expect(next.status).toBe(200);
+    expect((await refresh(member.cookie, 'one')).error?.code).toBe('session_revoked');
+    expect((await refresh(refreshCookieOf(next.headers), 'three')).status).toBe(401);
+  });
+
+  it('ends when somebody else comes with the old cookie, whatever key they bring', async () => {
+    const member = await addMember(app, acme, 'member');
+    const refresh = (cookie: string, key: string) =>
+      app.api('POST /auth/refresh', { tenant: acme.slug, headers: { cookie, 'Idempotency-Key': key } });
+    const mine = await refresh(member.cookie, 'mine');
+    expect((await refresh(member.cookie, 'theirs')).error?.code).toBe('session_revoked');
+    expect((await refresh(refreshCookieOf(mine.headers), 'mine again')).status).toBe(401);
+  });
+
   it('is noted as seen once a minute', async () => {
     const member = await addMember(app, acme, 'member');
     const past = new Date(Date.now() - 3_600_000).toISOString();

@@ -62,7 +62,8 @@ export const contract = {
   'POST /auth/refresh': endpoint({
     summary: 'Take a new access token for the refresh cookie',
     description:
-      'Rotates the cookie. One that comes a second time was stolen or copied: its whole family of sessions ends.',
+      'Rotates the cookie. One that comes a second time was stolen or copied: its whole family of sessions ends. With an ' +
+      '`Idempotency-Key`, a repetition of the same request (its answer was lost) gets the same cookie again.',
     tag,
     auth: 'none',
     tx: 'none',

@@ -1,4 +1,4 @@
-import { mintRefreshToken, readRefreshToken } from '../../kernel/auth/refresh-token.ts';
+import { mintFollower, mintRefreshToken, readRefreshToken } from '../../kernel/auth/refresh-token.ts';
 import type { Tx } from '../../kernel/db/database.ts';
 import { newId } from '../../kernel/db/id.ts';
 import { fail } from '../../kernel/errors.ts';
@@ -62,7 +62,10 @@ export async function refreshSession(visit: Visit, tenant: Tenant) {
   const presented = sessionOfCookie(visit, tenant);
   if (!presented) throw fail('unauthenticated');
   const { sessionId: id, hash } = presented;
-  const next = mintRefreshToken(kernel.keys, tenant.id, id);
+  const retryKey = request.header('Idempotency-Key')?.slice(0, 255);
+  const next = retryKey
+    ? mintFollower(kernel.keys, tenant.id, id, hash, retryKey)
+    : mintRefreshToken(kernel.keys, tenant.id, id);
   const outcome = await kernel.db.tenant(tenant.id, async (tx) => {
     const seen = { id, hash, next: next.hash, userAgent: userAgentOf(visit), ip: request.ip };
     const rotated = await rotateSession(tx, seen);
