@@ -1,5 +1,5 @@
 import { boot } from '../lib/boot.ts';
-import { errorOf, isApiError, offlineError } from './error.ts';
+import { errorOf, offlineError } from './error.ts';
 import type { Sent } from './types.ts';
 
 /**
@@ -45,25 +45,55 @@ export function refresh(): Promise<SignIn | null> {
   return refreshing;
 }
 
-/** Locks need a secure context; without one (plain http on a LAN) tabs rely on the server's grace for a lost answer. */
+/** Locks need a secure context; without one (plain http on a LAN) two tabs may have to sign in again. */
 function inTurn<T>(work: () => Promise<T>): Promise<T> {
   if (!('locks' in navigator)) return work();
   return navigator.locks.request(`atrium-refresh-${boot.tenant?.slug ?? ''}`, work);
 }
 
 async function rotate(): Promise<SignIn | null> {
-  const response = await fetch(`${apiBase}/auth/refresh`, { method: 'POST' }).catch((error: unknown) => {
+  const response = await fetch(`${apiBase}/auth/refresh`, {
+    method: 'POST',
+    headers: { 'idempotency-key': beginRequest() },
+  }).catch((error: unknown) => {
     throw offlineError(error);
   });
+  endRequest();
   if (response.ok) {
     const { data } = (await response.json()) as { data: SignIn };
     holdToken(data);
     return data;
   }
   const error = await errorOf(response);
-  if (!isApiError(error) || error.status !== 401) throw error;
+  if (error.status !== 401) throw error;
   const had = held !== null;
   dropToken();
   if (had) for (const listener of endListeners) listener();
   return null;
+}
+
+const requestKey = `atrium-refresh:${boot.tenant?.slug ?? ''}`;
+
+/**
+ * The key of a refresh stands in the storage until its answer has come. A page that was reloaded in the middle, or cut
+ * off, finds it there and repeats the request: the server then gives the same cookie instead of taking it for stolen.
+ */
+function beginRequest(): string {
+  const fresh = crypto.getRandomValues(new Uint32Array(4)).join('-');
+  try {
+    const begun = localStorage.getItem(requestKey) ?? fresh;
+    localStorage.setItem(requestKey, begun);
+    return begun;
+  } catch {
+    // Storage is forbidden: who reloads in mid-refresh may have to sign in again.
+    return fresh;
+  }
+}
+
+function endRequest(): void {
+  try {
+    localStorage.removeItem(requestKey);
+  } catch {
+    // Storage is forbidden: nothing was kept.
+  }
 }
