@@ -17,8 +17,8 @@ const longWord = /\S{128,}|\s{128,}/g;
 const wordSlice = 96;
 
 const counted = new LRUCache<string, number>({ max: 20_000 });
-/** Below this, counting is as cheap as hashing. */
-const worthCaching = 512;
+/** Longer texts are known by their hash: a branch's messages come back with every question, the cache must stay small. */
+const longKey = 512;
 
 /** Characters that are counted in one go, in a few milliseconds: then everybody else has a turn. */
 const breath = 16_384;
@@ -27,8 +27,7 @@ const breath = 16_384;
 export async function countTokens(text: string): Promise<number> {
   if (text === '') return 0;
   const count = await loadEncoder();
-  if (text.length < worthCaching) return countSliced(count, text);
-  const key = createHash('sha1').update(text).digest('base64');
+  const key = text.length < longKey ? text : createHash('sha1').update(text).digest('base64');
   const known = counted.get(key);
   if (known !== undefined) return known;
   let tokens = 0;
