@@ -44,6 +44,19 @@ export const tableFixtures: Record<string, TableFixture> = {
     touch: 'name',
     api: kept,
   },
+  announcements: {
+    row: (org, n) => ({
+      id: idOf('announcements', org, n),
+      title: 'News',
+      body: 'What is new',
+      level: 'info',
+      author_id: idOf('users', org),
+      version: 1,
+    }),
+  },
+  announcement_dismissals: {
+    row: (org, n) => ({ announcement_id: idOf('announcements', org), user_id: idOf('users', org, n) }),
+  },
   audit_entries: {
     row: (org, n) => ({
       id: idOf('audit_entries', org, n),
