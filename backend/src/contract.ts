@@ -1,3 +1,4 @@
+import type { contract as announcements } from './modules/announcements/contract.ts';
 import type { contract as audit } from './modules/audit/contract.ts';
 import type { contract as auth } from './modules/auth/contract.ts';
 import type { contract as conversations } from './modules/conversations/contract.ts';
@@ -18,7 +19,8 @@ export type Api = typeof organizations &
   typeof conversations &
   typeof gateway &
   typeof guard &
-  typeof usage;
+  typeof usage &
+  typeof announcements;
 
 export type { Role } from './kernel/auth/actor.ts';
 export type { ErrorCode } from './kernel/errors.ts';

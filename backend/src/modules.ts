@@ -1,4 +1,5 @@
 import type { Module } from './kernel/module.ts';
+import { announcements } from './modules/announcements/index.ts';
 import { audit } from './modules/audit/index.ts';
 import { auth } from './modules/auth/index.ts';
 import { conversations } from './modules/conversations/index.ts';
@@ -9,4 +10,14 @@ import { organizations } from './modules/organizations/index.ts';
 import { usage } from './modules/usage/index.ts';
 
 /** Every feature, one line each. */
-export const modules: readonly Module[] = [organizations, auth, members, audit, conversations, gateway, guard, usage];
+export const modules: readonly Module[] = [
+  organizations,
+  auth,
+  members,
+  audit,
+  conversations,
+  gateway,
+  guard,
+  usage,
+  announcements,
+];

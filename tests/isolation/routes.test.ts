@@ -65,7 +65,9 @@ async function arrange(member: Person, owner: Person): Promise<Record<string, st
   const answer = await send(member, `POST /conversations/${conversation.id}/messages`, { content: `Hello ${canary}` });
   const sessions = await send(member, 'GET /auth/sessions');
   const members = (await send(owner, 'GET /members?limit=100')) as unknown as { id: string; user_id: string }[];
+  const announcement = await send(owner, 'POST /announcements', { title: `News ${canary}`, body: `About ${canary}` });
   return {
+    '/announcements/': announcement.id,
     '/conversations/': conversation.id,
     '/messages/': answer.id,
     '/auth/sessions/': (sessions as unknown as { id: string }[])[0]?.id ?? '',

@@ -13,11 +13,13 @@ export const permissions = [
   'llm.manage',
   'guard.manage',
   'usage.read',
+  'announcements.read',
+  'announcements.manage',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
-/** A client chats; staff also see who they work with. */
-const client: Permission[] = ['conversations.read', 'conversations.write', 'models.use'];
+/** A client chats and is told what is new; staff also see who they work with. */
+const client: Permission[] = ['conversations.read', 'conversations.write', 'models.use', 'announcements.read'];
 const member: Permission[] = [...client, 'members.read'];
 
 const granted: Record<Role, readonly Permission[]> = {

@@ -1,0 +1,64 @@
+import { fail } from '../../kernel/errors.ts';
+import type { Call } from '../../kernel/http/route.ts';
+import type { Announcement } from './contract.ts';
+import { assertFuture } from './expiry.ts';
+import { announcementPolicy, visible } from './policy.ts';
+import { presentAnnouncement } from './present.ts';
+import { deleteAnnouncement, lockToChange, updateAnnouncement, type AnnouncementRow, type Wording } from './store.ts';
+
+type WithId<Body> = Call<{ params: { id: string }; query: unknown; body: Body }>;
+
+type ChangeCall = WithId<{ [Part in keyof Wording]?: Wording[Part] | undefined }>;
+
+/** Edits it. Who dismissed it is not disturbed again: a corrected word is no news. */
+export async function change({ actor, tx, params, body, kernel, request }: ChangeCall): Promise<Announcement> {
+  announcementPolicy.authorize(actor, 'update');
+  const before = visible(actor, await lockToChange(tx, params.id, actor.userId));
+  assertVersion(request.header('If-Match'), before);
+  assertFuture(body.expires_at ?? null);
+  const wording: Wording = {
+    title: body.title ?? before.title,
+    body: body.body ?? before.body,
+    level: body.level ?? before.level,
+    expires_at: body.expires_at === undefined ? before.expires_at : body.expires_at,
+  };
+  const after = await updateAnnouncement(tx, before, wording);
+  await kernel.events.emit(tx, 'announcement.updated', { announcement_id: before.id });
+  // The words are content: the trail says that they changed, not what they say.
+  await kernel.audit.record(
+    tx,
+    { actor, ip: request.ip },
+    {
+      action: 'announcement.updated',
+      subject: { type: 'announcement', id: before.id },
+      before: { level: before.level, expires_at: before.expires_at },
+      after: {
+        level: after.level,
+        expires_at: after.expires_at,
+        retitled: after.title !== before.title,
+        rewritten: after.body !== before.body,
+      },
+    },
+  );
+  return presentAnnouncement(actor, after);
+}
+
+/** For everybody, with who dismissed it. */
+export async function remove({ actor, tx, params, kernel, request }: WithId<unknown>): Promise<void> {
+  announcementPolicy.authorize(actor, 'delete');
+  const { id } = visible(actor, await lockToChange(tx, params.id, actor.userId));
+  await deleteAnnouncement(tx, id);
+  await kernel.events.emit(tx, 'announcement.deleted', { announcement_id: id });
+  await kernel.audit.record(
+    tx,
+    { actor, ip: request.ip },
+    { action: 'announcement.deleted', subject: { type: 'announcement', id } },
+  );
+}
+
+/** RFC 9110 § 13.1.1, with the version as the entity tag. Without the header the last one wins. */
+function assertVersion(ifMatch: string | undefined, { version }: AnnouncementRow): void {
+  if (ifMatch === undefined || ifMatch === '*') return;
+  const accepted = ifMatch.split(',').map((tag) => tag.trim().replaceAll('"', ''));
+  if (!accepted.includes(String(version))) throw fail('version_stale');
+}

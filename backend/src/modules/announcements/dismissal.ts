@@ -1,0 +1,34 @@
+import type { Call } from '../../kernel/http/route.ts';
+import { announcementPolicy, requireUser, visible } from './policy.ts';
+import { deleteDismissal, insertDismissal, lockToDismiss } from './store.ts';
+
+type DismissalCall = Call<{ params: { id: string }; query: unknown; body: unknown }>;
+
+/** Puts it away for the one who asks. A repeat changes nothing, and tells nobody. */
+export async function dismiss(call: DismissalCall): Promise<void> {
+  const { userId, announcementId } = await readerOf(call);
+  if (await insertDismissal(call.tx, announcementId, userId)) await tell(call, 'announcement.dismissed');
+}
+
+/** Takes a dismissal back. */
+export async function showAgain(call: DismissalCall): Promise<void> {
+  const { userId, announcementId } = await readerOf(call);
+  if (await deleteDismissal(call.tx, announcementId, userId)) await tell(call, 'announcement.restored');
+}
+
+async function readerOf({ actor, tx, params }: DismissalCall) {
+  announcementPolicy.authorize(actor, 'dismiss');
+  const userId = requireUser(actor);
+  const { id } = visible(actor, await lockToDismiss(tx, params.id, userId));
+  return { userId, announcementId: id };
+}
+
+/** The person's other devices follow the event. */
+async function tell({ actor, tx, params, kernel, request }: DismissalCall, happened: string): Promise<void> {
+  await kernel.events.emit(tx, happened, { announcement_id: params.id, user_id: actor.userId });
+  await kernel.audit.record(
+    tx,
+    { actor, ip: request.ip },
+    { action: happened, subject: { type: 'announcement', id: params.id } },
+  );
+}

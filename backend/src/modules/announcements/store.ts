@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import type { Tx } from '../../kernel/db/database.ts';
+import { newId } from '../../kernel/db/id.ts';
+import { sql } from '../../kernel/db/sql.ts';
+
+const announcementRow = z.object({
+  id: z.string(),
+  title: z.string(),
+  body: z.string(),
+  level: z.enum(['info', 'important']),
+  author_id: z.string(),
+  author_name: z.string(),
+  expires_at: z.string().nullable(),
+  expired: z.boolean(),
+  version: z.number(),
+  created_at: z.string(),
+  updated_at: z.string(),
+  dismissed: z.boolean(),
+  dismissals: z.number(),
+});
+export type AnnouncementRow = z.infer<typeof announcementRow>;
+
+/** What the author decides. */
+export type Wording = Pick<AnnouncementRow, 'title' | 'body' | 'level' | 'expires_at'>;
+
+const expired = sql.fragment`(a.expires_at is not null and a.expires_at <= now())`;
+
+const changedRow = announcementRow.pick({
+  title: true,
+  body: true,
+  level: true,
+  expires_at: true,
+  expired: true,
+  version: true,
+  updated_at: true,
+});
+
+/** As `reader` sees them; null: a key, which dismisses nothing. */
+function selectFor(tx: Tx, reader: string | null) {
+  return sql.fragment`
+    select a.id, a.title, a.body, a.level, a.author_id, u.name as author_name, a.expires_at, ${expired} as expired,
+      a.version, a.created_at, a.updated_at, ${dismissedBy(tx, reader)} as dismissed,
+      (select count(*) from announcement_dismissals d
+       where d.org_id = ${tx.orgId} and d.announcement_id = a.id) as dismissals
+    from announcements a join users u on u.id = a.author_id`;
+}
+
+function dismissedBy(tx: Tx, reader: string | null) {
+  return sql.fragment`exists (
+    select from announcement_dismissals d
+    where d.org_id = ${tx.orgId} and d.announcement_id = a.id and d.user_id = ${reader}::uuid)`;
+}
+
+export interface ListFilter {
+  reader: string | null;
+  show: 'current' | 'undismissed' | 'expired';
+  /** The place in the list after which the page begins. */
+  after: readonly [createdAt: string, id: string] | null;
+  limit: number;
+}
+
+/** Newest first. */
+export function listAnnouncements(tx: Tx, { reader, show, after, limit }: ListFilter) {
+  return tx.any(sql.type(announcementRow)`
+    ${selectFor(tx, reader)}
+    where a.org_id = ${tx.orgId}
+      and ${show === 'expired' ? expired : sql.fragment`not ${expired}`}
+      and ${show === 'undismissed' ? sql.fragment`not ${dismissedBy(tx, reader)}` : sql.fragment`true`}
+      and ${after ? sql.fragment`(a.created_at, a.id) < (${after[0]}, ${after[1]})` : sql.fragment`true`}
+    order by a.created_at desc, a.id desc
+    limit ${limit}`);
+}
+
+export function findAnnouncement(tx: Tx, id: string, reader: string | null) {
+  return tx.maybeOne(sql.type(announcementRow)`
+    ${selectFor(tx, reader)} where a.org_id = ${tx.orgId} and a.id = ${id}`);
+}
+
+/** Who else edits or deletes it waits until the transaction ends. */
+export function lockToChange(tx: Tx, id: string, reader: string | null) {
+  return tx.maybeOne(sql.type(announcementRow)`
+    ${selectFor(tx, reader)} where a.org_id = ${tx.orgId} and a.id = ${id} for update of a`);
+}
+
+/** It cannot be deleted until the transaction ends; others may dismiss it meanwhile. */
+export function lockToDismiss(tx: Tx, id: string, reader: string | null) {
+  return tx.maybeOne(sql.type(announcementRow)`
+    ${selectFor(tx, reader)} where a.org_id = ${tx.orgId} and a.id = ${id} for key share of a`);
+}
+
+export async function insertAnnouncement(tx: Tx, author: string, wording: Wording): Promise<AnnouncementRow> {
+  const id = newId();
+  await tx.query(sql.unsafe`
+    insert into announcements (org_id, id, title, body, level, author_id, expires_at)
+    values (
+      ${tx.orgId}, ${id}, ${wording.title}, ${wording.body}, ${wording.level}, ${author}, ${wording.expires_at}
+    )`);
+  return tx.one(sql.type(announcementRow)`
+    ${selectFor(tx, author)} where a.org_id = ${tx.orgId} and a.id = ${id}`);
+}
+
+export async function updateAnnouncement(tx: Tx, before: AnnouncementRow, wording: Wording): Promise<AnnouncementRow> {
+  const changed = await tx.one(sql.type(changedRow)`
+    update announcements a
+    set title = ${wording.title}, body = ${wording.body}, level = ${wording.level}, expires_at = ${wording.expires_at},
+      version = version + 1
+    where a.org_id = ${tx.orgId} and a.id = ${before.id}
+    returning a.title, a.body, a.level, a.expires_at, ${expired} as expired, a.version, a.updated_at`);
+  return { ...before, ...changed };
+}
+
+/** The dismissals go with it. */
+export async function deleteAnnouncement(tx: Tx, id: string): Promise<void> {
+  await tx.query(sql.unsafe`delete from announcements where org_id = ${tx.orgId} and id = ${id}`);
+}
+
+/** False: it was dismissed already. */
+export async function insertDismissal(tx: Tx, id: string, userId: string): Promise<boolean> {
+  const { rowCount } = await tx.query(sql.unsafe`
+    insert into announcement_dismissals (org_id, announcement_id, user_id) values (${tx.orgId}, ${id}, ${userId})
+    on conflict (org_id, announcement_id, user_id) do nothing`);
+  return rowCount === 1;
+}
+
+/** False: it was not dismissed. */
+export async function deleteDismissal(tx: Tx, id: string, userId: string): Promise<boolean> {
+  const { rowCount } = await tx.query(sql.unsafe`
+    delete from announcement_dismissals
+    where org_id = ${tx.orgId} and announcement_id = ${id} and user_id = ${userId}`);
+  return rowCount === 1;
+}
