@@ -102,7 +102,7 @@ test('what the server refuses is taken back on the page', async ({ page, origin 
     route.request().method() === 'PATCH' ? route.abort() : route.continue(),
   );
   await rename(page, 'Not saved');
-  await expect(page.getByText('No connection.', { exact: false })).toBeVisible();
+  await expect(page.getByText('No connection.', { exact: false }).first()).toBeVisible();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(before);
 });
 

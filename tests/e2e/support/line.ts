@@ -16,7 +16,10 @@ export async function openLine(target: string): Promise<Line> {
   let whole = true;
 
   const server = createServer((near) => {
-    if (!whole) return void near.destroy();
+    if (!whole) {
+      near.destroy();
+      return;
+    }
     const far = connect(Number(port), hostname);
     for (const socket of [near, far]) {
       sockets.add(socket);

@@ -55,8 +55,9 @@ function mayComeBack(error: unknown): boolean {
 }
 
 /** Ends early when the device comes online. A little chance keeps many tabs from coming back at once. */
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
+async function pause(ms: number, signal: AbortSignal): Promise<void> {
+  signal.throwIfAborted();
+  await new Promise<void>((resolve, reject) => {
     const end = (settle: () => void) => () => {
       clearTimeout(timer);
       removeEventListener('online', onOnline);

@@ -1,0 +1,132 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ApiError } from '../../../api/error.ts';
+import type { AnswerEvent } from './events.ts';
+import { followAnswer } from './follow.ts';
+
+type Part = { id?: number; event: string; data: object } | 'cut' | 'noise';
+
+/** A response that sends events, then ends, or breaks where it says `cut`. */
+function response(...parts: Part[]): Response {
+  const encoder = new TextEncoder();
+  const body = new ReadableStream<Uint8Array>({
+    async start(controller) {
+      for (const part of parts) {
+        if (part === 'cut') {
+          await Promise.resolve();
+          controller.error(new TypeError('network error'));
+          return;
+        }
+        const text = part === 'noise' ? ': still here\n\n' : frame(part);
+        // In two halves, as networks deliver.
+        controller.enqueue(encoder.encode(text.slice(0, 9)));
+        controller.enqueue(encoder.encode(text.slice(9)));
+        await new Promise((resolve) => setTimeout(resolve, 0));
+      }
+      controller.close();
+    },
+  });
+  return new Response(body, { headers: { 'content-type': 'text/event-stream' } });
+}
+
+function frame({ id, event, data }: Exclude<Part, string>): string {
+  return `${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
+}
+
+const delta = (id: number, text: string): Part => ({ id, event: 'delta', data: { text } });
+const end = (id: number): Part => ({ id, event: 'message.completed', data: { message_id: 'm', status: 'complete' } });
+
+/** Follows through the given responses, one a connection. */
+async function follow(...lines: (Response | Error)[]) {
+  const opened: (string | null)[] = [];
+  const phases: string[] = [];
+  const events: AnswerEvent[] = [];
+  const done = followAnswer({
+    open: async (lastEventId) => {
+      opened.push(lastEventId);
+      const line = lines.shift();
+      if (line === undefined) throw new Error('There is no line left');
+      if (line instanceof Error) throw line;
+      return line;
+    },
+    onEvent: (event) => events.push(event),
+    onPhase: (phase) => phases.push(phase),
+    signal: new AbortController().signal,
+    firstPause: 1,
+  });
+  const failure = await done.then(
+    () => null,
+    (error: unknown) => error,
+  );
+  const text = events.map((event) => (event.type === 'delta' ? event.text : '')).join('');
+  return { opened, phases, text, failure };
+}
+
+const offline = () => new ApiError({ code: 'offline', message: 'No connection.', status: 0 });
+
+beforeEach(() => {
+  vi.stubGlobal('navigator', { onLine: true });
+  const page = new EventTarget();
+  vi.stubGlobal('addEventListener', page.addEventListener.bind(page));
+  vi.stubGlobal('removeEventListener', page.removeEventListener.bind(page));
+});
+afterEach(() => vi.unstubAllGlobals());
+
+describe('following an answer', () => {
+  it('reads it to its end, comments aside', async () => {
+    const { text, opened } = await follow(response(delta(1, 'Hal'), 'noise', delta(2, 'lo 👋'), end(3)));
+    expect(text).toBe('Hallo 👋');
+    expect(opened).toEqual([null]);
+  });
+
+  it('goes on where the line broke', async () => {
+    const { text, opened, phases } = await follow(
+      response(delta(1, 'a'), delta(2, 'b'), 'cut'),
+      offline(),
+      response(delta(3, 'c'), end(4)),
+    );
+    expect(text).toBe('abc');
+    expect(opened).toEqual([null, '2', '2']);
+    expect(phases).toEqual(['open', 'waiting', 'waiting', 'open']);
+  });
+
+  it('goes on where the server ended the stream early, as it does when it is restarted', async () => {
+    const { text, opened } = await follow(response(delta(1, 'a')), response(delta(2, 'b'), end(3)));
+    expect(text).toBe('ab');
+    expect(opened).toEqual([null, '1']);
+  });
+
+  it('waits out a proxy whose server is starting again', async () => {
+    const proxy = new ApiError({ code: 'unavailable', message: 'Not answering.', status: 502 });
+    const { text } = await follow(proxy, response(delta(1, 'a'), end(2)));
+    expect(text).toBe('a');
+  });
+
+  it('takes a refusal as final', async () => {
+    const refusal = new ApiError({ code: 'guard_blocked', message: 'No.', status: 422 });
+    const { opened, failure } = await follow(refusal, response(end(1)));
+    expect(opened).toHaveLength(1);
+    expect(failure).toBe(refusal);
+  });
+
+  it('gives up where nothing is reached for long', async () => {
+    vi.useFakeTimers();
+    const followed = follow(...Array.from({ length: 20 }, offline));
+    await vi.runAllTimersAsync();
+    const { opened, failure } = await followed;
+    vi.useRealTimers();
+    expect(failure).toBeInstanceOf(ApiError);
+    expect(opened).toHaveLength(10);
+  });
+
+  it('ends at once when it is taken back while it waits', async () => {
+    const line = new AbortController();
+    const followed = followAnswer({
+      open: () => Promise.reject(offline()),
+      onEvent: () => undefined,
+      onPhase: (phase) => phase === 'waiting' && line.abort(new Error('Taken back')),
+      signal: line.signal,
+      firstPause: 60_000,
+    });
+    await expect(followed).rejects.toThrow('Taken back');
+  });
+});
