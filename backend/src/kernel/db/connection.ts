@@ -55,7 +55,12 @@ export function openConnection(options: ConnectionOptions, events: DriverClientE
 
   /** The preamble and the first statement travel together; a preamble that fails is what the caller must hear of. */
   async function sendFirst(scope: Scope, text: string, values?: unknown[]): Promise<DriverQueryResult> {
-    const [begun, answer] = await Promise.allSettled([client.query(scope.preamble), send(text, values)]);
+    const { stream } = client.connection;
+    // One packet, not two.
+    stream.cork();
+    const both = [client.query(scope.preamble), send(text, values)] as const;
+    stream.uncork();
+    const [begun, answer] = await Promise.allSettled(both);
     if (begun.status === 'rejected') throw begun.reason;
     if (answer.status === 'rejected') throw answer.reason;
     return answer.value;
