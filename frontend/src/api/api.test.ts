@@ -1,0 +1,129 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+
+type Answer = [status: number, body: unknown, headers?: Record<string, string>];
+
+/** Every request that left, and what is answered: one script per `METHOD path`, its last answer for ever. */
+const sent: { key: string; headers: Headers; body: string | null }[] = [];
+let script: Record<string, Answer[]> = {};
+
+const signedIn = (token: string): Answer => [
+  200,
+  { data: { access_token: token, expires_in: 300, user: { id: 'u' }, organization: {} }, error: null, meta: {} },
+];
+const refused = (status: number, code: string): Answer => [
+  status,
+  { data: null, error: { code, message: 'No.', fields: { name: 'too long' } }, meta: { request_id: 'r-1' } },
+];
+const ok = (data: unknown): Answer => [200, { data, error: null, meta: { next_cursor: 'next' } }];
+
+async function fakeFetch(url: string, init: RequestInit): Promise<Response> {
+  const key = `${init.method} ${url.replace('/t/acme/api/v1', '')}`;
+  sent.push({ key, headers: new Headers(init.headers), body: (init.body as string | null | undefined) ?? null });
+  const answers = script[key] ?? [];
+  const [status, body, headers] = (answers.length > 1 ? answers.shift() : answers[0]) ?? [404, {}];
+  if (status === 0) throw new TypeError('Failed to fetch');
+  return new Response(JSON.stringify(body), { status, headers: headers ?? {} });
+}
+
+beforeEach(() => {
+  const boot = { tenant: { slug: 'acme' }, base: '/t/acme' };
+  const stored = new Map<string, string>();
+  vi.resetModules();
+  vi.stubGlobal('document', { getElementById: () => ({ textContent: JSON.stringify(boot) }) });
+  vi.stubGlobal('localStorage', {
+    getItem: (key: string) => stored.get(key) ?? null,
+    setItem: (key: string, value: string) => stored.set(key, value),
+    removeItem: (key: string) => stored.delete(key),
+  });
+  vi.stubGlobal('fetch', fakeFetch);
+  sent.length = 0;
+  script = {};
+});
+
+afterEach(() => vi.unstubAllGlobals());
+
+const load = async () => ({ ...(await import('./api.ts')), ...(await import('./token.ts')) });
+const keys = () => sent.map(({ key }) => key);
+
+describe('a call', () => {
+  it('fills the path and the query, leaves out what is undefined, and gives the data', async () => {
+    const { api, apiPage } = await load();
+    script = {
+      'GET /members?limit=5&q=a%26b': [ok([{ id: '1' }])],
+      'DELETE /auth/sessions/a%2Fb': [[200, ok(null)[1]]],
+    };
+    const page = await apiPage('GET /members', { query: { limit: 5, q: 'a&b', role: undefined } });
+    expect(page).toEqual({ items: [{ id: '1' }], next_cursor: 'next' });
+    await api('DELETE /auth/sessions/:id', { params: { id: 'a/b' } });
+    expect(keys()).toEqual(['GET /members?limit=5&q=a%26b', 'DELETE /auth/sessions/a%2Fb']);
+  });
+
+  it('carries the session, and renews it once when it is refused', async () => {
+    const { api, holdToken } = await load();
+    holdToken({ access_token: 'old', expires_in: 300 });
+    script = {
+      'GET /organization': [refused(401, 'session_revoked'), ok({})],
+      'POST /auth/refresh': [signedIn('new')],
+    };
+    await api('GET /organization');
+    expect(keys()).toEqual(['GET /organization', 'POST /auth/refresh', 'GET /organization']);
+    expect(sent.at(-1)?.headers.get('authorization')).toBe('Bearer new');
+  });
+
+  it('renews a session that is about to end before it leaves, once for many calls', async () => {
+    const { api, holdToken } = await load();
+    holdToken({ access_token: 'old', expires_in: 10 });
+    script = { 'GET /organization': [ok({})], 'POST /auth/refresh': [signedIn('new')] };
+    await Promise.all([api('GET /organization'), api('GET /organization'), api('GET /organization')]);
+    expect(keys().filter((key) => key === 'POST /auth/refresh')).toHaveLength(1);
+  });
+
+  it('does not take a wrong password for a session that has ended', async () => {
+    const { api } = await load();
+    script = { 'POST /auth/login': [refused(401, 'invalid_credentials')] };
+    const call = api('POST /auth/login', { body: { email: 'a@b.test', password: 'x' } });
+    await expect(call).rejects.toMatchObject({ code: 'invalid_credentials', status: 401, requestId: 'r-1' });
+    expect(keys()).toEqual(['POST /auth/login']);
+  });
+
+  it('that fails says how: the fields, how long to wait, that nothing answered', async () => {
+    const { api } = await load();
+    script = {
+      'PATCH /organization': [refused(422, 'invalid_fields')],
+      'GET /organization': [
+        [429, refused(429, 'rate_limited')[1], { 'retry-after': '7' }],
+        [502, 'Bad gateway'],
+        [0, null],
+      ],
+    };
+    await expect(api('PATCH /organization', { body: {} })).rejects.toMatchObject({ fields: { name: 'too long' } });
+    await expect(api('GET /organization')).rejects.toMatchObject({ code: 'rate_limited', retryAfter: 7 });
+    await expect(api('GET /organization')).rejects.toMatchObject({ code: 'unavailable', status: 502 });
+    await expect(api('GET /organization')).rejects.toMatchObject({ code: 'offline', status: 0 });
+  });
+});
+
+describe('a refresh', () => {
+  it('repeats the request whose answer never came, by the same key, and takes a new key after an answer', async () => {
+    const { refresh } = await load();
+    script = { 'POST /auth/refresh': [[0, null], signedIn('one'), signedIn('two')] };
+    await expect(refresh()).rejects.toMatchObject({ code: 'offline' });
+    await refresh();
+    await refresh();
+    const [lost, repeated, next] = sent.map(({ headers }) => headers.get('idempotency-key'));
+    expect(repeated).toBe(lost);
+    expect(next).not.toBe(lost);
+  });
+
+  it('that is refused tells who listens that the session is over, if there was one', async () => {
+    const { refresh, onSessionEnd, holdToken } = await load();
+    const over = vi.fn<() => void>();
+    onSessionEnd(over);
+    script = { 'POST /auth/refresh': [refused(401, 'unauthenticated')] };
+    expect(await refresh()).toBeNull();
+    expect(over).not.toHaveBeenCalled();
+    holdToken({ access_token: 'old', expires_in: 300 });
+    expect(await refresh()).toBeNull();
+    expect(over).toHaveBeenCalledOnce();
+  });
+});
