@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { chromium, type Page } from 'playwright';
+import { freePort } from '../support/free-port.ts';
+import { type } from '../support/installation.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const must = { signIn: 150, home: 260, lazy: 80 };
+
+/** kB of a built file, as gzip sends it. */
+const kilobytes = (url: string) =>
+  gzipSync(readFileSync(join(root, 'frontend/dist', new URL(url).pathname))).length / 1000;
+
+/** The scripts that a browser fetches for the sign-in page, for the first page behind it, and for each page after. */
+async function run() {
+  const dataDir = await mkdtemp(join(tmpdir(), 'atrium-pages-'));
+  const port = await freePort();
+  const started = type(root, { DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: 'warn' });
+  await started.ready(120_000);
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+  });
+  try {
+    const page = await browser.newPage({ baseURL: `http://acme.localhost:${port}` });
+    const scripts = new Set<string>();
+    page.on('request', (request) => {
+      if (/\/assets\/.*\.js$/u.test(request.url())) scripts.add(request.url());
+    });
+    const total = () => [...scripts].reduce((sum, url) => sum + kilobytes(url), 0);
+
+    /** What comes later than a second after the last does not keep the page waiting. */
+    const settled = async () => {
+      for (let before = -1; before !== scripts.size; await page.waitForTimeout(1000)) before = scripts.size;
+      return total();
+    };
+
+    await page.goto('/sign-in');
+    const signIn = await settled();
+    await signInAsOwner(page);
+    const home = await settled();
+    const links = await page
+      .locator('nav a[href]')
+      .evaluateAll((found) => found.map((link) => link.getAttribute('href')));
+    let lazy = 0;
+    for (const link of new Set(links)) {
+      const before = total();
+      await page.goto(link ?? '/');
+      lazy = Math.max(lazy, (await settled()) - before);
+    }
+    return [
+      row('sign-in page', signIn, must.signIn),
+      row('shell and first page', home, must.home),
+      row('largest lazy page', lazy, must.lazy),
+    ];
+  } finally {
+    await browser.close();
+    started.child.kill('SIGTERM');
+    await started.ended();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function signInAsOwner(page: Page): Promise<void> {
+  await page.getByLabel('E-mail').fill('owner@acme.test');
+  await page.getByLabel('Password', { exact: true }).fill('atrium-demo-1');
+  await page.keyboard.press('Enter');
+  await page.locator('nav a[href]').first().waitFor();
+}
+
+function row(what: string, value: number, limit: number) {
+  return { what: `${what}: JavaScript, gzip`, value, unit: 'kB', must: `≤ ${limit} kB`, ok: value <= limit };
+}
+
+export default { name: 'pages', run };
