@@ -2,12 +2,16 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startApp, type TestApp } from '../support/app.ts';
 import { openArena, program, runProgram, type Arena } from './programs.ts';
+import { withoutPredicates } from './without-predicates.ts';
 
-describe.each([['as it is', () => startApp()]] as const)('the API %s', (_, open) => {
+describe.each([
+  ['as it is', []],
+  ['when its queries forget which organization they are for', [withoutPredicates()]],
+] as const)('the API %s', (_, interceptors) => {
   let app: TestApp;
   let arena: Arena;
   beforeAll(async () => {
-    app = await open();
+    app = await startApp({ interceptors });
     arena = await openArena(app);
   }, 60_000);
   afterAll(() => app.close());
@@ -15,8 +19,9 @@ describe.each([['as it is', () => startApp()]] as const)('the API %s', (_, open)
   test('shows nobody a word of another organization or person, whatever they do in whatever order', async () => {
     await fc.assert(
       fc.asyncProperty(program, (steps) => runProgram(arena, steps)),
-      { numRuns: 20, endOnFailure: true },
+      { numRuns: 30, endOnFailure: true },
     );
     expect(arena.conversations.size).toBeGreaterThan(20);
+    for (const mutation of interceptors) expect(mutation.removed()).toBeGreaterThan(1_000);
   }, 120_000);
 });
