@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { root } from '../run/paths.mjs';
+import { cache, root } from '../run/paths.mjs';
 import { say } from '../run/say.mjs';
 
 const withParent = path.join(root, 'scripts/start/with-parent.mjs');
@@ -42,7 +42,8 @@ export function runServer(env, options = []) {
   function runOnce() {
     child = spawn(process.execPath, [...options, '--import', withParent, entry], {
       cwd: root,
-      env,
+      // Compiled code is kept between starts: half of the time until it serves is compiling.
+      env: { NODE_COMPILE_CACHE: path.join(cache, 'compiled'), ...env },
       // Ctrl-C reaches the whole group; the server must hear of it once, from here.
       detached: true,
       stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
