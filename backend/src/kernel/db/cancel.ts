@@ -24,7 +24,8 @@ export function requestCancel({ host, port, processId, secretKey }: Backend): Pr
   return new Promise((resolve) => {
     const socket = connect(host.startsWith('/') ? { path: `${host}/.s.PGSQL.${port}` } : { host, port });
     socket.setTimeout(2_000, () => socket.destroy());
-    socket.on('connect', () => socket.end(message));
+    // The server closes when it is done; a pooler forgets the request of a client that hangs up first.
+    socket.on('connect', () => socket.write(message));
     // Not reached: the statement runs until its own time-out; there is nobody to tell.
     socket.on('error', () => resolve());
     socket.on('close', () => resolve());
