@@ -1,6 +1,7 @@
 import { api, apiStream } from '../../../api/api.ts';
 import { ApiError } from '../../../api/error.ts';
 import { queryClient } from '../../../api/query.ts';
+import { randomId } from '../../../lib/random-id.ts';
 import { changeThread, keys, showNewConversation } from '../queries.ts';
 import { keepKeys, messagesOf } from '../thread/pending.ts';
 import { branchFrom } from '../thread/thread-data.ts';
@@ -10,7 +11,7 @@ import type { AnswerEvent } from './events.ts';
 import { followAnswer } from './follow.ts';
 import { liveAnswers } from './live-answers.ts';
 import { tellTabs } from './tabs.ts';
-import { begunHere, newChat, newClientId, type Question, type Turn, turns } from './turns.ts';
+import { begunHere, newChat, type Question, type Turn, turns } from './turns.ts';
 
 export interface AskListeners {
   /** Gets the id of the conversation that was begun, once its first question was accepted. */
@@ -30,7 +31,7 @@ export async function ask(conversationId: string | null, question: Question, on:
   const line = new AbortController();
   const turn: Turn = {
     ...question,
-    clientId: newClientId(),
+    clientId: randomId(),
     phase: 'sending',
     error: null,
     begun: null,

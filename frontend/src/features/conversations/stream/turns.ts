@@ -36,8 +36,3 @@ export const newChat = 'new';
 
 /** By conversation id, the turn that began it on this page: the page keeps its place when the address changes. */
 export const begunHere = new Map<string, string>();
-
-/** Random enough to be unique; `crypto.randomUUID` is missing without a secure context. */
-export function newClientId(): string {
-  return Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join('-');
-}
