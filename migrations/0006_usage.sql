@@ -46,9 +46,8 @@ create table reservations (
   foreign key (org_id, department_id) references departments (org_id, id) on delete set null (department_id)
 );
 create index reservations_open on reservations (org_id, expires_at) where settled_at is null;
-create index reservations_meter on reservations (org_id, kind, period);
-create index reservations_user on reservations (org_id, user_id);
-create index reservations_department on reservations (org_id, department_id);
+create index reservations_user on reservations (org_id, user_id) where user_id is not null;
+create index reservations_department on reservations (org_id, department_id) where department_id is not null;
 select app.protect_tenant_table('reservations');
 
 -- The sweeper looks for what was left behind across all organizations, and sees nothing else.
@@ -93,7 +92,7 @@ create table usage_records (
 -- Lists go by id, which sorts by time; sums of a month go by time.
 create index usage_records_time on usage_records (org_id, created_at);
 create index usage_records_user on usage_records (org_id, user_id, id desc);
-create index usage_records_department on usage_records (org_id, department_id);
+create index usage_records_department on usage_records (org_id, department_id) where department_id is not null;
 select app.protect_tenant_table('usage_records', append_only => true);
 
 -- What moved the meters, and why. A correction is another entry.

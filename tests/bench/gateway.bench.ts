@@ -7,8 +7,8 @@ const callers = [1, 16, 50];
 const turns = 4;
 const answersPerTurn = (concurrency: number) => Math.max(12, concurrency * 3);
 const prompt = 'What did we agree on for the delivery of order 4000-1234-5678-9012? '.repeat(8);
-const mustMs = 10;
-const mustRatio = 2;
+/** Twice what Portkey's gateway adds in all, a Node relay without any of the steps (2.7 ms). */
+const mustMs = { firstTextMs: 10, totalMs: 5.4 };
 
 /**
  * What the gateway adds to a streamed answer, with everything on: sign-in, permission, guard, reservation (committed to
@@ -60,22 +60,22 @@ async function run() {
 
 function rowsOf(concurrency: number, timings: Record<'direct' | 'relay' | 'portal', Timing[]>) {
   const figures = [
-    ['added time to first token p50', 'firstTextMs', mustMs],
-    ['total added p50', 'totalMs', null],
+    ['added time to first token p50', 'firstTextMs'],
+    ['total added p50', 'totalMs'],
   ] as const;
-  return figures.map(([what, field, must]) => {
+  return figures.map(([what, field]) => {
     const of = (way: keyof typeof timings) => median(timings[way].map((timing) => timing[field]));
     const value = of('portal') - of('direct');
     const reference = of('relay') - of('direct');
-    const ratio = value / reference;
+    const must = mustMs[field];
     return {
       what: `gateway, c = ${concurrency}: ${what}`,
       value,
       unit: 'ms',
       reference,
-      ratio,
-      must: must === null ? `≤ ${mustRatio} × the relay` : `≤ ${must} ms`,
-      ok: must === null ? ratio <= mustRatio : value <= must,
+      ratio: value / reference,
+      must: `≤ ${must} ms`,
+      ok: value <= must,
     };
   });
 }
