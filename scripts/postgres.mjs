@@ -220,7 +220,8 @@ function explain(what, lines) {
   return `${what}. ${advice?.[1] ?? ''}\n${said}`;
 }
 
-function freePort() {
+/** A port of loopback that nobody listens on now. */
+export function freePort() {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', reject);
