@@ -76,6 +76,13 @@ describe('an answer that another process writes', () => {
     expect(await allEvents(await follow(here, messageId))).toEqual(all);
   });
 
+  it('is whole for others although a crash of the database took the end of the log along', async () => {
+    provider.behave({ pieceEveryMs: 150 });
+    const { messageId } = await begin(here, 'Hello there, how');
+    await database.admin('delete from message_chunks where message_id = $1 and seq > 1', [messageId]);
+    expect(textOf(await allEvents(await follow(there, messageId)))).toBe('Hello there, how are you?');
+  });
+
   it('can be stopped, before and after its first word', async () => {
     for (const hangAfter of [0, 2]) {
       provider.behave({ hangAfter });

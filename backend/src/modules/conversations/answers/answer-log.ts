@@ -25,7 +25,7 @@ export interface LogHooks {
 
 /**
  * Collects an answer's text into chunks and writes them in order, one at a time. A chunk counts, and is shown to
- * readers, when it has been written: what a reader has seen survives any crash, so that it can always go on from there.
+ * readers, when it has been written: what a reader has seen survives this process, so that it can go on from there.
  */
 export class AnswerLog {
   /** Written chunks; `seq` n is at n − 1. */

@@ -1,7 +1,7 @@
 import { fail, type AppError } from '../../../kernel/errors.ts';
 import type { Kernel } from '../../../kernel/kernel.ts';
 import { runAnswer, settleInterrupted, type AnswerEvent, type PreparedCall } from '../../gateway/index.ts';
-import { appendChunk, endAnswer, type AnswerView, type Chunk, type Ending } from '../store/answers.ts';
+import { appendChunks, endAnswer, type AnswerView, type Chunk, type Ending } from '../store/answers.ts';
 import { AnswerLog } from './answer-log.ts';
 import { Bell } from './bell.ts';
 import { insist } from './insist.ts';
@@ -116,10 +116,19 @@ export class RunningAnswer {
   }
 
   async #write(chunk: Chunk): Promise<void> {
+    const lastSeq = await this.#append([chunk]);
+    if (lastSeq >= chunk.seq - 1) return;
+    // PostgreSQL has crashed and lost the end of the log, which we still have.
+    const lost = this.#log.chunks.map((text, index) => ({ seq: index + 1, text })).slice(lastSeq);
+    await this.#append([...lost, chunk]);
+  }
+
+  async #append(chunks: readonly Chunk[]): Promise<number> {
     const { orgId } = this.ref;
-    const lease = await insist(() => this.#kernel.db.tenant(orgId, (tx) => appendChunk(tx, this.ref, chunk)));
+    const lease = await insist(() => this.#kernel.db.tenant(orgId, (tx) => appendChunks(tx, this.ref, chunks)));
     if (!lease) throw new LeaseLost();
     if (lease.stopRequested) this.stop('user');
+    return lease.lastSeq;
   }
 
   async #store(ending: Ending): Promise<void> {

@@ -21,26 +21,38 @@ export interface Chunk {
   text: string;
 }
 
+const appended = z.object({ stopRequested: z.boolean(), lastSeq: z.number() });
+
 /**
- * Appends to the log as the holder of the lease; the same chunk again is harmless.
- * @returns null where another process has taken the answer over
+ * Appends chunks to the log, as the holder of the lease; chunks that are there already are left alone. Does not wait for
+ * the disk: a crash of PostgreSQL (not of this process) may take the last half second of the log along.
+ *
+ * @param chunks without gaps; none is written when the log does not reach up to them
+ * @returns how far the log reached before; null where another process has taken the answer over
  */
-export async function appendChunk(
+export async function appendChunks(
   tx: Tx,
   { messageId, instance }: Held,
-  { seq, text }: Chunk,
-): Promise<{ stopRequested: boolean } | null> {
-  return tx.maybeOne(sql.type(z.object({ stopRequested: z.boolean() }))`
+  chunks: readonly Chunk[],
+): Promise<z.infer<typeof appended> | null> {
+  const seqs = chunks.map(({ seq }) => seq);
+  const texts = chunks.map(({ text }) => text);
+  return tx.maybeOne(sql.type(appended)`
     with lease as (
-      select stop_requested from running_answers
+      select stop_requested, set_config('synchronous_commit', 'off', true) from running_answers
       where org_id = ${tx.orgId} and message_id = ${messageId} and instance = ${instance}
       for share
-    ), appended as (
+    ), log as (
+      select coalesce(max(seq), 0) as last_seq from message_chunks
+      where org_id = ${tx.orgId} and message_id = ${messageId}
+    ), written as (
       insert into message_chunks (org_id, message_id, seq, text)
-      select ${tx.orgId}, ${messageId}, ${seq}, ${text} from lease
+      select ${tx.orgId}, ${messageId}, chunk.seq, chunk.text
+      from lease, log, unnest(${sql.array(seqs, 'int4')}, ${sql.array(texts, 'text')}) as chunk (seq, text)
+      where ${seqs[0] ?? 0} <= log.last_seq + 1
       on conflict (org_id, message_id, seq) do nothing
     )
-    select stop_requested as "stopRequested" from lease`);
+    select stop_requested as "stopRequested", last_seq as "lastSeq" from lease, log`);
 }
 
 /** How an answer ended. */

@@ -1,0 +1,86 @@
+import { startFakeOpenai } from '../support/fake-openai.ts';
+import { insertChains } from './conversation/chains.ts';
+import { startPortal, type Portal } from './gateway/portal.ts';
+import { median, timeStream, type Target } from './gateway/stream-timing.ts';
+
+const short = 10;
+const long = 5_000;
+/** Of each kind, in turns, so that what the machine does meanwhile hits both. */
+const turns = 80;
+const warmUp = 20;
+const must = 1.2;
+
+type Timing = Record<'openMs' | 'firstTextMs' | 'totalMs', number>;
+type Times = Record<'short' | 'long', Timing[]>;
+
+const headersOf = ({ token, slug }: Portal) => ({ authorization: `Bearer ${token}`, 'x-tenant': slug });
+
+/** Milliseconds to open a conversation: itself and its newest 20 messages, as the page does. */
+async function timeOpening(portal: Portal, id: string): Promise<number> {
+  const startedAt = performance.now();
+  const urls = [`conversations/${id}`, `conversations/${id}/messages?limit=20`];
+  const answers = await Promise.all(
+    urls.map((url) => fetch(`${portal.url}/api/v1/${url}`, { headers: headersOf(portal) })),
+  );
+  for (const answer of answers) {
+    if (answer.status !== 200) throw new Error(`${answer.url}: ${answer.status} ${await answer.text()}`);
+    await answer.arrayBuffer();
+  }
+  return performance.now() - startedAt;
+}
+
+const appending = (portal: Portal, id: string): Target => ({
+  url: `${portal.url}/api/v1/conversations/${id}/messages`,
+  headers: { ...headersOf(portal), accept: 'text/event-stream' },
+  body: { content: 'And what comes next?' },
+  firstText: '"text":"Hello',
+});
+
+/** A chat of 5,000 messages against one of 10: to open, and to ask one more question (a provider that answers at once). */
+async function run() {
+  const provider = await startFakeOpenai();
+  const portal = await startPortal(provider.baseUrl);
+  try {
+    // A short chat stays short only if each is asked once.
+    const shortChats = await insertChains(portal.adminUrl, turns + warmUp, short);
+    const [longChat = ''] = await insertChains(portal.adminUrl, 1, long);
+    const times: Times = { short: [], long: [] };
+    for (const [turn, shortChat] of shortChats.entries()) {
+      const chats: [keyof Times, string][] = [
+        ['short', shortChat],
+        ['long', longChat],
+      ];
+      // Now this one first, now that one: whoever comes second meets what the first has left to do.
+      for (const [kind, id] of turn % 2 === 0 ? chats : chats.toReversed()) {
+        const openMs = await timeOpening(portal, id);
+        const { firstTextMs, totalMs } = await timeStream(appending(portal, id));
+        if (turn >= warmUp) times[kind].push({ openMs, firstTextMs, totalMs });
+      }
+    }
+    return [
+      row('open', times, 'openMs'),
+      row('ask, until the first word', times, 'firstTextMs'),
+      row('ask, until the end', times, 'totalMs'),
+    ];
+  } finally {
+    await portal.stop();
+    await provider.close();
+  }
+}
+
+function row(what: string, times: Times, figure: keyof Timing) {
+  const of = (kind: keyof Times) => median(times[kind].map((timing) => timing[figure]));
+  const [value, reference] = [of('long'), of('short')];
+  const ratio = value / reference;
+  return {
+    what: `chat of ${long} messages against ${short}: ${what}, p50`,
+    value,
+    unit: 'ms',
+    reference,
+    ratio,
+    must: `≤ ${must} ×`,
+    ok: ratio <= must,
+  };
+}
+
+export default { name: 'conversation', run };
