@@ -28,12 +28,12 @@ export function RecentConversations() {
       </Link>
       {isPending && <RecentSkeleton />}
       {groupByTime(page?.items ?? []).map(({ label, conversations }) => (
-        <section key={label} aria-label={label} className="flex flex-col gap-0.5 pb-3">
+        <div key={label} className="flex flex-col gap-0.5 pb-3">
           <h2 className="px-2.5 pb-0.5 text-small font-normal text-ink-faint">{label}</h2>
           {conversations.map((conversation) => (
             <RecentRow key={conversation.id} conversation={conversation} />
           ))}
-        </section>
+        </div>
       ))}
       {page !== undefined && page.items.length > 0 && (
         <Link to="/chat/history" className={cn(row, 'text-ink-faint')}>

@@ -26,14 +26,14 @@ export function HistoryList(filter: ListFilter) {
   return (
     <div className={list.isPlaceholderData ? 'opacity-55 transition-opacity' : 'transition-opacity'}>
       {groupByTime(conversations).map(({ label, conversations: group }) => (
-        <section key={label} aria-label={label}>
+        <div key={label}>
           <h2 className="pt-6 pb-1 text-small font-normal text-ink-faint">{label}</h2>
           <ul className="-mx-3 grid">
             {group.map((conversation) => (
               <HistoryRow key={conversation.id} conversation={conversation} q={filter.q} />
             ))}
           </ul>
-        </section>
+        </div>
       ))}
       {list.hasNextPage && (
         <Button className="mt-4 w-full" busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>

@@ -1,14 +1,12 @@
-import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useRef, useState } from 'react';
 
 /** Nearer to the end than this counts as at the end. Pixels. */
-const NEAR = 48;
-/** How long after a wheel turn, touch or key a scroll is the reader's own and not the list's. */
-const INTENT_MS = 800;
+const NEAR = 64;
 
 interface StickToEnd {
   /** For the element that scrolls. */
   scroller: RefObject<HTMLDivElement | null>;
-  /** The reader is at the end: what grows is followed. */
+  /** The end is in sight, or followed. */
   atEnd: boolean;
   onScroll: () => void;
   /** Call when the content's or the viewport's height changed. */
@@ -23,46 +21,37 @@ export function useStickToEnd(): StickToEnd {
   const scroller = useRef<HTMLDivElement>(null);
   const [atEnd, setAtEnd] = useState(true);
   const following = useRef(true);
-  const intentAt = useRef(-INTENT_MS);
-
-  const become = useCallback((next: boolean) => {
-    following.current = next;
-    setAtEnd(next);
-  }, []);
-
-  const toEnd = useCallback(() => {
-    const element = scroller.current;
-    if (element === null) return;
-    become(true);
-    element.scrollTop = element.scrollHeight;
-  }, [become]);
-
-  useEffect(() => {
-    const element = scroller.current;
-    if (element === null) return undefined;
-    const intend = (event: Event) => {
-      if (event instanceof WheelEvent && event.deltaY >= 0) return;
-      intentAt.current = performance.now();
-    };
-    const events = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const;
-    for (const event of events) element.addEventListener(event, intend, { passive: true });
-    return () => {
-      for (const event of events) element.removeEventListener(event, intend);
-    };
-  }, []);
+  const before = useRef({ top: 0, height: 0 });
 
   const onScroll = useCallback(() => {
     const element = scroller.current;
     if (element === null) return;
-    const rest = element.scrollHeight - element.clientHeight - element.scrollTop;
-    if (rest <= NEAR) become(true);
-    else if (performance.now() - intentAt.current < INTENT_MS) become(false);
-  }, [become]);
+    const { scrollTop: top, scrollHeight: height, clientHeight } = element;
+    const rest = height - clientHeight - top;
+    // The list moves up by itself only by as much as it got shorter; anything more is the reader, in small steps too.
+    const shorter = Math.max(0, before.current.height - height);
+    if (before.current.top - top > shorter + 1) following.current = false;
+    else if (top > before.current.top && rest <= NEAR) following.current = true;
+    before.current = { top, height };
+    setAtEnd(following.current || rest <= NEAR);
+  }, []);
+
+  const goToEnd = useCallback(() => {
+    const element = scroller.current;
+    if (element === null) return;
+    element.scrollTop = element.scrollHeight;
+    before.current = { top: element.scrollTop, height: element.scrollHeight };
+  }, []);
 
   const onResize = useCallback(() => {
-    const element = scroller.current;
-    if (following.current && element !== null) element.scrollTop = element.scrollHeight;
-  }, []);
+    if (following.current) goToEnd();
+  }, [goToEnd]);
+
+  const toEnd = useCallback(() => {
+    following.current = true;
+    setAtEnd(true);
+    goToEnd();
+  }, [goToEnd]);
 
   const letGo = useCallback(() => {
     following.current = false;

@@ -1,0 +1,191 @@
+import type { Page } from 'playwright/test';
+import { companyWithNews, type Person } from './support/announcements.ts';
+import { signInTo } from './support/chat.ts';
+import type { Company } from './support/people.ts';
+import { expect, expectAccessible, test } from './support/test.ts';
+
+const moving = { title: 'We move on Friday', body: 'The **new office** is in Lindenstraße 4.' };
+const holiday = { title: 'Closed on Monday', body: 'Nobody answers the telephone.' };
+
+const banner = (page: Page) => page.getByRole('region', { name: 'Announcement', exact: true });
+const cards = (page: Page) => page.getByRole('main').getByRole('article');
+
+/** As somebody else of the company than its owner. */
+const enter = (page: Page, company: Company, { email, password }: Person, to: string) =>
+  signInTo(page, { ...company, owner: { ...company.owner, email, password } }, to);
+
+async function overflow(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+}
+
+test('an owner writes the first announcement, and meets it above the other pages', async ({ page, origin }) => {
+  const { company } = await companyWithNews(origin, []);
+  await signInTo(page, company, '/announcements');
+  await expect(page.getByRole('heading', { name: 'Tell everybody at once' })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Write the first one' }).click();
+
+  const form = page.getByRole('dialog', { name: 'New announcement' });
+  await form.getByRole('button', { name: 'Post' }).click();
+  await expect(form.getByLabel('Title')).toHaveAccessibleDescription(/Enter a title/u);
+  await expect(form.getByRole('textbox', { name: 'Text' })).toHaveAccessibleDescription(/Write what there is to say/u);
+  await form.getByLabel('Title').fill(moving.title);
+  await form.getByRole('textbox', { name: 'Text' }).fill(moving.body);
+  await form.getByLabel('Expires').fill('2020-01-01T10:00');
+  await form.getByRole('button', { name: 'Post' }).click();
+  await expect(form.getByLabel('Expires')).toHaveAccessibleDescription(/Choose a time in the future/u);
+  await form.getByLabel('Expires').fill('');
+  await form.getByRole('combobox', { name: 'Weight' }).click();
+  await page.getByRole('option', { name: /Important/u }).click();
+  await form.getByRole('tab', { name: 'Preview' }).click();
+  await expect(form.getByText('new office')).toHaveCSS('font-weight', '580');
+  await expectAccessible(page, '[role=dialog]');
+  await form.getByRole('button', { name: 'Post' }).click();
+
+  await expect(form).toHaveCount(0);
+  await expect(cards(page)).toContainText(['Important']);
+  await expect(cards(page)).toContainText(['Dismissed by nobody yet']);
+  await expect(banner(page)).toHaveCount(0);
+  await expectAccessible(page);
+
+  await page.goto(`/t/${company.slug}/account`);
+  await expect(banner(page)).toContainText(moving.title);
+  await expectAccessible(page);
+});
+
+test('what is half written is not lost to a slip', async ({ page, origin }) => {
+  const { company } = await companyWithNews(origin, []);
+  await signInTo(page, company, '/announcements');
+  await page.getByRole('button', { name: 'New announcement' }).click();
+  const title = page.getByRole('dialog').getByLabel('Title');
+  await title.fill('Half a thought');
+  await page.keyboard.press('Escape');
+  await page.mouse.click(5, 5);
+  await expect(title).toHaveValue('Half a thought');
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
+test('a client reads, dismisses one after the other, and can undo; another device knows', async ({
+  page,
+  origin,
+  browser,
+}) => {
+  const { company, client } = await companyWithNews(origin, [holiday, moving]);
+  await enter(page, company, client, '/account');
+  await expect(banner(page)).toContainText(moving.title);
+  await expect(banner(page)).toContainText('1 of 2');
+  await banner(page).getByRole('button', { name: 'Read' }).click();
+  const reader = page.getByRole('dialog', { name: moving.title });
+  await expect(reader.getByText('new office')).toBeVisible();
+  await expectAccessible(page, '[role=dialog]');
+  await reader.getByRole('button', { name: 'Dismiss' }).click();
+  await expect(banner(page)).toContainText(holiday.title);
+  await expect(banner(page)).not.toContainText('1 of');
+
+  await banner(page).getByRole('button', { name: 'Dismiss the announcement' }).click();
+  await expect(banner(page)).toHaveCount(0);
+  await expect(page.locator('#content')).toBeFocused();
+  await page.getByRole('button', { name: 'Undo' }).last().click();
+  await expect(banner(page)).toContainText(holiday.title);
+
+  const device = await browser.newContext({ baseURL: origin });
+  const other = await device.newPage();
+  await enter(other, company, client, '/account');
+  await expect(banner(other)).toContainText(holiday.title);
+  await expect(banner(other)).not.toContainText('1 of');
+  await device.close();
+
+  await page.goto(`/t/${company.slug}/announcements`);
+  await expect(cards(page)).toHaveCount(2);
+  await expect(page.getByRole('button', { name: 'New announcement' })).toHaveCount(0);
+  await expect(page.getByText(/^Dismissed by/u)).toHaveCount(0);
+  await cards(page).filter({ hasText: moving.title }).getByRole('button', { name: 'Show it to me again' }).click();
+  await page.goto(`/t/${company.slug}/account`);
+  await expect(banner(page)).toContainText('1 of 2');
+});
+
+test('an important announcement comes before newer ones', async ({ page, origin }) => {
+  const { company } = await companyWithNews(origin, [{ ...moving, level: 'important' }, holiday]);
+  await signInTo(page, company, '/account');
+  await expect(banner(page)).toContainText(`Important: ${moving.title}`);
+});
+
+test('an owner sees how many have dismissed it, corrects a word, gives it an end, and deletes it', async ({
+  page,
+  origin,
+}) => {
+  const { company } = await companyWithNews(origin, [moving]);
+  await signInTo(page, company, '/announcements');
+  await page.getByRole('button', { name: 'Dismiss for me' }).click();
+  await expect(cards(page)).toContainText('Dismissed by 1 person');
+
+  await page.getByRole('button', { name: `Actions for ${moving.title}` }).click();
+  await page.getByRole('menuitem', { name: 'Edit…' }).click();
+  const form = page.getByRole('dialog', { name: 'Edit the announcement' });
+  await form.getByLabel('Title').fill('We move on Saturday');
+  await form.getByLabel('Expires').fill(`${new Date().getFullYear() + 1}-06-01T10:00`);
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(cards(page).getByRole('heading', { name: 'We move on Saturday' })).toBeVisible();
+  await expect(cards(page)).toContainText(/edited.*expires/u);
+
+  await page.getByRole('button', { name: 'Actions for We move on Saturday' }).click();
+  await page.getByRole('menuitem', { name: 'Delete…' }).click();
+  await expectAccessible(page, '[role=dialog]');
+  await page.getByRole('button', { name: 'Delete', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Tell everybody at once' })).toBeVisible();
+});
+
+test('the second of two who edit at once is told before they replace what the first wrote', async ({
+  page,
+  origin,
+}) => {
+  const { company } = await companyWithNews(origin, [moving]);
+  await signInTo(page, company, '/announcements');
+  const second = await page.context().newPage();
+  await second.goto(`/t/${company.slug}/announcements`);
+  for (const tab of [page, second]) {
+    await tab.getByRole('button', { name: /^Actions for/u }).click();
+    await tab.getByRole('menuitem', { name: 'Edit…' }).click();
+  }
+  await page.getByLabel('Title').fill('The first');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(cards(page)).toContainText('The first');
+  await second.getByLabel('Title').fill('The second');
+  await second.getByRole('button', { name: 'Save' }).click();
+  await expect(second.getByRole('alert')).toContainText('Somebody else has edited this meanwhile');
+  await second.getByRole('button', { name: 'Save' }).click();
+  await expect(cards(second)).toContainText('The second');
+});
+
+test('a dismissal that the server refuses is taken back, and says why', async ({ page, origin }) => {
+  const { company } = await companyWithNews(origin, [moving]);
+  await signInTo(page, company, '/account');
+  await page.route('**/dismissal', (route) => route.abort());
+  await banner(page).getByRole('button', { name: 'Dismiss the announcement' }).click();
+  await expect(page.getByText('No connection.', { exact: false })).toBeVisible();
+  await expect(banner(page)).toContainText(moving.title);
+});
+
+test('hostile markdown, Arabic and endless words neither run nor overflow', async ({ page, origin }) => {
+  const { company } = await companyWithNews(origin, [
+    {
+      title: 'Donaudampfschifffahrtsgesellschaftskapitänsmützenverkaufsveranstaltung',
+      body: `<img src=x onerror="window.hacked = true"> [click](javascript:window.hacked=true) ${'x'.repeat(600)}`,
+    },
+    {
+      title: 'إعلان مهم لجميع العملاء: سيتم نقل المكتب الرئيسي إلى عنوان جديد يوم الجمعة القادم',
+      body: 'سيبدأ العمل في المكتب الجديد **صباح الاثنين**.\n\n- شارع الزيزفون ٤\n- الطابق الثاني',
+    },
+  ]);
+  await signInTo(page, company, '/announcements');
+  await expect(cards(page)).toHaveCount(2);
+  await expect(cards(page).getByRole('img')).toHaveCount(0);
+  await expect(cards(page).locator('a[href^="javascript"]')).toHaveCount(0);
+  expect(await overflow(page)).toBeLessThanOrEqual(0);
+  await expectAccessible(page);
+  await page.goto(`/t/${company.slug}/account`);
+  await expect(banner(page)).toBeVisible();
+  expect(await overflow(page)).toBeLessThanOrEqual(0);
+  expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
+});

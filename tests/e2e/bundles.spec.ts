@@ -1,0 +1,33 @@
+import { gzipSync } from 'node:zlib';
+import type { Page, Response } from 'playwright/test';
+import { expect, signIn, test } from './support/test.ts';
+
+/** Sum of the scripts that a page loads, in kB after gzip, as `quality.md` counts them. */
+async function scriptsOf(page: Page, visit: () => Promise<unknown>): Promise<number> {
+  const scripts: Response[] = [];
+  const note = (response: Response) => {
+    if (new URL(response.url()).pathname.endsWith('.js')) scripts.push(response);
+  };
+  page.on('response', note);
+  await visit();
+  await page.waitForLoadState('networkidle');
+  page.off('response', note);
+  const sizes = await Promise.all(scripts.map(async (script) => gzipSync(await script.body(), { level: 9 }).length));
+  return sizes.reduce((sum, size) => sum + size, 0) / 1000;
+}
+
+test(
+  'pages stay light: sign-in, the shell with the chat, and what a click adds',
+  { tag: '@desktop' },
+  async ({ page }) => {
+    const door = await scriptsOf(page, () => page.goto('/t/acme/sign-in'));
+    expect(door, 'sign-in').toBeLessThan(150);
+    await signIn(page, 'owner', 'acme', '/members');
+    const chat = await scriptsOf(page, () => page.goto('/t/acme/chat'));
+    expect(chat, 'shell and chat').toBeLessThan(260);
+    for (const place of ['Members', 'Organization']) {
+      const added = await scriptsOf(page, () => page.getByRole('link', { name: place }).click());
+      expect(added, place).toBeLessThan(80);
+    }
+  },
+);
