@@ -39,7 +39,11 @@ export async function startPostgres({ dataDir, port, settings = {}, log = () => 
     removeHalfMade(home);
     const cluster = path.join(home, 'cluster');
     const password = readPassword(home, cluster);
-    if (!existsSync(cluster)) await createCluster({ home, cluster, password, account, initdb: binaries.initdb });
+    if (!existsSync(cluster)) {
+      // Who does without fsync later needs none now.
+      const sync = settings.fsync !== 'off';
+      await createCluster({ home, cluster, password, account, sync, initdb: binaries.initdb });
+    }
     checkVersion(cluster, binaries.major);
     await endEarlierServer(cluster, log);
     giveTo(account.owner, cluster);
@@ -93,7 +97,7 @@ function readPassword(home, cluster) {
 }
 
 /** In a folder of its own, renamed when it is whole: a first start that is killed leaves nothing half-made. */
-async function createCluster({ home, cluster, password, account, initdb }) {
+async function createCluster({ home, cluster, password, account, sync, initdb }) {
   const folder = mkdtempSync(path.join(home, '.new-'));
   const passwordFile = path.join(folder, 'password');
   try {
@@ -110,6 +114,7 @@ async function createCluster({ home, cluster, password, account, initdb }) {
       '--locale-provider=builtin',
       '--builtin-locale=C.UTF-8',
       '--no-instructions',
+      ...(sync ? [] : ['--no-sync']),
     ]);
     const lines = tail(child, () => {});
     const code = await new Promise((resolve, reject) => child.on('error', reject).on('close', resolve));
