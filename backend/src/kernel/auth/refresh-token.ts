@@ -22,11 +22,17 @@ export function mintRefreshToken(
 }
 
 /**
- * The token that follows `hash` for one request, by its Idempotency-Key: whoever repeats that very request, because the
+ * The token that follows `presented` (a hash) for one request, by its Idempotency-Key: whoever repeats that very request, because the
  * answer was lost on the way, gets the same one. Without the key, and our MAC key, nobody can tell what it will be.
  */
-export function mintFollower(keys: KeyRing, orgId: string, sessionId: string, hash: Buffer, idempotencyKey: string) {
-  const nonce = keys.mac('refresh follower', orgId, Buffer.concat([hash, Buffer.from(idempotencyKey)]));
+export function mintFollower(
+  keys: KeyRing,
+  orgId: string,
+  sessionId: string,
+  presented: Buffer,
+  idempotencyKey: string,
+) {
+  const nonce = keys.mac('refresh follower', orgId, Buffer.concat([presented, Buffer.from(idempotencyKey)]));
   return mintRefreshToken(keys, orgId, sessionId, nonce.subarray(0, nonceBytes));
 }
 
