@@ -16,6 +16,12 @@ export interface ConnectionOptions {
 /** pg keeps what CancelRequest needs, untyped. */
 type PgClient = Client & { processID: number; secretKey: number };
 
+/**
+ * How long a read's COMMIT waits for the next transaction of its connection, to leave in one packet with it: under load a
+ * packet less is a sixth of what a whole request costs this process.
+ */
+const readHeldMs = 2;
+
 const nothing: DriverQueryResult = { command: 'SELECT', fields: [], rowCount: 0, rows: [] };
 
 /**
@@ -33,6 +39,20 @@ export function openConnection(options: ConnectionOptions, events: DriverClientE
   }) as PgClient;
   /** The transaction that this connection is in. `begun`: its preamble has been sent. */
   let current: { scope: Scope; begun: boolean } | null = null;
+
+  /** A read that has ended and whose COMMIT waits for company. */
+  let held: NodeJS.Timeout | null = null;
+
+  /**
+   * Nothing of a read can be lost, so nobody waits for its end; a connection that breaks meanwhile says so by itself (the
+   * error event).
+   */
+  function commitRead(): void {
+    if (!held) return;
+    clearTimeout(held);
+    held = null;
+    client.query('commit').catch(() => undefined);
+  }
 
   client.on('error', (error) => {
     if (current) current.scope.lost = error;
@@ -56,8 +76,9 @@ export function openConnection(options: ConnectionOptions, events: DriverClientE
   /** The preamble and the first statement travel together; a preamble that fails is what the caller must hear of. */
   async function sendFirst(scope: Scope, text: string, values?: unknown[]): Promise<DriverQueryResult> {
     const { stream } = client.connection;
-    // One packet, not two.
+    // One packet, not two or three.
     stream.cork();
+    commitRead();
     const both = [client.query(scope.preamble), send(text, values)] as const;
     stream.uncork();
     const [begun, answer] = await Promise.allSettled(both);
@@ -114,10 +135,8 @@ export function openConnection(options: ConnectionOptions, events: DriverClientE
     const ending = current;
     current = null;
     if (!ending?.begun) return nothing;
-    // Nothing of a read can be lost, so nobody waits for its end: the next transaction's preamble goes out behind it, and
-    // a connection that breaks meanwhile says so by itself (the error event).
     if (ending.scope.readOnly && text === 'commit') {
-      client.query(text).catch(() => undefined);
+      held = setTimeout(commitRead, readHeldMs).unref();
       return nothing;
     }
     ending.scope.committing = text === 'commit';
