@@ -8,6 +8,9 @@ const messages = {
 };
 type Deadline = keyof typeof messages;
 
+/** Made once: the default reason is an exception with a stack of its own each time. */
+const abandoned = new Error('nobody waits for this answer any more');
+
 /**
  * One attempt under the model's deadlines. Whatever happens, the provider's stream is told to end: by `signal`, by a
  * deadline, or because nobody reads on. Throws a `ProviderFault`, or `signal`'s reason when that aborts.
@@ -22,6 +25,7 @@ export async function* attempt(
   const events = provider.stream(request, AbortSignal.any([signal, ending.signal]))[Symbol.asyncIterator]();
   const startedAt = performance.now();
   let deadline: Deadline = 'connect';
+  let over = false;
   try {
     for (;;) {
       const elapsed = performance.now() - startedAt;
@@ -33,14 +37,19 @@ export async function* attempt(
         Math.min(own, left),
         signal,
       );
-      if (next.done) return;
+      if (next.done) {
+        over = true;
+        return;
+      }
       yield next.value;
       deadline = next.value.type === 'accepted' ? 'first_token' : 'idle';
     }
   } finally {
-    ending.abort();
-    // Its own end is of no interest any more, nor how it ends.
-    void Promise.resolve(events.return?.()).catch(() => undefined);
+    if (!over) {
+      ending.abort(abandoned);
+      // Its own end is of no interest any more, nor how it ends.
+      void Promise.resolve(events.return?.()).catch(() => undefined);
+    }
   }
 }
 
@@ -69,6 +78,7 @@ async function within<T>(
   } finally {
     clearTimeout(timer);
     signal.removeEventListener('abort', abort);
+    // Where it lost the race, nobody else will hear how it ended.
     pending.catch(() => undefined);
   }
 }

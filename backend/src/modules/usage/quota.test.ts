@@ -146,6 +146,7 @@ describe('the books balance', () => {
     expect(outcomes).toEqual(['stopped', 'blocked', 'failed', 'failed', 'completed']);
     const { reserved } = await expectBalanced(tenant);
     expect(reserved).toBe(0);
+    await eventually(() => fake.hungUp > 0, 'the provider being hung up on');
   });
 
   test('and nobody can rewrite them, the API included', async () => {
