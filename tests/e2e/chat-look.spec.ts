@@ -93,12 +93,7 @@ test('a long chat opens at its end, and older ones come without a jump', async (
   const chat = await openChat(page, origin);
   await chat.askAndWait('Number 0');
   const id = page.url().split('/').at(-1) ?? '';
-  await page.evaluate(fillConversation, {
-    id,
-    base: chat.base,
-    email: chat.company.owner.email,
-    password: chat.company.owner.password,
-  });
+  await chat.fill(origin, id, 25);
   await page.reload();
   await expect(chat.answers.last()).toContainText('Number 25');
   await expect(chat.answers.last()).toBeInViewport();
@@ -111,30 +106,3 @@ test('a long chat opens at its end, and older ones come without a jump', async (
     await expect(top).toBeInViewport({ timeout: 500 });
   }).toPass();
 });
-
-/** In the page: 25 more questions through the API, as the person who is signed in. */
-async function fillConversation({
-  id,
-  base,
-  email,
-  password,
-}: {
-  id: string;
-  base: string;
-  email: string;
-  password: string;
-}) {
-  const call = async (path: string, body: object, token?: string) => {
-    const response = await fetch(`${base}/api/v1${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
-      body: JSON.stringify(body),
-    });
-    if (!response.ok) throw new Error(await response.text());
-    return (await response.json()) as { data: { access_token: string } };
-  };
-  const { data } = await call('/auth/login', { email, password });
-  for (let n = 1; n <= 25; n += 1) {
-    await call(`/conversations/${id}/messages`, { content: `Number ${n}` }, data.access_token);
-  }
-}

@@ -49,6 +49,24 @@ export class Chat {
     await this.answered();
   }
 
+  /** Asks "Number 1", "Number 2", … through the API. */
+  async fill(origin: string, conversationId: string, count: number): Promise<void> {
+    const call = async (path: string, body: object, token = '') => {
+      const response = await fetch(`${origin}${this.base}/api/v1${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
+        body: JSON.stringify(body),
+      });
+      if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+      return (await response.json()) as { data: { access_token: string } };
+    };
+    const { email, password } = this.company.owner;
+    const { data } = await call('/auth/login', { email, password });
+    for (let n = 1; n <= count; n += 1) {
+      await call(`/conversations/${conversationId}/messages`, { content: `Number ${n}` }, data.access_token);
+    }
+  }
+
   async inConversation(): Promise<void> {
     await this.page.waitForURL(/\/chat\/[0-9a-f-]{36}$/u);
   }

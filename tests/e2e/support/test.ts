@@ -13,7 +13,7 @@ interface Fixtures {
 
 /** What a browser logs by itself when an answer is a refusal, or no answer comes, and the test provokes that. */
 const expectedNoise =
-  /Failed to load resource: (?:the server responded with a status of (?:401|404|409|422|403|429)|net::ERR_(?:INTERNET_DISCONNECTED|CONNECTION_\w+|EMPTY_RESPONSE|FAILED|INCOMPLETE_CHUNKED_ENCODING))/u;
+  /Failed to load resource: (?:the server responded with a status of (?:401|403|404|409|412|422|429)|net::ERR_(?:INTERNET_DISCONNECTED|CONNECTION_\w+|EMPTY_RESPONSE|FAILED|INCOMPLETE_CHUNKED_ENCODING))/u;
 
 export const test = base.extend<Fixtures>({
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures that are needed from this pattern
