@@ -31,7 +31,12 @@ export function Page({ title, description, action, width = 'wide', children }: P
           {boot.tenant?.name}
         </span>
       </p>
-      <header className="mb-6 flex flex-wrap items-end justify-between gap-x-6 gap-y-4 desktop:mb-8">
+      <header
+        className={cn(
+          'mb-6 flex flex-wrap items-end justify-between gap-x-6 gap-y-4 desktop:mb-8',
+          width === 'narrow' && 'max-w-4xl',
+        )}
+      >
         <div className="grid gap-1">
           <h1 className="text-display">{title}</h1>
           {description && <p className="max-w-prose text-pretty text-ink-soft">{description}</p>}

@@ -7,6 +7,7 @@ import { Toaster } from '../../ui/toast.tsx';
 import { TooltipProvider } from '../../ui/tooltip.tsx';
 import { ErrorBoundary } from '../error-boundary.tsx';
 import { RouteFailure } from '../pages/failure.tsx';
+import { banners } from '../features.tsx';
 import { CannotStart } from './cannot-start.tsx';
 import { BottomBar } from './bottom-bar.tsx';
 import { OfflineNotice } from './offline-notice.tsx';
@@ -41,6 +42,10 @@ export function Component() {
   );
 }
 
+function pageFailed(failure: unknown) {
+  return <RouteFailure error={failure} />;
+}
+
 /** The page itself. After a navigation it starts at the top and its title is read out. */
 function Content() {
   const { pathname } = useLocation();
@@ -50,14 +55,24 @@ function Content() {
     if (place !== undefined && main.current) main.current.scrollTop = 0;
   }, [place]);
   return (
-    <main ref={main} id="content" tabIndex={-1} className="relative min-h-0 overflow-y-auto outline-none">
-      <OfflineNotice />
-      <ErrorBoundary place={pathname} fallback={(failure) => <RouteFailure error={failure} />}>
-        <Suspense fallback={null}>
-          <Outlet />
-        </Suspense>
-      </ErrorBoundary>
-    </main>
+    <div className="flex min-h-0 min-w-0 flex-col">
+      {banners.map((Banner, index) => (
+        // Where a banner cannot be loaded, the page is still worth having.
+        <ErrorBoundary key={index} place={pathname} fallback={() => null}>
+          <Suspense fallback={null}>
+            <Banner />
+          </Suspense>
+        </ErrorBoundary>
+      ))}
+      <main ref={main} id="content" tabIndex={-1} className="relative min-h-0 flex-1 overflow-y-auto outline-none">
+        <OfflineNotice />
+        <ErrorBoundary place={pathname} fallback={pageFailed}>
+          <Suspense fallback={null}>
+            <Outlet />
+          </Suspense>
+        </ErrorBoundary>
+      </main>
+    </div>
   );
 }
 

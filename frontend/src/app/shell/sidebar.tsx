@@ -34,7 +34,7 @@ export function Sidebar() {
       </div>
       <nav aria-label="Sections" className="grid gap-0.5 px-3">
         {mine
-          .filter((place) => place.area === 'main')
+          .filter((place) => place.area !== 'foot')
           .map((place) => (
             <PlaceLink key={place.to} place={place} />
           ))}
