@@ -1,5 +1,5 @@
 import type { Role } from '@atrium/backend/contract';
-import { Building2, CircleUser, type LucideIcon, MessageCircle, Users } from 'lucide-react';
+import { Building2, CircleUser, type LucideIcon, Megaphone, MessageCircle, Users } from 'lucide-react';
 import { type ComponentType, lazy } from 'react';
 
 /** A place of the portal: a route below the shell, and where it stands in the navigation. */
@@ -11,8 +11,8 @@ export interface Place {
   icon: LucideIcon;
   /** Who may use it; everybody where it is absent. The server decides again. */
   roles?: readonly Role[];
-  /** `main`: sidebar and bottom bar. `foot`: at the end of the sidebar and under "More". */
-  area: 'main' | 'foot';
+  /** `main`: sidebar and bottom bar. `side`: sidebar, on a phone under "More". `foot`: at the end of both. */
+  area: 'main' | 'side' | 'foot';
   /** `g` and then this letter goes there. */
   key: string;
   load: () => Promise<PageModule>;
@@ -35,6 +35,15 @@ export const places: readonly Place[] = [
     area: 'main',
     key: 'c',
     load: () => import('../features/conversations/routes.tsx'),
+  },
+  {
+    path: 'announcements',
+    to: '/announcements',
+    label: 'Announcements',
+    icon: Megaphone,
+    area: 'side',
+    key: 'n',
+    load: () => import('../features/announcements/announcements-page.tsx'),
   },
   {
     path: 'members',
@@ -70,6 +79,11 @@ export const places: readonly Place[] = [
 /** What the sidebar shows under its places: a feature's most recent objects. */
 export const recents: readonly ComponentType[] = [
   lazy(async () => ({ default: (await import('../features/conversations/recent.tsx')).RecentConversations })),
+];
+
+/** What stands above every page while there is something to say. */
+export const banners: readonly ComponentType[] = [
+  lazy(async () => ({ default: (await import('../features/announcements/banner.tsx')).AnnouncementBanner })),
 ];
 
 export function mayUse(place: Place, role: Role): boolean {

@@ -1,0 +1,125 @@
+import { Ellipsis, Pencil, Trash2 } from 'lucide-react';
+import { useId, useState } from 'react';
+import { Markdown } from '../../lib/markdown/markdown.tsx';
+import { Badge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { Dialog, DialogActions, DialogClose, DialogContent } from '../../ui/dialog.tsx';
+import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigger } from '../../ui/dropdown-menu.tsx';
+import { useDelete, useDismissal } from './changes.ts';
+import { Facts } from './facts.tsx';
+import type { Announcement } from './queries.ts';
+
+interface AnnouncementCardProps {
+  announcement: Announcement;
+  /** What has expired is dismissed by nobody any more. */
+  expired: boolean;
+  onEdit: () => void;
+}
+
+export function AnnouncementCard({ announcement, expired, onEdit }: AnnouncementCardProps) {
+  const titleId = useId();
+  const { title, body, level, abilities } = announcement;
+  return (
+    <Card className="px-4 py-4 tablet:px-6">
+      <article aria-labelledby={titleId} className="grid gap-3">
+        <header className="flex items-start gap-3">
+          <div className="grid min-w-0 flex-1 gap-1">
+            {level === 'important' && (
+              <Badge tone="caution" className="justify-self-start">
+                Important
+              </Badge>
+            )}
+            <h2 id={titleId} dir="auto" className="text-large">
+              {title}
+            </h2>
+            <Facts announcement={announcement} expired={expired} />
+          </div>
+          {(abilities.update || abilities.delete) && <Actions announcement={announcement} onEdit={onEdit} />}
+        </header>
+        <Markdown text={body} />
+        <Foot announcement={announcement} expired={expired} />
+      </article>
+    </Card>
+  );
+}
+
+function Foot({ announcement, expired }: { announcement: Announcement; expired: boolean }) {
+  const { dismiss, showAgain } = useDismissal();
+  const { dismissed, dismissals, abilities } = announcement;
+  if (dismissals === null && !abilities.dismiss) return null;
+  return (
+    <footer className="-mb-2 flex min-h-control flex-wrap items-center gap-x-4 text-small text-ink-faint desktop:min-h-8">
+      {dismissals !== null && <span>{dismissedBy(dismissals)}</span>}
+      {abilities.dismiss && !expired && (
+        <Button
+          look="link"
+          size="inline"
+          className="text-small"
+          onClick={() => (dismissed ? showAgain(announcement) : dismiss(announcement))}
+        >
+          {dismissed ? 'Show it to me again' : 'Dismiss for me'}
+        </Button>
+      )}
+    </footer>
+  );
+}
+
+function dismissedBy(count: number): string {
+  if (count === 0) return 'Dismissed by nobody yet';
+  return `Dismissed by ${count.toLocaleString()} ${count === 1 ? 'person' : 'people'}`;
+}
+
+function Actions({ announcement, onEdit }: { announcement: Announcement; onEdit: () => void }) {
+  const [deleting, setDeleting] = useState(false);
+  const { mutate } = useDelete();
+  const { title, abilities } = announcement;
+  return (
+    <>
+      <DropdownMenu>
+        <DropdownMenuTrigger asChild>
+          <Button look="quiet" size="icon" aria-label={`Actions for ${title}`} className="-me-2 -mt-1.5">
+            <Ellipsis />
+          </Button>
+        </DropdownMenuTrigger>
+        <DropdownMenuContent align="end">
+          {abilities.update && (
+            <DropdownMenuItem onSelect={onEdit}>
+              <Pencil /> Edit…
+            </DropdownMenuItem>
+          )}
+          {abilities.delete && (
+            <DropdownMenuItem danger onSelect={() => setDeleting(true)}>
+              <Trash2 /> Delete…
+            </DropdownMenuItem>
+          )}
+        </DropdownMenuContent>
+      </DropdownMenu>
+      <Dialog open={deleting} onOpenChange={setDeleting}>
+        <DialogContent
+          title="Delete this announcement?"
+          description={
+            <>
+              “<bdi>{title}</bdi>” disappears for everybody. This cannot be undone.
+            </>
+          }
+        >
+          <DialogActions>
+            <DialogClose asChild>
+              <Button>Cancel</Button>
+            </DialogClose>
+            <Button
+              look="danger"
+              onClick={() => {
+                setDeleting(false);
+                mutate(announcement);
+              }}
+            >
+              Delete
+            </Button>
+          </DialogActions>
+        </DialogContent>
+      </Dialog>
+    </>
+  );
+}

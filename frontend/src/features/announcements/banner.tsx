@@ -1,0 +1,101 @@
+import { Megaphone, TriangleAlert, X } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+import { Link, useMatch } from 'react-router';
+import { cn } from '../../lib/cn.ts';
+import { Button } from '../../ui/button.tsx';
+import { useDismissal } from './changes.ts';
+import { type Announcement, useAnnouncements } from './queries.ts';
+
+/** The reader brings markdown along, which most pages have no need for. */
+const Reader = lazy(async () => ({ default: (await import('./reader.tsx')).Reader }));
+
+/** Above every page: the newest announcement that this person has not dismissed, important ones first. */
+export function AnnouncementBanner() {
+  const { data } = useAnnouncements('undismissed');
+  const { dismiss } = useDismissal();
+  const [reading, setReading] = useState<Announcement | null>(null);
+  const onOwnPage = useMatch('/announcements') !== null;
+  const waiting = (data?.pages ?? []).flatMap((page) => page.items);
+  const next = waiting.find(({ level }) => level === 'important') ?? waiting[0];
+
+  function putAway(announcement: Announcement) {
+    setReading(null);
+    // Nothing is left where the focus was.
+    if (waiting.length === 1) document.querySelector<HTMLElement>('#content')?.focus();
+    dismiss(announcement);
+  }
+
+  return (
+    <>
+      {next && !onOwnPage && (
+        <Strip
+          announcement={next}
+          count={waiting.length}
+          more={data?.pages.at(-1)?.next_cursor != null}
+          onRead={() => setReading(next)}
+          onDismiss={() => putAway(next)}
+        />
+      )}
+      {reading && (
+        <Suspense fallback={null}>
+          <Reader announcement={reading} onDismiss={() => putAway(reading)} onClose={() => setReading(null)} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+interface StripProps {
+  announcement: Announcement;
+  count: number;
+  /** There are more than were counted. */
+  more: boolean;
+  onRead: () => void;
+  onDismiss: () => void;
+}
+
+function Strip({ announcement, count, more, onRead, onDismiss }: StripProps) {
+  const important = announcement.level === 'important';
+  const Icon = important ? TriangleAlert : Megaphone;
+  return (
+    <section
+      aria-label="Announcement"
+      className={cn(
+        'flex items-center gap-2 border-b ps-4 pe-1 pt-safe tablet:ps-8 desktop:pe-2',
+        important ? 'border-caution/30 bg-caution-tint' : 'border-line bg-surface',
+      )}
+    >
+      <Icon aria-hidden className={cn('size-4 shrink-0', important ? 'text-caution' : 'text-ink-faint')} />
+      <button
+        type="button"
+        onClick={onRead}
+        className="group flex min-h-control min-w-0 items-center gap-3 rounded py-1.5 text-start outline-offset-0"
+      >
+        {important && <span className="sr-only shrink-0 text-caution tablet:not-sr-only">Important</span>}
+        <span dir="auto" className="line-clamp-2 min-w-0 leading-snug font-strong desktop:line-clamp-1">
+          {announcement.title}
+        </span>
+        <span className="shrink-0 text-brand-ink underline-offset-4 group-hover:underline">Read</span>
+      </button>
+      {count > 1 && (
+        <Link
+          to="/announcements"
+          aria-label={`1 of ${count}${more ? ' or more' : ''} announcements: see all`}
+          className="ms-auto flex min-h-control shrink-0 items-center rounded px-2 text-small text-ink-soft underline-offset-4 outline-offset-0 hover:underline"
+        >
+          1 of {count}
+          {more && '+'}
+        </Link>
+      )}
+      <Button
+        look="quiet"
+        size="icon"
+        aria-label="Dismiss the announcement"
+        className={cn(count === 1 && 'ms-auto')}
+        onClick={onDismiss}
+      >
+        <X />
+      </Button>
+    </section>
+  );
+}

@@ -1,0 +1,176 @@
+import { useRef, useState } from 'react';
+import { Controller } from 'react-hook-form';
+import * as z from 'zod/mini';
+import { api } from '../../api/api.ts';
+import { ApiError, isApiError } from '../../api/error.ts';
+import { fields, showFailure, useSchemaForm } from '../../lib/form.ts';
+import { Markdown } from '../../lib/markdown/markdown.tsx';
+import { randomId } from '../../lib/random-id.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog, DialogActions, DialogClose, DialogContent } from '../../ui/dialog.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Form, FormFailure } from '../../ui/form.tsx';
+import { Input } from '../../ui/input.tsx';
+import { Select } from '../../ui/select.tsx';
+import { Tabs, TabsContent, TabsList, TabsTrigger } from '../../ui/tabs.tsx';
+import { Textarea } from '../../ui/textarea.tsx';
+import { toast } from '../../ui/toast.tsx';
+import { showSaved } from './changes.ts';
+import { fromLocal, toLocal } from './local-time.ts';
+import type { Announcement } from './queries.ts';
+
+const wording = z.object({
+  title: fields.required('Enter a title.', 120),
+  body: z
+    .string()
+    .check(z.regex(/\S/u, 'Write what there is to say.'), z.maxLength(10_000, 'At most 10,000 characters.')),
+  level: z.enum(['info', 'important']),
+  expires_at: z
+    .string()
+    .check(
+      z.refine(
+        (typed) => typed === '' || Date.parse(fromLocal(typed) ?? '') > Date.now(),
+        'Choose a time in the future.',
+      ),
+    ),
+});
+type Wording = z.infer<typeof wording>;
+
+const levels = [
+  { value: 'info', label: 'For information', description: 'A quiet line above the page' },
+  { value: 'important', label: 'Important', description: 'Stands out, and comes first' },
+] as const;
+
+interface ComposeProps {
+  /** What is edited; null: a new one is written. */
+  announcement: Announcement | null;
+  onClose: () => void;
+}
+
+/** Writes a new announcement, or edits one. */
+export function Compose({ announcement, onClose }: ComposeProps) {
+  const form = useSchemaForm(wording, {
+    title: announcement?.title ?? '',
+    body: announcement?.body ?? '',
+    level: announcement?.level ?? 'info',
+    expires_at: toLocal(announcement?.expires_at ?? null),
+  });
+  const save = useSave(announcement);
+  const [tab, setTab] = useState('write');
+  const { errors, isSubmitting, isDirty } = form.formState;
+
+  const submit = async (values: Wording) => {
+    try {
+      await showSaved(await save({ ...values, expires_at: fromLocal(values.expires_at) }));
+      toast(announcement ? 'Announcement saved.' : 'Posted. Everybody sees it now.', { tone: 'positive' });
+      onClose();
+    } catch (error) {
+      showFailure(form, error);
+    }
+  };
+  /** A slip of the finger must not cost what was written. */
+  const keepWords = (event: Event) => isDirty && event.preventDefault();
+
+  return (
+    <Dialog open onOpenChange={(open) => !open && onClose()}>
+      <DialogContent
+        title={announcement ? 'Edit the announcement' : 'New announcement'}
+        description={
+          announcement
+            ? 'Those who dismissed it are not disturbed again.'
+            : 'Everybody in your organization sees its title above every page until they dismiss it.'
+        }
+        className="tablet:top-[6vh] tablet:max-h-[88dvh] tablet:w-[40rem]"
+        onInteractOutside={keepWords}
+        onEscapeKeyDown={keepWords}
+      >
+        <Form form={form} onSubmit={submit}>
+          <Field label="Title" error={errors.title?.message}>
+            {(control) => <Input {...control} {...form.register('title')} dir="auto" />}
+          </Field>
+          <Tabs value={errors.body ? 'write' : tab} onValueChange={setTab} className="grid gap-3">
+            <TabsList aria-label="Text">
+              <TabsTrigger value="write">Write</TabsTrigger>
+              <TabsTrigger value="preview">Preview</TabsTrigger>
+            </TabsList>
+            <TabsContent value="write">
+              <Field label="Text" error={errors.body?.message} hint="Markdown: **bold**, lists, [links](https://…)">
+                {(control) => (
+                  <Textarea {...control} {...form.register('body')} dir="auto" className="max-h-72 min-h-36" />
+                )}
+              </Field>
+            </TabsContent>
+            <TabsContent value="preview" className="min-h-44">
+              <Preview text={form.watch('body')} />
+            </TabsContent>
+          </Tabs>
+          <div className="grid gap-5 tablet:grid-cols-2">
+            <Field label="Weight" error={errors.level?.message}>
+              {(control) => (
+                <Controller
+                  control={form.control}
+                  name="level"
+                  render={({ field: { value, onChange } }) => (
+                    <Select {...control} value={value} onChange={onChange} options={levels} />
+                  )}
+                />
+              )}
+            </Field>
+            <Field
+              label="Expires"
+              aside="optional"
+              error={errors.expires_at?.message}
+              hint="Then it vanishes for everybody."
+            >
+              {(control) => <Input {...control} {...form.register('expires_at')} type="datetime-local" />}
+            </Field>
+          </div>
+          <FormFailure form={form} />
+          <DialogActions>
+            <DialogClose asChild>
+              <Button>Cancel</Button>
+            </DialogClose>
+            <Button type="submit" look="primary" busy={isSubmitting}>
+              {announcement ? 'Save' : 'Post'}
+            </Button>
+          </DialogActions>
+        </Form>
+      </DialogContent>
+    </Dialog>
+  );
+}
+
+function Preview({ text }: { text: string }) {
+  return text.trim() === '' ? <p className="text-ink-faint">Nothing is written yet.</p> : <Markdown text={text} />;
+}
+
+const overtaken = 'Somebody else has edited this meanwhile. Save again to replace their words with yours.';
+
+type Saved = Omit<Wording, 'expires_at'> & { expires_at: string | null };
+
+/** Posts once however often a lost answer makes one try again; says so before it replaces somebody else's edit. */
+function useSave(announcement: Announcement | null): (body: Saved) => Promise<Announcement> {
+  const posting = useRef({ body: '', key: '' });
+  const version = useRef(announcement?.version ?? 0);
+
+  if (announcement === null) {
+    return (body) => {
+      const text = JSON.stringify(body);
+      if (posting.current.body !== text) posting.current = { body: text, key: randomId() };
+      return api('POST /announcements', { body }, { headers: { 'idempotency-key': posting.current.key } });
+    };
+  }
+  const params = { id: announcement.id };
+  return async (body) => {
+    try {
+      const headers = { 'if-match': `"${version.current}"` };
+      return await api('PATCH /announcements/:id', { params, body }, { headers });
+    } catch (error) {
+      if (isApiError(error, 'version_stale')) {
+        version.current = (await api('GET /announcements/:id', { params })).version;
+        throw new ApiError({ code: 'version_stale', status: error.status, message: overtaken, cause: error });
+      }
+      throw error;
+    }
+  };
+}
