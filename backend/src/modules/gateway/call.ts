@@ -65,6 +65,8 @@ export interface CallEnd {
   fault: { code: ErrorCode; message: string; retryAfterSeconds?: number } | null;
   /** Never more than was reserved. */
   usage: Usage;
+  /** Tokens that the provider counted beyond the reservation, which nobody is billed for. */
+  overrun: number;
   servedModel: string | null;
 }
 

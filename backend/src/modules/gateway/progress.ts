@@ -45,27 +45,34 @@ export class Progress {
 
   async end(outcome: CallEnd['outcome'], fault: CallEnd['fault'] = null): Promise<CallEnd> {
     await this.#count();
+    const counted = this.#usage();
+    const usage = this.#reserved(counted);
     return {
       type: 'end',
       outcome,
       fault,
       finishReason: this.#full ? 'length' : (this.finished?.finishReason ?? 'stop'),
-      usage: this.#usage(),
+      usage,
+      overrun: counted.prompt_tokens + counted.completion_tokens - usage.prompt_tokens - usage.completion_tokens,
       servedModel: this.finished?.servedModel ?? null,
     };
   }
 
-  /** The provider's count where it gave one, else our own; never above what was reserved. */
+  /** The provider's count where it gave one, else our own. */
   #usage(): Usage {
-    const { promptTokens, promptCeiling, maxOutputTokens } = this.#request;
     if (!this.asked) return noUsage;
-    const own = { prompt_tokens: promptTokens, completion_tokens: this.#counted, cached_tokens: 0 };
-    const usage = this.finished?.usage ?? own;
-    const prompt = Math.min(usage.prompt_tokens, promptCeiling);
+    const own = { prompt_tokens: this.#request.promptTokens, completion_tokens: this.#counted, cached_tokens: 0 };
+    return this.finished?.usage ?? own;
+  }
+
+  /** A limit holds whatever a provider counts: what goes beyond the reservation is the operator's to look into. */
+  #reserved(counted: Usage): Usage {
+    const { promptCeiling, maxOutputTokens } = this.#request;
+    const prompt = Math.min(counted.prompt_tokens, promptCeiling);
     return {
       prompt_tokens: prompt,
-      completion_tokens: Math.min(usage.completion_tokens, maxOutputTokens),
-      cached_tokens: Math.min(usage.cached_tokens, prompt),
+      completion_tokens: Math.min(counted.completion_tokens, maxOutputTokens),
+      cached_tokens: Math.min(counted.cached_tokens, prompt),
     };
   }
 

@@ -1,8 +1,9 @@
 import { unpriced, type Prices } from '../../usage/index.ts';
 
 /**
- * OpenAI's list prices in US dollars for a million tokens: prompt, cached prompt, answer (openai.com/api/pricing, read in
- * October 2025). A model that is not here costs nothing in the records and says so by its price version.
+ * OpenAI's list prices in US dollars for a million tokens: prompt, cached prompt, answer. As of late 2025 and not read from
+ * a live source: compare with openai.com/api/pricing before money depends on them; the price version is kept in every
+ * record. A model that is not here costs nothing in the records and says so by its price version.
  */
 const list: Record<string, readonly [prompt: number, cached: number, completion: number]> = {
   'gpt-4o': [2.5, 1.25, 10],

@@ -18,6 +18,13 @@ export async function* settle(
 
   async function bill(end: CallEnd): Promise<Settled> {
     ended = true;
+    if (end.overrun > 0) {
+      const { callId, model } = prepared;
+      kernel.log.warn(
+        { call_id: callId, model: model.id, tokens: end.overrun },
+        'a provider counted more than reserved',
+      );
+    }
     const result = {
       outcome: end.outcome,
       errorCode: end.fault?.code ?? null,
