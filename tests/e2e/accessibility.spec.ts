@@ -1,7 +1,7 @@
 import { expect, expectAccessible, isPhone, signIn, test } from './support/test.ts';
 
 const atTheDoor = ['/', '/register', '/t/acme/sign-in', '/t/acme/join', '/t/nobody-is-here/', '/t/closed-doors/'];
-const inThePortal = ['/account', '/members', '/organization', '/no/such/page'];
+const inThePortal = ['/account', '/announcements', '/members', '/organization', '/no/such/page'];
 
 for (const scheme of ['light', 'dark'] as const) {
   test(`axe finds nothing at the door, in ${scheme}`, async ({ page }) => {
@@ -50,7 +50,7 @@ for (const scheme of ['light', 'dark'] as const) {
 
 test('on a phone targets are 44 px and no field makes iOS zoom', { tag: '@phone' }, async ({ page }) => {
   await signIn(page, 'owner');
-  for (const path of ['/account', '/members', '/organization']) {
+  for (const path of ['/account', '/announcements', '/members', '/organization']) {
     await page.goto(`/t/acme${path}`);
     await expect(page.locator('main [aria-busy="true"]')).toHaveCount(0);
     const small = await page.evaluate(() =>

@@ -4,6 +4,9 @@ import { signInTo } from './support/chat.ts';
 import type { Company } from './support/people.ts';
 import { expect, expectAccessible, test } from './support/test.ts';
 
+/** Several people, tabs and rounds of axe in one journey. */
+test.describe.configure({ timeout: 60_000 });
+
 const moving = { title: 'We move on Friday', body: 'The **new office** is in Lindenstraße 4.' };
 const holiday = { title: 'Closed on Monday', body: 'Nobody answers the telephone.' };
 
@@ -19,7 +22,6 @@ async function overflow(page: Page): Promise<number> {
 }
 
 test('an owner writes the first announcement, and meets it above the other pages', async ({ page, origin }) => {
-  test.slow();
   const { company } = await companyWithNews(origin, []);
   await signInTo(page, origin, company, '/announcements');
   await expect(page.getByRole('heading', { name: 'Tell everybody at once' })).toBeVisible();
@@ -72,7 +74,6 @@ test('a client reads, dismisses one after the other, and can undo; another devic
   origin,
   browser,
 }) => {
-  test.slow();
   const { company, client } = await companyWithNews(origin, [holiday, moving]);
   await enter(page, origin, company, client, '/account');
   await expect(banner(page)).toContainText(moving.title);

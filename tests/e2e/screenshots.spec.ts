@@ -18,6 +18,7 @@ const atTheDoor = {
 };
 const inThePortal = {
   chat: '/chat',
+  announcements: '/announcements',
   members: '/members',
   organization: '/organization',
   account: '/account',
