@@ -1,5 +1,5 @@
 import { demoPassword, registered, roles } from './support/people.ts';
-import { expect, isPhone, signIn, test } from './support/test.ts';
+import { expect, signIn, signOut, test } from './support/test.ts';
 
 for (const role of roles) {
   test(`a person with the role ${role} signs in, sees only their places, and signs out`, async ({ page }) => {
@@ -9,13 +9,7 @@ for (const role of roles) {
     const manages = role === 'owner' || role === 'admin';
     await expect(places.getByRole('link', { name: 'Organization' })).toHaveCount(manages ? 1 : 0);
 
-    if (isPhone(page)) {
-      await page.getByRole('button', { name: 'More' }).click();
-      await page.getByRole('button', { name: 'Sign out' }).first().click();
-    } else {
-      await page.getByRole('button', { name: new RegExp(role, 'iu') }).click();
-      await page.getByRole('menuitem', { name: 'Sign out' }).click();
-    }
+    await signOut(page);
     await page.waitForURL('**/sign-in**');
     await page.goto('/t/acme/account');
     await page.waitForURL('**/sign-in**');
@@ -105,14 +99,19 @@ test('signing out in one tab signs out the other', async ({ page, context }) => 
   await signIn(page, 'member', 'globex');
   const second = await context.newPage();
   await second.goto('/t/globex/account');
-  await second
-    .getByRole('button', { name: 'Sign out everywhere' })
-    .or(second.getByText('This device'))
-    .first()
-    .waitFor();
-  await second.evaluate(() => fetch('/t/globex/api/v1/auth/logout', { method: 'POST' }));
-  await second.evaluate(() => localStorage.removeItem('atrium-session:globex'));
+  await second.getByRole('heading', { name: 'Account' }).waitFor();
+  await signOut(second);
   await page.waitForURL('**/sign-in**');
+});
+
+test('without a connection nobody is told that they are signed out', async ({ page, context }) => {
+  await signIn(page, 'member', 'globex');
+  await context.setOffline(true);
+  await signOut(page);
+  await expect(page.getByText('You are still signed in. No connection.', { exact: false }).first()).toBeVisible();
+  await context.setOffline(false);
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Account' })).toBeVisible();
 });
 
 test('a session of one portal opens no other', async ({ page }) => {

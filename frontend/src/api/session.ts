@@ -1,7 +1,7 @@
 import type { Role } from '@atrium/backend/contract';
 import { useSyncExternalStore } from 'react';
 import { api } from './api.ts';
-import { messageOf } from './error.ts';
+import { isApiError, messageOf } from './error.ts';
 import { dropToken, holdToken, onSessionEnd, refresh, type SignIn } from './token.ts';
 import { boot } from '../lib/boot.ts';
 
@@ -79,13 +79,17 @@ export async function resumeSession(): Promise<void> {
   }
 }
 
-/** Ends this session here and in the other tabs, even when the server cannot be told. */
-export async function signOut(scope: 'here' | 'everywhere' = 'here'): Promise<void> {
+/**
+ * Ends this session, in the other tabs too, or all sessions of this person.
+ * @throws {ApiError} when the server cannot be told: then the session is still open, and pretending otherwise would leave it so
+ */
+export async function signOut(scope: 'here' | 'everywhere'): Promise<void> {
   try {
     await api(scope === 'here' ? 'POST /auth/logout' : 'POST /auth/logout-all');
-  } finally {
-    signedOut(false);
+  } catch (error) {
+    if (!isApiError(error) || error.status !== 401) throw error;
   }
+  signedOut(false);
 }
 
 /** After the profile or the organization was changed on this page. */

@@ -47,6 +47,17 @@ export async function signIn(page: Page, role: Role, slug = 'acme', to = '/accou
   await page.getByRole('main').getByRole('heading').first().waitFor();
 }
 
+/** By the account menu of a desktop, under “More” on a phone. */
+export async function signOut(page: Page): Promise<void> {
+  if (isPhone(page)) {
+    await page.getByRole('button', { name: 'More', exact: true }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click();
+  } else {
+    await page.getByRole('complementary', { name: 'Portal' }).getByRole('button').last().click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  }
+}
+
 export function isPhone(page: Page): boolean {
   return (page.viewportSize()?.width ?? 0) < 1024;
 }

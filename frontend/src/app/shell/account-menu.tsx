@@ -1,6 +1,7 @@
 import { ChevronsUpDown, CircleUser, Keyboard, LogOut } from 'lucide-react';
 import { Link } from 'react-router';
-import { signOut, useMe } from '../../api/session.ts';
+import { useMe } from '../../api/session.ts';
+import { leave } from '../../features/auth/leave.ts';
 import { roleNames } from '../../lib/roles.ts';
 import { setTheme, type Theme, themes, useTheme } from '../../lib/theme.ts';
 import { Avatar } from '../../ui/avatar.tsx';
@@ -55,7 +56,7 @@ export function AccountMenu() {
           ))}
         </DropdownMenuRadioGroup>
         <DropdownMenuSeparator />
-        <DropdownMenuItem onSelect={() => void signOut()}>
+        <DropdownMenuItem onSelect={() => leave()}>
           <LogOut />
           Sign out
         </DropdownMenuItem>

@@ -1,7 +1,8 @@
 import { LogOut, Menu, Search } from 'lucide-react';
 import { useState } from 'react';
 import { Link, NavLink } from 'react-router';
-import { signOut, useMe } from '../../api/session.ts';
+import { useMe } from '../../api/session.ts';
+import { leave } from '../../features/auth/leave.ts';
 import { cn } from '../../lib/cn.ts';
 import { roleNames } from '../../lib/roles.ts';
 import { setTheme, themes, useTheme } from '../../lib/theme.ts';
@@ -98,7 +99,7 @@ function More({ shown }: { shown: readonly string[] }) {
           ))}
         </fieldset>
         <div className="border-t border-line p-2">
-          <button type="button" className={row} onClick={() => void signOut()}>
+          <button type="button" className={row} onClick={() => leave()}>
             <LogOut aria-hidden />
             Sign out
           </button>

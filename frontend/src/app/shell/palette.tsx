@@ -5,7 +5,8 @@ import { Dialog } from 'radix-ui';
 import { type ReactNode, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { apiPage } from '../../api/api.ts';
-import { signOut, useMe } from '../../api/session.ts';
+import { useMe } from '../../api/session.ts';
+import { leave } from '../../features/auth/leave.ts';
 import { useSettled } from '../../lib/hooks.ts';
 import { setTheme, themes, useTheme } from '../../lib/theme.ts';
 import { Kbd } from '../../ui/kbd.tsx';
@@ -76,7 +77,7 @@ export function Palette({ onOpenChange }: { onOpenChange: (open: boolean) => voi
                 <Entry icon={Keyboard} onSelect={run(() => openOverlay('shortcuts'))} keys="?">
                   Keyboard shortcuts
                 </Entry>
-                <Entry icon={LogOut} onSelect={run(() => signOut())}>
+                <Entry icon={LogOut} onSelect={run(() => leave())}>
                   Sign out
                 </Entry>
               </Group>

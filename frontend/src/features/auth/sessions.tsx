@@ -2,7 +2,6 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Laptop, Smartphone } from 'lucide-react';
 import { api, apiPage } from '../../api/api.ts';
 import { messageOf } from '../../api/error.ts';
-import { signOut } from '../../api/session.ts';
 import type { Item } from '../../api/types.ts';
 import { deviceOf } from '../../lib/device.ts';
 import { Badge } from '../../ui/badge.tsx';
@@ -12,6 +11,7 @@ import { Failure } from '../../ui/failure.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Time } from '../../ui/time.tsx';
 import { toast } from '../../ui/toast.tsx';
+import { leave } from './leave.ts';
 
 type Session = Item<'GET /auth/sessions'>;
 
@@ -39,7 +39,7 @@ export function Sessions() {
       </Card>
       {items && items.length > 1 && (
         <div>
-          <Button onClick={() => void signOut('everywhere')}>Sign out everywhere</Button>
+          <Button onClick={() => leave('everywhere')}>Sign out everywhere</Button>
         </div>
       )}
     </div>
