@@ -28,13 +28,16 @@ test('a stop lets running requests and answers finish, and takes no new ones', a
   const app = await startApp({ modules: [...modules, probe.module, writer] });
   const tenant = await registerTenant(app);
   const stream = await app.request('GET /probe/stream');
-  const body = stream.text().then((text) => steps.push('stream ended') && text);
-  const slow = tenant.owner
-    .api('POST /probe/once', { body: { name: 'a', slow: true } })
-    .then((answer) => steps.push('request ended') && answer);
+  const noted = async <T>(what: string, work: Promise<T>): Promise<T> => {
+    const result = await work;
+    steps.push(what);
+    return result;
+  };
+  const body = noted('stream ended', stream.text());
+  const slow = noted('request ended', tenant.owner.api('POST /probe/once', { body: { name: 'a', slow: true } }));
   await sleep(100);
 
-  const stopped = app.close().then(() => steps.push('stopped'));
+  const stopped = noted('stopped', app.close());
   await sleep(50);
   await expect(fetch(`${app.origin}/ping`)).rejects.toThrow('fetch failed');
   expect(app.kernel.lifecycle.stopping).toBe(true);

@@ -8,7 +8,7 @@ function outcome(ctx: Context, finished: boolean): string {
 
 /** One line and one measurement a request, when its answer has ended: a stream counts to its last byte. */
 export function accessLog(kernel: Kernel): Middleware {
-  return async (ctx, next) => {
+  return (ctx, next) => {
     const startedAt = performance.now();
     ctx.res.once('close', () => {
       const latencyMs = performance.now() - startedAt;
@@ -29,6 +29,6 @@ export function accessLog(kernel: Kernel): Middleware {
         'request',
       );
     });
-    await next();
+    return next();
   };
 }

@@ -10,12 +10,10 @@ import type { Middleware } from './state.ts';
 export function apiDocument(modules: readonly Module[]): Middleware {
   let made: ReturnType<typeof openApi> | undefined;
   const document = () => (made ??= openApi(modules));
-  return async (ctx, next) => {
+  return (ctx, next) => {
     const isPage = ctx.path === `${apiBase}/docs`;
-    if ((!isPage && ctx.path !== `${apiBase}/openapi.json`) || (ctx.method !== 'GET' && ctx.method !== 'HEAD')) {
-      await next();
-      return;
-    }
+    if ((!isPage && ctx.path !== `${apiBase}/openapi.json`) || (ctx.method !== 'GET' && ctx.method !== 'HEAD'))
+      return next();
     ctx.state.route = ctx.path;
     ctx.set('Cache-Control', 'no-cache');
     if (isPage) {
@@ -29,5 +27,6 @@ export function apiDocument(modules: readonly Module[]): Middleware {
       ctx.set('Content-Type', 'application/json; charset=utf-8');
       ctx.body = JSON.stringify(document());
     }
+    return Promise.resolve();
   };
 }

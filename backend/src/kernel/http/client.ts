@@ -21,6 +21,7 @@ function plain(address: string): string {
 
 /** Compiles `TRUSTED_PROXIES` to a test of one address. */
 export function trustedBy(ranges: readonly string[]): (address: string) => boolean {
+  if (ranges.length === 0) return () => false;
   const list = new BlockList();
   for (const range of ranges) {
     const [address = '', bits] = range.split('/');

@@ -26,12 +26,9 @@ function foreign(ctx: Context, origin: string): boolean {
  * preflight carries no `X-Tenant`, so programs of other origins name the tenant by host or path.
  */
 export function crossOrigin(): Middleware {
-  return async (ctx, next) => {
+  return (ctx, next) => {
     const origin = ctx.get('Origin');
-    if (!origin || !ctx.path.startsWith('/api/')) {
-      await next();
-      return;
-    }
+    if (!origin || !ctx.path.startsWith('/api/')) return next();
     ctx.vary('Origin');
     const welcome = allowed(ctx, origin);
     if (welcome) {
@@ -44,11 +41,11 @@ export function crossOrigin(): Middleware {
       if (welcome) ctx.set({ 'Access-Control-Allow-Methods': methods, 'Access-Control-Allow-Headers': requestHeaders });
       ctx.set('Access-Control-Max-Age', '600');
       ctx.status = 204;
-      return;
+      return Promise.resolve();
     }
     if (!welcome && ctx.method !== 'GET' && ctx.method !== 'HEAD' && foreign(ctx, origin)) {
       throw fail('forbidden', { message: 'This portal does not allow calls from pages of that origin.' });
     }
-    await next();
+    return next();
   };
 }

@@ -63,14 +63,11 @@ export function operations(kernel: Kernel): Middleware {
       ctx.body = await kernel.metrics.registry.metrics();
     },
   };
-  return async (ctx, next) => {
+  return (ctx, next) => {
     const answer = Object.hasOwn(answers, ctx.path) ? answers[ctx.path] : undefined;
-    if (!answer || (ctx.method !== 'GET' && ctx.method !== 'HEAD')) {
-      await next();
-      return;
-    }
+    if (!answer || (ctx.method !== 'GET' && ctx.method !== 'HEAD')) return next();
     ctx.state.route = ctx.path;
     ctx.set('Cache-Control', 'no-store');
-    await answer(ctx);
+    return answer(ctx);
   };
 }

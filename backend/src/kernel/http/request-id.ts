@@ -14,7 +14,7 @@ const nobody: Client = { ip: '0.0.0.0', host: '', authority: '', secure: false, 
  */
 export function requestIdentity(env: Env): Middleware {
   const trusted = trustedBy(env.trustedProxies);
-  return async (ctx, next) => {
+  return (ctx, next) => {
     let client = nobody;
     let fault: AppError | null = null;
     try {
@@ -42,6 +42,6 @@ export function requestIdentity(env: Env): Middleware {
       errorCode: null,
     } satisfies typeof ctx.state);
     ctx.set('X-Request-Id', ctx.state.requestId);
-    await next();
+    return next();
   };
 }

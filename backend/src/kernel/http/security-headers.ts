@@ -12,10 +12,10 @@ const headers = {
 };
 
 export function securityHeaders(): Middleware {
-  return async (ctx, next) => {
+  return (ctx, next) => {
     ctx.set(headers);
     // Two years, as hstspreload.org asks; without includeSubDomains, since a custom domain's siblings are not ours.
     if (ctx.state.secure) ctx.set('Strict-Transport-Security', 'max-age=63072000');
-    await next();
+    return next();
   };
 }
