@@ -31,9 +31,7 @@ export async function migrate(adminUrl: string, options: MigrateOptions = {}): P
   const client = await connectOrCreate(adminUrl);
   try {
     await client.query('select pg_advisory_lock($1)', [lockId]);
-    await ensureRoles(client);
-    await ensureOwnership(client);
-    if (appUrl !== undefined) await ensureAppPassword(client, appUrl);
+    await prepare(client, appUrl);
     await client.query('set role atrium_owner');
     const done = await runner({
       dbClient: client,
@@ -50,6 +48,21 @@ export async function migrate(adminUrl: string, options: MigrateOptions = {}): P
     return done.map((migration) => migration.name);
   } finally {
     await client.end();
+  }
+}
+
+async function prepare(client: Client, appUrl: string | undefined): Promise<void> {
+  try {
+    await ensureRoles(client);
+    await ensureOwnership(client);
+    if (appUrl !== undefined) await ensureAppPassword(client, appUrl);
+  } catch (error) {
+    if (!(error instanceof DatabaseError) || error.code !== '42501') throw error;
+    throw new DatabaseRefused(
+      'DATABASE_ADMIN_URL must be a superuser, or a role with CREATEROLE and BYPASSRLS that owns the database: ' +
+        error.message,
+      { cause: error },
+    );
   }
 }
 
@@ -97,11 +110,6 @@ async function ensureOwnership(admin: Client): Promise<void> {
     grant connect on database ${database} to atrium_app;
     revoke all on database ${database} from public;
     alter schema public owner to atrium_owner`);
-}
-
-/** The name of the newest migration that the database has, or null where there is none. */
-export async function schemaVersion(db: Database): Promise<string | null> {
-  return (await appliedMigrations(db)).at(-1) ?? null;
 }
 
 /** Throws when the code has migrations that the database lacks. A database that is ahead is fine: roll-outs overlap. */

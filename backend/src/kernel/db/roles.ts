@@ -48,7 +48,8 @@ export async function ensureRoles(admin: Client): Promise<void> {
     const { rows: me } = await admin.query<{ name: string; superuser: boolean }>(
       'select rolname as name, rolsuper as superuser from pg_roles where rolname = current_user',
     );
-    if (me[0] && !me[0].superuser) await ensureMember(admin, me[0].name, 'atrium_owner');
+    // Since PostgreSQL 16, who creates a role may grant it, and not enter it before it is granted.
+    if (me[0] && !me[0].superuser) await admin.query(`grant atrium_owner to ${escapeIdentifier(me[0].name)}`);
     await ensureSettings(admin);
   });
 }
