@@ -6,7 +6,6 @@ const looks = cva('inline-flex items-center gap-1 rounded px-2 py-0.5 text-small
   variants: {
     tone: {
       neutral: 'bg-sunken text-ink-soft dark:bg-hover',
-      brand: 'bg-brand-tint text-brand-ink',
       positive: 'bg-positive-tint text-positive',
       caution: 'bg-caution-tint text-caution',
       negative: 'bg-negative-tint text-negative',

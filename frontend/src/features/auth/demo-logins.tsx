@@ -31,8 +31,8 @@ export function DemoLogins({ busy, onChoose }: DemoLoginsProps) {
         ))}
       </div>
       <p className="mt-3 text-small text-ink-faint">
-        Each is <span className="font-mono">role@{slug}.test</span> with the password{' '}
-        <span className="font-mono">{demoPassword}</span>.
+        Each is <span className="font-mono whitespace-nowrap">role@{slug}.test</span> with the password{' '}
+        <span className="font-mono whitespace-nowrap">{demoPassword}</span>.
       </p>
     </section>
   );

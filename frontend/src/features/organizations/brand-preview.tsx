@@ -2,7 +2,7 @@ import type { CSSProperties } from 'react';
 import { contrast } from '../../lib/color.ts';
 import { cn } from '../../lib/cn.ts';
 
-/** The colour as the portal will use it: a button, a link and a tint, in light and in dark, with the measured contrast. */
+/** The colour as the portal will use it: a button, a link and the focus ring, in light and in dark, with the measured contrast. */
 export function BrandPreview({ color }: { color: string }) {
   const onColor = Math.max(contrast(color, '#ffffff'), contrast(color, '#000000'));
   return (
@@ -28,7 +28,7 @@ function Sample({ color, scheme }: { color: string; scheme: 'light' | 'dark' }) 
     >
       <span className="rounded bg-brand px-4 py-1.5 font-strong text-on-brand">Button</span>
       <span className="text-brand-ink underline underline-offset-4">Link</span>
-      <span className="rounded bg-brand-tint px-2 py-0.5 text-small text-brand-ink">Label</span>
+      <span className="rounded outline-2 outline-offset-2 outline-brand-ink">Focus</span>
     </div>
   );
 }

@@ -29,8 +29,8 @@ export function DemoPortals() {
         ))}
       </ul>
       <p className="mt-2 text-small text-ink-faint">
-        Sign in as <span className="font-mono">owner@acme.test</span>, admin, agent, member or client, with the password{' '}
-        <span className="font-mono">atrium-demo-1</span>.
+        Sign in as <span className="font-mono whitespace-nowrap">owner@acme.test</span>, admin, agent, member or client,
+        with the password <span className="font-mono whitespace-nowrap">atrium-demo-1</span>.
       </p>
     </section>
   );
