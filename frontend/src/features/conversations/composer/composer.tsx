@@ -1,4 +1,4 @@
-import { ArrowUp, Square } from 'lucide-react';
+import { ArrowUp, RotateCw, Square } from 'lucide-react';
 import { type KeyboardEvent, type RefObject, useEffect } from 'react';
 import { useMedia } from '../../../lib/hooks.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -21,7 +21,9 @@ interface ComposerProps {
   /** An answer is being written, or waited for. */
   answering: 'no' | 'yes' | 'stopping';
   refused: Turn | undefined;
-  onSend: (text: string, giveBack: (text: string) => void) => void;
+  onSend: (text: string) => void;
+  /** Tries again what was refused, where that was no text of this field. */
+  onAgain: (() => void) | undefined;
   onStop: () => void;
   onDismiss: () => void;
   onEditLast: () => void;
@@ -30,9 +32,9 @@ interface ComposerProps {
 
 export function Composer(props: ComposerProps) {
   const { place, model, closed, answering, refused, fieldRef } = props;
-  const draft = useDraft(place);
+  const [draft, setDraft] = useDraft(place);
   const byThumb = useMedia('(pointer: coarse)');
-  const text = draft.text.trim();
+  const text = draft.trim();
   const ready =
     props.ready && text !== '' && text.length <= MAX_LENGTH && model.chosen !== undefined && answering === 'no';
 
@@ -43,14 +45,14 @@ export function Composer(props: ComposerProps) {
 
   function send() {
     if (!ready) return;
-    draft.setText('');
-    props.onSend(text, draft.giveBack);
+    setDraft('');
+    props.onSend(text);
     // Makes room for the answer: the keyboard covers half of a phone.
     if (byThumb) fieldRef.current?.blur();
   }
 
   function onKey(event: KeyboardEvent): boolean {
-    if (event.key !== 'ArrowUp' || draft.text !== '') return false;
+    if (event.key !== 'ArrowUp' || draft !== '') return false;
     event.preventDefault();
     props.onEditLast();
     return true;
@@ -61,11 +63,12 @@ export function Composer(props: ComposerProps) {
     <QuestionField
       label="Message"
       placeholder="Ask anything"
-      text={draft.text}
-      onText={draft.setText}
+      text={draft}
+      onText={setDraft}
       refused={refused}
       onDismiss={props.onDismiss}
       onSubmit={send}
+      onAgain={props.onAgain ?? send}
       onKey={onKey}
       fieldRef={fieldRef}
       className="shadow"
@@ -74,7 +77,7 @@ export function Composer(props: ComposerProps) {
         {model.models.length > 0 ? (
           <ModelPicker models={model.models} chosen={model.chosen} onChoose={model.choose} />
         ) : (
-          <Skeleton className="ms-2.5 h-4 w-28" />
+          <NoModels onAgain={model.reload} />
         )}
         {answering === 'no' ? (
           <Button look="primary" size="icon" aria-label="Send" disabled={!ready} onClick={send}>
@@ -93,5 +96,15 @@ export function Composer(props: ComposerProps) {
         )}
       </div>
     </QuestionField>
+  );
+}
+
+/** They are loading, or did not load. */
+function NoModels({ onAgain }: { onAgain: (() => void) | null }) {
+  if (onAgain === null) return <Skeleton className="ms-2.5 h-4 w-28" />;
+  return (
+    <Button look="quiet" size="small" className="text-negative" onClick={onAgain}>
+      <RotateCw /> The models did not load. Try again
+    </Button>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useCallback, useEffect } from 'react';
 import { useMe } from '../../../api/session.ts';
 import { boot } from '../../../lib/boot.ts';
 import { KeyedStore, useKeyed } from '../../../lib/keyed-store.ts';
@@ -54,21 +54,20 @@ function forgetOthers(userId: string): void {
   }
 }
 
-export interface Draft {
-  text: string;
-  setText: (text: string) => void;
-  /** Puts back what could not be sent, before what was written meanwhile. */
-  giveBack: (text: string) => void;
-}
-
 /** @param place a conversation's id, or `newChat` */
-export function useDraft(place: string): Draft {
+export function useDraft(place: string): [text: string, setText: (text: string) => void] {
   const { id } = useMe();
   const key = `${id}:${place}`;
   useEffect(() => forgetOthers(id), [id]);
-  return {
-    text: useKeyed(drafts, key) ?? read(key),
-    setText: (text) => write(key, text),
-    giveBack: (text) => write(key, [text, read(key)].filter((part) => part !== '').join('\n\n')),
-  };
+  return [useKeyed(drafts, key) ?? read(key), useCallback((text: string) => write(key, text), [key])];
+}
+
+/** Puts a question that could not be sent back into the draft, before what was written meanwhile. */
+export function useGiveBack(place: string): (question: string) => void {
+  const { id } = useMe();
+  const key = `${id}:${place}`;
+  return useCallback(
+    (question: string) => write(key, [question, read(key)].filter((part) => part !== '').join('\n\n')),
+    [key],
+  );
 }

@@ -21,6 +21,7 @@ interface QuestionFieldProps {
   refused: Turn | undefined;
   onDismiss: () => void;
   onSubmit: () => void;
+  onAgain: () => void;
   /** Called before the field's own keys; says true where it used the key. */
   onKey?: (event: KeyboardEvent) => boolean;
   fieldRef: RefObject<HTMLTextAreaElement | null>;
@@ -58,7 +59,7 @@ export function QuestionField(props: QuestionFieldProps) {
     <div className="grid grid-cols-1 gap-2">
       <GuardNotice findings={findings} onSelect={select} onReplace={() => change(withoutFindings(text, findings))} />
       {error !== null && error.code !== 'guard_blocked' && (
-        <RefusalNotice error={error} onAgain={onSubmit} onDismiss={props.onDismiss} />
+        <RefusalNotice error={error} onAgain={props.onAgain} onDismiss={props.onDismiss} />
       )}
       <div
         className={cn(

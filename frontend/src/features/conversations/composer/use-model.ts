@@ -11,11 +11,13 @@ interface ModelChoice {
   choose: (id: string) => void;
   /** The list is here and empty. */
   none: boolean;
+  /** Asks again, after the list could not be had. */
+  reload: (() => void) | null;
 }
 
 /** The conversation's model, else the person's, else the organization's. A model that has gone gives way to the next. */
 export function useModel(conversation: Conversation | undefined): ModelChoice {
-  const { data: models } = useModels();
+  const { data: models, isError, refetch } = useModels();
   const { preferences } = useMe();
   const { mutate } = useChangeConversation();
   const [forNext, setForNext] = useState<string | null>(null);
@@ -32,5 +34,6 @@ export function useModel(conversation: Conversation | undefined): ModelChoice {
       if (conversation !== undefined) mutate({ id: conversation.id, model: id });
     },
     none: models?.length === 0,
+    reload: isError ? () => void refetch() : null,
   };
 }

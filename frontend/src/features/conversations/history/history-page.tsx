@@ -8,9 +8,7 @@ import { Page } from '../../../ui/page.tsx';
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '../../../ui/tabs.tsx';
 import { useTabs } from '../stream/tabs.ts';
 import { HistoryList } from './history-list.tsx';
-
-/** The shortcut `/` looks for it by this id. */
-export const searchFieldId = 'chat-search';
+import { searchFieldId } from './use-history-keys.ts';
 
 /** Every chat, by time, with a search over titles and messages. */
 export function HistoryPage() {

@@ -1,6 +1,8 @@
 import { useEffect } from 'react';
 import { useNavigate } from 'react-router';
-import { searchFieldId } from './history-page.tsx';
+
+/** The search field of the page of all chats. */
+export const searchFieldId = 'chat-search';
 
 function isTyping(target: EventTarget | null): boolean {
   return (

@@ -29,7 +29,7 @@ export function ChatPage({ addressed }: { addressed: string | null }) {
   const { data, error, refetch } = useThreadData(conversationId);
   const model = useModel(conversation);
   const newest = data?.messages.at(-1);
-  const asking = useAsking(conversationId, newest);
+  const asking = useAsking(conversationId, newest, onBegun);
   const { answering, turn, refused, send, stop, dismiss } = asking;
   const mayWrite = conversationId === null || (data !== undefined && conversation?.abilities.update !== false);
   const actions = useThreadActions({
@@ -39,22 +39,20 @@ export function ChatPage({ addressed }: { addressed: string | null }) {
     model: model.chosen?.id ?? null,
     newest,
     mayWrite,
+    field,
   });
   const shown = shownMessages(data, turn);
   usePageTitle(conversation?.title ?? 'Chat');
   useTabs(conversationId);
   useChatKeys({ field, answering, stop });
 
-  function ask(text: string, giveBack: (text: string) => void) {
-    const question = {
-      text,
-      model: model.chosen?.id ?? null,
-      parentId: newest?.id ?? null,
-      siblingIds: [],
-      origin: null,
-    };
-    send(question, { refused: giveBack, begun: onBegun });
-  }
+  const ask = (text: string) =>
+    send({ text, model: model.chosen?.id ?? null, parentId: newest?.id ?? null, siblingIds: [], origin: null });
+
+  const again = () => {
+    const message = shown.find((item) => item.message.id === refused?.origin)?.message;
+    if (message !== undefined) actions.answerAgain(message);
+  };
 
   const editLast = () => {
     const last = shown.findLast(({ message }) => message.role === 'user');
@@ -79,7 +77,7 @@ export function ChatPage({ addressed }: { addressed: string | null }) {
             loadOlder={() => loadOlder(conversationId ?? '')}
           />
         ) : mayWrite ? (
-          <EmptyChat disabled={model.chosen === undefined} onAsk={(text) => ask(text, () => undefined)} />
+          <EmptyChat disabled={model.chosen === undefined} onAsk={ask} />
         ) : (
           <ThreadSkeleton />
         )}
@@ -94,6 +92,7 @@ export function ChatPage({ addressed }: { addressed: string | null }) {
               answering={answering}
               refused={refused?.origin == null || refused.text === null ? refused : undefined}
               onSend={ask}
+              onAgain={refused?.text === null ? again : undefined}
               onStop={stop}
               onDismiss={dismiss}
               onEditLast={editLast}

@@ -42,6 +42,7 @@ export function EditMessage({ message }: { message: Message }) {
         refused={mine}
         onDismiss={dismiss}
         onSubmit={send}
+        onAgain={send}
         onKey={onKey}
         fieldRef={field}
       >

@@ -43,7 +43,8 @@ export function MessageList({ shown, hasOlder, loadOlder }: MessageListProps) {
     <div className="relative min-h-0 flex-1">
       <div
         ref={scroller}
-        className="h-full overflow-x-hidden overflow-y-auto overscroll-contain [overflow-anchor:none]"
+        tabIndex={-1}
+        className="h-full outline-none overflow-x-hidden overflow-y-auto overscroll-contain [overflow-anchor:none]"
         onScroll={onScroll}
       >
         <div className="mx-auto max-w-3xl px-4">
@@ -73,7 +74,10 @@ export function MessageList({ shown, hasOlder, loadOlder }: MessageListProps) {
           size="icon"
           aria-label="To the newest message"
           className="absolute inset-x-0 bottom-3 mx-auto appear rounded-full shadow"
-          onClick={toEnd}
+          onClick={() => {
+            toEnd();
+            scroller.current?.focus({ preventScroll: true });
+          }}
         >
           <ArrowDown />
         </Button>

@@ -1,7 +1,8 @@
 import { useCallback, useEffect } from 'react';
+import { useGiveBack } from '../composer/drafts.ts';
 import { useKeyed } from '../../../lib/keyed-store.ts';
 import { joinAnswer, stopAnswer } from '../stream/answer.ts';
-import { ask, type AskListeners } from '../stream/ask.ts';
+import { ask } from '../stream/ask.ts';
 import { liveAnswers } from '../stream/live-answers.ts';
 import { newChat, type Question, type Turn, turns } from '../stream/turns.ts';
 import type { Message } from '../types.ts';
@@ -14,12 +15,17 @@ interface Asking {
   /** The last question, where it was refused. */
   refused: Turn | undefined;
   dismiss: () => void;
-  send: (question: Question, on: AskListeners) => void;
+  /** What could not be sent goes back to where it was written. */
+  send: (question: Question) => void;
   stop: () => void;
 }
 
 /** What is on its way in a conversation, and how to send and stop. */
-export function useAsking(conversationId: string | null, newest: Message | undefined): Asking {
+export function useAsking(
+  conversationId: string | null,
+  newest: Message | undefined,
+  onBegun: (conversationId: string) => void,
+): Asking {
   const place = conversationId ?? newChat;
   const turn = useKeyed(turns, place);
   const onItsWay = turn !== undefined && turn.phase !== 'refused';
@@ -37,15 +43,20 @@ export function useAsking(conversationId: string | null, newest: Message | undef
     else turns.update(place, { stopping: true });
   }, [writing, conversationId, turn, place]);
 
+  const giveBack = useGiveBack(place);
+  const send = useCallback(
+    (question: Question) =>
+      // An edited question goes back to its own field, by `refused`.
+      void ask(conversationId, question, question.origin === null ? { begun: onBegun, refused: giveBack } : {}),
+    [conversationId, onBegun, giveBack],
+  );
+
   return {
     answering: answeringOf(onItsWay ? turn.stopping : null, writing === null ? null : live?.stopping === true),
     turn,
     refused: turn?.phase === 'refused' ? turn : undefined,
     dismiss: useCallback(() => turns.set(place, undefined), [place]),
-    send: useCallback(
-      (question: Question, on: AskListeners) => void ask(conversationId, question, on),
-      [conversationId],
-    ),
+    send,
     stop,
   };
 }
