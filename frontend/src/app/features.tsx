@@ -15,6 +15,8 @@ export interface Place {
   area: 'main' | 'side' | 'foot';
   /** `g` and then this letter goes there. */
   key: string;
+  /** Further keys on its pages, for the help. */
+  shortcuts?: readonly { label: string; keys: string }[];
   load: () => Promise<PageModule>;
 }
 
@@ -34,6 +36,11 @@ export const places: readonly Place[] = [
     icon: MessageCircle,
     area: 'main',
     key: 'c',
+    shortcuts: [
+      { label: 'New chat', keys: 'N' },
+      { label: 'Search chats', keys: '/' },
+      { label: 'Stop an answer', keys: 'Esc' },
+    ],
     load: () => import('../features/conversations/routes.tsx'),
   },
   {

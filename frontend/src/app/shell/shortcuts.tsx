@@ -14,6 +14,11 @@ export function Shortcuts({ onOpenChange }: { onOpenChange: (open: boolean) => v
           {placesFor(role).map((place) => (
             <Row key={place.to} label={`Go to ${place.label}`} keys={['G', place.key.toUpperCase()]} />
           ))}
+          {placesFor(role)
+            .flatMap((place) => place.shortcuts ?? [])
+            .map(({ label, keys }) => (
+              <Row key={label} label={label} keys={[keys]} />
+            ))}
           <Row label="This help" keys={['?']} />
         </dl>
       </DialogContent>
