@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { stripVTControlCharacters } from 'node:util';
 import { root } from './paths.mjs';
 import { say } from './say.mjs';
 
@@ -25,7 +26,7 @@ export function runStage({ name, command, env }) {
   const child = spawn(program, args, {
     cwd: root,
     detached: true,
-    env: { ...process.env, FORCE_COLOR: '0', ...env },
+    env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   running.add(child);
@@ -38,7 +39,8 @@ export function runStage({ name, command, env }) {
   return new Promise((resolve) => {
     const end = (ok) => {
       running.delete(child);
-      resolve({ name, ok, seconds: (performance.now() - begun) / 1000, output });
+      // Some tools colour whatever they are told.
+      resolve({ name, ok, seconds: (performance.now() - begun) / 1000, output: stripVTControlCharacters(output) });
     };
     child.once('error', (error) => {
       output += `${program} cannot be run: ${error.message}\n`;
