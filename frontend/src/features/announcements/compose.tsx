@@ -96,7 +96,12 @@ export function Compose({ announcement, onClose }: ComposeProps) {
             <TabsContent value="write">
               <Field label="Text" error={errors.body?.message} hint="Markdown: **bold**, lists, [links](https://…)">
                 {(control) => (
-                  <Textarea {...control} {...form.register('body')} dir="auto" className="max-h-72 min-h-28 tablet:min-h-36" />
+                  <Textarea
+                    {...control}
+                    {...form.register('body')}
+                    dir="auto"
+                    className="max-h-72 min-h-28 tablet:min-h-36"
+                  />
                 )}
               </Field>
             </TabsContent>
