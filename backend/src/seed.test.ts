@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApp, type TestApp } from '../../tests/support/app.ts';
-import { demoOrganizations, demoPassword, seedDemo } from './seed.ts';
+import { demoOrganizations, demoPassword } from './demo.ts';
+import { seedDemo } from './seed.ts';
 
 let app: TestApp;
 

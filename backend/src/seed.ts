@@ -1,84 +1,10 @@
+import { demoOrganizations, demoPassword, type DemoOrganization } from './demo.ts';
 import { roles, type Role } from './kernel/auth/actor.ts';
 import type { Tx } from './kernel/db/database.ts';
 import { newId } from './kernel/db/id.ts';
 import type { Kernel } from './kernel/kernel.ts';
 import { addMember, memberEmails } from './modules/members/index.ts';
 import { ensureOrganization, lockOrganization } from './modules/organizations/index.ts';
-
-/** Of every demo user; printed at the first start. A production start refuses demo data. */
-export const demoPassword = 'atrium-demo-1';
-
-interface DemoOrganization {
-  slug: string;
-  name: string;
-  kind: 'platform' | 'partner' | 'client';
-  plan: 'basic' | 'premium' | 'enterprise';
-  parent: string | null;
-  primaryColor: string;
-  people: Record<Role, string>;
-}
-
-function people(owner: string, admin: string, agent: string, member: string, client: string): Record<Role, string> {
-  return { owner, admin, agent, member, client };
-}
-
-/** Parents before their children. */
-export const demoOrganizations: readonly DemoOrganization[] = [
-  {
-    slug: 'atrium',
-    name: 'Atrium',
-    kind: 'platform',
-    plan: 'enterprise',
-    parent: null,
-    primaryColor: '#1d6b57',
-    people: people('Noor Haddad', 'Jonas Weber', 'Lena Fischer', 'Tomás Silva', 'Mia Larsen'),
-  },
-  {
-    slug: 'northwind',
-    name: 'Northwind Advisory',
-    kind: 'partner',
-    plan: 'premium',
-    parent: 'atrium',
-    primaryColor: '#1f5fa8',
-    people: people('Ingrid Solberg', 'Rahul Mehta', 'Chloé Martin', 'Daniel Okafor', 'Sofia Rossi'),
-  },
-  {
-    slug: 'contoso',
-    name: 'Contoso Partners',
-    kind: 'partner',
-    plan: 'premium',
-    parent: 'atrium',
-    primaryColor: '#7a3fa0',
-    people: people('Amir Rahimi', 'Grace Kim', 'Lukas Novák', 'Yuki Tanaka', 'Elena Petrova'),
-  },
-  {
-    slug: 'acme',
-    name: 'Acme Industries',
-    kind: 'client',
-    plan: 'basic',
-    parent: 'northwind',
-    primaryColor: '#b3382c',
-    people: people('Wilma Coyote', 'Samir Nasser', 'Hannah Schmidt', 'Pedro Alvarez', 'Ruth Adeyemi'),
-  },
-  {
-    slug: 'globex',
-    name: 'Globex Logistics',
-    kind: 'client',
-    plan: 'basic',
-    parent: 'northwind',
-    primaryColor: '#8a5a00',
-    people: people('Henrik Scorpio', 'Fatima Zahra', 'Oliver Brown', 'Anna Kowalska', 'Marco Bianchi'),
-  },
-  {
-    slug: 'initech',
-    name: 'Initech Software',
-    kind: 'client',
-    plan: 'basic',
-    parent: 'contoso',
-    primaryColor: '#3b5b73',
-    people: people('Bill Lumberg', 'Priya Sharma', 'Michael Bolt', 'Samantha Lee', 'Peter Gibson'),
-  },
-];
 
 /**
  * Makes the demo organizations and a user of every role in each. What is there already is left alone, so that it may

@@ -57,7 +57,7 @@ function npmCi() {
   });
   const interrupt = () => child.kill('SIGKILL');
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
-  for (const signal of signals) process.once(signal, interrupt);
+  for (const signal of signals) process.on(signal, interrupt);
   return new Promise((resolve) => {
     child.once('error', (error) =>
       giveUp(`npm cannot be run (${error.message}). Install Node.js with npm, 20 or newer.`),

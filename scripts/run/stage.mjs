@@ -52,7 +52,14 @@ export function runStage({ name, command, env }) {
 
 /** Ends every stage that still runs, with all it started. */
 export function endStages() {
-  for (const child of running) process.kill(-child.pid, 'SIGTERM');
+  for (const child of running) {
+    try {
+      process.kill(-child.pid, 'SIGTERM');
+    } catch (error) {
+      // It has ended, and we have not heard of it yet.
+      if (error.code !== 'ESRCH') throw error;
+    }
+  }
 }
 
 /** So does Ctrl-C. */
@@ -61,7 +68,8 @@ export function endStagesOnSignal() {
     endStages();
     process.exit(130);
   };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, end);
+  // Not once: npm passes a signal on that the terminal has sent us already.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, end);
 }
 
 /** One line a stage; under it, where it failed, what the program said. @param {Outcome} outcome */

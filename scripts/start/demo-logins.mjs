@@ -1,10 +1,11 @@
+import { demoOrganizations, demoPassword } from '../../backend/src/demo.ts';
+
 /**
- * The demo portals and who may sign in there, for the terminal. Only the data of `seed.ts` is read: it knows the names.
+ * The demo portals and who may sign in there, for the terminal.
  *
  * @param {import('../../backend/src/kernel/env.ts').Env} env
  */
-export async function demoLogins({ baseDomain, port }) {
-  const { demoOrganizations, demoPassword } = await import('../../backend/src/seed.ts');
+export function demoLogins({ baseDomain, port }) {
   const portals = demoOrganizations.map(({ slug, name, kind }) => {
     const address = `http://${slug}.${baseDomain}:${port}`;
     return `  ${address.padEnd(32)} ${`${name} (${kind})`.padEnd(30)} owner@${slug}.test`;

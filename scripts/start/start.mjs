@@ -42,10 +42,9 @@ async function run({ pages, nodeOptions = [] }, running, signal) {
   for (const { reason } of [built, opened]) if (reason) throw reason;
   if (signal.aborted) return 0;
 
+  if (env.seed === 'demo') say(demoLogins(env));
   const server = runServer(process.env, nodeOptions);
   running.defer(() => server.stop(patience));
-  // Said while the server comes up: finding the names takes as long as a tenth of it.
-  if (env.seed === 'demo') say(await demoLogins(env));
   const stopped = new Promise((resolve) => signal.addEventListener('abort', () => resolve(0)));
   return Promise.race([stopped, server.over, ...opened.value]);
 }

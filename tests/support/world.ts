@@ -1,5 +1,6 @@
 import { roles, type Role } from '../../backend/src/kernel/auth/actor.ts';
-import { demoOrganizations, demoPassword, seedDemo } from '../../backend/src/seed.ts';
+import { demoOrganizations, demoPassword } from '../../backend/src/demo.ts';
+import { seedDemo } from '../../backend/src/seed.ts';
 import type { TestApp } from './app.ts';
 import type { ApiInput } from './client.ts';
 
