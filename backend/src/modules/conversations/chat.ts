@@ -30,7 +30,8 @@ export async function chatOnce({
     messages: promptOf(tenant, [], body.prompt),
     source: 'api',
   }).catch((error: unknown) => {
-    if (sqlState(error) !== '23505') throw error;
+    const repeated = sqlState(error) === '23505' || (error instanceof AppError && error.code === 'conflict');
+    if (!repeated) throw error;
     throw fail('conflict', {
       message: 'This Idempotency-Key was answered already, and such answers are not kept.',
       cause: error,

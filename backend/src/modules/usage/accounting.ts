@@ -1,3 +1,4 @@
+import { newId } from '../../kernel/db/id.ts';
 import { fail } from '../../kernel/errors.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
 import type { CallFacts, CallResult, Settled } from './call-record.ts';
@@ -16,6 +17,8 @@ export async function reserveTokens(kernel: Kernel, call: Omit<Hold, 'period'>):
   const granted = await kernel.db.tenant(call.orgId, async (tx) => {
     const atOnce = await hold(tx, request);
     if (atOnce !== null) return { amount: atOnce };
+    // The reservation of an old call is gone, its record is not: two calls under one id could never both be billed.
+    if (await findSettled(tx, call.id)) throw fail('conflict');
     await openMeter(tx, period);
     const afterOpening = await hold(tx, request);
     if (afterOpening !== null) return { amount: afterOpening };
@@ -69,12 +72,12 @@ export async function settleAbandoned(
   );
 }
 
-/** Records a call that the guard or a quota turned away. */
+/** Records a call that the guard or a quota turned away, under an id of its own: the call's stays free for a later try. */
 export async function turnAway(
   kernel: Kernel,
   call: CallFacts,
   outcome: 'blocked' | 'refused',
   errorCode: string,
 ): Promise<void> {
-  await kernel.db.tenant(call.orgId, (tx) => recordTurnedAway(tx, call, outcome, errorCode));
+  await kernel.db.tenant(call.orgId, (tx) => recordTurnedAway(tx, { ...call, id: newId() }, outcome, errorCode));
 }

@@ -120,6 +120,36 @@ describe('the plan', () => {
   });
 });
 
+describe('an Idempotency-Key', () => {
+  const headers = { 'Idempotency-Key': 'chat-1' };
+  const chatOnce = (tenant: TestTenant) =>
+    tenant.owner.api('POST /chat', { body: { prompt: 'How are you?' }, headers });
+
+  test('of a call that was refused asks again once there is room, and that call is billed', async () => {
+    const tenant = await registerTenant(app);
+    await limitTo(100);
+    expect((await chatOnce(tenant)).status).toBe(429);
+    await limitTo(1_000_000);
+    expect((await chatOnce(tenant)).status).toBe(200);
+    const { data } = await tenant.owner.api('GET /usage/records');
+    expect(data.map(({ outcome }) => outcome).toSorted()).toEqual(['completed', 'refused']);
+    expect((await expectBalanced(tenant)).reserved).toBe(0);
+  });
+
+  test('of a call whose reservation is long gone reserves nothing', async () => {
+    const tenant = await registerTenant(app);
+    expect((await chatOnce(tenant)).status).toBe(200);
+    await app.database.admin(
+      `update reservations set settled_at = now() - interval '8 days' where org_id = '${tenant.organization.id}'`,
+    );
+    await app.database.admin('truncate idempotency_keys');
+    await sweepReservations.run({}, app.kernel);
+    const { status, error } = await chatOnce(tenant);
+    expect([status, error?.code]).toEqual([409, 'conflict']);
+    expect((await expectBalanced(tenant)).reserved).toBe(0);
+  });
+});
+
 describe('the books balance', () => {
   test('when answers are whole, fail, are cut, blocked, or left by their reader', async () => {
     const tenant = await registerTenant(app);
@@ -218,6 +248,25 @@ describe('a call whose process died', () => {
     const { data } = await tenant.owner.api('GET /usage/records');
     expect(data).toMatchObject([{ id: call.callId, outcome: 'interrupted', usage: { completion_tokens: 0 } }]);
     expect((await expectBalanced(tenant)).reserved).toBe(0);
+  });
+
+  test('that cannot be billed does not keep the sweeper from the others', async () => {
+    const [broken, whole] = [await registerTenant(app), await registerTenant(app)];
+    for (const [tenant, seconds] of [
+      [broken, 2],
+      [whole, 1],
+    ] as const) {
+      const { callId } = await prepareAnswer(app.kernel, await requestOf(tenant));
+      await app.database.admin(
+        `update reservations set expires_at = now() - interval '${seconds} seconds' where id = $1`,
+        [callId],
+      );
+    }
+    // Its meter holds less than the call: giving that back would leave less than nothing.
+    await app.database.admin('update meters set reserved = 0 where org_id = $1', [broken.organization.id]);
+    await sweepReservations.run({}, app.kernel);
+    expect((await expectBalanced(whole)).reserved).toBe(0);
+    await app.database.admin('update meters set reserved = 100000 where org_id = $1', [broken.organization.id]);
   });
 
   test('that never was costs nothing', async () => {

@@ -12,8 +12,13 @@ export const sweepReservations: JobHandler = {
   async run(_data, kernel) {
     const left = await kernel.db.as('atrium_operator', findAbandoned, { readOnly: true });
     for (const { org_id: orgId, id } of left) {
-      await settleAbandoned(kernel, orgId, id, 0);
-      kernel.log.warn({ org_id: orgId, call_id: id, outcome: 'interrupted' }, 'abandoned reservation settled');
+      try {
+        await settleAbandoned(kernel, orgId, id, 0);
+        kernel.log.warn({ org_id: orgId, call_id: id, outcome: 'interrupted' }, 'abandoned reservation settled');
+      } catch (error) {
+        // One that cannot be settled must not keep everybody else's from being given back.
+        kernel.log.error({ err: error, org_id: orgId, call_id: id }, 'an abandoned reservation was not settled');
+      }
     }
     await kernel.db.as('atrium_operator', removeLongSettled);
   },

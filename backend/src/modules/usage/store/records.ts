@@ -67,8 +67,7 @@ export async function recordTurnedAway(
     values (${tx.orgId}, ${call.id}, ${call.userId}::uuid, ${call.keyId}::uuid,
       (select m.department_id from members m where m.org_id = ${tx.orgId} and m.user_id = ${call.userId}::uuid),
       ${call.conversationId}::uuid, ${call.messageId}::uuid, ${call.source}, ${call.model}, ${call.provider},
-      ${outcome}, ${errorCode}, ${call.prices.currency}, ${call.prices.version})
-    on conflict do nothing`);
+      ${outcome}, ${errorCode}, ${call.prices.currency}, ${call.prices.version})`);
 }
 
 function settled(row: z.infer<typeof billedRow>): Settled {

@@ -34,7 +34,7 @@ const open = sql.type(
 /**
  * Takes between `least` and `wanted` tokens out of what the plan has left, in one statement: the meter's row is locked,
  * read and raised before anybody else may look at it, so no number of parallel calls can pass the limit. Null: there is
- * not enough left, or the period has no meter yet.
+ * not enough left, the period has no meter yet, or the call is over and recorded.
  */
 export async function hold(tx: Tx, call: Hold): Promise<number | null> {
   const row = await tx.maybeOne(held`
@@ -47,7 +47,8 @@ export async function hold(tx: Tx, call: Hold): Promise<number | null> {
       for update of m
     ), granted as (
       select least(${call.wanted}::bigint, plan_limit - taken) as amount from meter
-      where plan_limit is null or plan_limit - taken >= ${call.least}
+      where (plan_limit is null or plan_limit - taken >= ${call.least})
+        and not exists (select from usage_records r where r.org_id = ${tx.orgId} and r.id = ${call.id})
     ), raised as (
       update meters m set reserved = m.reserved + granted.amount
       from granted
