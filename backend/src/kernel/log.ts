@@ -76,7 +76,7 @@ export interface LogOptions {
 const errorLevel = 50;
 
 /** Under load a write a line would cost as much as a tenth of a request: lines wait for company, this long at most. */
-const held = { bytes: 4096, ms: 50 };
+const held = { bytes: 12_000, ms: 50 };
 
 function standardOutput(): DestinationStream {
   const output = pino.destination({ dest: 1, sync: false, minLength: held.bytes });

@@ -21,10 +21,13 @@ export async function authenticate(
 ): Promise<Actor | null> {
   const { tenant } = ctx.state;
   if (mode === 'none' || !tenant) return null;
-  ctx.set('WWW-Authenticate', `Bearer realm="${tenant.slug}"`);
-  const token = bearer(ctx);
-  if (!token && mode === 'required') throw fail('unauthenticated');
-  const actor = token ? await kernel.tokens.verify(tenant, token) : null;
-  ctx.remove('WWW-Authenticate');
-  return actor;
+  try {
+    const token = bearer(ctx);
+    if (token) return await kernel.tokens.verify(tenant, token);
+    if (mode === 'required') throw fail('unauthenticated');
+    return null;
+  } catch (error) {
+    ctx.set('WWW-Authenticate', `Bearer realm="${tenant.slug}"`);
+    throw error;
+  }
 }

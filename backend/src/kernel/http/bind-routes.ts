@@ -14,7 +14,7 @@ import { limitActor, limitAddress } from './rate-limit.ts';
 import type { Route } from './route.ts';
 import { EventStream } from './sse.ts';
 import { sendStream } from './sse-writer.ts';
-import type { Context, Middleware } from './state.ts';
+import type { Context, Middleware, RequestState } from './state.ts';
 
 export const apiBase = '/api/v1';
 
@@ -96,27 +96,39 @@ function bindRoute(kernel: Kernel, route: Route): Middleware {
   };
 }
 
+/**
+ * One router for each first segment: a router tries its routes one after the other, and an API of hundreds would pay for
+ * it with each request.
+ */
+function routersBySegment(kernel: Kernel, modules: readonly Module[]): Map<string, Router<RequestState>> {
+  const routers = new Map<string, Router<RequestState>>();
+  for (const route of modules.flatMap((module) => module.routes)) {
+    const [method = 'GET', path = '/'] = route.key.split(' ');
+    const segment = path.split('/')[1] ?? '';
+    // A literal segment beats a parameter (`/conversations/search` before `/conversations/:id`), in whatever order listed.
+    const router = routers.get(segment) ?? new Router<RequestState>({ prefix: apiBase, exclusive: 'specificity' });
+    router.register(path, [method], bindRoute(kernel, route));
+    routers.set(segment, router);
+  }
+  return routers;
+}
+
 /** All routes of all modules under `/api/v1`; what none of them answers is a JSON 404 or 405. */
 export function bindRoutes(kernel: Kernel, modules: readonly Module[]): Middleware {
-  // A literal segment beats a parameter (`/conversations/search` before `/conversations/:id`), in whatever order listed.
-  const router = new Router<Context['state']>({ prefix: apiBase, exclusive: 'specificity' });
-  for (const route of modules.flatMap((module) => module.routes)) {
-    const [method, path = '/'] = route.key.split(' ');
-    router.register(path, [method ?? 'GET'], bindRoute(kernel, route));
-  }
-  const dispatch = router.routes() as Middleware;
-  return async (ctx, next) => {
-    if (ctx.path !== '/api' && !ctx.path.startsWith('/api/')) {
-      await next();
-      return;
-    }
+  const routers = routersBySegment(kernel, modules);
+  const dispatchers = new Map([...routers].map(([segment, router]) => [segment, router.routes() as Middleware]));
+  const unanswered = async (ctx: Context, segment: string): Promise<never> => {
+    await limitAddress(kernel, ctx, 'default');
+    const layers = routers.get(segment)?.stack.filter((layer) => layer.match(ctx.path)) ?? [];
+    if (layers.length === 0) throw fail('not_found');
+    const allowed = new Set(layers.flatMap((layer) => layer.methods));
+    throw fail('method_not_allowed', { headers: { Allow: [...allowed].join(', ') } });
+  };
+  return (ctx, next) => {
+    if (ctx.path !== '/api' && !ctx.path.startsWith('/api/')) return next();
     ctx.set('Cache-Control', 'no-store');
-    await dispatch(ctx, async () => {
-      const path = ctx.path;
-      await limitAddress(kernel, ctx, 'default');
-      const allowed = router.stack.filter((layer) => layer.match(path)).flatMap((layer) => layer.methods);
-      if (allowed.length === 0) throw fail('not_found');
-      throw fail('method_not_allowed', { headers: { Allow: [...new Set(allowed)].join(', ') } });
-    });
+    const segment = ctx.path.split('/', 4)[3] ?? '';
+    const dispatch = dispatchers.get(segment);
+    return dispatch ? dispatch(ctx, () => unanswered(ctx, segment)) : unanswered(ctx, segment);
   };
 }

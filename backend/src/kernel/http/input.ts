@@ -1,3 +1,4 @@
+import { parse as parseQuery } from 'node:querystring';
 import { z } from 'zod';
 import { fail } from '../errors.ts';
 import type { Endpoint, Parsed } from './contract.ts';
@@ -27,15 +28,15 @@ function parse(schema: z.ZodType, value: unknown, faults: Faults): unknown {
   return undefined;
 }
 
-/** A plain object: Koa's has no prototype, which zod takes for no object, and holds arrays where a name is repeated. */
-function queryOf(ctx: Context): Record<string, unknown> {
-  if (!ctx.querystring) return {};
+/** A plain object (zod takes one without prototype for none); where a name is repeated, its values are an array. */
+function queryOf({ querystring }: Context): Record<string, unknown> {
+  if (!querystring) return {};
   try {
-    decodeURIComponent(ctx.querystring);
+    decodeURIComponent(querystring);
   } catch (error) {
     throw fail('malformed', { message: 'The query is not UTF-8.', cause: error });
   }
-  return { ...ctx.query };
+  return { ...parseQuery(querystring) };
 }
 
 /**
