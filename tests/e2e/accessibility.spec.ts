@@ -30,6 +30,20 @@ for (const scheme of ['light', 'dark'] as const) {
     }
   });
 
+  test(`axe finds nothing while pages wait for their data, in ${scheme}`, async ({ page }) => {
+    test.slow();
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    await signIn(page, 'owner');
+    // Never answered.
+    await page.route(/\/api\/v1\/(?!auth)/u, () => undefined);
+    for (const path of ['/members', '/organization', '/announcements', '/chat']) {
+      await page.goto(`/t/acme${path}`);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await expectAccessible(page);
+    }
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+  });
+
   test(`axe finds nothing in what opens over a page, in ${scheme}`, async ({ page }) => {
     test.slow();
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
@@ -52,6 +66,7 @@ test('on a phone targets are 44 px and no field makes iOS zoom', { tag: '@phone'
   await signIn(page, 'owner');
   for (const path of ['/account', '/announcements', '/members', '/organization']) {
     await page.goto(`/t/acme${path}`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
     await expect(page.locator('main [aria-busy="true"]')).toHaveCount(0);
     const small = await page.evaluate(() =>
       [...document.querySelectorAll<HTMLElement>('a, button, input, select, textarea, [role=combobox]')]

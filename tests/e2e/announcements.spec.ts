@@ -49,11 +49,22 @@ test('an owner writes the first announcement, and meets it above the other pages
   await expect(cards(page)).toContainText(['Important']);
   await expect(cards(page)).toContainText(['Dismissed by nobody yet']);
   await expect(banner(page)).toHaveCount(0);
-  await expectAccessible(page);
-
   await page.goto(`/t/${company.slug}/account`);
   await expect(banner(page)).toContainText(moving.title);
-  await expectAccessible(page);
+});
+
+test('axe finds nothing in the list and the banner, in either scheme', async ({ page, origin }) => {
+  const { company } = await companyWithNews(origin, [{ ...moving, level: 'important' }, holiday]);
+  await signInTo(page, origin, company, '/announcements');
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.goto(`/t/${company.slug}/announcements`);
+    await expect(cards(page)).toHaveCount(2);
+    await expectAccessible(page);
+    await page.goto(`/t/${company.slug}/account`);
+    await banner(page).waitFor();
+    await expectAccessible(page, '[aria-label=Announcement]');
+  }
 });
 
 test('what is half written is not lost to a slip', async ({ page, origin }) => {

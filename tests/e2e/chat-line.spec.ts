@@ -2,18 +2,19 @@ import { openChat } from './support/chat.ts';
 import { openLine } from './support/line.ts';
 import { expect, test } from './support/test.ts';
 
-const whole = Array.from({ length: 200 }, (_, index) => index + 1).join(' ');
+const countTo = (last: number) => Array.from({ length: last }, (_, index) => index + 1).join(' ');
+const whole = countTo(200);
 
 test('a reload in mid-answer continues to the full same text', async ({ page, origin }) => {
   const chat = await openChat(page, origin);
-  await chat.ask('#count');
+  await chat.ask('#slowly');
   await chat.inConversation();
   await expect(chat.answers).toContainText('20 21 22');
   await page.reload();
   await expect(chat.answers).toContainText('20 21 22');
   await expect(chat.stop).toBeVisible();
   await chat.answered();
-  await expect(chat.answers.locator('.markdown')).toHaveText(whole);
+  await expect(chat.answers.locator('.markdown')).toHaveText(countTo(250));
 });
 
 test('a second tab follows, and both end with the same', async ({ page, origin, context }) => {

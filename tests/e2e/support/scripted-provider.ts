@@ -46,6 +46,7 @@ const inPieces = (text: string) => text.match(/[^]{1,7}/gu) ?? [];
 const scripts: Record<string, Behaviour> = {
   '#guide': { pieces: inPieces(guide), pieceEveryMs: 4 },
   '#count': { pieces: Array.from({ length: 200 }, (_, index) => `${index + 1} `), pieceEveryMs: 15 },
+  '#slowly': { pieces: Array.from({ length: 250 }, (_, index) => `${index + 1} `), pieceEveryMs: 35 },
   '#silent': { firstPieceAfterMs: 50_000 },
   '#cut': { pieces: inPieces('The first half of an answer, and then the line broke.'), pieceEveryMs: 15, cutAfter: 4 },
   '#down': { status: 500, error: { message: 'internal' } },
