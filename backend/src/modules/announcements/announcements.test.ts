@@ -93,6 +93,9 @@ describe('an admin who posts an announcement', () => {
     ['level', { ...news, level: 'panic' }],
     ['expires_at', { ...news, expires_at: '2020-01-01T00:00:00Z' }],
     ['expires_at', { ...news, expires_at: 'tomorrow' }],
+    ['expires_at', { ...news, expires_at: '0000-01-01T00:00:00Z' }],
+    ['expires_at', { ...news, expires_at: '2999-01-01T00:00:00-23:59' }],
+    ['expires_at', { ...news, expires_at: '9999-12-31T23:59:59-01:00' }],
     ['author_id', { ...news, author_id: nobodys }],
     ['org_id', { ...news, org_id: nobodys }],
   ])('is told that %s is not right', async (field, body) => {
