@@ -10,7 +10,15 @@ import { conversationPolicy, owned, requireUser } from './policy.ts';
 import { promptOf } from './prompt.ts';
 import { findConversation, lockConversation, type ConversationRow } from './store/conversations.ts';
 import { storeExchange, type NewQuestion } from './store/exchange.ts';
-import { findAnswerTo, findByClientId, findMessage, isAnswering, recentTurns, type Turn } from './store/messages.ts';
+import {
+  findAnswerTo,
+  findByClientId,
+  findMessage,
+  isAnswering,
+  recentTurns,
+  type MessageRow,
+  type Turn,
+} from './store/messages.ts';
 import { titleFrom } from './title.ts';
 
 /** Who asks, and where. */
@@ -54,10 +62,8 @@ export async function ask(asker: Asker, question: Question): Promise<string> {
   return inTurn(asker, question.conversationId, question.model, {
     draft: (tx) => draftQuestion(tx, asker, question),
     recheck: async (tx, conversation, draft) => {
-      if (question.clientId !== null) {
-        const repeat = await findByClientId(tx, conversation.id, question.clientId);
-        if (repeat) return { answerId: await findAnswerTo(tx, repeat) };
-      }
+      const repeat = await findRepeated(tx, conversation.id, question.clientId, 'user');
+      if (repeat) return { answerId: await findAnswerTo(tx, repeat) };
       if (question.parentId === undefined && conversation.active_leaf !== (draft.question?.parentId ?? null)) {
         throw fail('message_streaming');
       }
@@ -81,7 +87,7 @@ export async function regenerate(
   });
   const questionId = message.role === 'user' ? message.id : (message.parent_id ?? message.id);
   const refuseWhileAnswering = async (tx: Tx): Promise<Repeat | null> => {
-    const repeat = clientId === null ? null : await findByClientId(tx, message.conversation_id, clientId);
+    const repeat = await findRepeated(tx, message.conversation_id, clientId, 'assistant');
     if (repeat) return { answerId: repeat.id };
     if (await isAnswering(tx, message.conversation_id, questionId)) throw fail('message_streaming');
     return null;
@@ -185,10 +191,8 @@ async function release(kernel: Kernel, call: PreparedCall): Promise<void> {
 async function draftQuestion(tx: Tx, { actor }: Asker, question: Question): Promise<Draft | Repeat> {
   const { content, clientId } = question;
   const conversation = owned(actor, await findConversation(tx, question.conversationId));
-  if (clientId !== null) {
-    const repeat = await findByClientId(tx, conversation.id, clientId);
-    if (repeat) return { answerId: await findAnswerTo(tx, repeat) };
-  }
+  const repeat = await findRepeated(tx, conversation.id, clientId, 'user');
+  if (repeat) return { answerId: await findAnswerTo(tx, repeat) };
   const parentId = question.parentId === undefined ? conversation.active_leaf : question.parentId;
   await checkParent(tx, conversation, parentId);
   return {
@@ -199,6 +203,16 @@ async function draftQuestion(tx: Tx, { actor }: Asker, question: Question): Prom
     turns: await recentTurns(tx, parentId),
     answerClientId: null,
   };
+}
+
+/**
+ * What was sent before under this id: a question, or an answer that was asked for by itself.
+ * @throws {AppError} `idempotency_key_reused` where it was the other
+ */
+async function findRepeated(tx: Tx, conversationId: string, clientId: string | null, role: MessageRow['role']) {
+  const repeat = clientId === null ? null : await findByClientId(tx, conversationId, clientId);
+  if (repeat && repeat.role !== role) throw fail('idempotency_key_reused');
+  return repeat;
 }
 
 async function checkParent(tx: Tx, conversation: ConversationRow, parentId: string | null): Promise<void> {

@@ -99,6 +99,23 @@ describe('asking', () => {
   });
 
   it.each([
+    ['one endless word', 'x'.repeat(100_000)],
+    [
+      'more words than an index holds',
+      Array.from({ length: 30_000 }, (_, n) => n.toString(36))
+        .join(' ')
+        .slice(0, 100_000),
+    ],
+    ['a word of every sign', Array.from({ length: 25_000 }, (_, n) => String.fromCodePoint(0x1_0400 + n)).join(' ')],
+    ['signs that mean something to a search', `' \\ :* & | ! <-> "${"'".repeat(50)}`],
+  ])('takes %s', async (_what, content) => {
+    const id = await newConversation(user);
+    const { status } = await post(id, { content, model: 'gpt-4.1' });
+    expect(status).toBe(201);
+    expect((await user.api('GET /conversations', { query: { q: content.slice(0, 200) } })).status).toBe(200);
+  });
+
+  it.each([
     [{}, 'content'],
     [{ content: '' }, 'content'],
     [{ content: ' \n' }, 'content'],
@@ -202,6 +219,23 @@ describe('another answer', () => {
 });
 
 describe('a client that sends the same twice', () => {
+  it('is told when a key stands for a question here and for another answer there', async () => {
+    const id = await newConversation(user);
+    const first = await ask(user, id, 'Who are you?');
+    const again = (key: string) =>
+      user.api('POST /messages/:id/regenerate', {
+        params: { id: first.id },
+        body: {},
+        headers: { 'Idempotency-Key': key },
+      });
+    const post = (key: string) =>
+      user.api('POST /conversations/:id/messages', { params: { id }, body: { content: 'And now?', client_id: key } });
+    expect((await again('both-1')).status).toBe(201);
+    expect((await post('both-1')).error?.code).toBe('idempotency_key_reused');
+    expect((await post('both-2')).status).toBe(201);
+    expect((await again('both-2')).error?.code).toBe('idempotency_key_reused');
+  });
+
   it('gets the first one’s answer for the same client_id', async () => {
     const id = await newConversation(user);
     const body = { content: 'Only once', client_id: 'c-1' };
