@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Link, NavLink, useMatch, useNavigate } from 'react-router';
 import { cn } from '../../lib/cn.ts';
 import { Kbd } from '../../ui/kbd.tsx';
-import { Skeleton } from '../../ui/skeleton.tsx';
+import { Loading, Skeleton } from '../../ui/skeleton.tsx';
 import { ConversationMenu } from './history/conversation-menu.tsx';
 import { groupByTime } from './history/groups.ts';
 import { RenameField } from './history/rename-field.tsx';
@@ -73,10 +73,10 @@ function RecentRow({ conversation }: { conversation: Conversation }) {
 
 function RecentSkeleton() {
   return (
-    <div aria-busy aria-label="Loading chats" className="grid gap-3 px-2.5 py-2">
+    <Loading label="Loading chats" className="grid gap-3 px-2.5 py-2">
       {['w-4/5', 'w-3/5', 'w-2/3', 'w-1/2'].map((width) => (
         <Skeleton key={width} className={`h-4 ${width}`} />
       ))}
-    </div>
+    </Loading>
   );
 }

@@ -3,7 +3,7 @@ import { messageOf } from '../../../api/error.ts';
 import { Button } from '../../../ui/button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Notice } from '../../../ui/notice.tsx';
-import { Skeleton } from '../../../ui/skeleton.tsx';
+import { Loading, Skeleton } from '../../../ui/skeleton.tsx';
 import { type ListFilter, useConversations } from '../queries.ts';
 import { groupByTime } from './groups.ts';
 import { HistoryRow } from './history-row.tsx';
@@ -68,10 +68,10 @@ function NothingHere({ q, archived }: ListFilter) {
 
 function ListSkeleton() {
   return (
-    <div aria-busy aria-label="Loading chats" className="grid gap-5 pt-12">
+    <Loading label="Loading chats" className="grid gap-5 pt-12">
       {['w-2/3', 'w-1/2', 'w-3/4', 'w-2/5', 'w-3/5'].map((width) => (
         <Skeleton key={width} className={`h-5 ${width}`} />
       ))}
-    </div>
+    </Loading>
   );
 }

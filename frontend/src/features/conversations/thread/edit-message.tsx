@@ -34,7 +34,7 @@ export function EditMessage({ message }: { message: Message }) {
   }
 
   return (
-    <div className="w-full">
+    <div className="mb-3 w-full">
       <QuestionField
         label="Edit message"
         text={text}

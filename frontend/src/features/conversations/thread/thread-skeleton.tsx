@@ -1,9 +1,9 @@
-import { Skeleton } from '../../../ui/skeleton.tsx';
+import { Loading, Skeleton } from '../../../ui/skeleton.tsx';
 
 /** A question and its answer, before they are there. */
 export function ThreadSkeleton() {
   return (
-    <div className="min-h-0 flex-1" aria-busy aria-label="Loading the chat">
+    <Loading label="Loading the chat" className="min-h-0 flex-1">
       <div className="mx-auto grid max-w-3xl gap-8 px-4 pt-6">
         <Skeleton className="ms-auto h-11 w-3/5" />
         <div className="grid gap-2.5">
@@ -13,6 +13,6 @@ export function ThreadSkeleton() {
           <Skeleton className="mt-3 h-28 w-full" />
         </div>
       </div>
-    </div>
+    </Loading>
   );
 }
