@@ -115,6 +115,15 @@ describe('a refresh', () => {
     expect(next).not.toBe(lost);
   });
 
+  it('repeats a request that failed on the server, whose cookie may have been rotated all the same', async () => {
+    const { refresh } = await load();
+    script = { 'POST /auth/refresh': [refused(503, 'unavailable'), signedIn('one')] };
+    await expect(refresh()).rejects.toMatchObject({ code: 'unavailable' });
+    await refresh();
+    const [failed, repeated] = sent.map(({ headers }) => headers.get('idempotency-key'));
+    expect(repeated).toBe(failed);
+  });
+
   it('that is refused tells who listens that the session is over, if there was one', async () => {
     const { refresh, onSessionEnd, holdToken } = await load();
     const over = vi.fn<() => void>();

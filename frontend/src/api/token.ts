@@ -58,7 +58,8 @@ async function rotate(): Promise<SignIn | null> {
   }).catch((error: unknown) => {
     throw offlineError(error);
   });
-  endRequest();
+  // A 5xx does not say whether the cookie was rotated: the next try must be the same request.
+  if (response.status < 500) endRequest();
   if (response.ok) {
     const { data } = (await response.json()) as { data: SignIn };
     holdToken(data);
