@@ -7,6 +7,8 @@ it.each([
   ['to=//evil.test', '/'],
   ['to=https://evil.test', '/'],
   ['to=/\\evil.test', '/'],
+  ['to=/%09/evil.test', '/'],
+  ['to=/%0a/evil.test', '/'],
   ['to=javascript:alert(1)', '/'],
 ])('after signing in, ?%s leads to %s', (query, path) => {
   expect(destination(new URLSearchParams(query))).toBe(path);
