@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { cn } from '../lib/cn.ts';
 import { Card } from './card.tsx';
-import { Skeleton } from './skeleton.tsx';
+import { Loading, Skeleton } from './skeleton.tsx';
 
 export interface Column<Row> {
   /** The header, and the label of the value in the card. Empty: a column of actions. */
@@ -105,7 +105,7 @@ function RowCard<Row>({ columns, row }: { columns: readonly Column<Row>[]; row: 
 /** The table before its rows are there. */
 export function TableSkeleton<Row>({ columns, rows = 6 }: { columns: readonly Column<Row>[]; rows?: number }) {
   return (
-    <Card aria-busy aria-label="Loading" className="grid gap-px overflow-hidden">
+    <Loading className="rounded border border-line bg-surface grid gap-px overflow-hidden">
       <div className="hidden h-10 tablet:block" />
       {Array.from({ length: rows }, (_, index) => (
         <div
@@ -120,6 +120,6 @@ export function TableSkeleton<Row>({ columns, rows = 6 }: { columns: readonly Co
           ))}
         </div>
       ))}
-    </Card>
+    </Loading>
   );
 }

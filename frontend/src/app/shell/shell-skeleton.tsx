@@ -1,13 +1,9 @@
-import { Skeleton } from '../../ui/skeleton.tsx';
+import { Loading, Skeleton } from '../../ui/skeleton.tsx';
 
 /** The frame while the session is looked up, in the measures of the real one. */
 export function ShellSkeleton() {
   return (
-    <div
-      aria-busy
-      aria-label="Loading"
-      className="grid h-dvh grid-rows-[1fr_auto] desktop:grid-cols-[15.5rem_1fr] desktop:grid-rows-1"
-    >
+    <Loading className="grid h-dvh grid-rows-[1fr_auto] desktop:grid-cols-[15.5rem_1fr] desktop:grid-rows-1">
       <div className="hidden flex-col gap-2 border-e border-line bg-sunken p-3 desktop:flex">
         <Skeleton className="mb-2 h-9 w-40" />
         <Skeleton className="mb-3 h-9" />
@@ -17,6 +13,6 @@ export function ShellSkeleton() {
       </div>
       <div />
       <div className="h-14 border-t border-line bg-sunken pb-safe desktop:hidden" />
-    </div>
+    </Loading>
   );
 }

@@ -6,7 +6,7 @@ import { Card } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { Page } from '../../ui/page.tsx';
-import { Skeleton } from '../../ui/skeleton.tsx';
+import { Loading, Skeleton } from '../../ui/skeleton.tsx';
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '../../ui/tabs.tsx';
 import { AnnouncementCard } from './announcement-card.tsx';
 import { Compose } from './compose.tsx';
@@ -89,7 +89,7 @@ function List({ show, onEdit, onCompose }: ListProps) {
 
 function ListSkeleton() {
   return (
-    <div aria-busy aria-label="Loading" className="grid gap-4">
+    <Loading className="grid gap-4">
       {[1, 2].map((at) => (
         <Card key={at} className="grid gap-3 px-4 py-5 tablet:px-6">
           <Skeleton className="h-6 w-2/5" />
@@ -97,7 +97,7 @@ function ListSkeleton() {
           <Skeleton className="h-16 max-w-prose" />
         </Card>
       ))}
-    </div>
+    </Loading>
   );
 }
 

@@ -3,7 +3,7 @@ import { api } from '../../api/api.ts';
 import { Section } from '../../ui/card.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { Page } from '../../ui/page.tsx';
-import { Skeleton } from '../../ui/skeleton.tsx';
+import { Loading, Skeleton } from '../../ui/skeleton.tsx';
 import { AccessForm } from './access-form.tsx';
 import { BrandForm } from './brand-form.tsx';
 import { NameForm } from './name-form.tsx';
@@ -23,10 +23,10 @@ export function Component() {
     >
       {organization.isError && <Failure error={organization.error} retry={() => void organization.refetch()} />}
       {organization.isPending && (
-        <div aria-busy aria-label="Loading" className="grid gap-4">
+        <Loading className="grid gap-4">
           <Skeleton className="h-24" />
           <Skeleton className="h-64" />
-        </div>
+        </Loading>
       )}
       {organization.data && (
         <>
