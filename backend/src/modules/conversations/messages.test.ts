@@ -228,11 +228,11 @@ describe('a client that sends the same twice', () => {
         body: {},
         headers: { 'Idempotency-Key': key },
       });
-    const post = (key: string) =>
+    const question = (key: string) =>
       user.api('POST /conversations/:id/messages', { params: { id }, body: { content: 'And now?', client_id: key } });
     expect((await again('both-1')).status).toBe(201);
-    expect((await post('both-1')).error?.code).toBe('idempotency_key_reused');
-    expect((await post('both-2')).status).toBe(201);
+    expect((await question('both-1')).error?.code).toBe('idempotency_key_reused');
+    expect((await question('both-2')).status).toBe(201);
     expect((await again('both-2')).error?.code).toBe('idempotency_key_reused');
   });
 
