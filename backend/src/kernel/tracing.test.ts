@@ -54,6 +54,16 @@ test('a request and its transaction are spans of one trace, which a trusted gate
   expect(collector.received[0]?.path).toBe('/v1/traces');
 });
 
+test('a call of a provider is a span of the request that made it', async () => {
+  const tenant = await registerTenant(app);
+  const { meta } = await tenant.owner.api('POST /chat', { body: { prompt: 'my very private question' } });
+  const request = await requestSpan(meta.request_id);
+  const call = await eventually(() => spans().find((span) => span.name === 'llm call'), 'the span of the call');
+  expect(call.traceId).toBe(request.traceId);
+  expect(fact(call, 'gen_ai.provider.name')).toBe('demo');
+  expect(JSON.stringify(collector.received)).not.toContain('very private');
+});
+
 test('a request that fails is marked, and no span holds a secret', async () => {
   const { meta } = await app.api('GET /probe/fault', { token: 'very-secret-token' });
   expect((await requestSpan(meta.request_id)).status?.code).toBe(2);

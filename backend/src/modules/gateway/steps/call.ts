@@ -54,16 +54,28 @@ async function* once(
   const { entry, messages, maxOutputTokens } = request;
   progress.asked = true;
   const provider = gatewayOf(kernel).providers[entry.provider];
-  for await (const event of attempt(provider, { entry, messages, maxOutputTokens }, signal)) {
-    if (event.type === 'accepted') progress.accepted = true;
-    if (event.type === 'finished') progress.finished = event;
-    if (event.type !== 'delta') continue;
-    const full = await progress.add(event.text);
-    yield event;
-    if (full) break;
+  const span = kernel.tracing.start('llm call', {
+    'gen_ai.provider.name': entry.provider,
+    'gen_ai.request.model': entry.id,
+    'atrium.org': request.tenant.id,
+  });
+  try {
+    for await (const event of attempt(provider, { entry, messages, maxOutputTokens }, signal)) {
+      if (event.type === 'accepted') progress.accepted = true;
+      if (event.type === 'finished') progress.finished = event;
+      if (event.type !== 'delta') continue;
+      const full = await progress.add(event.text);
+      yield event;
+      if (full) break;
+    }
+    signal.throwIfAborted();
+    progress.check();
+  } catch (error) {
+    if (!signal.aborted) span.fail(error);
+    throw error;
+  } finally {
+    span.end();
   }
-  signal.throwIfAborted();
-  progress.check();
 }
 
 function asFault(error: unknown): ProviderFault {
