@@ -22,6 +22,6 @@ describe.each([
       { numRuns: 30, endOnFailure: true },
     );
     expect(arena.conversations.size).toBeGreaterThan(20);
-    for (const mutation of interceptors) expect(mutation.removed()).toBeGreaterThan(1_000);
+    for (const mutation of interceptors) expect(mutation.removed()).toBeGreaterThan(100);
   }, 120_000);
 });

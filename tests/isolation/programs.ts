@@ -160,8 +160,20 @@ async function listOwn(arena: Arena, player: Player, q: string | undefined): Pro
   }
 }
 
+/** Owners tell everybody something now and then; then all that an organization shares is looked at. */
 async function lookAround(arena: Arena, player: Player): Promise<void> {
-  const keys = ['GET /auth/me', 'GET /members', 'GET /organization', 'GET /usage/records', 'GET /audit-entries'];
+  if (player.role === 'owner') {
+    const body = { title: `${player.orgMark} news`, body: `From ${player.orgMark}` };
+    expect((await request(arena, player, 'POST /announcements', { body })).status).toBe(201);
+  }
+  const keys = [
+    'GET /auth/me',
+    'GET /members',
+    'GET /organization',
+    'GET /usage/records',
+    'GET /audit-entries',
+    'GET /announcements',
+  ];
   for (const key of keys) await request(arena, player, key, {});
 }
 
