@@ -18,7 +18,7 @@ export interface TestChat {
 
 /** What an app needs to ask this provider and no other. */
 export function asking(provider: FakeOpenai): NonNullable<AppOptions['env']> {
-  return { openai: { apiKey: 'sk-test', baseUrl: provider.baseUrl, model: 'test-model' } };
+  return { openai: { apiKey: 'sk-test', baseUrl: provider.baseUrl, model: 'test-model,gpt-4.1' } };
 }
 
 /** Without background work (`role: 'web'`), so that nobody but the test asks the provider. */

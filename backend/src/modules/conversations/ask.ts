@@ -2,6 +2,7 @@ import type { Actor } from '../../kernel/auth/actor.ts';
 import type { Tx } from '../../kernel/db/database.ts';
 import { newId } from '../../kernel/db/id.ts';
 import { fail } from '../../kernel/errors.ts';
+import type { Reply } from '../../kernel/http/route.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
 import type { Tenant } from '../../kernel/tenancy/directory.ts';
 import { fitPrompt, prepareAnswer, runAnswer, type PreparedCall } from '../gateway/index.ts';
@@ -26,6 +27,7 @@ export interface Asker {
   kernel: Kernel;
   actor: Actor;
   tenant: Tenant;
+  reply: Reply;
 }
 
 export interface Question {
@@ -112,7 +114,7 @@ interface Steps {
 
 /** Two posts to one conversation wait for each other here, so that a repeat never gets as far as a reservation. */
 async function inTurn(asker: Asker, conversationId: string, model: string | undefined, steps: Steps): Promise<string> {
-  const { kernel, actor, tenant } = asker;
+  const { kernel, actor, tenant, reply } = asker;
   return answersOf(kernel).turnstile.pass(conversationId, async () => {
     const draft = await kernel.db.tenant(tenant.id, (tx) => steps.draft(tx), { readOnly: true });
     if ('answerId' in draft) return draft.answerId;
@@ -129,6 +131,7 @@ async function inTurn(asker: Asker, conversationId: string, model: string | unde
       messageId: answerId,
     });
     const call = await prepareAnswer(kernel, request);
+    reply.note('model', call.model.id);
     return storeAndBegin(asker, { draft, call, answerId, steps });
   });
 }

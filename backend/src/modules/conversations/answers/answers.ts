@@ -23,6 +23,7 @@ export class Answers {
   #timer: NodeJS.Timeout | null = null;
   #unsubscribe: (() => Promise<void>) | null = null;
   #tick: Promise<void> | null = null;
+  #lastLook = Date.now();
   #mayJudgeFrom = 0;
 
   constructor(kernel: Kernel) {
@@ -36,6 +37,7 @@ export class Answers {
 
   /** Takes up what earlier processes left, and keeps looking. */
   async start(): Promise<void> {
+    this.#lastLook = Date.now();
     this.#unsubscribe = await this.#kernel.fanout.subscribe(stopTopic, (messageId) => {
       if (typeof messageId === 'string') this.#running.get(messageId)?.stop('user');
     });
@@ -86,14 +88,22 @@ export class Answers {
   }
 
   async #look(): Promise<void> {
+    // Held up (a busy machine, a lid that was closed), and the others probably as well.
+    if (Date.now() - this.#lastLook > leaseMs / 2) this.#judgeLater();
+    this.#lastLook = Date.now();
     try {
       await this.#renew();
       if (Date.now() >= this.#mayJudgeFrom) await this.#recoverExpired();
     } catch (error) {
-      // While the database was away nobody could renew: give the others a lease's time before calling them dead.
-      this.#mayJudgeFrom = Date.now() + leaseMs;
+      // While the database was away nobody could renew.
+      this.#judgeLater();
       this.#kernel.log.warn({ err: error }, 'leases of running answers could not be looked after');
     }
+  }
+
+  /** Gives the others a lease's time before it calls them dead. */
+  #judgeLater(): void {
+    this.#mayJudgeFrom = Date.now() + leaseMs;
   }
 
   async #renew(): Promise<void> {
