@@ -72,7 +72,11 @@ test('on a phone targets are 44 px and no field makes iOS zoom', { tag: '@phone'
       [...document.querySelectorAll<HTMLElement>('a, button, input, select, textarea, [role=combobox]')]
         .filter((element) => element.checkVisibility() && !element.closest('.sr-only') && !element.matches('.sr-only'))
         .filter((element) => {
-          const { width, height } = element.getBoundingClientRect();
+          const drawn = element.getBoundingClientRect();
+          // What reacts may be larger than what is drawn: a switch has a transparent margin.
+          const around = getComputedStyle(element, '::before');
+          const width = Math.max(drawn.width, Number.parseFloat(around.width) || 0);
+          const height = Math.max(drawn.height, Number.parseFloat(around.height) || 0);
           const zooms =
             element.matches('input, textarea') && Number.parseFloat(getComputedStyle(element).fontSize) < 16;
           return zooms || (Math.max(width, height) > 1 && Math.min(width, height) < 44);

@@ -26,7 +26,7 @@ export function Component() {
       <TooltipProvider>
         <a
           href="#content"
-          className="fixed start-4 top-2 z-60 -translate-y-20 rounded bg-raised px-4 py-2 shadow focus:translate-y-0"
+          className="fixed start-4 top-2 z-60 flex min-h-control -translate-y-20 items-center rounded bg-raised px-4 shadow focus:translate-y-0"
         >
           Skip to the content
         </a>
