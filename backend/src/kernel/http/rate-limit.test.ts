@@ -37,6 +37,13 @@ test('one address that storms keeps nobody else from being served', async () => 
   expect((await app.api('GET /probe/items', { headers: from('192.0.2.3') })).status).toBe(200);
 });
 
+test('a subscriber has one budget for all addresses of a network that is theirs (IPv6)', async () => {
+  const call = (address: string) => app.api('GET /probe/items', { headers: from(address) });
+  const storm = await Promise.all(Array.from({ length: 40 }, (_, at) => call(`2001:db8:1:2::${at + 1}`)));
+  expect(storm.filter(({ status }) => status === 429)).toHaveLength(10);
+  expect((await call('2001:db8:1:3::1')).status).toBe(200);
+});
+
 test('a person has a budget of their own, wherever they call from; a colleague is not touched', async () => {
   const colleague = await addMember(app, tenant, 'member');
   const call = (who: typeof colleague, at: number) => who.api('GET /members', { headers: from(`192.0.2.${at}`) });

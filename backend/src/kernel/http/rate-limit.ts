@@ -1,6 +1,7 @@
 import { fail } from '../errors.ts';
 import type { Kernel } from '../kernel.ts';
 import type { Consumed } from '../limits/rate-limiter.ts';
+import { subscriberOf } from '../limits/subscriber.ts';
 import type { Endpoint } from './contract.ts';
 import type { Context } from './state.ts';
 
@@ -56,7 +57,7 @@ async function take(kernel: Kernel, ctx: Context, bucket: Bucket, subjects: read
 
 /** Before anything is looked up: what one address may ask for. */
 export function limitAddress(kernel: Kernel, ctx: Context, bucket: Bucket): Promise<void> {
-  return take(kernel, ctx, bucket, [['ip', ctx.state.ip]]);
+  return take(kernel, ctx, bucket, [['ip', subscriberOf(ctx.state.ip)]]);
 }
 
 /** Once it is known who asks: what a person (or key) and what their whole organization may. */

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Counter } from 'prom-client';
 import { fail } from '../../kernel/errors.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
+import { subscriberOf } from '../../kernel/limits/subscriber.ts';
 import { readDeviceCookie } from './cookies.ts';
 import { takeAttempt } from './store/attempts.ts';
 import type { Tx } from '../../kernel/db/database.ts';
@@ -10,7 +11,7 @@ import type { Visit } from './visit.ts';
 /** Failed sign-ins from one address, whichever accounts: an office may mistype, a list of stolen passwords may not run. */
 const addressFailures = { limit: 50, window: 600 };
 
-const addressKey = ({ request }: Visit) => `sign-in-failures:${request.ip}`;
+const addressKey = ({ request }: Visit) => `sign-in-failures:${subscriberOf(request.ip)}`;
 
 /** @throws {AppError} `rate_limited` */
 export async function refuseGuessingAddress(visit: Visit): Promise<void> {
