@@ -137,7 +137,7 @@ describe('guessing one account', () => {
     const device =
       first.headers
         .getSetCookie()
-        .find((cookie) => cookie.includes('-device='))
+        .find((cookie) => cookie.includes('.device='))
         ?.split(';')[0] ?? '';
     expect(device).not.toBe('');
     for (let at = 0; at < 12; at += 1)

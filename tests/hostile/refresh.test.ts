@@ -132,6 +132,18 @@ describe('a refresh token', () => {
 });
 
 describe('the refresh cookie', () => {
+  it('has a name that is no other tenant’s, whatever that one is called', async () => {
+    const names = (headers: Headers) => headers.getSetCookie().map((cookie) => cookie.split('=', 1)[0]);
+    const password = 'three blue ladders';
+    const slug = `${acme.slug}-device`;
+    const owner = { name: 'Twin', email: 'twin@example.test', password };
+    const twin = await app.api('POST /organizations', { body: { name: 'Twin', slug, owner } });
+    const body = { email: acme.owner.email, password };
+    const { headers } = await app.api('POST /auth/login', { tenant: acme.slug, body });
+    expect(names(headers)).toHaveLength(2);
+    expect(names(headers)).not.toContain(names(twin.headers)[0]);
+  });
+
   it('is __Host-, Secure, HttpOnly and Strict where browsers can keep it so', async () => {
     const answer = await fetch(`${app.origin.replace('127.0.0.1', 'localhost')}/t/${acme.slug}/api/v1/auth/login`, {
       method: 'POST',
@@ -142,7 +154,7 @@ describe('the refresh cookie', () => {
     for (const cookie of answer.headers.getSetCookie()) {
       expect(cookie).toMatch(
         new RegExp(
-          `^__Host-atrium-${acme.slug}(-device)?=[\\w.-]+; Path=/; Max-Age=\\d+; HttpOnly; SameSite=Strict; Secure$`,
+          `^__Host-atrium-${acme.slug}(\\.device)?=[\\w.-]+; Path=/; Max-Age=\\d+; HttpOnly; SameSite=Strict; Secure$`,
         ),
       );
     }

@@ -32,9 +32,7 @@ export function freshSlug(): string {
 
 /** The refresh cookie that an answer set. */
 export function refreshCookieOf(headers: Headers): string {
-  const set = headers
-    .getSetCookie()
-    .find((cookie) => /atrium-[a-z0-9-]+=/.test(cookie) && !cookie.includes('-device='));
+  const set = headers.getSetCookie().find((cookie) => /atrium-[a-z0-9-]+=/.test(cookie));
   return set?.split(';', 1)[0] ?? '';
 }
 

@@ -2,10 +2,11 @@ import { fail } from '../../kernel/errors.ts';
 import type { Visit } from './visit.ts';
 
 /**
- * A name per tenant, because tenants may share a host (`/t/<slug>`). With `__Host-` (RFC 6265bis § 4.1.3.2) no sibling
- * domain can set it; browsers want Secure for that, which they accept from localhost without TLS.
+ * A name per tenant, because tenants may share a host (`/t/<slug>`). No slug has a dot: one that ends in `-device` has no
+ * cookie of another. With `__Host-` (RFC 6265bis § 4.1.3.2) no sibling domain can set it; browsers want Secure for that,
+ * which they accept from localhost without TLS.
  */
-function cookieName({ request, kernel }: Visit, kind: '' | '-device', slug: string): string {
+function cookieName({ request, kernel }: Visit, kind: '' | '.device', slug: string): string {
   const { protocol, hostname } = new URL(request.origin);
   const local = hostname === 'localhost' || hostname.endsWith('.localhost');
   const prefix = kernel.env.production || protocol === 'https:' || local ? '__Host-' : '';
@@ -26,11 +27,11 @@ export function clearRefreshCookie(visit: Visit, slug: string): void {
 }
 
 export function readDeviceCookie(visit: Visit, slug: string): string | undefined {
-  return visit.request.cookie(cookieName(visit, '-device', slug));
+  return visit.request.cookie(cookieName(visit, '.device', slug));
 }
 
 export function setDeviceCookie(visit: Visit, slug: string, token: string): void {
-  visit.reply.cookie(cookieName(visit, '-device', slug), token, { maxAge: 365 * 24 * 3600, sameSite: 'strict' });
+  visit.reply.cookie(cookieName(visit, '.device', slug), token, { maxAge: 365 * 24 * 3600, sameSite: 'strict' });
 }
 
 /**
