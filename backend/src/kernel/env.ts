@@ -27,7 +27,7 @@ export interface Env {
   viteOrigin: string | undefined;
   /** Lets a scraper that is not on this machine read `/metrics` in production. */
   metricsToken: string | undefined;
-  /** Multiplies every budget of `http/rate-limit.ts`. */
+  /** Multiplies every budget of `http/rate-limit.ts`. Default 1, and 10 outside production, where all share an address. */
   rateLimitScale: number;
   /** `model`: one or more names, separated by commas, the default first. */
   openai: { apiKey: string | undefined; baseUrl: string | undefined; model: string | undefined };
@@ -104,7 +104,7 @@ export const variables = z.object({
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   VITE_ORIGIN: httpUrl.optional(),
   METRICS_TOKEN: z.string().min(16).optional(),
-  RATE_LIMIT_SCALE: z.coerce.number('must be a number').positive().default(1),
+  RATE_LIMIT_SCALE: z.coerce.number('must be a number').positive().optional(),
   OPENAI_API_KEY: secret.optional(),
   OPENAI_BASE_URL: httpUrl.optional(),
   OPENAI_MODEL: z.string().optional(),
@@ -199,7 +199,7 @@ export function readEnv(source: Source): Env {
     logLevel: set.LOG_LEVEL,
     viteOrigin: set.VITE_ORIGIN,
     metricsToken: set.METRICS_TOKEN,
-    rateLimitScale: set.RATE_LIMIT_SCALE,
+    rateLimitScale: set.RATE_LIMIT_SCALE ?? (production ? 1 : 10),
     openai: { apiKey: set.OPENAI_API_KEY, baseUrl: set.OPENAI_BASE_URL, model: set.OPENAI_MODEL },
     demoTokenMs: set.DEMO_TOKEN_MS,
     azureOpenai: {

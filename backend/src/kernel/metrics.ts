@@ -4,6 +4,8 @@ export interface Metrics {
   readonly registry: Registry;
   /** Seconds from the first byte of a request to the last of its answer. */
   readonly httpDuration: Histogram<'method' | 'route' | 'status'>;
+  /** Seconds of one attempt of a job; `outcome` is `ok` or `failed`. */
+  readonly jobDuration: Histogram<'job' | 'outcome'>;
 }
 
 /** One registry a kernel, so that several run in one process. Features register their own figures on it. */
@@ -17,5 +19,12 @@ export function createMetrics(): Metrics {
     buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60],
     registers: [registry],
   });
-  return { registry, httpDuration };
+  const jobDuration = new Histogram({
+    name: 'atrium_job_duration_seconds',
+    help: 'Duration of attempts of jobs by name and outcome.',
+    labelNames: ['job', 'outcome'],
+    buckets: [0.01, 0.05, 0.25, 1, 5, 30, 120],
+    registers: [registry],
+  });
+  return { registry, httpDuration, jobDuration };
 }
