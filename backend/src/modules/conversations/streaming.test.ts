@@ -85,6 +85,14 @@ describe('an answer that streams', () => {
     expect(answer).toMatchObject({ status: 'failed', content: 'Half of ' });
   });
 
+  it('keeps characters whole that come in halves, and leaves out what cannot be stored', async () => {
+    chat.provider.behave({ pieces: ['Hi \ud83d', '\ude00', ' a\u0000b', ' \udc00 end'], pieceEveryMs: 60 });
+    const id = await newConversation(user);
+    const events = await allEvents(await begin(id));
+    expect(textOf(events)).toBe('Hi 😀 ab \ufffd end');
+    expect((await shownMessages(user, id)).at(-1)?.content).toBe('Hi 😀 ab \ufffd end');
+  });
+
   it('goes on when its reader closes the tab', async () => {
     chat.provider.behave({ pieceEveryMs: 20 });
     const { conversationId } = await beginAndLeave();
