@@ -55,3 +55,9 @@ export function definePolicy<Subject, Verb extends string>(...rules: Rule<Subjec
     },
   };
 }
+
+/** The person who acts. @throws {AppError} `forbidden` for a key: some things only people have, or do. */
+export function requireUser(actor: Actor): string {
+  if (!actor.userId) throw fail('forbidden');
+  return actor.userId;
+}

@@ -1,11 +1,6 @@
 import { z } from 'zod';
 import { fail } from '../errors.ts';
-
-/** A page of a keyset list, as `http/route.ts` wants it. */
-export interface Page<T> {
-  items: T[];
-  next_cursor: string | null;
-}
+import type { Page } from '../http/route.ts';
 
 /** Says where a page ended, in the values that the list is ordered by. Opaque to clients, and no secret: the policies, not the cursor, decide what is seen. */
 export interface CursorOf<Position> {

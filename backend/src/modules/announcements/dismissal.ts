@@ -1,5 +1,6 @@
+import { requireUser } from '../../kernel/auth/policy.ts';
 import type { Call } from '../../kernel/http/route.ts';
-import { announcementPolicy, requireUser, visible } from './policy.ts';
+import { announcementPolicy, visible } from './policy.ts';
 import { deleteDismissal, insertDismissal, lockToDismiss } from './store.ts';
 
 type DismissalCall = Call<{ params: { id: string }; query: unknown; body: unknown }>;

@@ -9,12 +9,6 @@ export const announcementPolicy = definePolicy(
   allow('announcements.manage', ['create', 'update', 'delete', 'review']),
 );
 
-/** People post and dismiss: a key has no name to post under, and nothing on its screen. */
-export function requireUser(actor: Actor): string {
-  if (!actor.userId) throw fail('forbidden');
-  return actor.userId;
-}
-
 /** What has expired is there only for those who manage announcements. */
 export function visible(actor: Actor, row: AnnouncementRow | null): AnnouncementRow {
   if (!row || (row.expired && !announcementPolicy.may(actor, 'review'))) throw fail('not_found');

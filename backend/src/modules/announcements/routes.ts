@@ -1,3 +1,4 @@
+import { requireUser } from '../../kernel/auth/policy.ts';
 import { z } from 'zod';
 import { cursorOf, pageOf } from '../../kernel/db/cursor.ts';
 import { id, timestamp } from '../../kernel/http/contract.ts';
@@ -6,7 +7,7 @@ import { change, remove } from './change.ts';
 import { contract } from './contract.ts';
 import { dismiss, showAgain } from './dismissal.ts';
 import { assertFuture } from './expiry.ts';
-import { announcementPolicy, requireUser, visible } from './policy.ts';
+import { announcementPolicy, visible } from './policy.ts';
 import { presentAnnouncement } from './present.ts';
 import { findAnnouncement, insertAnnouncement, listAnnouncements } from './store.ts';
 

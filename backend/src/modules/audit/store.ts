@@ -17,6 +17,8 @@ const entryRow = z.object({
   at: z.string(),
 });
 
+export type EntryRow = z.infer<typeof entryRow>;
+
 /** Newest first, from before `seq` on. */
 export function listEntries(tx: Tx, before: number | null, limit: number) {
   const older = before === null ? sql.fragment`` : sql.fragment`and e.seq < ${before}`;

@@ -1,3 +1,4 @@
+import { requireUser } from '../../kernel/auth/policy.ts';
 import type { Actor } from '../../kernel/auth/actor.ts';
 import type { Tx } from '../../kernel/db/database.ts';
 import { newId } from '../../kernel/db/id.ts';
@@ -7,7 +8,7 @@ import type { Kernel } from '../../kernel/kernel.ts';
 import type { Tenant } from '../../kernel/tenancy/directory.ts';
 import { fitPrompt, prepareAnswer, runAnswer, type PreparedCall } from '../gateway/index.ts';
 import { answersOf } from './answers/answers.ts';
-import { conversationPolicy, owned, requireUser } from './policy.ts';
+import { conversationPolicy, owned } from './policy.ts';
 import { promptOf } from './prompt.ts';
 import { findConversation, lockConversation, type ConversationRow } from './store/conversations.ts';
 import { storeExchange, type NewQuestion } from './store/exchange.ts';

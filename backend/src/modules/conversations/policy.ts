@@ -21,9 +21,3 @@ export function owned<T extends Owned>(actor: Actor, subject: T | null): T {
   if (!subject || !own(actor, subject)) throw fail('not_found');
   return subject;
 }
-
-/** Conversations belong to people: a key without a user has none. */
-export function requireUser(actor: Actor): string {
-  if (!actor.userId) throw fail('forbidden');
-  return actor.userId;
-}

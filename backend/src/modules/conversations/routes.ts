@@ -1,4 +1,8 @@
+import { requireUser } from '../../kernel/auth/policy.ts';
+import { z } from 'zod';
+import { cursorOf, pageOf } from '../../kernel/db/cursor.ts';
 import { fail } from '../../kernel/errors.ts';
+import { id, timestamp } from '../../kernel/http/contract.ts';
 import { routes, type Call, type Route } from '../../kernel/http/route.ts';
 import { EventStream } from '../../kernel/http/sse.ts';
 import { answersOf } from './answers/answers.ts';
@@ -7,19 +11,21 @@ import { ask, regenerate } from './ask.ts';
 import { change } from './change.ts';
 import { chatOnce } from './chat.ts';
 import { contract, type Message } from './contract.ts';
-import { cursorAfter, parseCursor } from './list-cursor.ts';
-import { conversationPolicy, owned, requireUser } from './policy.ts';
+import { conversationPolicy, owned } from './policy.ts';
 import { presentConversation, presentMessage } from './present.ts';
 import { remove } from './remove.ts';
 import { findConversation, insertConversation, listConversations } from './store/conversations.ts';
 import { findMessage, walkUp, type MessageRow } from './store/messages.ts';
 
+/** Both parts of the list's order: a conversation that moves up meanwhile moves no page. */
+const position = cursorOf(z.tuple([timestamp, id]));
+
 /** How long a stopped answer may take to end: its process may have died, and its lease must run out. */
 const stopMs = 10_000;
 
-async function ownMessage({ kernel, actor, tenant }: Call, id: string): Promise<MessageRow> {
+async function ownMessage({ kernel, actor, tenant }: Call, messageId: string): Promise<MessageRow> {
   conversationPolicy.authorize(actor, 'list');
-  return kernel.db.tenant(tenant.id, async (tx) => owned(actor, await findMessage(tx, id)), { readOnly: true });
+  return kernel.db.tenant(tenant.id, async (tx) => owned(actor, await findMessage(tx, messageId)), { readOnly: true });
 }
 
 /** The answer as events where the client wants them, else the whole message when it has ended. */
@@ -35,11 +41,14 @@ export const conversationRoutes: Route[] = routes(contract, {
   async 'GET /conversations'({ actor, tx, query }) {
     conversationPolicy.authorize(actor, 'list');
     const { limit, cursor, q, archived } = query;
-    const after = parseCursor(cursor);
+    const after = position.decode(cursor);
     const found = await listConversations(tx, { userId: requireUser(actor), archived, q, after, limit: limit + 1 });
-    const items = found.slice(0, limit);
-    const last = found.length > limit ? items.at(-1) : undefined;
-    return { items: items.map((row) => presentConversation(actor, row)), next_cursor: last ? cursorAfter(last) : null };
+    return pageOf(
+      found,
+      limit,
+      (last) => position.encode([last.active_at, last.id]),
+      (row) => presentConversation(actor, row),
+    );
   },
 
   async 'POST /conversations'({ actor, tx, body, kernel, request }) {

@@ -1,3 +1,4 @@
+import { pageOf } from '../../kernel/db/cursor.ts';
 import { fail } from '../../kernel/errors.ts';
 import { routes } from '../../kernel/http/route.ts';
 import { contract } from './contract.ts';
@@ -9,8 +10,12 @@ export const memberRoutes = routes(contract, {
     memberPolicy.authorize(actor, 'list');
     const { limit, cursor, ...filter } = query;
     const found = await listMembers(tx, filter, cursor ?? null, limit + 1);
-    const items = found.slice(0, limit);
-    return { items, next_cursor: found.length > limit ? (items.at(-1)?.id ?? null) : null };
+    return pageOf(
+      found,
+      limit,
+      (last) => last.id,
+      (member) => member,
+    );
   },
 
   async 'GET /members/:id'({ actor, tx, params }) {

@@ -1,3 +1,4 @@
+import { pageOf } from '../../kernel/db/cursor.ts';
 import { routes } from '../../kernel/http/route.ts';
 import { contract } from './contract.ts';
 import { periodOf } from './period.ts';
@@ -9,8 +10,7 @@ import { readMeter } from './store/reservations.ts';
 export const usageRoutes = routes(contract, {
   async 'GET /usage/records'({ actor, tx, query: { limit, cursor } }) {
     const found = await listRecords(tx, visibleUser(actor), cursor ?? null, limit + 1);
-    const items = found.slice(0, limit).map(presentRecord);
-    return { items, next_cursor: found.length > limit ? (items.at(-1)?.id ?? null) : null };
+    return pageOf(found, limit, (last) => last.id, presentRecord);
   },
 
   async 'GET /usage/summary'({ actor, tx, query: { by, month } }) {

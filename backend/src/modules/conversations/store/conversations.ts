@@ -26,10 +26,7 @@ const columns = sql.fragment`
   c.last_message_at, c.active_at, c.created_at, c.updated_at`;
 
 /** The place in the list after which a page begins. */
-export interface ListPosition {
-  activeAt: string;
-  id: string;
-}
+export type ListPosition = readonly [activeAt: string, id: string];
 
 export interface ListFilter {
   userId: string;
@@ -47,7 +44,7 @@ export async function listConversations(tx: Tx, filter: ListFilter): Promise<rea
     select ${columns}
     from conversations c
     where c.org_id = ${tx.orgId} and c.user_id = ${userId} and c.archived = ${archived}
-      and ${after ? sql.fragment`(c.active_at, c.id) < (${after.activeAt}, ${after.id})` : sql.fragment`true`}
+      and ${after ? sql.fragment`(c.active_at, c.id) < (${after[0]}, ${after[1]})` : sql.fragment`true`}
     order by c.active_at desc, c.id desc
     limit ${limit}`);
 }
@@ -57,7 +54,7 @@ async function searchConversations(tx: Tx, filter: ListFilter & { q: string }): 
   return tx.any(select`
     select ${columns}
     from app.search_conversations(
-      ${userId}, ${archived}, ${q}, ${after?.activeAt ?? null}::timestamptz, ${after?.id ?? null}::uuid, ${limit}
+      ${userId}, ${archived}, ${q}, ${after?.[0] ?? null}::timestamptz, ${after?.[1] ?? null}::uuid, ${limit}
     ) found (id)
     join conversations c on c.org_id = ${tx.orgId} and c.id = found.id
     order by c.active_at desc, c.id desc`);
