@@ -35,7 +35,10 @@ function subscribe(listener: () => void) {
 
 const remove = (id: number) => replace(entries.filter((entry) => entry.id !== id));
 
-/** Once in the app. Above the bottom bar on a phone (on top while a sheet has its buttons there), in the lower corner of a desktop. */
+/**
+ * Once in the app. Above the bottom bar on a phone (on top while a sheet has its buttons there), in the lower corner of a
+ * desktop; above a field that stands at the page's end (`data-page-foot`), whose button it would cover.
+ */
 export function Toaster() {
   const shown = useSyncExternalStore(subscribe, () => entries);
   return (
@@ -43,7 +46,7 @@ export function Toaster() {
       {shown.map((entry) => (
         <ToastCard key={entry.id} entry={entry} />
       ))}
-      <Primitive.Viewport className="fixed inset-x-3 bottom-[calc(4.5rem+env(safe-area-inset-bottom))] z-60 grid gap-2 outline-none max-tablet:in-[body:has([role=dialog])]:top-[calc(0.75rem+env(safe-area-inset-top))] max-tablet:in-[body:has([role=dialog])]:bottom-auto tablet:start-auto tablet:end-4 tablet:w-88 desktop:bottom-4" />
+      <Primitive.Viewport className="fixed inset-x-3 bottom-[calc(4.5rem+env(safe-area-inset-bottom))] z-60 grid gap-2 outline-none max-tablet:in-[body:has([role=dialog])]:top-[calc(0.75rem+env(safe-area-inset-top))] max-tablet:in-[body:has([role=dialog])]:bottom-auto! tablet:start-auto tablet:end-4 tablet:w-88 desktop:bottom-4 in-[body:has([data-page-foot])]:bottom-[calc(12rem+env(safe-area-inset-bottom))] desktop:in-[body:has([data-page-foot])]:bottom-32" />
     </Primitive.Provider>
   );
 }

@@ -82,7 +82,7 @@ export function ChatPage({ addressed }: { addressed: string | null }) {
           <ThreadSkeleton />
         )}
         {problem === null && (
-          <div className="mx-auto w-full max-w-3xl px-3 pb-3 tablet:px-4">
+          <div data-page-foot className="mx-auto w-full max-w-3xl px-3 pb-3 tablet:px-4">
             <SendingState turn={turn} />
             <Composer
               place={conversationId ?? newChat}
