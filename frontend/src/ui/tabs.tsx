@@ -13,7 +13,8 @@ export function TabsTrigger({ className, ...props }: ComponentProps<typeof Primi
   return (
     <Primitive.Trigger
       className={cn(
-        '-mb-px h-control border-b-2 border-transparent whitespace-nowrap text-ink-soft transition-colors hover:text-ink data-[state=active]:border-brand-ink data-[state=active]:text-ink',
+        // The list scrolls and would cut a ring that stands outside.
+        '-mb-px h-control border-b-2 border-transparent whitespace-nowrap text-ink-soft -outline-offset-2 transition-colors hover:text-ink data-[state=active]:border-brand-ink data-[state=active]:text-ink',
         className,
       )}
       {...props}
