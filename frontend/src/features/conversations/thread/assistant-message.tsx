@@ -30,7 +30,8 @@ export const AssistantMessage = memo(function AssistantMessage({ message, last }
   return (
     <article aria-busy={writing} className="group grid grid-cols-1 gap-1" data-last={last || undefined}>
       <h2 className="sr-only">Answer</h2>
-      {text === '' && writing ? <Thinking /> : <Markdown text={text} live={writing} />}
+      {/* One that did not end may be cut inside of its marks, as one that is being written is. */}
+      {text === '' && writing ? <Thinking /> : <Markdown text={text} live={message.status !== 'complete'} />}
       {writing ? <LineState message={message} live={live} /> : <AnswerEnd message={message} />}
       {!writing && (
         <div className={cn(messageActions, '-ms-2')}>
