@@ -54,7 +54,7 @@ export function Palette({ onOpenChange }: { onOpenChange: (open: boolean) => voi
                 ))}
               </Group>
               {conversations.length > 0 && (
-                <Group heading="Conversations">
+                <Group heading="Chats">
                   {conversations.map(({ id, title }) => (
                     // The server found it, maybe by a message's text: the palette's own filter must let it through.
                     <Entry key={id} icon={MessageCircle} value={`${typed} ${id}`} onSelect={go(`/chat/${id}`)}>
@@ -65,7 +65,7 @@ export function Palette({ onOpenChange }: { onOpenChange: (open: boolean) => voi
               )}
               <Group heading="Actions">
                 <Entry icon={SquarePen} onSelect={go('/chat')}>
-                  New conversation
+                  New chat
                 </Entry>
                 {themes
                   .filter(({ value }) => value !== theme)
