@@ -3,7 +3,6 @@ import { randomBytes } from 'node:crypto';
 import {
   chmodSync,
   existsSync,
-  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -16,6 +15,7 @@ import path from 'node:path';
 import { chooseAccount, giveTo } from './postgres/account.mjs';
 import { findBinaries } from './postgres/binaries.mjs';
 import { claim, endEarlierServer } from './postgres/claim.mjs';
+import { makeFolder } from './postgres/make-folder.mjs';
 
 /**
  * Starts the embedded PostgreSQL on loopback, with a random password that stays in the data directory. The first start
@@ -66,7 +66,7 @@ export async function startPostgres({ dataDir, port, settings = {}, log = () => 
 /** Others may pass through (the server may be another user) but not list. */
 function makeHome(home) {
   try {
-    if (!existsSync(home)) mkdirSync(home, { recursive: true, mode: 0o711 });
+    makeFolder(home, 0o711);
     const probe = path.join(home, `.probe-${process.pid}`);
     writeFileSync(probe, '');
     rmSync(probe);

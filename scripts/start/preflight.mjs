@@ -1,7 +1,9 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants } from 'node:fs';
 import { createServer } from 'node:net';
+import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { claim } from '../postgres/claim.mjs';
+import { makeFolder } from '../postgres/make-folder.mjs';
 import { Refusal } from '../run/say.mjs';
 
 /**
@@ -12,7 +14,7 @@ import { Refusal } from '../run/say.mjs';
 export function takeDataDir(dataDir) {
   try {
     // Others may pass through, for the database server may be another user, but not list.
-    mkdirSync(dataDir, { recursive: true, mode: 0o711 });
+    makeFolder(path.resolve(dataDir), 0o711);
     accessSync(dataDir, constants.W_OK);
     return claim(dataDir);
   } catch (error) {

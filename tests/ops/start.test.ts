@@ -164,8 +164,9 @@ describe('npm start', { timeout: 300_000 }, () => {
     other.close();
   });
 
-  it('says that the data directory cannot be written, and ends', async () => {
-    const refused = start({ DATA_DIR: 'package.json/data' });
+  // Below /proc, Node's own recursive mkdir never comes back.
+  it.each(['package.json/data', '/proc/nowhere/data'])('says that %s cannot be written, and ends', async (place) => {
+    const refused = start({ DATA_DIR: place });
     expect(await refused.ended()).toBe(1);
     expect(refused.said()).toContain('cannot be written');
     expect(refused.said()).not.toMatch(/^\s+at /mu);
