@@ -16,12 +16,6 @@ export interface ConnectionOptions {
 /** pg keeps what CancelRequest needs, untyped. */
 type PgClient = Client & { processID: number; secretKey: number };
 
-/**
- * How long a read's COMMIT waits for the next transaction of its connection, to leave in one packet with it: under load a
- * packet less is a sixth of what a whole request costs this process.
- */
-const readHeldMs = 2;
-
 const nothing: DriverQueryResult = { command: 'SELECT', fields: [], rowCount: 0, rows: [] };
 
 /**
@@ -40,16 +34,17 @@ export function openConnection(options: ConnectionOptions, events: DriverClientE
   /** The transaction that this connection is in. `begun`: its preamble has been sent. */
   let current: { scope: Scope; begun: boolean } | null = null;
 
-  /** A read that has ended and whose COMMIT waits for company. */
-  let held: NodeJS.Timeout | null = null;
+  /** A read that has ended and whose COMMIT has not been sent. */
+  let held: NodeJS.Immediate | null = null;
 
   /**
    * Nothing of a read can be lost, so nobody waits for its end; a connection that breaks meanwhile says so by itself (the
-   * error event).
+   * error event). It goes out at the end of the turn: behind the answer that the read was for, and in one packet with the
+   * next transaction where one is waiting for the connection.
    */
   function commitRead(): void {
     if (!held) return;
-    clearTimeout(held);
+    clearImmediate(held);
     held = null;
     client.query('commit').catch(() => undefined);
   }
@@ -136,7 +131,7 @@ export function openConnection(options: ConnectionOptions, events: DriverClientE
     current = null;
     if (!ending?.begun) return nothing;
     if (ending.scope.readOnly && text === 'commit') {
-      held = setTimeout(commitRead, readHeldMs).unref();
+      held = setImmediate(commitRead);
       return nothing;
     }
     ending.scope.committing = text === 'commit';
