@@ -53,7 +53,7 @@ export function scrub(text: string): string {
  * What may be told of an error. An allow-list: driver errors carry the statement's values, provider errors whole
  * requests.
  */
-export function describeError(error: unknown): Record<string, unknown> {
+export function describeError(error: unknown, depth = 0): Record<string, unknown> {
   if (!(error instanceof Error)) return { message: scrub(String(error)).slice(0, 500) };
   const { code } = error as { code?: unknown };
   return {
@@ -61,7 +61,8 @@ export function describeError(error: unknown): Record<string, unknown> {
     message: scrub(error.message).slice(0, 500),
     stack: error.stack ? scrub(error.stack).slice(0, 4000) : undefined,
     ...(typeof code === 'string' ? { code } : {}),
-    ...(error.cause === undefined ? {} : { cause: describeError(error.cause) }),
+    // Bounded: a cause may lead back to its own effect.
+    ...(error.cause === undefined || depth >= 4 ? {} : { cause: describeError(error.cause, depth + 1) }),
   };
 }
 
@@ -92,7 +93,7 @@ export function createLog({ level, destination, onError }: LogOptions): Logger {
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }), log: (facts) => withoutSecrets(facts) },
-      serializers: { err: describeError, error: describeError },
+      serializers: { err: (error) => describeError(error), error: (error) => describeError(error) },
       hooks: {
         logMethod(args, method, lineLevel) {
           const [facts] = args as unknown as [{ err?: unknown }];

@@ -38,7 +38,7 @@ export const contract = {
     description: `${mine} Calls that the guard (\`blocked\`) or a quota (\`refused\`) turned away are here too, with zero tokens.`,
     tag: 'Usage',
     list: true,
-    query: listQuery({ cursor: id.optional() }),
+    query: listQuery({}),
     data: z.array(record),
   }),
   'GET /usage/summary': endpoint({

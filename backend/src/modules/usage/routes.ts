@@ -1,4 +1,6 @@
-import { pageOf } from '../../kernel/db/cursor.ts';
+import { z } from 'zod';
+import { cursorOf, pageOf } from '../../kernel/db/cursor.ts';
+import { id, timestamp } from '../../kernel/http/contract.ts';
 import { routes } from '../../kernel/http/route.ts';
 import { contract } from './contract.ts';
 import { periodOf } from './period.ts';
@@ -7,10 +9,13 @@ import { presentRecord, presentSummary } from './present.ts';
 import { listRecords, summarize } from './store/reports.ts';
 import { readMeter } from './store/reservations.ts';
 
+/** By time and not by id: the id of a call that came with an Idempotency-Key is made of the key. */
+const position = cursorOf(z.tuple([timestamp, id]));
+
 export const usageRoutes = routes(contract, {
   async 'GET /usage/records'({ actor, tx, query: { limit, cursor } }) {
-    const found = await listRecords(tx, visibleUser(actor), cursor ?? null, limit + 1);
-    return pageOf(found, limit, (last) => last.id, presentRecord);
+    const found = await listRecords(tx, visibleUser(actor), position.decode(cursor), limit + 1);
+    return pageOf(found, limit, (last) => position.encode([last.created_at, last.id]), presentRecord);
   },
 
   async 'GET /usage/summary'({ actor, tx, query: { by, month } }) {

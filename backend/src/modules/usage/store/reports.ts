@@ -30,16 +30,21 @@ export type RecordRow = z.infer<typeof recordRow>;
 
 const ofUser = (userId: string | null) => (userId === null ? sql.fragment`` : sql.fragment`and r.user_id = ${userId}`);
 
-/** Newest first, from before the record `before` on: ids are UUIDv7 and sort by time. `userId` null: everybody's. */
-export function listRecords(tx: Tx, userId: string | null, before: string | null, limit: number) {
-  const older = before === null ? sql.fragment`` : sql.fragment`and r.id < ${before}`;
+/** Newest first, from before the record at `before` on. `userId` null: everybody's. */
+export function listRecords(
+  tx: Tx,
+  userId: string | null,
+  before: readonly [createdAt: string, id: string] | null,
+  limit: number,
+) {
+  const older = before ? sql.fragment`and (r.created_at, r.id) < (${before[0]}, ${before[1]})` : sql.fragment``;
   return tx.any(sql.type(recordRow)`
     select r.id, r.user_id, r.key_id, r.department_id, r.conversation_id, r.message_id, r.source, r.model, r.provider,
       r.served_model, r.outcome, r.error_code, r.tokens_prompt, r.tokens_completion, r.tokens_cached, r.cost_micros,
       r.currency, r.price_version, r.latency_ms, r.first_token_ms, r.created_at
     from usage_records r
     where r.org_id = ${tx.orgId} ${ofUser(userId)} ${older}
-    order by r.id desc limit ${limit}`);
+    order by r.created_at desc, r.id desc limit ${limit}`);
 }
 
 const summaryRow = z.object({
