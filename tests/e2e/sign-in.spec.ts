@@ -114,6 +114,14 @@ test('without a connection nobody is told that they are signed out', async ({ pa
   await expect(page.getByRole('heading', { name: 'Account' })).toBeVisible();
 });
 
+test('who signs out leaves no way to their last page for the next person', async ({ page }) => {
+  await signIn(page, 'agent');
+  await page.goto('/t/acme/members');
+  await expect(page.getByRole('heading', { name: 'Members' })).toBeVisible();
+  await signOut(page);
+  await page.waitForURL('**/sign-in');
+});
+
 test('a session of one portal opens no other', async ({ page }) => {
   await signIn(page, 'owner', 'acme');
   await page.goto('/t/globex/members');

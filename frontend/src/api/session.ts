@@ -9,9 +9,11 @@ import { boot } from '../lib/boot.ts';
 export type Session =
   | { status: 'loading' }
   | { status: 'failed'; message: string }
-  /** `ended`: the server ended a session that was open on this page. */
-  | { status: 'signed-out'; ended: boolean }
+  | { status: 'signed-out'; why: SignedOut }
   | { status: 'signed-in'; user: SignIn['user']; organization: SignIn['organization'] };
+
+/** `never`: nobody was signed in. `left`: somebody signed out. `ended`: the server ended the session of this page. */
+type SignedOut = 'never' | 'left' | 'ended';
 
 /** Tells a tab that somebody signed in or out in another one; holds no secret. */
 const markKey = markKeyOf(boot.tenant?.slug ?? '');
@@ -60,20 +62,20 @@ export function signedIn(answer: SignIn): void {
   become({ status: 'signed-in', user: answer.user, organization: answer.organization });
 }
 
-function signedOut(ended: boolean) {
+function signedOut(why: SignedOut) {
   dropToken();
   for (const forget of forgetful) forget();
   markSession(boot.tenant?.slug ?? '', null);
-  become({ status: 'signed-out', ended });
+  become({ status: 'signed-out', why });
 }
 
 /** Picks up the session that the cookie holds; at the start, after a failure, and when another tab signed in. */
 export async function resumeSession(): Promise<void> {
-  if (!boot.tenant || !mayBeSignedIn()) return become({ status: 'signed-out', ended: false });
+  if (!boot.tenant || !mayBeSignedIn()) return become({ status: 'signed-out', why: 'never' });
   try {
     const answer = await refresh();
     if (answer) signedIn(answer);
-    else signedOut(true);
+    else signedOut('ended');
   } catch (error) {
     become({ status: 'failed', message: messageOf(error) });
   }
@@ -89,7 +91,7 @@ export async function signOut(scope: 'here' | 'everywhere'): Promise<void> {
   } catch (error) {
     if (!isApiError(error) || error.status !== 401) throw error;
   }
-  signedOut(false);
+  signedOut('left');
 }
 
 /** After the profile or the organization was changed on this page. */
@@ -107,10 +109,10 @@ export function updateSession(change: {
 
 /** Starts following the other tabs and the server. Once, before the first render. */
 export function startSession(): void {
-  onSessionEnd(() => signedOut(true));
+  onSessionEnd(() => signedOut('ended'));
   addEventListener('storage', (event) => {
     if (event.key !== markKey) return;
-    if (event.newValue === null) signedOut(false);
+    if (event.newValue === null) signedOut('left');
     else if (session.status !== 'signed-in' || session.user.id !== event.newValue) void resumeSession();
   });
   void resumeSession();

@@ -1,5 +1,19 @@
 import { Loading, Skeleton } from '../../ui/skeleton.tsx';
 
+/** A page whose code is on its way. Nobody sees it where that takes no longer than a blink. */
+export function PageSkeleton() {
+  return (
+    <Loading
+      label="Loading the page"
+      className="mx-auto grid w-full max-w-6xl animate-[appear_120ms_150ms_both] gap-4 px-4 pt-5 tablet:px-8 desktop:pt-10"
+    >
+      <Skeleton className="h-9 w-48" />
+      <Skeleton className="h-5 w-72 max-w-full" />
+      <Skeleton className="mt-4 h-64" />
+    </Loading>
+  );
+}
+
 /** The frame while the session is looked up, in the measures of the real one. */
 export function ShellSkeleton() {
   return (

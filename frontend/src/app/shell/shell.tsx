@@ -12,7 +12,7 @@ import { CannotStart } from './cannot-start.tsx';
 import { BottomBar } from './bottom-bar.tsx';
 import { OfflineNotice } from './offline-notice.tsx';
 import { Overlays } from './overlays.tsx';
-import { ShellSkeleton } from './shell-skeleton.tsx';
+import { PageSkeleton, ShellSkeleton } from './shell-skeleton.tsx';
 import { Sidebar } from './sidebar.tsx';
 
 /** The frame around every page of a signed-in person. */
@@ -20,7 +20,7 @@ export function Component() {
   const session = useSession();
   if (session.status === 'loading') return <ShellSkeleton />;
   if (session.status === 'failed') return <CannotStart message={session.message} />;
-  if (session.status === 'signed-out') return <ToSignIn session={session} />;
+  if (session.status === 'signed-out') return <ToSignIn {...session} />;
   return (
     <QueryClientProvider client={queryClient}>
       <TooltipProvider>
@@ -67,7 +67,7 @@ function Content() {
       <main ref={main} id="content" tabIndex={-1} className="relative min-h-0 flex-1 overflow-y-auto outline-none">
         <OfflineNotice />
         <ErrorBoundary place={pathname} fallback={pageFailed}>
-          <Suspense fallback={null}>
+          <Suspense fallback={<PageSkeleton />}>
             <Outlet />
           </Suspense>
         </ErrorBoundary>
@@ -76,12 +76,12 @@ function Content() {
   );
 }
 
-/** Keeps where the person wanted to go. */
-function ToSignIn({ session }: { session: Extract<Session, { status: 'signed-out' }> }) {
+/** Keeps where the person wanted to go; after signing out it is the next person's turn, who begins at the beginning. */
+function ToSignIn({ why }: Extract<Session, { status: 'signed-out' }>) {
   const { pathname, search } = useLocation();
   const query = new URLSearchParams();
-  if (pathname !== '/') query.set('to', pathname + search);
-  if (session.ended) query.set('ended', '1');
+  if (pathname !== '/' && why !== 'left') query.set('to', pathname + search);
+  if (why === 'ended') query.set('ended', '1');
   const text = query.toString();
   return <Navigate to={`/sign-in${text && `?${text}`}`} replace />;
 }
