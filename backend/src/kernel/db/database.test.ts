@@ -308,8 +308,8 @@ describe('when every connection is busy', () => {
   });
 
   test('and stays so, the answer is unavailable, and later ones are served', async () => {
-    const db = await open({ acquireTimeoutMs: 50 });
-    const busy = db.tenant(acme, (tx) => tx.query(sql.unsafe`select pg_sleep(0.3)`));
+    const db = await open({ acquireTimeoutMs: 500 });
+    const busy = db.tenant(acme, (tx) => tx.query(sql.unsafe`select pg_sleep(1.2)`));
     await expect(db.tenant(globex, readCounts)).rejects.toEqual(unavailable);
     await busy;
     expect(await db.tenant(globex, readCounts)).toHaveLength(3);
