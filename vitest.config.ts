@@ -7,7 +7,8 @@ export default defineConfig({
   test: {
     // One PostgreSQL for the whole run; each file takes its own copy of a migrated database (tests/support/postgres.ts).
     globalSetup: 'tests/support/global-setup.ts',
-    retry: 0,
+    // As in playwright.config.ts.
+    retry: process.env['CI'] ? 1 : 0,
     testTimeout: 30_000,
     hookTimeout: 60_000,
     unstubEnvs: true,
