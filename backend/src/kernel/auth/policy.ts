@@ -51,7 +51,9 @@ export function definePolicy<Subject, Verb extends string>(...rules: Rule<Subjec
       if (!may(actor, verb, subject)) throw fail('forbidden');
     },
     abilities(actor, subject) {
-      return Object.fromEntries(verbs.map((verb) => [verb, may(actor, verb, subject)])) as Record<Verb, boolean>;
+      const found = {} as Record<Verb, boolean>;
+      for (const verb of verbs) found[verb] = may(actor, verb, subject);
+      return found;
     },
   };
 }

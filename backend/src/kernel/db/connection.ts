@@ -75,6 +75,7 @@ export function openConnection(options: ConnectionOptions, events: DriverClientE
     stream.cork();
     commitRead();
     const both = [client.query(scope.preamble), send(text, values)] as const;
+    if (scope.once) client.query('commit').catch(() => undefined);
     stream.uncork();
     const [begun, answer] = await Promise.allSettled(both);
     if (begun.status === 'rejected') throw begun.reason;
@@ -90,6 +91,7 @@ export function openConnection(options: ConnectionOptions, events: DriverClientE
     }
     scope.signal?.throwIfAborted();
     const isFirst = !current.begun;
+    if (scope.once && !isFirst) throw new Error('this transaction said that it sends one statement');
     current.begun = true;
     scope.running += 1;
     try {
@@ -129,7 +131,7 @@ export function openConnection(options: ConnectionOptions, events: DriverClientE
   async function end(text: 'commit' | 'rollback'): Promise<DriverQueryResult> {
     const ending = current;
     current = null;
-    if (!ending?.begun) return nothing;
+    if (!ending?.begun || ending.scope.once) return nothing;
     if (ending.scope.readOnly && text === 'commit') {
       held = setImmediate(commitRead);
       return nothing;

@@ -48,11 +48,12 @@ export async function createDatabase(
   const listener = createListener(env.databaseUrl, log);
   const retried = metrics && measurePool(metrics.registry, pool);
 
-  async function run<T>(entry: Entry, { signal }: TransactionOptions, work: Work<T>): Promise<T> {
+  async function run<T>(entry: Entry, transactionOptions: TransactionOptions, work: Work<T>): Promise<T> {
+    const { signal } = transactionOptions;
     const opening = preamble(entry);
     for (let attempt = 1; ; attempt++) {
       signal?.throwIfAborted();
-      const scope = newScope(opening, entry.readOnly ?? false, signal);
+      const scope = newScope(opening, transactionOptions);
       try {
         return await scopes.run(scope, () =>
           lease(

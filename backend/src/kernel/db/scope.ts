@@ -1,12 +1,14 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setImmediate } from 'node:timers/promises';
-import type { EntryRole } from './database.ts';
+import type { EntryRole, TransactionOptions } from './database.ts';
 
 /** What a transaction is, as the driver must know it. slonik says no more than START TRANSACTION. */
 export interface Scope {
   /** Opens the transaction: every setting that is local to it, in one message. */
   readonly preamble: string;
   readonly readOnly: boolean;
+  /** One statement and no more: COMMIT goes with it. */
+  readonly once: boolean;
   /** Ends the running statement at the server. */
   readonly signal: AbortSignal | undefined;
   /** COMMIT is on its way: whether it took effect is unknown when the connection breaks now. */
@@ -23,10 +25,11 @@ export interface Scope {
   last: Promise<unknown>;
 }
 
-export function newScope(preambleText: string, readOnly: boolean, signal: AbortSignal | undefined): Scope {
+export function newScope(preambleText: string, { readOnly = false, once = false, signal }: TransactionOptions): Scope {
   return {
     preamble: preambleText,
     readOnly,
+    once: once && readOnly,
     signal,
     committing: false,
     lost: null,

@@ -41,6 +41,8 @@ function parseSafeInteger(text: string): number {
 
 /** `2026-01-31 09:30:00.123456+01` → `2026-01-31T08:30:00.123456Z`, with every digit: cursors compare by it. */
 export function parseInstant(text: string): string {
+  // What a session in UTC sends, and the only way that is hot: a list of twenty holds a hundred of these.
+  if (text[10] === ' ' && text.endsWith('+00')) return `${text.slice(0, 10)}T${text.slice(11, -3)}Z`;
   const [date = '', rest = ''] = text.split(' ');
   const at = rest.search(/[+-]/);
   if (at === -1) return text; // infinity

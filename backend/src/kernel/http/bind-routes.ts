@@ -43,12 +43,13 @@ async function runHandler(kernel: Kernel, ctx: Context, route: Route, input: Par
     return run;
   };
   const mode = transactionOf(route);
+  if (mode === 'none' || !tenant) {
+    if (once && tenant) await claimKey(kernel, tenant.id, once);
+    return attempt(null);
+  }
+  if (mode === 'write') return kernel.db.tenant(tenant.id, attemptOnce);
   // Nobody waits for what a client who left has asked to read; what it asked to write is done all the same.
-  if (mode === 'read' && tenant)
-    return kernel.db.tenant(tenant.id, attempt, { readOnly: true, signal: request.signal });
-  if (mode === 'write' && tenant) return kernel.db.tenant(tenant.id, attemptOnce);
-  if (once && tenant) await claimKey(kernel, tenant.id, once);
-  return attempt(null);
+  return kernel.db.tenant(tenant.id, attempt, { readOnly: true, once: mode === 'read-once', signal: request.signal });
 }
 
 function transactionOf({ key, endpoint }: Route): Transaction {

@@ -9,8 +9,11 @@ import { roles } from '../auth/actor.ts';
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 export type RouteKey = `${Method} /${string}`;
 
-/** How a route meets the database: `read` opens a READ ONLY tenant transaction, `write` a writing one, `none` none. */
-export type Transaction = 'read' | 'write' | 'none';
+/**
+ * How a route meets the database: `read` opens a READ ONLY tenant transaction, `write` a writing one, `none` none.
+ * `read-once` is `read` for a handler that sends a single statement: all of the transaction is one packet (hot lists).
+ */
+export type Transaction = 'read' | 'read-once' | 'write' | 'none';
 
 export interface EndpointSpec {
   summary: string;

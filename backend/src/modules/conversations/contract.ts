@@ -77,6 +77,7 @@ export const contract = {
     summary: 'My conversations, newest activity first',
     description: '`q` looks in titles (any part) and in messages (words and their beginnings).',
     tag,
+    tx: 'read-once',
     query: listQuery({
       q: text(1, 200).optional(),
       archived: z
