@@ -21,6 +21,8 @@ export async function start(how) {
   const stop = new AbortController();
   stop.signal.addEventListener('abort', endStages);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop.abort());
+  // The terminal is gone, or the program that read what we say: that is a signal too.
+  for (const output of [process.stdout, process.stderr]) output.on('error', () => stop.abort());
 
   const running = new AsyncDisposableStack();
   const code = await run(how, running, stop.signal).catch((error) => {

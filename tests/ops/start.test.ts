@@ -118,8 +118,10 @@ describe('npm start', { timeout: 300_000 }, () => {
   });
 
   it('leaves nothing behind when it is killed itself, or npm is, and starts again', async () => {
-    const first = start();
+    const first = start({ LOG_LEVEL: 'info' });
     await first.ready();
+    // Lines are on their way to whom we kill.
+    await Promise.all(Array.from({ length: 50 }, () => answers()));
     process.kill(pidOf('scripts/start.mjs'), 'SIGKILL');
     await first.ended();
     await nothingRuns();
@@ -132,6 +134,16 @@ describe('npm start', { timeout: 300_000 }, () => {
     const third = start();
     await third.ready();
     expect((await signIn()).status).toBe(200);
+  });
+
+  it('stops in order when nobody listens to it any more', async () => {
+    const deaf = start({ LOG_LEVEL: 'info' });
+    await deaf.ready();
+    deaf.child.stdout?.destroy();
+    deaf.child.stderr?.destroy();
+    await Promise.all(Array.from({ length: 50 }, () => answers()));
+    expect(await deaf.ended(10_000)).toBe(0);
+    await nothingRuns();
   });
 
   it('starts again after everything was killed at once', async () => {
