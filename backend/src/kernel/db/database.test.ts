@@ -43,35 +43,6 @@ const readCounts = (tx: Tx) => tx.any(n`select value as n from counts where org_
 const setFirst = (tx: Tx, value: number) =>
   tx.query(sql.unsafe`update counts set value = ${value} where org_id = ${tx.orgId} and id = 1`);
 
-describe('a transaction that reads once', () => {
-  const options = { readOnly: true, once: true };
-
-  test('answers, is over at the server when it does, and leaves nothing to the next', async () => {
-    const db = await open();
-    expect(await db.tenant(acme, readCounts, options)).toHaveLength(3);
-    const [row] = await database.admin<{ state: string }>(`
-      select state from pg_stat_activity where usename = 'atrium_app' and datname = current_database() and query = 'commit'`);
-    expect(row?.state).toBe('idle');
-    await db.anonymous(async (tx) => expect(await tx.any(n`select value as n from counts`)).toEqual([]));
-  });
-
-  test('refuses a second statement, and a write', async () => {
-    const db = await open();
-    const twice = db.tenant(acme, async (tx) => [await readCounts(tx), await readCounts(tx)], options);
-    await expect(twice).rejects.toThrow('sends one statement');
-    await expect(db.tenant(acme, (tx) => setFirst(tx, 1), options)).rejects.toMatchObject({ code: '25006' });
-    expect(await db.tenant(acme, readCounts, options)).toHaveLength(3);
-  });
-
-  test('whose statement fails leaves the connection fit for the next', async () => {
-    const db = await open();
-    const fails = db.tenant(acme, (tx) => tx.any(n`select 1 / 0 as n`), options);
-    await expect(fails).rejects.toMatchObject({ code: '22012' });
-    await db.tenant(acme, (tx) => setFirst(tx, 0));
-    expect(await db.tenant(acme, readCounts, options)).toContainEqual({ n: 0 });
-  });
-});
-
 describe('a transaction of a tenant', () => {
   test('commits what it wrote', async () => {
     const db = await open();

@@ -1,0 +1,58 @@
+import { pino } from 'pino';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { createDatabase as createTestDatabase, type TestDatabase } from '../../../../tests/support/postgres.ts';
+import { createDatabase } from './create.ts';
+import type { Database, Tx } from './database.ts';
+import { newId } from './id.ts';
+import { sql } from './sql.ts';
+
+const n = sql.type(z.object({ n: z.number() }));
+const acme = newId();
+const options = { readOnly: true, once: true };
+
+let database: TestDatabase;
+let db: Database;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  await database.admin(`
+    create table counts (
+      org_id uuid not null, id int not null, value int not null default 0, primary key (org_id, id));
+    select app.protect_tenant_table('counts');
+    insert into counts (org_id, id) select '${acme}', i from generate_series(1, 3) i`);
+  const env = { databaseUrl: database.url, production: false };
+  // One connection: what a transaction leaves behind, the next one would meet.
+  db = await createDatabase(env, pino({ level: 'silent' }), undefined, { poolSize: 1 });
+});
+afterAll(async () => {
+  await db.close();
+  await database.drop();
+});
+
+const readCounts = (tx: Tx) => tx.any(n`select value as n from counts where org_id = ${tx.orgId} order by id`);
+const setFirst = (tx: Tx, value: number) =>
+  tx.query(sql.unsafe`update counts set value = ${value} where org_id = ${tx.orgId} and id = 1`);
+
+describe('a transaction that reads once', () => {
+  test('answers, is over at the server when it does, and leaves nothing to the next', async () => {
+    expect(await db.tenant(acme, readCounts, options)).toHaveLength(3);
+    const [row] = await database.admin<{ state: string }>(`
+      select state from pg_stat_activity where usename = 'atrium_app' and datname = current_database() and query = 'commit'`);
+    expect(row?.state).toBe('idle');
+    await db.anonymous(async (tx) => expect(await tx.any(n`select value as n from counts`)).toEqual([]));
+  });
+
+  test('refuses a second statement, and a write', async () => {
+    const twice = db.tenant(acme, async (tx) => [await readCounts(tx), await readCounts(tx)], options);
+    await expect(twice).rejects.toThrow('sends one statement');
+    await expect(db.tenant(acme, (tx) => setFirst(tx, 1), options)).rejects.toMatchObject({ code: '25006' });
+    expect(await db.tenant(acme, readCounts, options)).toHaveLength(3);
+  });
+
+  test('whose statement fails leaves the connection fit for the next', async () => {
+    const fails = db.tenant(acme, (tx) => tx.any(n`select 1 / 0 as n`), options);
+    await expect(fails).rejects.toMatchObject({ code: '22012' });
+    await db.tenant(acme, (tx) => setFirst(tx, 0));
+    expect(await db.tenant(acme, readCounts, options)).toContainEqual({ n: 0 });
+  });
+});
