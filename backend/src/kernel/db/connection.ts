@@ -74,13 +74,21 @@ export function openConnection(options: ConnectionOptions, events: DriverClientE
     // One packet, not two or three.
     stream.cork();
     commitRead();
-    const both = [client.query(scope.preamble), send(text, values)] as const;
-    if (scope.once) client.query('commit').catch(() => undefined);
+    const sent = [client.query(scope.preamble), send(text, values), scope.once ? commitAtOnce(scope) : null] as const;
     stream.uncork();
-    const [begun, answer] = await Promise.allSettled(both);
+    const [begun, answer, committed] = await Promise.allSettled(sent);
     if (begun.status === 'rejected') throw begun.reason;
     if (answer.status === 'rejected') throw answer.reason;
+    if (committed.status === 'rejected') throw committed.reason;
     return answer.value;
+  }
+
+  /** Behind a read nobody waits for it; behind a write that failed the server makes a ROLLBACK of it. */
+  async function commitAtOnce(scope: Scope): Promise<void> {
+    if (scope.readOnly) return void client.query('commit').catch(() => undefined);
+    scope.committing = true;
+    await client.query('commit');
+    scope.committing = false;
   }
 
   async function execute(text: string, values?: unknown[]): Promise<DriverQueryResult> {

@@ -16,7 +16,10 @@ export type EntryRole = 'atrium_relay' | 'atrium_operator';
 export interface TransactionOptions {
   /** READ ONLY at the server: a write fails with SQLSTATE 25006. */
   readOnly?: boolean;
-  /** With `readOnly`, for work that sends one statement: COMMIT leaves in the same packet. A second one throws. */
+  /**
+   * For work that sends one statement: COMMIT leaves in the same packet, so that no lock is held while this process is
+   * busy. A second statement throws; what the work throws after the first does not undo it.
+   */
   once?: boolean;
   /** Ends the running statement at the server and rolls back; the call throws the signal's reason. */
   signal?: AbortSignal;

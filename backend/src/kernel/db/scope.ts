@@ -29,7 +29,7 @@ export function newScope(preambleText: string, { readOnly = false, once = false,
   return {
     preamble: preambleText,
     readOnly,
-    once: once && readOnly,
+    once,
     signal,
     committing: false,
     lost: null,

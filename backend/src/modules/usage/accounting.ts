@@ -14,9 +14,9 @@ import { findReservation, hold, openMeter, readMeter, type Hold } from './store/
 export async function reserveTokens(kernel: Kernel, call: Omit<Hold, 'period'>): Promise<number> {
   const { first: period, resetsAt } = periodOf(new Date());
   const request = { ...call, period };
+  const atOnce = await kernel.db.tenant(call.orgId, (tx) => hold(tx, request), { once: true });
+  if (atOnce !== null) return atOnce;
   const granted = await kernel.db.tenant(call.orgId, async (tx) => {
-    const atOnce = await hold(tx, request);
-    if (atOnce !== null) return { amount: atOnce };
     // The reservation of an old call is gone, its record is not: two calls under one id could never both be billed.
     if (await findSettled(tx, call.id)) throw fail('conflict');
     await openMeter(tx, period);
@@ -39,10 +39,11 @@ export async function settleCall(
   call: Pick<CallFacts, 'id' | 'orgId' | 'prices'>,
   result: CallResult,
 ): Promise<Settled> {
-  return kernel.db.tenant(call.orgId, async (tx) => {
-    const settled = (await settle(tx, call.id, call.prices, result)) ?? (await findSettled(tx, call.id));
-    return settled ?? { usage: noUsage, costMicros: 0, currency: call.prices.currency };
-  });
+  const { orgId, id, prices } = call;
+  const settled =
+    (await kernel.db.tenant(orgId, (tx) => settle(tx, id, prices, result), { once: true })) ??
+    (await kernel.db.tenant(orgId, (tx) => findSettled(tx, id), { readOnly: true, once: true }));
+  return settled ?? { usage: noUsage, costMicros: 0, currency: prices.currency };
 }
 
 /**

@@ -10,6 +10,7 @@ import { sql } from './sql.ts';
 const n = sql.type(z.object({ n: z.number() }));
 const acme = newId();
 const options = { readOnly: true, once: true };
+const once = { once: true };
 
 let database: TestDatabase;
 let db: Database;
@@ -17,7 +18,9 @@ beforeAll(async () => {
   database = await createTestDatabase();
   await database.admin(`
     create table counts (
-      org_id uuid not null, id int not null, value int not null default 0, primary key (org_id, id));
+      org_id uuid not null, id int not null, value int not null default 0, primary key (org_id, id),
+      unique (org_id, value, id), next int,
+      foreign key (org_id, next) references counts deferrable initially deferred);
     select app.protect_tenant_table('counts');
     insert into counts (org_id, id) select '${acme}', i from generate_series(1, 3) i`);
   const env = { databaseUrl: database.url, production: false };
@@ -54,5 +57,49 @@ describe('a transaction that reads once', () => {
     await expect(fails).rejects.toMatchObject({ code: '22012' });
     await db.tenant(acme, (tx) => setFirst(tx, 0));
     expect(await db.tenant(acme, readCounts, options)).toContainEqual({ n: 0 });
+  });
+});
+
+describe('a transaction that writes once', () => {
+  const point = (tx: Tx, next: number) =>
+    tx.query(sql.unsafe`update counts set next = ${next} where org_id = ${tx.orgId} and id = 2`);
+
+  test('is committed when it answers, and its locks are gone', async () => {
+    await db.tenant(acme, (tx) => setFirst(tx, 7), once);
+    // Another connection's update does not wait, however long this process is busy.
+    expect(await database.admin(`update counts set value = value + 1 where id = 1 returning value`)).toEqual([
+      { value: 8 },
+    ]);
+  });
+
+  test('refuses a second statement; the first stands', async () => {
+    const twice = db.tenant(acme, async (tx) => [await setFirst(tx, 1), await setFirst(tx, 2)], once);
+    await expect(twice).rejects.toThrow('sends one statement');
+    expect(await db.tenant(acme, readCounts, options)).toContainEqual({ n: 1 });
+  });
+
+  test('fails with its statement, and leaves nothing', async () => {
+    const fails = db.tenant(acme, (tx) => tx.query(sql.unsafe`update counts set value = 1 / (id - 2)`), once);
+    await expect(fails).rejects.toMatchObject({ code: '22012' });
+    expect(await db.tenant(acme, readCounts, options)).toContainEqual({ n: 1 });
+  });
+
+  test('fails where its COMMIT does', async () => {
+    await expect(db.tenant(acme, (tx) => point(tx, 99), once)).rejects.toMatchObject({ cause: { code: '23503' } });
+    await db.tenant(acme, (tx) => point(tx, 1), once);
+  });
+
+  test('does not run again when its connection breaks: it may have been committed', async () => {
+    let runs = 0;
+    const breaks = db.tenant(
+      acme,
+      (tx) => {
+        runs += 1;
+        return tx.query(sql.unsafe`select pg_terminate_backend(pg_backend_pid())`);
+      },
+      once,
+    );
+    await expect(breaks).rejects.toMatchObject({ code: 'unavailable' });
+    expect(runs).toBe(1);
   });
 });
