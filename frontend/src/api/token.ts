@@ -4,7 +4,8 @@ import type { Sent } from './types.ts';
 
 /**
  * The access token lives in this module's memory only; the refresh token in an HttpOnly cookie. Each refresh rotates
- * that cookie and using an old one ends the session, so tabs take turns under one Web Lock.
+ * that cookie. The server has no period of grace: an old one ends the session, unless the very request that rotated it
+ * is repeated (`beginRequest`). So tabs take turns under one Web Lock.
  */
 export type SignIn = Sent<'POST /auth/refresh'>;
 
