@@ -27,7 +27,8 @@ export async function* readEvents(response: Response): AsyncGenerator<ReceivedEv
 function parse(block: string): ReceivedEvent | null {
   const fields = new Map<string, string>();
   for (const line of block.split('\n')) {
-    const [, name = '', value = ''] = /^(\w*): ?(.*)$/u.exec(line) ?? [];
+    // `s`: U+2028 ends a line in a pattern, but not in an event stream.
+    const [, name = '', value = ''] = /^(\w*): ?(.*)$/su.exec(line) ?? [];
     if (name !== '') fields.set(name, value);
   }
   const [event, data] = [fields.get('event'), fields.get('data')];
