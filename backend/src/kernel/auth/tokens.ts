@@ -9,7 +9,7 @@ import { fail } from '../errors.ts';
 import type { Fanout } from '../events/fanout.ts';
 import type { Tenant } from '../tenancy/directory.ts';
 import { roles, type Actor } from './actor.ts';
-import { createSessionStates } from './session-states.ts';
+import { createSessionStates, type SessionState } from './session-states.ts';
 import { createSigningKeys } from './signing-keys.ts';
 
 export interface SessionTokens {
@@ -20,6 +20,8 @@ export interface SessionTokens {
   ): Promise<{ token: string; expiresIn: number }>;
   /** Verifies signature, tenant, expiry and that the session is not revoked (known within five seconds everywhere). Throws 401. */
   verify(tenant: Pick<Tenant, 'id'>, token: string): Promise<Actor>;
+  /** What `verify` says of the session, for an actor who was let in some time ago. Throws `session_revoked`. */
+  recheck(actor: Actor): Promise<void>;
   /** Tells every process that these sessions have ended, or that their member's role or status changed. */
   revoke(orgId: string, sessionIds: readonly string[]): Promise<void>;
   /** In the transaction that makes the org. */
@@ -93,6 +95,12 @@ export async function createSessionTokens(
     }
   }
 
+  async function stateOf(orgId: string, sessionId: string, userId: string | null): Promise<SessionState> {
+    const state = await sessions.find(orgId, sessionId);
+    if (!state || state.userId !== userId) throw fail('session_revoked');
+    return state;
+  }
+
   return {
     async issue(tenant, { userId, sessionId, role }) {
       const { kid, key } = await signingKeys.signing(tenant.id);
@@ -110,8 +118,7 @@ export async function createSessionTokens(
 
     async verify(tenant, token) {
       const claims = await claimsOf(tenant.id, token);
-      const state = await sessions.find(tenant.id, claims.sid);
-      if (!state || state.userId !== claims.sub) throw fail('session_revoked');
+      const state = await stateOf(tenant.id, claims.sid, claims.sub);
       return {
         orgId: tenant.id,
         userId: state.userId,
@@ -121,6 +128,10 @@ export async function createSessionTokens(
         permissions: state.permissions,
         scopes: new Set(),
       };
+    },
+
+    async recheck({ orgId, sessionId, userId }) {
+      if (sessionId !== null) await stateOf(orgId, sessionId, userId);
     },
 
     revoke: (orgId, sessionIds) => sessions.drop(orgId, sessionIds),

@@ -24,10 +24,15 @@ interface Run {
   answer: Stripped | EventStream;
 }
 
-async function runHandler(kernel: Kernel, ctx: Context, route: Route, input: Parsed): Promise<Run> {
+async function runHandler(
+  kernel: Kernel,
+  ctx: Context,
+  request: KoaRequest,
+  route: Route,
+  input: Parsed,
+): Promise<Run> {
   const { key, endpoint, handler } = route;
   const { tenant } = ctx.state;
-  const request = new KoaRequest(ctx);
   const once = endpoint.idempotent ? onceOf(ctx, key, input) : null;
   const attempt = async (tx: Tx | null): Promise<Run> => {
     const reply = new PendingReply(endpoint.status ?? 200);
@@ -78,9 +83,10 @@ function bindRoute(kernel: Kernel, route: Route): Middleware {
     ctx.state.actor = await authenticate(kernel, ctx, endpoint.auth ?? 'required');
     await limitActor(kernel, ctx, bucket);
     const input = await readInput(ctx, endpoint, ctx.params ?? {});
-    const { reply, answer } = await runHandler(kernel, ctx, route, input);
+    const request = new KoaRequest(ctx);
+    const { reply, answer } = await runHandler(kernel, ctx, request, route, input);
     reply.apply(ctx);
-    if (answer instanceof EventStream) return sendStream(kernel, ctx, answer);
+    if (answer instanceof EventStream) return sendStream(kernel, ctx, request, answer);
     if (answer.status === 204) ctx.status = 204;
     else sendData(ctx, answer.status, answer.data, answer.nextCursor);
   };

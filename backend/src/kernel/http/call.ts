@@ -57,6 +57,10 @@ export class KoaRequest implements RequestFacts {
     }
     return this.#abort.signal;
   }
+  /** Ends what still waits on the client's behalf, as if it had left. */
+  release(): void {
+    this.#abort?.abort(clientLeft);
+  }
   header(name: string): string | undefined {
     return this.#ctx.get(name) || undefined;
   }

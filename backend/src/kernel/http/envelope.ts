@@ -52,6 +52,15 @@ export function asAppError(error: unknown): AppError {
 
 const loud: ReadonlySet<ErrorCode> = new Set(['internal', 'unavailable']);
 
+/** What was thrown, as the caller may see it; what is a fault of ours, and no answer of the API, is logged as `what`. */
+export function reportFault(kernel: Kernel, { state }: Context, thrown: unknown, what: string): AppError {
+  const error = asAppError(thrown);
+  if (loud.has(error.code)) {
+    kernel.log.error({ err: thrown, request_id: state.requestId, route: state.route }, what);
+  }
+  return error;
+}
+
 /** Renders what anything below throws, once. */
 export function errorEnvelope(kernel: Kernel): Middleware {
   return async (ctx, next) => {
@@ -61,10 +70,7 @@ export function errorEnvelope(kernel: Kernel): Middleware {
     } catch (thrown) {
       // The client left and its query was cancelled: nobody to answer, nothing to report.
       if (ctx.res.closed && (thrown as Error).name === 'AbortError') return;
-      const error = asAppError(thrown);
-      if (loud.has(error.code)) {
-        kernel.log.error({ err: thrown, request_id: ctx.state.requestId, route: ctx.state.route }, 'request failed');
-      }
+      const error = reportFault(kernel, ctx, thrown, 'request failed');
       if (ctx.headerSent) ctx.res.destroy();
       else sendError(ctx, error);
     }

@@ -20,7 +20,7 @@ export interface RequestFacts {
   wantsStream: boolean;
   /** The client's `Idempotency-Key`; what a route with `idempotent: 'handler'` makes its repeats harmless with. */
   idempotencyKey: string | null;
-  /** Aborts when the client goes away. */
+  /** Aborts when the client goes away, or may no longer read what it reads. */
   signal: AbortSignal;
 }
 

@@ -34,6 +34,8 @@ async function deliver(call: Call, messageId: string, lastEventId?: string): Pro
   const place = { orgId: tenant.id, messageId };
   if (request.wantsStream) return new EventStream(followAnswer(kernel, place, lastEventId, request.signal));
   await awaitEnd(kernel, place, request.signal);
+  // It may have taken minutes: who has been signed out meanwhile gets no answer, here as in a stream.
+  await kernel.tokens.recheck(call.actor);
   return presentMessage(await ownMessage(call, messageId));
 }
 
