@@ -25,6 +25,10 @@ async function startMirror(): Promise<{ server: Server; port: number; finishStre
   return { server, port: (server.address() as AddressInfo).port, finishStream: () => finishStream() };
 }
 
+/** nginx's own `$request_id`. */
+const ownId = /^[0-9a-f]{32}$/u;
+const traceparent = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
+
 describe('the gateway', () => {
   let mirror: Awaited<ReturnType<typeof startMirror>>;
   let gateway: Gateway;
@@ -74,18 +78,32 @@ describe('the gateway', () => {
 
   it('believes the load balancer in front of it, and of its list only what that one added', async () => {
     const behind = await startGateway(mirror.port, { outerProxy: '127.0.0.1' });
-    const said = { 'X-Forwarded-For': '6.6.6.6, 203.0.113.7', 'X-Forwarded-Proto': 'https' };
+    const said = {
+      'X-Forwarded-For': '6.6.6.6, 203.0.113.7',
+      'X-Forwarded-Proto': 'https',
+      'X-Request-Id': 'checkout-7f3a',
+      traceparent,
+    };
     const { body } = await askGateway(behind.port, '/api/v1/me', { headers: said });
+    const strange = await askGateway(behind.port, '/api/v1/me', { headers: { 'X-Request-Id': '"}{<script>' } });
     await behind.stop();
     expect(JSON.parse(body)).toMatchObject({
-      headers: { 'x-forwarded-for': '203.0.113.7', 'x-forwarded-proto': 'https' },
+      headers: {
+        'x-forwarded-for': '203.0.113.7',
+        'x-forwarded-proto': 'https',
+        'x-request-id': 'checkout-7f3a',
+        traceparent,
+      },
     });
+    expect(JSON.parse(strange.body)).toMatchObject({ headers: { 'x-request-id': expect.stringMatching(ownId) } });
   });
 
-  it('gives every request an id, keeps a sane one, and never a strange one', async () => {
-    expect((await seenBy({}))['x-request-id']).toMatch(/^[0-9a-f]{32}$/u);
-    expect((await seenBy({ 'X-Request-Id': 'checkout-7f3a' }))['x-request-id']).toBe('checkout-7f3a');
-    expect((await seenBy({ 'X-Request-Id': '"}{<script>' }))['x-request-id']).toMatch(/^[0-9a-f]{32}$/u);
+  it('gives every request an id; no stranger chooses what a request is called in the logs, or joins a trace', async () => {
+    expect((await seenBy({}))['x-request-id']).toMatch(ownId);
+    for (const said of ['checkout-7f3a', '"}{<script>', ['checkout-7f3a', 'checkout-7f3b'], '1 checkout-7f3a']) {
+      expect((await seenBy({ 'X-Request-Id': said }))['x-request-id']).toMatch(ownId);
+    }
+    expect((await seenBy({ traceparent })).traceparent).toBeUndefined();
   });
 
   it('lets a stream through event by event', async () => {
