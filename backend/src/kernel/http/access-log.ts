@@ -1,6 +1,14 @@
 import type { Kernel } from '../kernel.ts';
 import type { Context, Middleware } from './state.ts';
 
+/** nginx's figure for a client that left before it was answered; what stands in `ctx` then was never sent. */
+const clientClosedRequest = 499;
+
+/** What the client was told, whether or not it stayed to the end. */
+export function statusOf({ res, status }: Context): number {
+  return res.closed && !res.headersSent ? clientClosedRequest : status;
+}
+
 function outcome(ctx: Context, finished: boolean): string {
   if (!finished) return 'aborted';
   return ctx.state.errorCode ?? (ctx.status < 400 ? 'ok' : 'failed');
@@ -12,7 +20,8 @@ export function accessLog(kernel: Kernel): Middleware {
     const startedAt = performance.now();
     ctx.res.once('close', () => {
       const latencyMs = performance.now() - startedAt;
-      const { state, status, method } = ctx;
+      const { state, method } = ctx;
+      const status = statusOf(ctx);
       kernel.metrics.httpDuration.observe({ method, route: state.route, status }, latencyMs / 1000);
       kernel.log.info(
         {

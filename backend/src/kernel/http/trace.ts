@@ -1,5 +1,6 @@
 import type { Kernel } from '../kernel.ts';
 import { noTracing } from '../tracing.ts';
+import { statusOf } from './access-log.ts';
 import type { Middleware } from './state.ts';
 
 /** A span a request. A trace that began elsewhere is continued only when it comes through a proxy that we trust. */
@@ -10,13 +11,14 @@ export function traced({ tracing }: Kernel): Middleware {
     await tracing.continued(traceparent, () =>
       tracing.span(`HTTP ${ctx.method}`, { 'http.request.method': ctx.method }, async (span) => {
         await next();
+        const status = statusOf(ctx);
         span.set({
           'http.route': ctx.state.route,
-          'http.response.status_code': ctx.status,
+          'http.response.status_code': status,
           'atrium.request_id': ctx.state.requestId,
           ...(ctx.state.tenant ? { 'atrium.org': ctx.state.tenant.id } : {}),
         });
-        if (ctx.status >= 500) span.fail(new Error(ctx.state.errorCode ?? 'failed'));
+        if (status >= 500) span.fail(new Error(ctx.state.errorCode ?? 'failed'));
       }),
     );
   };
