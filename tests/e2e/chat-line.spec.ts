@@ -5,6 +5,18 @@ import { expect, test } from './support/test.ts';
 const countTo = (last: number) => Array.from({ length: last }, (_, index) => index + 1).join(' ');
 const whole = countTo(200);
 
+test('in an ordinary answer every request comes to its end', async ({ page, origin }) => {
+  const failed: string[] = [];
+  page.on('requestfailed', (request) => {
+    failed.push(`${request.method()} ${request.url()}: ${request.failure()?.errorText}`);
+  });
+  const chat = await openChat(page, origin);
+  await chat.askAndWait('Hello');
+  await chat.askAndWait('And again');
+  await page.waitForLoadState('networkidle');
+  expect(failed).toEqual([]);
+});
+
 test('a reload in mid-answer continues to the full same text', async ({ page, origin }) => {
   const chat = await openChat(page, origin);
   await chat.ask('#slowly');

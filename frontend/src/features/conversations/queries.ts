@@ -25,19 +25,15 @@ export const keys = {
 export function useConversations(filter: ListFilter) {
   return useInfiniteQuery({
     queryKey: keys.list(filter),
-    queryFn: ({ pageParam, signal }) =>
-      apiPage(
-        'GET /conversations',
-        {
-          query: {
-            limit: LIST_PAGE,
-            archived: filter.archived ? 'true' : 'false',
-            ...(filter.q !== '' && { q: filter.q }),
-            ...(pageParam !== null && { cursor: pageParam }),
-          },
+    queryFn: ({ pageParam }) =>
+      apiPage('GET /conversations', {
+        query: {
+          limit: LIST_PAGE,
+          archived: filter.archived ? 'true' : 'false',
+          ...(filter.q !== '' && { q: filter.q }),
+          ...(pageParam !== null && { cursor: pageParam }),
         },
-        { signal },
-      ),
+      }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next_cursor,
     placeholderData: keepPreviousData,
@@ -47,34 +43,31 @@ export function useConversations(filter: ListFilter) {
 export function useConversation(id: string | null) {
   return useQuery({
     queryKey: keys.one(id ?? ''),
-    queryFn: ({ signal }) => api('GET /conversations/:id', { params: { id: id ?? '' } }, { signal }),
+    queryFn: () => api('GET /conversations/:id', { params: { id: id ?? '' } }),
     enabled: id !== null,
   });
 }
 
-function threadPage(id: string, cursor: string | null, signal?: AbortSignal) {
-  return apiPage(
-    'GET /conversations/:id/messages',
-    { params: { id }, query: { limit: THREAD_PAGE, ...(cursor !== null && { cursor }) } },
-    signal && { signal },
-  );
+function threadPage(id: string, cursor: string | null) {
+  const query = { limit: THREAD_PAGE, ...(cursor !== null && { cursor }) };
+  return apiPage('GET /conversations/:id/messages', { params: { id }, query });
 }
 
 /** Counts the changes made on this page, so that an answer which was asked for before one is asked for again. */
 const revisions = new Map<string, number>();
 const revisionOf = (id: string) => revisions.get(id) ?? 0;
 
-async function freshThread(id: string, signal: AbortSignal): Promise<ThreadData> {
+async function freshThread(id: string): Promise<ThreadData> {
   const revision = revisionOf(id);
-  const page = await threadPage(id, null, signal);
-  if (revision !== revisionOf(id)) return freshThread(id, signal);
+  const page = await threadPage(id, null);
+  if (revision !== revisionOf(id)) return freshThread(id);
   return withNewest(queryClient.getQueryData<ThreadData>(keys.thread(id)), page);
 }
 
 export function useThreadData(id: string | null) {
   return useQuery({
     queryKey: keys.thread(id ?? ''),
-    queryFn: ({ signal }) => freshThread(id ?? '', signal),
+    queryFn: () => freshThread(id ?? ''),
     enabled: id !== null,
   });
 }

@@ -20,6 +20,12 @@ const SILENCE_MS = 40_000;
 /** Reads one response into events. Ends where the response ends; throws where the line breaks or falls silent. */
 export async function* readEvents(response: Response): AsyncGenerator<NumberedEvent> {
   if (response.body === null) return;
+  // Chromium logs a `no-store` answer that is only read piece by piece as cancelled (microsoft/playwright#42742). With a
+  // copy that is read as a whole, the request ends as what it is, also when the reader below leaves after the last event.
+  void response
+    .clone()
+    .text()
+    .catch(() => undefined);
   const events: NumberedEvent[] = [];
   const parser = createParser({
     onEvent: ({ id, event, data }) => {
@@ -35,7 +41,7 @@ export async function* readEvents(response: Response): AsyncGenerator<NumberedEv
       yield* events.splice(0);
     }
   } finally {
-    // Also ends the request when the reader of this generator leaves early; a broken line has nothing left to cancel.
+    // A broken line has nothing left to cancel.
     await reader.cancel().catch(() => undefined);
   }
 }

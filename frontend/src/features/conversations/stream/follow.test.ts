@@ -3,7 +3,8 @@ import { ApiError } from '../../../api/error.ts';
 import type { AnswerEvent } from './events.ts';
 import { followAnswer } from './follow.ts';
 
-type Part = { id?: number; event: string; data: object } | 'cut' | 'noise';
+type Frame = { id?: number; event: string; data: object };
+type Part = Frame | 'cut' | 'noise';
 
 /** A response that sends events, then ends, or breaks where it says `cut`. */
 function response(...parts: Part[]): Response {
@@ -28,21 +29,37 @@ function response(...parts: Part[]): Response {
   return new Response(body, { headers: { 'content-type': 'text/event-stream' } });
 }
 
-function frame({ id, event, data }: Exclude<Part, string>): string {
+/** A response that stays open behind its last event until `close`; tells whether it was cancelled. */
+function openResponse(...parts: Frame[]) {
+  const cancel = vi.fn<() => void>();
+  let close = () => undefined as void;
+  const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      controller.enqueue(new TextEncoder().encode(parts.map(frame).join('')));
+      close = () => controller.close();
+    },
+    cancel,
+  });
+  return { line: new Response(body), cancel, close: () => close() };
+}
+
+function frame({ id, event, data }: Frame): string {
   return `${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
 }
 
-const delta = (id: number, text: string): Part => ({ id, event: 'delta', data: { text } });
-const end = (id: number): Part => ({ id, event: 'message.completed', data: { message_id: 'm', status: 'complete' } });
+const delta = (id: number, text: string): Frame => ({ id, event: 'delta', data: { text } });
+const end = (id: number): Frame => ({ id, event: 'message.completed', data: { message_id: 'm', status: 'complete' } });
 
 /** Follows through the given responses, one a connection. */
 async function follow(...lines: (Response | Error)[]) {
   const opened: (string | null)[] = [];
+  const signals: AbortSignal[] = [];
   const phases: string[] = [];
   const events: AnswerEvent[] = [];
   const done = followAnswer({
-    open: async (lastEventId) => {
+    open: async (lastEventId, signal) => {
       opened.push(lastEventId);
+      signals.push(signal);
       const line = lines.shift();
       if (line === undefined) throw new Error('There is no line left');
       if (line instanceof Error) throw line;
@@ -58,7 +75,7 @@ async function follow(...lines: (Response | Error)[]) {
     (error: unknown) => error,
   );
   const text = events.map((event) => (event.type === 'delta' ? event.text : '')).join('');
-  return { opened, phases, text, failure };
+  return { opened, signals, phases, text, failure };
 }
 
 const offline = () => new ApiError({ code: 'offline', message: 'No connection.', status: 0 });
@@ -76,6 +93,24 @@ describe('following an answer', () => {
     const { text, opened } = await follow(response(delta(1, 'Hal'), 'noise', delta(2, 'lo 👋'), end(3)));
     expect(text).toBe('Hallo 👋');
     expect(opened).toEqual([null]);
+  });
+
+  it('lets the server close the line behind the last event, and cancels nothing', async () => {
+    const { line, cancel, close } = openResponse(delta(1, 'Hallo'), end(2));
+    expect(await follow(line)).toMatchObject({ text: 'Hallo', failure: null });
+    close();
+    expect(cancel).not.toHaveBeenCalled();
+  });
+
+  it('leaves a line that fell silent, and goes on over a new one', async () => {
+    vi.useFakeTimers();
+    const { line } = openResponse(delta(1, 'Hal'));
+    const followed = follow(line, response(delta(2, 'lo'), end(3)));
+    await vi.advanceTimersByTimeAsync(60_000);
+    vi.useRealTimers();
+    const { text, signals } = await followed;
+    expect(text).toBe('Hallo');
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true, false]);
   });
 
   it('goes on where the line broke', async () => {

@@ -28,8 +28,9 @@ export async function followAnswer(options: FollowOptions): Promise<void> {
   let lastEventId: string | null = null;
   let failures = 0;
   for (;;) {
+    const line = new AbortController();
     try {
-      const response = await open(lastEventId, signal);
+      const response = await open(lastEventId, AbortSignal.any([signal, line.signal]));
       onPhase('open');
       for await (const { id, event } of readEvents(response)) {
         signal.throwIfAborted();
@@ -40,6 +41,8 @@ export async function followAnswer(options: FollowOptions): Promise<void> {
       }
       throw new Error('The stream ended before the answer did');
     } catch (error) {
+      // One that fell silent is still open.
+      line.abort(error);
       signal.throwIfAborted();
       if (!mayComeBack(error) || failures >= MAX_FAILURES) throw error;
     }
