@@ -205,12 +205,13 @@ describe('npm start', { timeout: 300_000 }, () => {
     await writeFile(file, kept);
   });
 
-  it('seeds and verifies the audit trail beside a running Atrium, and without one', async () => {
+  it('seeds, rotates keys and verifies the audit trail beside a running Atrium, and without one', async () => {
     const verify = { command: ['npm', 'run', 'audit:verify'] };
     expect(await start({}, verify).ended(60_000)).toBe(0);
     await nothingRuns();
     await start().ready();
     expect(await start({}, verify).ended(60_000)).toBe(0);
+    expect(await start({}, { command: ['npm', 'run', 'keys:rotate', '--', 'acme'] }).ended(60_000)).toBe(0);
     expect(await start({}, { command: ['npm', 'run', 'seed'] }).ended(60_000)).toBe(0);
     expect(await answers()).toBe(true);
   });

@@ -42,7 +42,8 @@ export async function createKernel(env: Env, { logTo, database }: KernelOverride
   const fanout = createFanout(env.redisUrl, log);
   const limiter = createRateLimiter(env.redisUrl, log);
   const tenants = await createTenantDirectory(db);
-  const tokens = await createSessionTokens(db, keys, fanout, log);
+  const audit = createAuditLog(keys);
+  const tokens = await createSessionTokens(db, keys, fanout, audit, log);
   const jobs = createJobQueue(env, log);
   return {
     env,
@@ -54,7 +55,7 @@ export async function createKernel(env: Env, { logTo, database }: KernelOverride
     tenants,
     tokens,
     passwords: createPasswords(),
-    audit: createAuditLog(keys),
+    audit,
     events: createEventBus(),
     jobs,
     fanout,

@@ -1,5 +1,6 @@
 import { webcrypto } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
+import type { AuditLog } from '../audit/chain.ts';
 import { sql } from '../db/sql.ts';
 import { z } from 'zod';
 import type { KeyRing } from '../crypto/key-ring.ts';
@@ -20,8 +21,12 @@ interface KeySet {
 export interface SigningKeys {
   /** Makes the org's key in the transaction that makes the org; nothing where it has one. */
   create(tx: Tx): Promise<void>;
-  /** A new key signs from now on; the old one verifies until the tokens it signed have expired. */
-  rotate(orgId: string): Promise<void>;
+  /**
+   * A new key signs from now on; the old one verifies until the tokens it signed have expired. Audited.
+   * @returns the `kid` of the new one
+   * @throws where `ENCRYPTION_KEY` is not the one that sealed the old key: what it sealed, no server could open
+   */
+  rotate(orgId: string): Promise<string>;
   signing(orgId: string): Promise<{ kid: string; key: Key }>;
   /** Null: this org has no such key, or has it no longer. */
   verifying(orgId: string, kid: string): Promise<Key | null>;
@@ -43,11 +48,14 @@ const keyRow = z.object({
   retired_at: z.string().nullable(),
 });
 
+const currentRow = z.object({ id: z.string(), sealed_private_key: z.instanceof(Uint8Array) });
+
 /** @param lifetimeMs of the tokens that the keys sign */
 export async function createSigningKeys(
   db: Database,
   ring: KeyRing,
   fanout: Fanout,
+  audit: AuditLog,
   lifetimeMs: number,
 ): Promise<SigningKeys> {
   const keySets = new LRUCache<string, KeySet>({ max: 5_000, ttl: keptMs });
@@ -78,7 +86,8 @@ export async function createSigningKeys(
     return set;
   }
 
-  async function create(tx: Tx): Promise<void> {
+  async function insert(tx: Tx): Promise<string> {
+    const id = newId();
     const pair = await webcrypto.subtle.generateKey(ed25519, true, ['sign', 'verify']);
     if (!('privateKey' in pair)) throw new Error('Ed25519 makes key pairs');
     const pkcs8 = new Uint8Array(await webcrypto.subtle.exportKey('pkcs8', pair.privateKey));
@@ -86,24 +95,49 @@ export async function createSigningKeys(
     const sealed = Buffer.from(ring.seal(purpose, tx.orgId, pkcs8));
     await tx.query(sql.unsafe`
       insert into signing_keys (org_id, id, public_key, sealed_private_key)
-      values (${tx.orgId}, ${newId()}, ${sql.binary(spki)}, ${sql.binary(sealed)})
+      values (${tx.orgId}, ${id}, ${sql.binary(spki)}, ${sql.binary(sealed)})
       on conflict (org_id) where retired_at is null do nothing`);
+    return id;
+  }
+
+  /** Null: there was none. Of two rotations at once, the second waits, and retires what the first made. */
+  async function retire(tx: Tx): Promise<string | null> {
+    await tx.query(sql.unsafe`select pg_advisory_xact_lock(hashtextextended(${`${purpose}/${tx.orgId}`}, 0))`);
+    const current = await tx.maybeOne(sql.type(currentRow)`
+      select id, sealed_private_key from signing_keys
+      where org_id = ${tx.orgId} and retired_at is null`);
+    if (!current) return null;
+    try {
+      ring.open(purpose, tx.orgId, current.sealed_private_key);
+    } catch (error) {
+      throw new Error('this ENCRYPTION_KEY is not the one that the signing keys were sealed with', { cause: error });
+    }
+    await tx.query(sql.unsafe`
+      update signing_keys set retired_at = now() where org_id = ${tx.orgId} and id = ${current.id}`);
+    return current.id;
   }
 
   return {
-    create,
+    async create(tx) {
+      await insert(tx);
+    },
 
     async rotate(orgId) {
-      await db.tenant(orgId, async (tx) => {
+      const kid = await db.tenant(orgId, async (tx) => {
         await tx.query(sql.unsafe`
           delete from signing_keys where org_id = ${tx.orgId} and retired_at < now() - interval '1 day'`);
-        await tx.query(sql.unsafe`
-          update signing_keys set retired_at = now()
-          where org_id = ${tx.orgId} and retired_at is null`);
-        await create(tx);
+        const retired = await retire(tx);
+        const id = await insert(tx);
+        await audit.record(
+          tx,
+          { actor: null, ip: null },
+          { action: 'signing_key.rotated', subject: { type: 'signing_key', id }, after: { retired } },
+        );
+        return id;
       });
       keySets.delete(orgId);
       await fanout.publish(rotated, orgId);
+      return kid;
     },
 
     async signing(orgId) {

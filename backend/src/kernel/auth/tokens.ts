@@ -3,6 +3,7 @@ import { SignJWT, decodeJwt, decodeProtectedHeader, errors, jwtVerify } from 'jo
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import { z } from 'zod';
+import type { AuditLog } from '../audit/chain.ts';
 import type { KeyRing } from '../crypto/key-ring.ts';
 import type { Database, Tx } from '../db/database.ts';
 import { fail } from '../errors.ts';
@@ -26,8 +27,8 @@ export interface SessionTokens {
   revoke(orgId: string, sessionIds: readonly string[]): Promise<void>;
   /** In the transaction that makes the org. */
   createSigningKey(tx: Tx): Promise<void>;
-  /** The old key verifies until the tokens it signed have expired. */
-  rotateSigningKey(orgId: string): Promise<void>;
+  /** The old key verifies until the tokens it signed have expired. @returns the new key's id, which is its `kid` */
+  rotateSigningKey(orgId: string): Promise<string>;
 }
 
 /** Seconds. */
@@ -51,9 +52,10 @@ export async function createSessionTokens(
   db: Database,
   keys: KeyRing,
   fanout: Fanout,
+  audit: AuditLog,
   log: Logger,
 ): Promise<SessionTokens> {
-  const signingKeys = await createSigningKeys(db, keys, fanout, lifetime * 1_000);
+  const signingKeys = await createSigningKeys(db, keys, fanout, audit, lifetime * 1_000);
   const sessions = await createSessionStates(db, fanout, log);
   /** Signatures that were good, by org and a hash of the token: a page sends the same token with each of its requests. */
   const verified = new LRUCache<string, Claims>({ max: 20_000 });
