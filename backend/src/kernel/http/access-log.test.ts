@@ -32,7 +32,7 @@ test('who leaves before any answer is logged and counted as that, and not as one
   });
   await sleep(200);
   leave.abort();
-  await expect(asked).rejects.toThrow();
+  await expect(asked).rejects.toThrow('aborted');
   expect(await lineOf('/api/v1/probe/once')).toMatchObject({ status: 499, outcome: 'aborted' });
   const figures = await app.kernel.metrics.registry.metrics();
   expect(figures).toContain('duration_seconds_count{method="POST",route="/api/v1/probe/once",status="499"} 1');
@@ -43,6 +43,7 @@ test('who leaves before any answer is logged and counted as that, and not as one
 test('who leaves a stream before its first event was told 200, and left', async () => {
   probe.events = async function* (signal) {
     await new Promise((resolve) => signal.addEventListener('abort', resolve));
+    yield { event: 'delta', data: 'to nobody' };
   };
   const leave = new AbortController();
   await app.request('GET /probe/stream', { signal: leave.signal });
