@@ -119,6 +119,60 @@ test('a client reads, dismisses one after the other, and can undo; another devic
   await expect(banner(page)).toContainText('1 of 2');
 });
 
+/** The sum of what moved on this page without anybody's doing, from its first paint on. */
+async function shiftOf(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let sum = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[]) {
+            if (!entry.hadRecentInput) sum += entry.value;
+          }
+        }).observe({ type: 'layout-shift', buffered: true });
+        setTimeout(() => resolve(sum), 500);
+      }),
+  );
+}
+
+test('a banner stands before the page does, and moves nothing', async ({ page, origin }) => {
+  const { company } = await companyWithNews(origin, [moving]);
+  await signInTo(page, origin, company, '/chat');
+  for (const delay of [0, 400]) {
+    await page.route('**/api/v1/announcements*', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, delay));
+      await route.continue();
+    });
+    await page.reload();
+    await expect(banner(page)).toContainText(moving.title);
+    await expect(page.getByRole('textbox', { name: 'Message' })).toBeVisible();
+    expect(await shiftOf(page)).toBe(0);
+    await page.unroute('**/api/v1/announcements*');
+  }
+});
+
+test('a banner that is late does not hold up the page, and comes with the next one', async ({ page, origin }) => {
+  const { company } = await companyWithNews(origin, [moving]);
+  await signInTo(page, origin, company, '/chat');
+  const late = Promise.withResolvers<void>();
+  await page.route('**/api/v1/announcements*', async (route) => {
+    await late.promise;
+    await route.continue();
+  });
+  await page.reload();
+  await expect(page.getByRole('textbox', { name: 'Message' })).toBeVisible();
+  const arrived = page.waitForResponse('**/api/v1/announcements*');
+  late.resolve();
+  await arrived;
+  expect(await shiftOf(page)).toBe(0);
+  await expect(banner(page)).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('g');
+  await page.keyboard.press('a');
+  await expect(page.getByRole('heading', { name: 'Account', level: 1 })).toBeVisible();
+  await expect(banner(page)).toContainText(moving.title);
+});
+
 test('an important announcement comes before newer ones', async ({ page, origin }) => {
   const { company } = await companyWithNews(origin, [{ ...moving, level: 'important' }, holiday]);
   await signInTo(page, origin, company, '/account');

@@ -88,7 +88,7 @@ export const recents: readonly ComponentType[] = [
   lazy(async () => ({ default: (await import('../features/conversations/recent.tsx')).RecentConversations })),
 ];
 
-/** What stands above every page while there is something to say. */
+/** What stands above every page while there is something to say. The first page waits while one of them suspends. */
 export const banners: readonly ComponentType[] = [
   lazy(async () => ({ default: (await import('../features/announcements/banner.tsx')).AnnouncementBanner })),
 ];

@@ -56,22 +56,23 @@ function Content() {
   }, [place]);
   return (
     <div className="flex min-h-0 min-w-0 flex-col">
-      {banners.map((Banner, index) => (
-        // Where a banner cannot be loaded, the page is still worth having.
-        <ErrorBoundary key={index} place={pathname} fallback={() => null}>
-          <Suspense fallback={null}>
+      {/* The first page is drawn below its banners, so that none pushes it down. */}
+      <Suspense fallback={<PageSkeleton />}>
+        {banners.map((Banner, index) => (
+          // Where a banner cannot be loaded, the page is still worth having.
+          <ErrorBoundary key={index} place={pathname} fallback={() => null}>
             <Banner />
-          </Suspense>
-        </ErrorBoundary>
-      ))}
-      <main ref={main} id="content" tabIndex={-1} className="relative min-h-0 flex-1 overflow-y-auto outline-none">
-        <OfflineNotice />
-        <ErrorBoundary place={pathname} fallback={pageFailed}>
-          <Suspense fallback={<PageSkeleton />}>
-            <Outlet />
-          </Suspense>
-        </ErrorBoundary>
-      </main>
+          </ErrorBoundary>
+        ))}
+        <main ref={main} id="content" tabIndex={-1} className="relative min-h-0 flex-1 overflow-y-auto outline-none">
+          <OfflineNotice />
+          <ErrorBoundary place={pathname} fallback={pageFailed}>
+            <Suspense fallback={<PageSkeleton />}>
+              <Outlet />
+            </Suspense>
+          </ErrorBoundary>
+        </main>
+      </Suspense>
     </div>
   );
 }

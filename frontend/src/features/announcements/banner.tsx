@@ -1,21 +1,22 @@
 import { Megaphone, TriangleAlert, X } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
-import { Link, useMatch } from 'react-router';
+import { lazy, Suspense, use, useState } from 'react';
+import { Link, NavigationType, useLocation, useMatch, useNavigationType } from 'react-router';
 import { cn } from '../../lib/cn.ts';
 import { Button } from '../../ui/button.tsx';
 import { useDismissal } from './changes.ts';
-import { type Announcement, useAnnouncements } from './queries.ts';
+import { type Announcement, firstAnswerOrLate, useAnnouncements } from './queries.ts';
 
 /** The reader brings markdown along, which most pages have no need for. */
 const Reader = lazy(async () => ({ default: (await import('./reader.tsx')).Reader }));
 
 /** Above every page: the newest announcement that this person has not dismissed, important ones first. */
 export function AnnouncementBanner() {
+  use(firstAnswerOrLate());
   const { data } = useAnnouncements('undismissed');
   const { dismiss } = useDismissal();
   const [reading, setReading] = useState<Announcement | null>(null);
   const onOwnPage = useMatch('/announcements') !== null;
-  const waiting = (data?.pages ?? []).flatMap((page) => page.items);
+  const waiting = useThoseOfThisPage((data?.pages ?? []).flatMap((page) => page.items));
   const next = waiting.find(({ level }) => level === 'important') ?? waiting[0];
 
   function putAway(announcement: Announcement) {
@@ -43,6 +44,17 @@ export function AnnouncementBanner() {
       )}
     </>
   );
+}
+
+/** A banner comes with a page, never into one that is being read: what arrives later waits for the next navigation. */
+function useThoseOfThisPage(announcements: readonly Announcement[]): Announcement[] {
+  const { key } = useLocation();
+  // A new chat that gets its address is the page that it was.
+  const stays = useNavigationType() === NavigationType.Replace;
+  const arrived = () => ({ key, ids: new Set(announcements.map(({ id }) => id)) });
+  const [page, setPage] = useState(arrived);
+  if (page.key !== key && !stays) setPage(arrived());
+  return announcements.filter(({ id }) => page.ids.has(id));
 }
 
 interface StripProps {
