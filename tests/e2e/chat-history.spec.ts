@@ -13,13 +13,18 @@ async function withChats(page: Page, origin: string, questions: string[]): Promi
 
 const rows = (page: Page) => page.getByRole('main').getByRole('listitem');
 
-async function rename(page: Page, title: string): Promise<void> {
+/** By the menu of the first chat. */
+async function act(page: Page, action: string): Promise<void> {
   await page
     .getByRole('main')
     .getByRole('button', { name: /^Actions for/u })
     .first()
     .click();
-  await page.getByRole('menuitem', { name: 'Rename' }).click();
+  await page.getByRole('menuitem', { name: action }).click();
+}
+
+async function rename(page: Page, title: string): Promise<void> {
+  await act(page, 'Rename');
   const field = page.getByRole('textbox', { name: 'Title' });
   await field.fill(title);
   await field.press('Enter');
@@ -53,42 +58,52 @@ test('a search finds titles and messages', async ({ page, origin }) => {
 test('archiving takes a chat out of the list, and can be undone', async ({ page, origin }) => {
   const chat = await withChats(page, origin, ['Hello']);
   await page.goto(`${chat.base}/chat/history`);
-  await page
-    .getByRole('main')
-    .getByRole('button', { name: /^Actions for/u })
-    .click();
-  await page.getByRole('menuitem', { name: 'Archive' }).click();
+  await act(page, 'Archive');
   await expect(page.getByText('No chats yet')).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(rows(page)).toHaveCount(1);
 
-  await page
-    .getByRole('main')
-    .getByRole('button', { name: /^Actions for/u })
-    .click();
-  await page.getByRole('menuitem', { name: 'Archive' }).click();
+  await act(page, 'Archive');
   await page.getByRole('tab', { name: 'Archived' }).click();
   await expect(rows(page)).toHaveCount(1);
   await rows(page).getByRole('link').click();
   await expect(page.getByText('Archived', { exact: true })).toBeVisible();
 });
 
+test('a chat that was archived and then deleted offers no undo', async ({ page, origin }) => {
+  const chat = await withChats(page, origin, ['Hello']);
+  await page.goto(`${chat.base}/chat/history`);
+  await act(page, 'Archive');
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
+  await page.getByRole('tab', { name: 'Archived' }).click();
+  await act(page, 'Delete…');
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+  await expect(page.getByText('Nothing archived')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0);
+});
+
+test('undoing what another tab has deleted meanwhile says so', async ({ page, origin, context }) => {
+  const chat = await withChats(page, origin, ['Hello']);
+  const second = await context.newPage();
+  await second.goto(page.url());
+  await page.goto(`${chat.base}/chat/history`);
+  await act(page, 'Archive');
+  await act(second, 'Delete…');
+  await second.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+  await second.waitForURL(`**${chat.base}/chat`);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByText('This chat was deleted meanwhile.', { exact: true })).toBeVisible();
+  await expect(rows(page)).toHaveCount(0);
+});
+
 test('deleting asks first, and is final', async ({ page, origin }) => {
   const chat = await withChats(page, origin, ['Hello']);
   const address = page.url();
-  await page
-    .getByRole('main')
-    .getByRole('button', { name: /^Actions for/u })
-    .click();
-  await page.getByRole('menuitem', { name: 'Delete…' }).click();
+  await act(page, 'Delete…');
   const question = page.getByRole('dialog', { name: 'Delete this chat?' });
   await question.getByRole('button', { name: 'Cancel' }).click();
   await expect(question).toHaveCount(0);
-  await page
-    .getByRole('main')
-    .getByRole('button', { name: /^Actions for/u })
-    .click();
-  await page.getByRole('menuitem', { name: 'Delete…' }).click();
+  await act(page, 'Delete…');
   await question.getByRole('button', { name: 'Delete' }).click();
   await page.waitForURL(`**${chat.base}/chat`);
   await page.goto(address);

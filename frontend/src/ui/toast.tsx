@@ -7,6 +7,8 @@ interface ToastOptions {
   tone?: 'positive' | 'negative';
   /** e.g. undo. */
   action?: { label: string; run: () => void };
+  /** The id of what it is about: the next one about it takes its place, and `dropToast` takes it away. */
+  about?: string;
 }
 
 interface ToastEntry extends ToastOptions {
@@ -25,7 +27,13 @@ function replace(next: readonly ToastEntry[]) {
 
 /** Says in passing that something worked or failed. At most three are shown; errors of a form belong beside its fields. */
 export function toast(message: string, options: ToastOptions = {}): void {
+  if (options.about !== undefined) dropToast(options.about);
   replace([...entries.slice(-2), { id: nextId++, message, ...options }]);
+}
+
+/** With what was deleted goes the offer to undo what was done to it. */
+export function dropToast(about: string): void {
+  replace(entries.filter((entry) => entry.about !== about));
 }
 
 function subscribe(listener: () => void) {

@@ -1,8 +1,8 @@
 import { type InfiniteData, type QueryKey, useMutation } from '@tanstack/react-query';
 import { api, type Page } from '../../api/api.ts';
-import { messageOf } from '../../api/error.ts';
+import { isApiError, messageOf } from '../../api/error.ts';
 import { queryClient } from '../../api/query.ts';
-import { toast } from '../../ui/toast.tsx';
+import { dropToast, toast } from '../../ui/toast.tsx';
 import { type Announcement, keys, type Show } from './queries.ts';
 
 type List = InfiniteData<Page<Announcement>, string | null>;
@@ -39,7 +39,8 @@ function byAge(one: Announcement, other: Announcement): number {
 
 function failed(error: Error, snapshot: Snapshot | undefined): void {
   for (const [key, value] of snapshot ?? []) queryClient.setQueryData(key, value);
-  toast(messageOf(error), { tone: 'negative' });
+  const gone = isApiError(error, 'not_found');
+  toast(gone ? 'This announcement was deleted meanwhile.' : messageOf(error), { tone: 'negative' });
 }
 
 /** What the server says counts, once the last of several changes has arrived. */
@@ -75,6 +76,7 @@ export function useDismissal() {
     const dismissed = withDismissal(announcement, true);
     mutate(dismissed);
     toast('Dismissed. It stays under Announcements.', {
+      about: announcement.id,
       action: { label: 'Undo', run: () => showAgain(dismissed) },
     });
   };
@@ -85,7 +87,10 @@ export function useDelete() {
   return useMutation({
     ...inTurn,
     mutationFn: ({ id }: Announcement) => api('DELETE /announcements/:id', { params: { id } }),
-    onMutate: ({ id }) => showChange(id, null),
+    onMutate: ({ id }) => {
+      dropToast(id);
+      return showChange(id, null);
+    },
     onError: (error, _gone, snapshot) => failed(error, snapshot),
     onSuccess: () => toast('Announcement deleted.'),
     onSettled: settled,

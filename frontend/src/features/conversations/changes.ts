@@ -1,8 +1,8 @@
 import { type InfiniteData, type QueryKey, useMutation } from '@tanstack/react-query';
 import { api, type Page } from '../../api/api.ts';
-import { messageOf } from '../../api/error.ts';
+import { isApiError, messageOf } from '../../api/error.ts';
 import { queryClient } from '../../api/query.ts';
-import { toast } from '../../ui/toast.tsx';
+import { dropToast, toast } from '../../ui/toast.tsx';
 import { keys, type ListFilter } from './queries.ts';
 import { tellTabs } from './stream/tabs.ts';
 import type { Conversation } from './types.ts';
@@ -45,7 +45,9 @@ function restore(snapshot: Snapshot | undefined): void {
 
 function failed(error: Error, snapshot: Snapshot | undefined): void {
   restore(snapshot);
-  toast(messageOf(error), { tone: 'negative' });
+  // By another tab: the list that is asked for next will not hold it.
+  const gone = isApiError(error, 'not_found');
+  toast(gone ? 'This chat was deleted meanwhile.' : messageOf(error), { tone: 'negative' });
 }
 
 async function settled(id: string): Promise<void> {
@@ -71,6 +73,7 @@ export function useArchive() {
   return ({ id, archived }: Conversation) => {
     mutate({ id, archived: !archived });
     toast(archived ? 'Back among your chats.' : 'Archived.', {
+      about: id,
       action: { label: 'Undo', run: () => mutate({ id, archived }) },
     });
   };
@@ -79,7 +82,10 @@ export function useArchive() {
 export function useDeleteConversation() {
   return useMutation({
     mutationFn: (id: string) => api('DELETE /conversations/:id', { params: { id } }),
-    onMutate: (id) => showChange(id, null),
+    onMutate: (id) => {
+      dropToast(id);
+      return showChange(id, null);
+    },
     onError: (error, _id, snapshot) => failed(error, snapshot),
     onSuccess: (_data, id) => {
       queryClient.removeQueries({ queryKey: keys.thread(id) });
