@@ -2,7 +2,8 @@ import { parse as parseQuery } from 'node:querystring';
 import { z } from 'zod';
 import { fail } from '../errors.ts';
 import type { Endpoint, Parsed } from './contract.ts';
-import { findUnstorable, invalidFields, readJsonBody, type Faults } from './json-body.ts';
+import { Faults } from './faults.ts';
+import { findUnstorable, readJsonBody } from './json-body.ts';
 import type { Context } from './state.ts';
 
 const nothing = z.strictObject({}).optional();
@@ -10,14 +11,12 @@ const noParams = z.object({});
 
 /** `owner.email` → `Invalid email address`, `colour` → `unknown field`: one fault a path, the first. */
 function note(error: z.ZodError, faults: Faults): void {
-  const add = (path: string, message: string) => {
-    if (!faults.has(path)) faults.set(path, message);
-  };
   for (const issue of error.issues) {
+    if (faults.full) return;
     const path = issue.path.map(String);
     if (issue.code === 'unrecognized_keys') {
-      for (const key of issue.keys) add([...path, key].join('.'), 'unknown field');
-    } else add(path.join('.') || 'body', issue.message.endsWith('received undefined') ? 'is required' : issue.message);
+      for (const key of issue.keys) faults.add([...path, key], 'unknown field');
+    } else faults.add(path, issue.message.endsWith('received undefined') ? 'is required' : issue.message);
   }
 }
 
@@ -47,7 +46,7 @@ export async function readInput(ctx: Context, endpoint: Endpoint, params: unknow
   const query = queryOf(ctx);
   const withBody = ctx.method !== 'GET' && ctx.method !== 'HEAD';
   const body = withBody ? await readJsonBody(ctx, endpoint.maxBody) : undefined;
-  const faults: Faults = new Map();
+  const faults = new Faults();
   findUnstorable({ ...(params as object), ...query }, faults);
   const input = {
     params: parse(endpoint.params ?? noParams, params, faults),
@@ -57,6 +56,7 @@ export async function readInput(ctx: Context, endpoint: Endpoint, params: unknow
       ? parse(endpoint.body ?? nothing, body === undefined && endpoint.body ? {} : body, faults)
       : undefined,
   };
-  if (faults.size > 0) throw invalidFields(faults);
+  const error = faults.asError();
+  if (error) throw error;
   return input;
 }

@@ -107,6 +107,32 @@ describe('a JSON body', () => {
     expect(({} as { admin?: boolean }).admin).toBeUndefined();
   });
 
+  test('that is wrong in very many places, deep below very long names, gets a short answer soon', async () => {
+    const many = (field: (at: number) => string, count: number) =>
+      `{${Array.from({ length: count }, (_, at) => field(at)).join()}}`;
+    const below = (levels: number, inside: string) =>
+      `{"${'n'.repeat(15_000)}":`.repeat(levels) + inside + '}'.repeat(levels);
+    const unknown = many((at) => `"k${at}":1`, 80_000);
+    // Each fault once had its whole path in the answer: 20,000 times half a megabyte.
+    const deep = below(
+      32,
+      many((at) => `"k${at}":"\\u0000"`, 20_000),
+    );
+    for (const body of [
+      unknown,
+      deep,
+      below(
+        32,
+        many((at) => `"k${at}":"\\u0041"`, 20_000),
+      ),
+    ]) {
+      expect(body.length).toBeLessThan(1024 * 1024);
+      const { status, error } = await post(body);
+      expect([status, error?.code]).toEqual([422, 'invalid_fields']);
+      expect(JSON.stringify(error).length).toBeLessThan(20_000);
+    }
+  });
+
   test('where none belongs must be empty', async () => {
     expect((await post('', {}, '/probe/nothing')).status).toBe(204);
     expect((await post('{}', {}, '/probe/nothing')).status).toBe(204);

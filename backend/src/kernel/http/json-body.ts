@@ -1,7 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import { finished } from 'node:stream';
 import { HttpMethodEnum, koaBody } from 'koa-body';
-import { fail, type AppError } from '../errors.ts';
+import { fail } from '../errors.ts';
+import { Faults } from './faults.ts';
 import type { Context } from './state.ts';
 
 export const bodyLimit = 1024 * 1024;
@@ -65,24 +66,19 @@ export function nestingDepth(text: string): number {
 
 const broken = (value: string) => value.includes('\u0000') || !value.isWellFormed();
 
-/** Field path → what is wrong. A map: the paths are the caller's words, `constructor` among them. */
-export type Faults = Map<string, string>;
-
 /** Finds strings and keys that PostgreSQL cannot hold (NUL), no text can (lone surrogates), or no object should. */
-export function findUnstorable(value: unknown, faults: Faults, path = ''): void {
-  if (typeof value === 'string' && broken(value))
-    faults.set(path || 'body', 'must not hold control or broken characters');
+export function findUnstorable(value: unknown, faults: Faults, path: string[] = []): void {
+  if (typeof value === 'string' && broken(value)) faults.add(path, 'must not hold control or broken characters');
   if (typeof value !== 'object' || value === null) return;
   for (const [key, child] of Object.entries(value)) {
-    const at = (path ? `${path}.${key}` : key).toWellFormed().replaceAll('\u0000', '\\u0000');
-    if (broken(key)) faults.set(at, 'the name must not hold control or broken characters');
-    else if (key === '__proto__') faults.set(at, 'unknown field');
-    else findUnstorable(child, faults, at);
+    if (faults.full) return;
+    // One array for the whole walk: a path of its own for each of a hundred thousand fields would cost their product.
+    path.push(key);
+    if (broken(key)) faults.add(path, 'the name must not hold control or broken characters');
+    else if (key === '__proto__') faults.add(path, 'unknown field');
+    else findUnstorable(child, faults, path);
+    path.pop();
   }
-}
-
-export function invalidFields(faults: Faults): AppError {
-  return fail('invalid_fields', { fields: Object.fromEntries(faults) });
 }
 
 function parse(text: string): unknown {
@@ -132,9 +128,10 @@ export async function readJsonBody(ctx: Context, limit = bodyLimit): Promise<unk
   const value = parse(text);
   // Only an escape can smuggle these in, and `__proto__` only itself or an escape: most bodies need no walk.
   if (text.includes('\\u') || text.includes('__proto__')) {
-    const faults: Faults = new Map();
+    const faults = new Faults();
     findUnstorable(value, faults);
-    if (faults.size > 0) throw invalidFields(faults);
+    const error = faults.asError();
+    if (error) throw error;
   }
   return value;
 }
