@@ -41,6 +41,12 @@ test('a chat is renamed where it stands', async ({ page, origin }) => {
   await expect(rows(page)).toContainText(['Möbel für Zürich']);
 });
 
+test('who has not asked anything yet is told what will be here', async ({ page, origin }) => {
+  const chat = await openChat(page, origin);
+  await page.goto(`${chat.base}/chat/history`);
+  await expect(page.getByText('No chats yet')).toBeVisible();
+});
+
 test('a search finds titles and messages', async ({ page, origin }) => {
   const chat = await withChats(page, origin, ['About herons', 'About otters']);
   await page.goto(`${chat.base}/chat/history`);
@@ -59,12 +65,13 @@ test('archiving takes a chat out of the list, and can be undone', async ({ page,
   const chat = await withChats(page, origin, ['Hello']);
   await page.goto(`${chat.base}/chat/history`);
   await act(page, 'Archive');
-  await expect(page.getByText('No chats yet')).toBeVisible();
+  await expect(page.getByText('All your chats are archived')).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(rows(page)).toHaveCount(1);
 
   await act(page, 'Archive');
-  await page.getByRole('tab', { name: 'Archived' }).click();
+  await page.getByRole('button', { name: 'Show the archive' }).click();
+  await expect(page.getByRole('tab', { name: 'Archived' })).toBeFocused();
   await expect(rows(page)).toHaveCount(1);
   await rows(page).getByRole('link').click();
   await expect(page.getByText('Archived', { exact: true })).toBeVisible();

@@ -35,7 +35,8 @@ export function RecentConversations() {
           ))}
         </div>
       ))}
-      {page !== undefined && page.items.length > 0 && (
+      {/* Also where none is left in this list: they may all be in the archive. */}
+      {page !== undefined && (
         <Link to="/chat/history" className={cn(row, 'text-ink-faint')}>
           All chats
         </Link>

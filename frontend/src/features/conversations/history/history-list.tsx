@@ -8,7 +8,12 @@ import { type ListFilter, useConversations } from '../queries.ts';
 import { groupByTime } from './groups.ts';
 import { HistoryRow } from './history-row.tsx';
 
-export function HistoryList(filter: ListFilter) {
+interface HistoryListProps extends ListFilter {
+  /** Where somebody looks for what is archived. */
+  onArchive: () => void;
+}
+
+export function HistoryList({ onArchive, ...filter }: HistoryListProps) {
   const list = useConversations(filter);
   if (list.isPending) return <ListSkeleton />;
   if (list.isError) {
@@ -22,7 +27,7 @@ export function HistoryList(filter: ListFilter) {
     );
   }
   const conversations = list.data.pages.flatMap((page) => page.items);
-  if (conversations.length === 0) return <NothingHere {...filter} />;
+  if (conversations.length === 0) return <NothingHere {...filter} onArchive={onArchive} />;
   return (
     <div className={list.isPlaceholderData ? 'opacity-55 transition-opacity' : 'transition-opacity'}>
       {groupByTime(conversations).map(({ label, conversations: group }) => (
@@ -44,7 +49,7 @@ export function HistoryList(filter: ListFilter) {
   );
 }
 
-function NothingHere({ q, archived }: ListFilter) {
+function NothingHere({ q, archived, onArchive }: HistoryListProps) {
   if (q !== '') {
     return (
       <EmptyState icon={SearchX} title="Nothing found">
@@ -56,6 +61,24 @@ function NothingHere({ q, archived }: ListFilter) {
     return (
       <EmptyState icon={Archive} title="Nothing archived">
         Archive a chat to take it out of your lists without losing it. It stays searchable here.
+      </EmptyState>
+    );
+  }
+  return <NoneActive onArchive={onArchive} />;
+}
+
+/** Nothing was asked yet, or everything is in the archive. */
+function NoneActive({ onArchive }: Pick<HistoryListProps, 'onArchive'>) {
+  const archive = useConversations({ q: '', archived: true });
+  if (archive.isPending) return <ListSkeleton />;
+  if (archive.data?.pages[0]?.items.length) {
+    return (
+      <EmptyState
+        icon={Archive}
+        title="All your chats are archived"
+        action={<Button onClick={onArchive}>Show the archive</Button>}
+      >
+        They are out of the way and complete. Begin a new one, or bring one back.
       </EmptyState>
     );
   }

@@ -13,8 +13,14 @@ import { searchFieldId } from './use-history-keys.ts';
 /** Every chat, by time, with a search over titles and messages. */
 export function HistoryPage() {
   const [typed, setTyped] = useState('');
+  const [tab, setTab] = useState('active');
+  const showArchive = () => {
+    setTab('archived');
+    archiveTab.current?.focus();
+  };
   const q = useSettled(typed.trim(), 250);
   const byThumb = useMedia('(pointer: coarse)');
+  const archiveTab = useRef<HTMLButtonElement>(null);
   const field = useRef<HTMLInputElement>(null);
   useTabs(null);
   useEffect(() => {
@@ -44,16 +50,18 @@ export function HistoryPage() {
           className="ps-9"
         />
       </div>
-      <Tabs defaultValue="active">
+      <Tabs value={tab} onValueChange={setTab}>
         <TabsList aria-label="Which chats">
           <TabsTrigger value="active">Active</TabsTrigger>
-          <TabsTrigger value="archived">Archived</TabsTrigger>
+          <TabsTrigger ref={archiveTab} value="archived">
+            Archived
+          </TabsTrigger>
         </TabsList>
         <TabsContent value="active" className="outline-none">
-          <HistoryList q={q} archived={false} />
+          <HistoryList q={q} archived={false} onArchive={showArchive} />
         </TabsContent>
         <TabsContent value="archived" className="outline-none">
-          <HistoryList q={q} archived />
+          <HistoryList q={q} archived onArchive={showArchive} />
         </TabsContent>
       </Tabs>
     </Page>
