@@ -142,6 +142,16 @@ test('the demo model is named as one, and can be chosen', async ({ page, origin 
   await expect(page.getByRole('button', { name: 'Model: Atrium demo' })).toBeVisible();
 });
 
+test('who is faster than the list of models is answered by the default one', async ({ page, origin }) => {
+  const chat = await openChat(page, origin);
+  await page.route('**/api/v1/models', () => new Promise<void>(() => undefined));
+  await page.reload();
+  await chat.field.fill('Quick as I am');
+  await chat.field.press('ControlOrMeta+Enter');
+  await chat.inConversation();
+  await expect(chat.answers).toContainText('Answer 1 to: Quick as I am');
+});
+
 test('an answer that reached its length goes on', async ({ page, origin }) => {
   const chat = await openChat(page, origin);
   await chat.askAndWait('#long');

@@ -35,8 +35,7 @@ export function Composer(props: ComposerProps) {
   const [draft, setDraft] = useDraft(place);
   const byThumb = useMedia('(pointer: coarse)');
   const text = draft.trim();
-  const ready =
-    props.ready && text !== '' && text.length <= MAX_LENGTH && model.chosen !== undefined && answering === 'no';
+  const ready = props.ready && text !== '' && text.length <= MAX_LENGTH && answering === 'no';
 
   // On a phone the keyboard would cover what is to be read.
   useEffect(() => {

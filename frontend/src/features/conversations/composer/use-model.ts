@@ -8,6 +8,8 @@ interface ModelChoice {
   models: readonly Model[];
   /** Undefined while they load, and where the role may use none. */
   chosen: Model | undefined;
+  /** What a question is sent with. Null: the server chooses, which it can before the list is here. */
+  id: string | null;
   choose: (id: string) => void;
   /** The list is here and empty. */
   none: boolean;
@@ -21,7 +23,7 @@ export function useModel(conversation: Conversation | undefined): ModelChoice {
   const { preferences } = useMe();
   const { mutate } = useChangeConversation();
   const [forNext, setForNext] = useState<string | null>(null);
-  const wishes = [conversation?.model, forNext, preferences.default_model];
+  const wishes = [conversation?.model, forNext, preferences.default_model].filter((wish) => wish != null);
   const chosen =
     wishes.map((wish) => models?.find((model) => model.id === wish)).find((model) => model !== undefined) ??
     models?.find((model) => model.is_default) ??
@@ -29,6 +31,7 @@ export function useModel(conversation: Conversation | undefined): ModelChoice {
   return {
     models: models ?? [],
     chosen,
+    id: models === undefined ? (wishes[0] ?? null) : (chosen?.id ?? null),
     choose: (id) => {
       setForNext(id);
       if (conversation !== undefined) mutate({ id: conversation.id, model: id });

@@ -36,7 +36,7 @@ export function ChatPage({ addressed }: { addressed: string | null }) {
     conversationId,
     asking,
     models: model.models,
-    model: model.chosen?.id ?? null,
+    model: model.id,
     newest,
     mayWrite,
     field,
@@ -47,7 +47,7 @@ export function ChatPage({ addressed }: { addressed: string | null }) {
   useChatKeys({ field, answering, stop });
 
   const ask = (text: string) =>
-    send({ text, model: model.chosen?.id ?? null, parentId: newest?.id ?? null, siblingIds: [], origin: null });
+    send({ text, model: model.id, parentId: newest?.id ?? null, siblingIds: [], origin: null });
 
   const again = () => {
     const message = shown.find((item) => item.message.id === refused?.origin)?.message;
@@ -77,7 +77,7 @@ export function ChatPage({ addressed }: { addressed: string | null }) {
             loadOlder={() => loadOlder(conversationId ?? '')}
           />
         ) : mayWrite ? (
-          <EmptyChat disabled={model.chosen === undefined} onAsk={ask} />
+          <EmptyChat disabled={model.none} onAsk={ask} />
         ) : (
           <ThreadSkeleton />
         )}
