@@ -1,5 +1,4 @@
 import { ChevronDown } from 'lucide-react';
-import { Badge } from '../../../ui/badge.tsx';
 import { Button } from '../../../ui/button.tsx';
 import {
   DropdownMenu,
@@ -16,7 +15,7 @@ interface ModelPickerProps {
   onChoose: (id: string) => void;
 }
 
-/** Who answers. The demo model never passes for an AI. */
+/** Who answers. The demo model's own name and description say that it is no AI. */
 export function ModelPicker({ models, chosen, onChoose }: ModelPickerProps) {
   return (
     <DropdownMenu>
@@ -28,7 +27,6 @@ export function ModelPicker({ models, chosen, onChoose }: ModelPickerProps) {
           aria-label={`Model: ${chosen?.display_name ?? 'none'}`}
         >
           <span className="truncate">{chosen?.display_name ?? 'Choose a model'}</span>
-          {chosen?.is_demo && <Badge tone="caution">Demo</Badge>}
           <ChevronDown aria-hidden />
         </Button>
       </DropdownMenuTrigger>
@@ -37,10 +35,7 @@ export function ModelPicker({ models, chosen, onChoose }: ModelPickerProps) {
           {models.map((model) => (
             <DropdownMenuRadioItem key={model.id} value={model.id} className="py-2">
               <span className="grid min-w-0 gap-0.5">
-                <span className="flex items-center gap-2">
-                  <span className="truncate">{model.display_name}</span>
-                  {model.is_demo && <Badge tone="caution">Demo</Badge>}
-                </span>
+                <span className="truncate">{model.display_name}</span>
                 <span className="text-small text-ink-faint">{model.description}</span>
               </span>
             </DropdownMenuRadioItem>
