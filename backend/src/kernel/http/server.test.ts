@@ -1,16 +1,29 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startApp, type TestApp } from '../../../../tests/support/app.ts';
-import { createProbe } from '../../../../tests/support/probe.ts';
+import { eventually } from '../../../../tests/support/eventually.ts';
+import { createProbe, type Probe } from '../../../../tests/support/probe.ts';
 
 let app: TestApp;
+let probe: Probe;
+let pages: string;
 beforeAll(async () => {
-  const timeouts = { headers: 600, request: 900, keepAlive: 500, checkEvery: 50 };
-  app = await startApp({ modules: [createProbe().module], timeouts });
+  const timeouts = { headers: 600, request: 900, keepAlive: 500, stalled: 400, checkEvery: 50 };
+  probe = createProbe();
+  pages = await mkdtemp(join(tmpdir(), 'atrium-pages-'));
+  // More than the system's own buffers take.
+  await writeFile(join(pages, 'large.bin'), Buffer.alloc(32 * 1024 * 1024));
+  app = await startApp({ modules: [probe.module], timeouts, pages });
 });
-afterAll(() => app.close());
+afterAll(async () => {
+  await app.close();
+  await rm(pages, { recursive: true });
+});
 
 /** Sends one byte at a time; gives what came back until the server closed the line. */
 async function trickle(bytes: string, everyMs: number): Promise<string> {
@@ -46,5 +59,28 @@ describe('a slow client', () => {
     const short =
       'POST /api/v1/probe/echo HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 50\r\n\r\n{';
     expect(await trickle(short, 0)).toMatch(/^(HTTP\/1.1 408|$)/);
+  });
+});
+
+describe('an answer', () => {
+  const aborted = () =>
+    app.logs.filter((line) => line.includes('"route":"asset"') && line.includes('"aborted"')).length;
+
+  test('that nobody takes is taken back', async () => {
+    const sockets = Array.from({ length: 10 }, () => {
+      const socket = connect(Number(new URL(app.origin).port), '127.0.0.1').on('error', () => undefined);
+      socket.pause().write('GET /large.bin HTTP/1.1\r\nHost: localhost\r\n\r\n');
+      return socket;
+    });
+    await eventually(() => aborted() === 10, 'all are cut off');
+    for (const socket of sockets) socket.destroy();
+  });
+
+  test('that takes its time to come is waited for', async () => {
+    probe.events = async function* () {
+      await sleep(1_500);
+      yield { event: 'delta', data: 'at last' };
+    };
+    expect(await (await fetch(`${app.origin}/api/v1/probe/stream`)).text()).toContain('at last');
   });
 });

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 
 /** Milliseconds. What a slow or silent client may take of us. */
 export interface ServerTimeouts {
@@ -9,11 +9,24 @@ export interface ServerTimeouts {
   request: number;
   /** Idle between requests; longer than nginx keeps its side (60 s), so that it never reuses a line we just closed. */
   keepAlive: number;
+  /** While the client takes nothing of an answer that waits for it. As long as nginx waits. */
+  stalled: number;
   /** How often the first two are looked at. */
   checkEvery: number;
 }
 
-const timeouts: ServerTimeouts = { headers: 15_000, request: 60_000, keepAlive: 65_000, checkEvery: 2_000 };
+const timeouts: ServerTimeouts = {
+  headers: 15_000,
+  request: 60_000,
+  keepAlive: 65_000,
+  stalled: 30_000,
+  checkEvery: 2_000,
+};
+
+/** A silent line may wait for its answer for minutes; one on which an answer waits for its reader may not. */
+function cutIfStalled(socket: Socket): void {
+  if (socket.writableLength > 0) socket.destroy();
+}
 
 /** What Koa's `callback()` is. */
 export type Answer = (req: IncomingMessage, res: ServerResponse) => Promise<void>;
@@ -44,10 +57,12 @@ export async function listen(
     },
     (req, res) => {
       if (closing) res.setHeader('Connection', 'close');
+      res.on('timeout', cutIfStalled);
       // Koa settles everything itself: its promise only says when.
       void answer(req, res);
     },
   );
+  server.timeout = limit.stalled;
   const { promise: listening, resolve, reject } = Promise.withResolvers<void>();
   server.once('error', reject).listen(where.port, where.host, resolve);
   await listening;
