@@ -40,6 +40,10 @@ export interface Behaviour {
   errorEventAfter?: number;
   /** Nothing more comes, and nothing ends, after so many pieces. */
   hangAfter?: number;
+  /** A line without an end, after so many pieces. */
+  endlessLineAfter?: number;
+  /** Says that it is done, and keeps the connection. */
+  lingers?: boolean;
   /** Goes on and on, whatever was asked for. */
   neverEnds?: boolean;
   finishReason?: string;
@@ -57,6 +61,8 @@ export interface FakeOpenai {
   baseUrl: string;
   /** Everything that was asked, oldest first. */
   requests: ReceivedRequest[];
+  /** Connections that were opened so far. */
+  connections: number;
   /** Requests whose client hung up before the end. */
   hungUp: number;
   /** How it answers: the next requests one after the other, the last one for all that follow. */
@@ -86,6 +92,7 @@ export async function startFakeOpenai(behaviourOf?: (request: ReceivedRequest) =
   const fake: FakeOpenai = {
     baseUrl: `http://127.0.0.1:${address.port}/v1`,
     requests: [],
+    connections: 0,
     hungUp: 0,
     behave: (...next) => {
       behaviours = next;
@@ -96,6 +103,7 @@ export async function startFakeOpenai(behaviourOf?: (request: ReceivedRequest) =
       await once(server, 'close');
     },
   };
+  server.on('connection', () => fake.connections++);
   return fake;
 
   async function handle(req: IncomingMessage, res: ServerResponse): Promise<void> {
@@ -147,6 +155,7 @@ async function stream(res: ServerResponse, body: ReceivedRequest['body'], how: B
     if (sent === how.garbageAfter) send('{"choices": [{"del');
     if (sent === how.errorEventAfter) send({ error: { message: 'overloaded', code: null } });
     if (sent === how.garbageAfter || sent === how.errorEventAfter) return void res.end();
+    if (sent === how.endlessLineAfter) return endlessLine(res, gone);
     if (sent === how.hangAfter) await sleep(2 ** 30, undefined, { signal: gone });
     if (sent === how.endAfter) return void res.end();
     if (sent >= pieces.length && !how.neverEnds) break;
@@ -158,7 +167,14 @@ async function stream(res: ServerResponse, body: ReceivedRequest['body'], how: B
   const usage = usageOf(body, how);
   if (usage !== null && body.stream_options?.include_usage) send({ choices: [], usage });
   send('[DONE]');
-  res.end();
+  if (!how.lingers) res.end();
+}
+
+async function endlessLine(res: ServerResponse, gone: AbortSignal): Promise<void> {
+  res.write('data: ');
+  while (!gone.aborted) {
+    if (!res.write('x'.repeat(64 * 1024))) await once(res, 'drain', { signal: gone });
+  }
 }
 
 /** After what was written has arrived: else the client sees less than was sent. */

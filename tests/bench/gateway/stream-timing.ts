@@ -1,4 +1,5 @@
 import { Agent, request } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 export interface Target {
   url: string;
@@ -48,11 +49,15 @@ export function timeStream({ url, headers, body, firstText }: Target): Promise<T
   });
 }
 
-/** `count` answers, `concurrency` at a time. */
+/** About as long as an answer takes. */
+const answerMs = 1_200;
+
+/** `count` answers, `concurrency` at a time. Callers do not all ask in the same millisecond: they begin spread over an answer. */
 export async function timeStreams(target: Target, concurrency: number, count: number): Promise<Timing[]> {
   const timings: Timing[] = [];
   let begun = 0;
-  const caller = async () => {
+  const caller = async (_: unknown, index: number) => {
+    await sleep((index / concurrency) * answerMs);
     while (begun++ < count) timings.push(await timeStream(target));
   };
   await Promise.all(Array.from({ length: concurrency }, caller));

@@ -1,3 +1,4 @@
+import type { Timeouts } from './catalogue/model-entry.ts';
 import { ProviderFault, type Provider, type ProviderEvent, type ProviderRequest } from './providers/provider.ts';
 
 const messages = {
@@ -20,31 +21,22 @@ export async function* attempt(
   request: ProviderRequest,
   signal: AbortSignal,
 ): AsyncGenerator<ProviderEvent> {
-  const { timeouts } = request.entry;
   const ending = new AbortController();
+  const clock = new Clock(request.entry.timeouts, signal);
   const events = provider.stream(request, AbortSignal.any([signal, ending.signal]))[Symbol.asyncIterator]();
-  const startedAt = performance.now();
-  let deadline: Deadline = 'connect';
   let over = false;
   try {
     for (;;) {
-      const elapsed = performance.now() - startedAt;
-      const own: number = deadline === 'idle' ? timeouts.idle : timeouts[deadline] - elapsed;
-      const left = timeouts.total - elapsed;
-      const next: IteratorResult<ProviderEvent> = await within(
-        events.next(),
-        left < own ? 'total' : deadline,
-        Math.min(own, left),
-        signal,
-      );
+      const next = await clock.wait(events.next());
       if (next.done) {
         over = true;
         return;
       }
       yield next.value;
-      deadline = next.value.type === 'accepted' ? 'first_token' : 'idle';
+      clock.enter(next.value.type === 'accepted' ? 'first_token' : 'idle');
     }
   } finally {
+    clock.stop();
     if (!over) {
       ending.abort(abandoned);
       // Its own end is of no interest any more, nor how it ends.
@@ -53,32 +45,69 @@ export async function* attempt(
   }
 }
 
-/** `pending`, or a fault after `milliseconds`, or the reason of `signal`: whichever comes first. */
-async function within<T>(
-  pending: Promise<T>,
-  deadline: Deadline,
-  milliseconds: number,
-  signal: AbortSignal,
-): Promise<T> {
-  const { promise: ended, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => {
-    reject(
-      new ProviderFault('provider_timeout', {
-        message: messages[deadline],
-        retryable: deadline === 'connect',
-        detail: deadline,
-      }),
-    );
-  }, milliseconds);
-  const abort = () => reject(signal.reason);
-  signal.addEventListener('abort', abort, { once: true });
-  if (signal.aborted) abort();
-  try {
-    return await Promise.race([pending, ended]);
-  } finally {
-    clearTimeout(timer);
-    signal.removeEventListener('abort', abort);
-    // Where it lost the race, nobody else will hear how it ended.
-    pending.catch(() => undefined);
+/** The deadlines of one attempt. Two timers for all its events: there may be thousands. */
+class Clock {
+  readonly #timeouts: Timeouts;
+  readonly #signal: AbortSignal;
+  readonly #startedAt = performance.now();
+  readonly #total: NodeJS.Timeout;
+  #stage: NodeJS.Timeout;
+  #deadline: Deadline = 'connect';
+  /** Ends the wait of the moment; after it, nothing. */
+  #giveUp: (reason: unknown) => void = () => undefined;
+  /** Why nothing is waited for any more. */
+  #over: { reason: unknown } | null = null;
+
+  constructor(timeouts: Timeouts, signal: AbortSignal) {
+    this.#timeouts = timeouts;
+    this.#signal = signal;
+    this.#stage = this.#arm('connect');
+    this.#total = setTimeout(() => this.#end(expired('total')), timeouts.total);
+    if (signal.aborted) this.#aborted();
+    else signal.addEventListener('abort', this.#aborted, { once: true });
   }
+
+  /** `pending`, or a fault at a deadline, or the signal's reason: whichever comes first. */
+  wait<T>(pending: Promise<T>): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      this.#giveUp = reject;
+      // Where it comes too late, nobody hears of it any more.
+      pending.then(resolve, reject);
+      if (this.#over) reject(this.#over.reason);
+    });
+  }
+
+  /** `idle` begins anew with each event; it counts only while somebody waits, who may be slow himself. */
+  enter(deadline: Deadline): void {
+    if (deadline === this.#deadline) return void this.#stage.refresh();
+    clearTimeout(this.#stage);
+    this.#deadline = deadline;
+    this.#stage = this.#arm(deadline);
+  }
+
+  stop(): void {
+    clearTimeout(this.#stage);
+    clearTimeout(this.#total);
+    this.#signal.removeEventListener('abort', this.#aborted);
+  }
+
+  #arm(deadline: Deadline): NodeJS.Timeout {
+    const elapsed = deadline === 'idle' ? 0 : performance.now() - this.#startedAt;
+    return setTimeout(() => this.#giveUp(expired(deadline)), this.#timeouts[deadline] - elapsed);
+  }
+
+  #end(reason: unknown): void {
+    this.#over ??= { reason };
+    this.#giveUp(reason);
+  }
+
+  readonly #aborted = () => this.#end(this.#signal.reason);
+}
+
+function expired(deadline: Deadline): ProviderFault {
+  return new ProviderFault('provider_timeout', {
+    message: messages[deadline],
+    retryable: deadline === 'connect',
+    detail: deadline,
+  });
 }

@@ -78,6 +78,7 @@ describe('a question', () => {
   });
 
   test('streams its answer, piece by piece, and then what it cost', async () => {
+    fake.behave({ pieceEveryMs: 15 });
     const response = await app.request('POST /chat', {
       tenant: tenant.slug,
       token: tenant.owner.access_token,
@@ -85,11 +86,9 @@ describe('a question', () => {
       body: { prompt: 'Hello' },
     });
     const events = await allEvents(response);
-    expect(events.map(({ event }) => event)).toEqual([
-      'message.started',
-      ...Array.from({ length: 6 }, () => 'delta'),
-      'message.completed',
-    ]);
+    const [started, ...rest] = events.map(({ event }) => event);
+    expect([started, rest.at(-1)]).toEqual(['message.started', 'message.completed']);
+    expect(rest.filter((event) => event === 'delta').length).toBeGreaterThan(2);
     expect(textOf(events)).toBe('Hello there, how are you?');
     expect(events.at(-1)?.data).toMatchObject({ finish_reason: 'stop', usage: { completion_tokens: 6 } });
   });

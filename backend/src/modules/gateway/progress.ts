@@ -44,7 +44,7 @@ export class Progress {
   }
 
   async end(outcome: CallEnd['outcome'], fault: CallEnd['fault'] = null): Promise<CallEnd> {
-    await this.#count();
+    if (!this.finished?.usage) await this.#count();
     const counted = this.#usage();
     const usage = this.#reserved(counted);
     return {

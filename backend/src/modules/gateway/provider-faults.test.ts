@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startApp, type TestApp } from '../../../../tests/support/app.ts';
 import { allEvents, textOf } from '../../../../tests/support/events.ts';
+import { eventually } from '../../../../tests/support/eventually.ts';
 import { startFakeOpenai, type Behaviour, type FakeOpenai } from '../../../../tests/support/fake-openai.ts';
 import { freePort } from '../../../../tests/support/free-port.ts';
 import { modelServedBy, providerKey, servedBy, useModels } from '../../../../tests/support/models.ts';
@@ -26,6 +27,7 @@ afterAll(async () => {
 });
 beforeEach(() => {
   fake.requests.length = 0;
+  fake.hungUp = 0;
   serve({});
 });
 
@@ -171,6 +173,14 @@ const faults: Fault[] = [
     billed: true,
   },
   {
+    happens: 'never ends a line',
+    how: { pieces: partial, endlessLineAfter: 2 },
+    code: 'answer_cut',
+    says: /broke off/,
+    text: 'Half an',
+    billed: true,
+  },
+  {
     happens: 'takes no request',
     how: { headersAfterMs: 60_000 },
     entry: { timeouts: { ...patient, connect: 100 } },
@@ -236,6 +246,19 @@ describe('a provider that', () => {
     const { last } = await ask({});
     expect(last).toMatchObject({ event: 'error', data: { code: 'provider_timeout' } });
     silent.close();
+  });
+
+  test('keeps the connection after its last word: the answer has ended, and the connection is given up in a while', async () => {
+    const { last } = await ask({ lingers: true });
+    expect(last?.event).toBe('message.completed');
+    await eventually(() => fake.hungUp === 1, 'the connection is given up');
+  });
+
+  test('answers one question after the other: over one connection', async () => {
+    await ask({});
+    const before = fake.connections;
+    for (const _ of [1, 2, 3]) await ask({});
+    expect(fake.connections).toBe(before);
   });
 
   test('fails once before its first word: the reader notices nothing', async () => {

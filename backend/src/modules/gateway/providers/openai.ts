@@ -2,11 +2,11 @@ import type OpenAI from 'openai';
 import type { Env } from '../../../kernel/env.ts';
 import type { Usage } from '../../usage/index.ts';
 import type { ModelEntry } from '../catalogue/model-entry.ts';
+import { readChunks, type Chunk } from './openai-chunks.ts';
 import { openaiFault, rejectsCompletionCap } from './openai-faults.ts';
 import { ProviderFault, type Provider, type ProviderEvent, type ProviderRequest } from './provider.ts';
 
 type Client = OpenAI;
-type Chunk = OpenAI.ChatCompletionChunk;
 type Cap = 'max_completion_tokens' | 'max_tokens';
 
 /** OpenAI, and every server that speaks its chat completions. One client, and so one pool of connections, a base URL. */
@@ -36,16 +36,16 @@ export function openaiProvider(settings: Env['openai']): Provider {
     return made;
   }
 
-  async function open(request: ProviderRequest, signal: AbortSignal): Promise<AsyncIterable<Chunk>> {
+  async function open(request: ProviderRequest, signal: AbortSignal): Promise<Response> {
     const { entry } = request;
     const client = await clientOf(entry);
     const cap = caps.get(entry.base_url ?? '') ?? 'max_completion_tokens';
     try {
-      return await client.chat.completions.create(body(request, cap), { signal });
+      return await client.chat.completions.create(body(request, cap), { signal }).asResponse();
     } catch (error) {
       if (cap === 'max_tokens' || !rejectsCompletionCap(error)) throw error;
       caps.set(entry.base_url ?? '', 'max_tokens');
-      return client.chat.completions.create(body(request, 'max_tokens'), { signal });
+      return client.chat.completions.create(body(request, 'max_tokens'), { signal }).asResponse();
     }
   }
 
@@ -53,10 +53,10 @@ export function openaiProvider(settings: Env['openai']): Provider {
     async *stream(request, signal) {
       let opening = true;
       try {
-        const chunks = await open(request, signal);
+        const response = await open(request, signal);
         opening = false;
         yield { type: 'accepted' };
-        yield* read(chunks);
+        yield* read(response);
       } catch (error) {
         throw openaiFault(error, opening);
       }
@@ -74,18 +74,25 @@ function body({ entry, messages, maxOutputTokens }: ProviderRequest, cap: Cap) {
   } as const;
 }
 
-/** The usage comes after the finish, in a chunk of its own; some servers repeat the finish, some end without any. */
-async function* read(chunks: AsyncIterable<Chunk>): AsyncGenerator<ProviderEvent> {
+/**
+ * What has arrived together goes on together: the busier we are, the more words at once. The usage comes after the
+ * finish, in a chunk of its own; some servers repeat the finish, some end without any.
+ */
+async function* read(response: Response): AsyncGenerator<ProviderEvent> {
   let finishReason: string | null = null;
   let usage: Usage | null = null;
   let servedModel: string | null = null;
-  for await (const chunk of chunks) {
-    servedModel ??= typeof chunk.model === 'string' ? chunk.model.slice(0, 200) : null;
-    usage = usageOf(chunk.usage) ?? usage;
-    const choice = chunk.choices?.[0];
-    const text = choice?.delta?.content ?? choice?.delta?.refusal;
-    if (typeof text === 'string' && text !== '' && finishReason === null) yield { type: 'delta', text };
-    finishReason ??= choice?.finish_reason ?? null;
+  for await (const chunks of readChunks(response)) {
+    let text = '';
+    for (const chunk of chunks) {
+      servedModel ??= typeof chunk.model === 'string' ? chunk.model.slice(0, 200) : null;
+      usage = usageOf(chunk.usage) ?? usage;
+      const choice = chunk.choices?.[0];
+      const piece = choice?.delta?.content ?? choice?.delta?.refusal;
+      if (typeof piece === 'string' && finishReason === null) text += piece;
+      finishReason ??= choice?.finish_reason ?? null;
+    }
+    if (text !== '') yield { type: 'delta', text };
   }
   if (finishReason === null) throw new ProviderFault('answer_cut', { retryable: true, detail: 'no finish reason' });
   yield { type: 'finished', finishReason, usage, servedModel };
