@@ -56,7 +56,7 @@ interface Repeat {
 }
 
 /**
- * Stores a question and begins its answer. The same `clientId` again gives the first one's answer.
+ * Stores a question and begins its answer. The same `clientId` again gives the first one's answer, to the same question.
  * @returns the answer's id
  * @throws {AppError} `message_streaming`, `not_found`, `invalid_fields` (parent_id), and what `prepareAnswer` throws;
  * nothing is stored then
@@ -65,8 +65,8 @@ export async function ask(asker: Asker, question: Question): Promise<string> {
   return inTurn(asker, question.conversationId, question.model, {
     draft: (tx) => draftQuestion(tx, asker, question),
     recheck: async (tx, conversation, draft) => {
-      const repeat = await findRepeated(tx, conversation.id, question.clientId, 'user');
-      if (repeat) return { answerId: await findAnswerTo(tx, repeat) };
+      const repeat = await findRepeatedQuestion(tx, conversation.id, question);
+      if (repeat) return repeat;
       if (question.parentId === undefined && conversation.active_leaf !== (draft.question?.parentId ?? null)) {
         throw fail('message_streaming');
       }
@@ -195,8 +195,8 @@ async function release(kernel: Kernel, call: PreparedCall): Promise<void> {
 async function draftQuestion(tx: Tx, { actor }: Asker, question: Question): Promise<Draft | Repeat> {
   const { content, clientId } = question;
   const conversation = owned(actor, await findConversation(tx, question.conversationId));
-  const repeat = await findRepeated(tx, conversation.id, clientId, 'user');
-  if (repeat) return { answerId: await findAnswerTo(tx, repeat) };
+  const repeat = await findRepeatedQuestion(tx, conversation.id, question);
+  if (repeat) return repeat;
   const parentId = question.parentId === undefined ? conversation.active_leaf : question.parentId;
   await checkParent(tx, conversation, parentId);
   return {
@@ -217,6 +217,14 @@ async function findRepeated(tx: Tx, conversationId: string, clientId: string | n
   const repeat = clientId === null ? null : await findByClientId(tx, conversationId, clientId);
   if (repeat && repeat.role !== role) throw fail('idempotency_key_reused');
   return repeat;
+}
+
+/** @throws {AppError} `idempotency_key_reused` where something else was asked: its answer would be taken for this one's */
+async function findRepeatedQuestion(tx: Tx, conversationId: string, question: Question): Promise<Repeat | null> {
+  const repeat = await findRepeated(tx, conversationId, question.clientId, 'user');
+  if (!repeat) return null;
+  if (repeat.content !== question.content) throw fail('idempotency_key_reused');
+  return { answerId: await findAnswerTo(tx, repeat) };
 }
 
 async function checkParent(tx: Tx, conversation: ConversationRow, parentId: string | null): Promise<void> {

@@ -141,7 +141,7 @@ export const contract = {
     summary: 'Ask; the answer streams, or comes when it is whole',
     description:
       'Without `parent_id` the message follows the newest one shown; null begins a new root; to edit a message, send its parent. ' +
-      `The same \`client_id\` again gives the first one's answer. ${streamNote}`,
+      `The same question under the same \`client_id\` again gives the first one's answer. ${streamNote}`,
     tag,
     params: idParams,
     body: z.strictObject({

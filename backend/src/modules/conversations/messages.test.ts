@@ -245,6 +245,16 @@ describe('a client that sends the same twice', () => {
     expect(await usageRecords(id)).toHaveLength(1);
   });
 
+  it('is refused, and never answered with the answer to something else, where another question has its client_id', async () => {
+    chat.provider.behave({ pieceEveryMs: 5 });
+    const id = await newConversation(user);
+    const asked = (content: string) => post(id, { content, client_id: 'c-0' });
+    const two = await Promise.all([asked('Is it safe?'), asked('Is it dangerous?')]);
+    expect(two.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 422]);
+    expect((await asked('Is it either?')).error?.code).toBe('idempotency_key_reused');
+    expect(await usageRecords(id)).toHaveLength(1);
+  });
+
   it('gets it as a stream as well', async () => {
     const id = await newConversation(user);
     const input = { params: { id }, body: { content: 'Only once', client_id: 'c-2' } };
