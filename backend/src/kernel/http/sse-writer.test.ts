@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startApp, type TestApp } from '../../../../tests/support/app.ts';
 import { eventually } from '../../../../tests/support/eventually.ts';
 import { createProbe, type Probe } from '../../../../tests/support/probe.ts';
-import { formatEvent } from './sse-writer.ts';
+import { formatEvent } from './sse-outlet.ts';
 
 let app: TestApp;
 let probe: Probe;
@@ -30,6 +30,28 @@ describe('a stream', () => {
         'id: 1\nevent: delta\ndata: {"text":"line one\\nline two"}\n\n' +
         'id: 2\nevent: message.completed\ndata: {"usage":null}\n\n',
     );
+  });
+
+  test('leaves at once with what is new, and gathers what follows closely, in order', async () => {
+    const pauses = [0, 0, 0, 60, 0];
+    probe.events = async function* () {
+      yield { event: 'message.started', data: 0 };
+      for (const [at, pause] of pauses.entries()) {
+        if (pause > 0) await sleep(pause);
+        yield { event: 'delta', data: at };
+      }
+      yield { event: 'message.completed', data: 1 };
+      await sleep(60);
+    };
+    const response = await app.request('GET /probe/stream');
+    const packets: string[] = [];
+    for await (const bytes of response.body ?? []) packets.push(new TextDecoder().decode(bytes));
+    const numbers = packets.join('').matchAll(/data: (\d)/g);
+    expect([...numbers].map(([, number]) => number).join('')).toBe('0012341');
+    // The beginning, what came within 25 ms, and what came after 60 ms with the end: packets may only be split further.
+    const gathered = packets.find((packet) => packet.includes('data: 1\n\nevent: delta\ndata: 2'));
+    expect(gathered).toBeDefined();
+    expect(packets.at(-1)).toContain('message.completed');
   });
 
   test('that fails in the middle ends with an error the client can read, and no secret', async () => {
