@@ -1,3 +1,4 @@
+import type { Page, Request } from 'playwright/test';
 import { openChat } from './support/chat.ts';
 import { openLine } from './support/line.ts';
 import { expect, test } from './support/test.ts';
@@ -27,6 +28,75 @@ test('a reload in mid-answer continues to the full same text', async ({ page, or
   await expect(chat.stop).toBeVisible();
   await chat.answered();
   await expect(chat.answers.locator('.markdown')).toHaveText(countTo(250));
+});
+
+/** The next question is lost on its way to the server, or what that says on its way back. */
+async function loseOneQuestion(page: Page, lost: 'there' | 'back'): Promise<void> {
+  let questions = 0;
+  await page.route('**/conversations/*/messages', async (route) => {
+    if (route.request().method() !== 'POST') return route.continue();
+    questions += 1;
+    if (questions > 1) return route.continue();
+    if (lost === 'back') void route.fetch().catch(() => undefined);
+  });
+}
+
+const isQuestion = (request: Request) =>
+  request.method() === 'POST' && /conversations\/[^/]+\/messages$/u.test(request.url());
+
+for (const lost of ['there', 'back'] as const) {
+  test(`a first question, lost on its way ${lost}, is asked once over a reload`, async ({ page, origin }) => {
+    const chat = await openChat(page, origin);
+    await loseOneQuestion(page, lost);
+    const sent = page.waitForRequest(isQuestion);
+    await chat.ask('Do not lose me');
+    await sent;
+    await page.reload();
+    await expect(chat.questions).toContainText('Do not lose me');
+    await chat.inConversation();
+    await expect(chat.answers).toHaveText([/Answer 1 to: Do not lose me/u]);
+    await chat.answered();
+    await page.goto(`${chat.base}/chat/history`);
+    await expect(page.getByRole('main').getByRole('listitem')).toHaveCount(1);
+  });
+
+  test(`a further question, lost on its way ${lost}, is asked once over a reload`, async ({ page, origin }) => {
+    const chat = await openChat(page, origin);
+    await chat.askAndWait('Hello');
+    await loseOneQuestion(page, lost);
+    const sent = page.waitForRequest(isQuestion);
+    await chat.ask('Do not lose me');
+    await sent;
+    await page.reload();
+    await expect(chat.answers.last()).toContainText('Answer 2 to: Do not lose me');
+    await chat.answered();
+    await page.reload();
+    await expect(chat.questions).toHaveCount(2);
+    await expect(chat.field).toHaveValue('');
+  });
+}
+
+test('a first question whose answer begins while the page is being reloaded is found', async ({ page, origin }) => {
+  const chat = await openChat(page, origin);
+  const sent = page.waitForRequest(isQuestion);
+  await page.route('**/chat', async (route) => {
+    await (await (await sent).response())?.finished();
+    await route.continue();
+  });
+  await chat.ask('Do not lose me');
+  await sent;
+  await page.reload();
+  await chat.inConversation();
+  await expect(chat.questions).toHaveText([/Do not lose me/u]);
+});
+
+test('a question that was refused is not asked again by a reload', async ({ page, origin }) => {
+  const chat = await openChat(page, origin);
+  await chat.ask('Is card 4111 1111 1111 1111 valid?');
+  await expect(page.getByRole('alert')).toBeVisible();
+  await page.reload();
+  await expect(chat.field).toHaveValue('Is card 4111 1111 1111 1111 valid?');
+  await expect(chat.questions).toHaveCount(0);
 });
 
 test('a second tab follows, and both end with the same', async ({ page, origin, context }) => {

@@ -1,73 +1,61 @@
 import { useCallback, useEffect } from 'react';
 import { useMe } from '../../../api/session.ts';
-import { boot } from '../../../lib/boot.ts';
 import { KeyedStore, useKeyed } from '../../../lib/keyed-store.ts';
+import { PersonalStorage } from '../../../lib/personal-storage.ts';
 
-/** What is written and not sent, by user and conversation. It survives a reload. */
-const prefix = `atrium-draft:${boot.tenant?.slug ?? ''}:`;
 const SAVE_AFTER_MS = 300;
 
+/** What is written and not sent, by place. It survives a reload. */
+const stored = new PersonalStorage('draft', () => localStorage);
+
+/** Whose draft it is, and where. */
+interface Owner {
+  userId: string;
+  place: string;
+}
+
+const keyOf = ({ userId, place }: Owner) => `${userId}:${place}`;
 const drafts = new KeyedStore<string>();
-const unsaved = new Map<string, ReturnType<typeof setTimeout>>();
+const unsaved = new Map<string, { owner: Owner; timer: ReturnType<typeof setTimeout> }>();
 
-function read(key: string): string {
-  const draft = drafts.get(key);
-  if (draft !== undefined) return draft;
-  try {
-    return localStorage.getItem(prefix + key) ?? '';
-  } catch {
-    // Storage is forbidden: drafts live as long as the page.
-    return '';
-  }
+function read(owner: Owner): string {
+  return drafts.get(keyOf(owner)) ?? stored.read(owner.userId, owner.place) ?? '';
 }
 
-function write(key: string, text: string): void {
+function write(owner: Owner, text: string): void {
+  const key = keyOf(owner);
   drafts.set(key, text);
-  clearTimeout(unsaved.get(key));
-  unsaved.set(key, setTimeout(save, SAVE_AFTER_MS, key));
+  clearTimeout(unsaved.get(key)?.timer);
+  unsaved.set(key, { owner, timer: setTimeout(save, SAVE_AFTER_MS, owner) });
 }
 
-function save(key: string): void {
-  clearTimeout(unsaved.get(key));
+function save(owner: Owner): void {
+  const key = keyOf(owner);
+  clearTimeout(unsaved.get(key)?.timer);
   unsaved.delete(key);
-  const text = read(key);
-  try {
-    if (text === '') localStorage.removeItem(prefix + key);
-    else localStorage.setItem(prefix + key, text);
-  } catch {
-    // Full or forbidden: the draft lives as long as the page.
-  }
+  stored.write(owner.userId, owner.place, read(owner) || null);
 }
 
 addEventListener('pagehide', () => {
-  for (const key of unsaved.keys()) save(key);
+  for (const { owner } of unsaved.values()) save(owner);
 });
-
-/** Another person at this browser must not find them. */
-function forgetOthers(userId: string): void {
-  try {
-    for (const key of Object.keys(localStorage)) {
-      if (key.startsWith(prefix) && !key.startsWith(`${prefix}${userId}:`)) localStorage.removeItem(key);
-    }
-  } catch {
-    // Storage is forbidden: there are none.
-  }
-}
 
 /** @param place a conversation's id, or `newChat` */
 export function useDraft(place: string): [text: string, setText: (text: string) => void] {
-  const { id } = useMe();
-  const key = `${id}:${place}`;
-  useEffect(() => forgetOthers(id), [id]);
-  return [useKeyed(drafts, key) ?? read(key), useCallback((text: string) => write(key, text), [key])];
+  const { id: userId } = useMe();
+  useEffect(() => stored.forgetOthers(userId), [userId]);
+  const text = useKeyed(drafts, keyOf({ userId, place })) ?? read({ userId, place });
+  return [text, useCallback((next: string) => write({ userId, place }, next), [userId, place])];
 }
 
 /** Puts a question that could not be sent back into the draft, before what was written meanwhile. */
 export function useGiveBack(place: string): (question: string) => void {
-  const { id } = useMe();
-  const key = `${id}:${place}`;
+  const { id: userId } = useMe();
   return useCallback(
-    (question: string) => write(key, [question, read(key)].filter((part) => part !== '').join('\n\n')),
-    [key],
+    (question: string) => {
+      const owner = { userId, place };
+      write(owner, [question, read(owner)].filter((part) => part !== '').join('\n\n'));
+    },
+    [userId, place],
   );
 }

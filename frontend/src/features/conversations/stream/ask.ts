@@ -12,12 +12,15 @@ import { followAnswer } from './follow.ts';
 import { liveAnswers } from './live-answers.ts';
 import { tellTabs } from './tabs.ts';
 import { begunHere, newChat, type Question, type Turn, turns } from './turns.ts';
+import type { Unsent } from './unsent.ts';
 
 export interface AskListeners {
   /** Gets the id of the conversation that was begun, once its first question was accepted. */
   begun?: (conversationId: string) => void;
   /** Gets the question's text back. */
   refused?: (text: string) => void;
+  /** Gets what to ask again with, should the page be left in the middle; null when there is no more need. */
+  kept: (unsent: Unsent | null) => void;
 }
 
 /**
@@ -25,13 +28,19 @@ export interface AskListeners {
  * the thread and in `liveAnswers`. Never throws: a refusal stays in `turns`.
  *
  * @param conversationId null: begins a conversation first
+ * @param again what was kept of the same question before the page was left
  */
-export async function ask(conversationId: string | null, question: Question, on: AskListeners): Promise<void> {
+export async function ask(
+  conversationId: string | null,
+  question: Question,
+  on: AskListeners,
+  again?: Unsent,
+): Promise<void> {
   const key = conversationId ?? newChat;
   const line = new AbortController();
   const turn: Turn = {
     ...question,
-    clientId: randomId(),
+    clientId: again?.clientId ?? randomId(),
     phase: 'sending',
     error: null,
     begun: null,
@@ -39,12 +48,20 @@ export async function ask(conversationId: string | null, question: Question, on:
     takeBack: () => line.abort(new Error('Taken back')),
   };
   turns.set(key, turn);
-  const reached: { begun: Conversation | null; place: AnswerPlace | null } = { begun: null, place: null };
+  const reached: { begun: Conversation | null; place: AnswerPlace | null } = {
+    begun: again?.begun ?? null,
+    place: null,
+  };
+  const keep = () => on.kept({ question, clientId: turn.clientId, begun: reached.begun });
+  keep();
 
   async function open(lastEventId: string | null, signal: AbortSignal): Promise<Response> {
     if (reached.place !== null) return resumeAnswer(reached.place.messageId, lastEventId, signal);
     if (conversationId !== null) return send(conversationId, turn, signal);
-    reached.begun ??= await begin(turn, signal);
+    if (reached.begun === null) {
+      reached.begun = await begin(turn, signal);
+      keep();
+    }
     return send(reached.begun.id, turn, signal);
   }
 
@@ -52,10 +69,14 @@ export async function ask(conversationId: string | null, question: Question, on:
     if (reached.place !== null) return applyEvent(reached.place, event);
     if (event.type !== 'message.started') return;
     const stopping = turns.get(key)?.stopping === true;
+    const joined = liveAnswers.get(event.message_id) !== undefined;
     reached.place = accept(turn, event, reached.begun);
+    on.kept(null);
     turns.set(key, reached.begun === null ? undefined : { ...turn, begun: reached.begun.id });
     if (reached.begun !== null) on.begun?.(reached.begun.id);
     if (stopping) void stopAnswer(reached.place);
+    // Found in the thread meanwhile, where it is followed already: a second line would write everything twice.
+    if (joined) line.abort(new Error('Followed already'));
   }
 
   function onPhase(phase: 'open' | 'waiting'): void {
@@ -66,7 +87,8 @@ export async function ask(conversationId: string | null, question: Question, on:
   try {
     await followAnswer({ open, onEvent, onPhase, signal: line.signal });
   } catch (error) {
-    if (reached.place !== null) return loseLine(reached.place, error);
+    if (reached.place !== null) return line.signal.aborted ? undefined : loseLine(reached.place, error);
+    on.kept(null);
     turns.update(key, { phase: 'refused', error: error instanceof ApiError ? error : null });
     if (question.text !== null) on.refused?.(question.text);
     if (reached.begun !== null) void discard(reached.begun.id);
@@ -82,7 +104,7 @@ function accept(turn: Turn, event: AnswerEvent & { type: 'message.started' }, be
     begunHere.set(begun.id, turn.clientId);
   }
   keepKeys(turn, event);
-  beginLive(place.messageId);
+  if (liveAnswers.get(place.messageId) === undefined) beginLive(place.messageId);
   changeThread(place.conversationId, (before) =>
     branchFrom(before, turn.parentId, messagesOf(turn, place.conversationId, event)),
   );

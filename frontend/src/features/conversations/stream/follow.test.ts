@@ -136,6 +136,12 @@ describe('following an answer', () => {
     expect(text).toBe('a');
   });
 
+  it('waits for the same request of a page that was left, which the server is still at', async () => {
+    const twin = new ApiError({ code: 'request_in_progress', message: 'Wait.', status: 409 });
+    const { text } = await follow(twin, response(delta(1, 'a'), end(2)));
+    expect(text).toBe('a');
+  });
+
   it('takes a refusal as final', async () => {
     const refusal = new ApiError({ code: 'guard_blocked', message: 'No.', status: 422 });
     const { opened, failure } = await follow(refusal, response(end(1)));

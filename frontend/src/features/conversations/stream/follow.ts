@@ -1,4 +1,4 @@
-import { ApiError } from '../../../api/error.ts';
+import { ApiError, isApiError } from '../../../api/error.ts';
 import { type AnswerEvent, readEvents } from './events.ts';
 
 /** `waiting`: the line is cut and is tried again. */
@@ -52,9 +52,12 @@ export async function followAnswer(options: FollowOptions): Promise<void> {
   }
 }
 
-/** A broken line, or a proxy's page for a server that is starting again. A refusal by the API itself is final. */
+/**
+ * A broken line, a proxy's page for a server that is starting again, or the same request from a page that was left, which
+ * the server is still at. Any other refusal by the API itself is final.
+ */
 function mayComeBack(error: unknown): boolean {
-  return !(error instanceof ApiError) || error.code === 'offline' || error.code === 'unavailable';
+  return !(error instanceof ApiError) || isApiError(error, 'offline', 'unavailable', 'request_in_progress');
 }
 
 /** Ends early when the device comes online. A little chance keeps many tabs from coming back at once. */

@@ -29,7 +29,7 @@ export function ChatPage({ addressed }: { addressed: string | null }) {
   const { data, error, refetch } = useThreadData(conversationId);
   const model = useModel(conversation);
   const newest = data?.messages.at(-1);
-  const asking = useAsking(conversationId, newest, onBegun);
+  const asking = useAsking(conversationId, data?.messages, onBegun);
   const { answering, turn, refused, send, stop, dismiss } = asking;
   const mayWrite = conversationId === null || (data !== undefined && conversation?.abilities.update !== false);
   const actions = useThreadActions({

@@ -1,10 +1,11 @@
-import { useCallback, useEffect } from 'react';
+import { useCallback, useEffect, useLayoutEffect } from 'react';
 import { useGiveBack } from '../composer/drafts.ts';
 import { useKeyed } from '../../../lib/keyed-store.ts';
 import { joinAnswer, stopAnswer } from '../stream/answer.ts';
 import { ask } from '../stream/ask.ts';
 import { liveAnswers } from '../stream/live-answers.ts';
 import { newChat, type Question, type Turn, turns } from '../stream/turns.ts';
+import { type Unsent, useUnsent } from '../stream/unsent.ts';
 import type { Message } from '../types.ts';
 
 export type Answering = 'no' | 'yes' | 'stopping';
@@ -23,12 +24,13 @@ interface Asking {
 /** What is on its way in a conversation, and how to send and stop. */
 export function useAsking(
   conversationId: string | null,
-  newest: Message | undefined,
+  messages: readonly Message[] | undefined,
   onBegun: (conversationId: string) => void,
 ): Asking {
   const place = conversationId ?? newChat;
   const turn = useKeyed(turns, place);
   const onItsWay = turn !== undefined && turn.phase !== 'refused';
+  const newest = messages?.at(-1);
   const writing = newest?.status === 'streaming' ? newest.id : null;
   const live = useKeyed(liveAnswers, writing ?? '');
 
@@ -44,12 +46,24 @@ export function useAsking(
   }, [writing, conversationId, turn, place]);
 
   const giveBack = useGiveBack(place);
+  const unsent = useUnsent(place);
   const send = useCallback(
-    (question: Question) =>
+    (question: Question, again?: Unsent) => {
       // An edited question goes back to its own field, by `refused`.
-      void ask(conversationId, question, question.origin === null ? { begun: onBegun, refused: giveBack } : {}),
-    [conversationId, onBegun, giveBack],
+      const back = question.origin === null ? { begun: onBegun, refused: giveBack } : {};
+      void ask(conversationId, question, { ...back, kept: unsent.keep }, again);
+    },
+    [conversationId, onBegun, giveBack, unsent],
   );
+
+  // Asked before a reload. Drawn at once, so that nobody misses it.
+  useLayoutEffect(() => {
+    if (turns.get(place) !== undefined || (conversationId !== null && messages === undefined)) return;
+    const again = unsent.read();
+    if (again === null) return;
+    if (messages?.some((message) => message.client_id === again.clientId)) unsent.keep(null);
+    else send(again.question, again);
+  }, [place, conversationId, messages, unsent, send]);
 
   return {
     answering: answeringOf(onItsWay ? turn.stopping : null, writing === null ? null : live?.stopping === true),
