@@ -6,10 +6,18 @@ import { openApi } from './openapi.ts';
 import { nameOf } from './page-head.ts';
 import type { Middleware } from './state.ts';
 
-/** `openapi.json` and the page that shows it. No tenant has routes of its own, so it is made once, on first demand. */
+function documentOf(modules: readonly Module[]) {
+  const document = openApi(modules);
+  return { json: JSON.stringify(document), page: docsPage(document) };
+}
+
+/**
+ * `openapi.json` and the page that shows it. No tenant has routes of its own, so both are written once, on first demand:
+ * they are large, and anybody may ask for them.
+ */
 export function apiDocument(modules: readonly Module[]): Middleware {
-  let made: ReturnType<typeof openApi> | undefined;
-  const document = () => (made ??= openApi(modules));
+  let made: ReturnType<typeof documentOf> | undefined;
+  const document = () => (made ??= documentOf(modules));
   return (ctx, next) => {
     const isPage = ctx.path === `${apiBase}/docs`;
     if ((!isPage && ctx.path !== `${apiBase}/openapi.json`) || (ctx.method !== 'GET' && ctx.method !== 'HEAD'))
@@ -20,12 +28,12 @@ export function apiDocument(modules: readonly Module[]): Middleware {
       const nonce = randomBytes(16).toString('base64');
       ctx.set('Content-Security-Policy', `default-src 'none'; style-src 'nonce-${nonce}'; frame-ancestors 'none'`);
       ctx.set('Content-Type', 'text/html; charset=utf-8');
-      ctx.body = docsPage(document(), nameOf(ctx.state.tenant), nonce);
+      ctx.body = document().page(nameOf(ctx.state.tenant), nonce);
     } else {
       ctx.set('Access-Control-Allow-Origin', '*');
       ctx.set('Cross-Origin-Resource-Policy', 'cross-origin');
       ctx.set('Content-Type', 'application/json; charset=utf-8');
-      ctx.body = JSON.stringify(document());
+      ctx.body = document().json;
     }
     return Promise.resolve();
   };

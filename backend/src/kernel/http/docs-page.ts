@@ -59,33 +59,38 @@ function article(method: string, path: string, operation: Operation): string {
     </div></details></article>`;
 }
 
-/**
- * The document for people: one page, no script, readable on a phone.
- * @param name whose portal this is
- */
-export function docsPage(document: OpenApi, name: string, nonce: string): string {
+/** @param name whose portal this is */
+type DocsPage = (name: string, nonce: string) => string;
+
+/** The document for people: one page, no script, readable on a phone. Written once; name and nonce are put in. */
+export function docsPage(document: OpenApi): DocsPage {
   const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ method, path, operation })),
   );
   const sections = [...Map.groupBy(operations, ({ operation }) => operation.tags[0] ?? '')];
-  const menu = sections.map(
-    ([tag, found]) =>
-      `<h2>${escapeHtml(tag)}</h2>${found
-        .map(({ operation }) => `<a href="#${operation.operationId}">${prose(operation.summary)}</a>`)
-        .join('')}`,
-  );
-  const body = sections.map(
-    ([tag, found]) =>
-      `<section><h2 id="${escapeHtml(tag)}">${escapeHtml(tag)}</h2>${found
-        .map(({ method, path, operation }) => article(method, path, operation))
-        .join('')}</section>`,
-  );
-  return `<!doctype html>
+  const menu = sections
+    .map(
+      ([tag, found]) =>
+        `<h2>${escapeHtml(tag)}</h2>${found
+          .map(({ operation }) => `<a href="#${operation.operationId}">${prose(operation.summary)}</a>`)
+          .join('')}`,
+    )
+    .join('');
+  const body = sections
+    .map(
+      ([tag, found]) =>
+        `<section><h2 id="${escapeHtml(tag)}">${escapeHtml(tag)}</h2>${found
+          .map(({ method, path, operation }) => article(method, path, operation))
+          .join('')}</section>`,
+    )
+    .join('');
+  const description = prose(String(document.info['description']));
+  return (name, nonce) => `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(name)} API</title><style nonce="${nonce}">${css}</style></head>
-<body><div class="frame"><nav aria-label="Routes">${menu.join('')}</nav>
+<body><div class="frame"><nav aria-label="Routes">${menu}</nav>
 <main><h1>${escapeHtml(name)} API</h1>
-<p class="prose">${prose(String(document.info['description']))} The same, for programs: <a href="openapi.json">openapi.json</a>.
+<p class="prose">${description} The same, for programs: <a href="openapi.json">openapi.json</a>.
 Every path below stands after <code>/api/v1</code>.</p>
-${body.join('')}</main></div></body></html>`;
+${body}</main></div></body></html>`;
 }
