@@ -1,11 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Client } from 'pg';
 import { startPostgres } from '../../../scripts/postgres.mjs';
 import { start, type Started } from './process.ts';
 
 export interface Portal extends Started {
-  /** Bearer token of the owner of a fresh organization without limits. */
+  /** Bearer token of the owner of a fresh organization with a large plan. */
   token: string;
   slug: string;
   /** The database's superuser, to fill tables faster than the API would. */
@@ -43,6 +44,11 @@ export async function startPortal(openaiBaseUrl: string): Promise<Portal> {
     }),
   });
   const { data } = (await response.json()) as { data: { access_token: string } };
+  // A plan with a limit, so that it is looked at, and one that a benchmark does not come to the end of.
+  const admin = new Client({ connectionString: postgres.adminUrl });
+  await admin.connect();
+  await admin.query(`update organizations set plan = 'premium' where slug = $1`, [slug]);
+  await admin.end();
   return {
     ...portal,
     slug,

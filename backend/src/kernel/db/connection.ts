@@ -74,7 +74,7 @@ export function openConnection(options: ConnectionOptions, events: DriverClientE
     // One packet, not two or three.
     stream.cork();
     commitRead();
-    const sent = [client.query(scope.preamble), send(text, values), scope.once ? commitAtOnce(scope) : null] as const;
+    const sent = [client.query(scope.preamble), send(text, values), commitAtOnce(scope)] as const;
     stream.uncork();
     const [begun, answer, committed] = await Promise.allSettled(sent);
     if (begun.status === 'rejected') throw begun.reason;
@@ -83,8 +83,9 @@ export function openConnection(options: ConnectionOptions, events: DriverClientE
     return answer.value;
   }
 
-  /** Behind a read nobody waits for it; behind a write that failed the server makes a ROLLBACK of it. */
+  /** For `once`. Behind a read nobody waits for it; behind a write that failed the server makes a ROLLBACK of it. */
   async function commitAtOnce(scope: Scope): Promise<void> {
+    if (!scope.once) return;
     if (scope.readOnly) return void client.query('commit').catch(() => undefined);
     scope.committing = true;
     await client.query('commit');

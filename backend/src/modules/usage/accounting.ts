@@ -4,28 +4,54 @@ import type { Kernel } from '../../kernel/kernel.ts';
 import type { CallFacts, CallResult, Settled } from './call-record.ts';
 import { periodOf } from './period.ts';
 import { noUsage, unpriced } from './price.ts';
-import { findSettled, recordTurnedAway, settle } from './store/records.ts';
+import { findSettled, recordTurnedAway, settle, type Settlement } from './store/records.ts';
 import { findReservation, hold, openMeter, readMeter, type Hold } from './store/reservations.ts';
+import { Together } from './together.ts';
+
+/** A kernel's reservations and settlements on their way. */
+interface Ledger {
+  holds: Together<Hold, number>;
+  ends: Together<Settlement, Settled>;
+}
+
+const byKernel = new WeakMap<Kernel, Ledger>();
+
+/** By kernel and never global: several kernels run in one process. */
+function ledgerOf(kernel: Kernel): Ledger {
+  const known = byKernel.get(kernel);
+  if (known) return known;
+  const once = { once: true };
+  const ledger: Ledger = {
+    holds: new Together((orgId, calls) => {
+      const { first } = periodOf(new Date());
+      return kernel.db.tenant(orgId, (tx) => hold(tx, first, calls), once);
+    }),
+    ends: new Together((orgId, ends) => kernel.db.tenant(orgId, (tx) => settle(tx, ends), once)),
+  };
+  byKernel.set(kernel, ledger);
+  return ledger;
+}
 
 /**
  * Reserves tokens of the plan for a call and returns how many it may use: between `least` and `wanted`. Throws 429
  * `quota_exceeded` with {scope, limit, used, resets_at}; what running calls hold counts as used.
  */
-export async function reserveTokens(kernel: Kernel, call: Omit<Hold, 'period'>): Promise<number> {
+export async function reserveTokens(kernel: Kernel, call: Hold): Promise<number> {
+  return (await ledgerOf(kernel).holds.add(call.orgId, call)) ?? reserveAlone(kernel, call);
+}
+
+/** Where the plan has not enough left for all who ask, or this is the period's first call. */
+async function reserveAlone(kernel: Kernel, call: Hold): Promise<number> {
   const { first: period, resetsAt } = periodOf(new Date());
-  const request = { ...call, period };
-  const atOnce = await kernel.db.tenant(call.orgId, (tx) => hold(tx, request), { once: true });
-  if (atOnce !== null) return atOnce;
   const granted = await kernel.db.tenant(call.orgId, async (tx) => {
     // The reservation of an old call is gone, its record is not: two calls under one id could never both be billed.
     if (await findSettled(tx, call.id)) throw fail('conflict');
     await openMeter(tx, period);
-    const afterOpening = await hold(tx, request);
-    if (afterOpening !== null) return { amount: afterOpening };
-    return { amount: null, meter: await readMeter(tx, period) };
+    const amount = (await hold(tx, period, [call])).get(call);
+    return amount === undefined ? await readMeter(tx, period) : amount;
   });
-  if (granted.amount !== null) return granted.amount;
-  const { limit, used, reserved } = granted.meter;
+  if (typeof granted === 'number') return granted;
+  const { limit, used, reserved } = granted;
   const resetDay = resetsAt.slice(0, 10);
   throw fail('quota_exceeded', {
     message: `The plan's AI tokens of this month are used up. They start anew on ${resetDay}; an owner can choose a larger plan.`,
@@ -36,12 +62,11 @@ export async function reserveTokens(kernel: Kernel, call: Omit<Hold, 'period'>):
 /** Ends a call's reservation with what it used. Whoever comes second gets the first one's result. */
 export async function settleCall(
   kernel: Kernel,
-  call: Pick<CallFacts, 'id' | 'orgId' | 'prices'>,
+  { id, orgId, prices }: Pick<CallFacts, 'id' | 'orgId' | 'prices'>,
   result: CallResult,
 ): Promise<Settled> {
-  const { orgId, id, prices } = call;
   const settled =
-    (await kernel.db.tenant(orgId, (tx) => settle(tx, id, prices, result), { once: true })) ??
+    (await ledgerOf(kernel).ends.add(orgId, { id, prices, result })) ??
     (await kernel.db.tenant(orgId, (tx) => findSettled(tx, id), { readOnly: true, once: true }));
   return settled ?? { usage: noUsage, costMicros: 0, currency: prices.currency };
 }

@@ -5,6 +5,7 @@ import type { CallFacts, CallResult, Settled } from '../call-record.ts';
 import { costMicros, totalTokens, type Prices } from '../price.ts';
 
 const billedRow = z.object({
+  id: z.string(),
   tokens_prompt: z.number(),
   tokens_completion: z.number(),
   tokens_cached: z.number(),
@@ -12,40 +13,73 @@ const billedRow = z.object({
   currency: z.string(),
 });
 const billed = sql.type(billedRow);
-const columns = sql.fragment`tokens_prompt, tokens_completion, tokens_cached, cost_micros, currency`;
+const columns = sql.fragment`id, tokens_prompt, tokens_completion, tokens_cached, cost_micros, currency`;
+
+/** What a reservation came to. */
+export interface Settlement {
+  id: string;
+  prices: Prices;
+  result: CallResult;
+}
 
 /**
- * Ends a reservation: gives back what it held, counts what was used, writes record and ledger. All of it in one
- * statement, and only for the first who comes; null for everybody after.
+ * Ends reservations: gives back what they held, counts what was used, writes records and ledger. All of it in one
+ * statement, and only for the first who comes: an end that came before is not in the answer.
  */
-export async function settle(tx: Tx, id: string, prices: Prices, result: CallResult): Promise<Settled | null> {
-  const { usage } = result;
-  const tokens = totalTokens(usage);
-  const row = await tx.maybeOne(billed`
-    with ended as (
-      update reservations set settled_at = now()
-      where org_id = ${tx.orgId} and id = ${id} and settled_at is null
-      returning *
+export async function settle(tx: Tx, ends: readonly Settlement[]): Promise<Map<Settlement, Settled>> {
+  const rows = await tx.any(billed`
+    with results as (
+      select * from jsonb_to_recordset(${sql.jsonb(ends.map(toRow))}) as r (
+        id uuid, tokens bigint, tokens_prompt bigint, tokens_completion bigint, tokens_cached bigint,
+        cost_micros bigint, currency text, price_version text, served_model text, outcome text, error_code text,
+        latency_ms integer, first_token_ms integer
+      )
+    ), ended as (
+      update reservations v set settled_at = now()
+      from results r
+      where v.org_id = ${tx.orgId} and v.id = r.id
+        -- By the primary key, whatever the planner believes: in the index of open ones stand the settled, too, until
+        -- they are vacuumed.
+        and v.id = any(array(select id from results)) and coalesce(v.settled_at, 'infinity') = 'infinity'
+      returning v.org_id, v.kind, v.period, v.amount, v.user_id, v.key_id, v.department_id, v.conversation_id,
+        v.message_id, v.source, v.model, v.provider, v.created_at, r.*
     ), lowered as (
-      update meters m
-      set reserved = m.reserved - ended.amount, used = m.used + ${tokens}::bigint
-      from ended
-      where m.org_id = ${tx.orgId} and m.kind = ended.kind and m.period = ended.period
+      update meters m set reserved = m.reserved - e.amount, used = m.used + e.tokens
+      from (
+        select kind, period, sum(amount) as amount, sum(tokens) as tokens from ended group by kind, period
+      ) as e
+      where m.org_id = ${tx.orgId} and m.kind = e.kind and m.period = e.period
     ), entry as (
       insert into usage_ledger (org_id, kind, period, amount, record_id)
-      select org_id, kind, period, ${tokens}::bigint, id from ended where ${tokens}::bigint > 0
+      select org_id, kind, period, tokens, id from ended where tokens > 0
     )
     insert into usage_records (org_id, id, user_id, key_id, department_id, conversation_id, message_id, source, model,
       provider, served_model, outcome, error_code, tokens_prompt, tokens_completion, tokens_cached, cost_micros,
       currency, price_version, latency_ms, first_token_ms, created_at)
     select org_id, id, user_id, key_id, department_id, conversation_id, message_id, source, model, provider,
-      ${result.servedModel}, ${result.outcome}, ${result.errorCode}, ${usage.prompt_tokens}::bigint,
-      ${usage.completion_tokens}::bigint, ${usage.cached_tokens}::bigint, ${costMicros(usage, prices)}::bigint,
-      ${prices.currency}, ${prices.version}, ${result.latencyMs}::integer, ${result.firstTokenMs}::integer, created_at
+      served_model, outcome, error_code, tokens_prompt, tokens_completion, tokens_cached, cost_micros, currency,
+      price_version, latency_ms, first_token_ms, created_at
     from ended
     returning ${columns}`);
-  return row === null ? null : settled(row);
+  const byId = new Map(rows.map((row) => [row.id, settled(row)]));
+  return new Map(ends.flatMap((end) => (byId.has(end.id) ? [[end, byId.get(end.id)!]] : [])));
 }
+
+const toRow = ({ id, prices, result }: Settlement) => ({
+  id,
+  tokens: totalTokens(result.usage),
+  tokens_prompt: result.usage.prompt_tokens,
+  tokens_completion: result.usage.completion_tokens,
+  tokens_cached: result.usage.cached_tokens,
+  cost_micros: costMicros(result.usage, prices),
+  currency: prices.currency,
+  price_version: prices.version,
+  served_model: result.servedModel,
+  outcome: result.outcome,
+  error_code: result.errorCode,
+  latency_ms: result.latencyMs,
+  first_token_ms: result.firstTokenMs,
+});
 
 /** What an earlier settlement came to. */
 export async function findSettled(tx: Tx, id: string): Promise<Settled | null> {

@@ -6,7 +6,6 @@ import { unpriced, type Prices } from '../price.ts';
 
 /** A call that wants to run. Amounts are tokens. */
 export interface Hold extends CallFacts {
-  period: string;
   promptTokens: number;
   /** It makes no sense with less than this. */
   least: number;
@@ -16,7 +15,7 @@ export interface Hold extends CallFacts {
   livesSeconds: number;
 }
 
-const held = sql.type(z.object({ amount: z.number() }));
+const held = sql.type(z.object({ id: z.string(), amount: z.number() }));
 const meter = sql.type(z.object({ limit: z.number().nullable(), used: z.number(), reserved: z.number() }));
 const open = sql.type(
   z.object({
@@ -32,40 +31,67 @@ const open = sql.type(
 );
 
 /**
- * Takes between `least` and `wanted` tokens out of what the plan has left, in one statement: the meter's row is locked,
- * read and raised before anybody else may look at it, so no number of parallel calls can pass the limit. Null: there is
- * not enough left, the period has no meter yet, or the call is over and recorded.
+ * Takes between `least` and `wanted` tokens for each call out of what the plan has left, in one statement: the meter's
+ * row is locked, read and raised before anybody else may look at it, so no number of parallel calls can pass the limit.
+ * The calls come one after the other: who comes when too little is left gets nothing, as does a call that is over and
+ * recorded; nobody gets anything while the period has no meter.
  */
-export async function hold(tx: Tx, call: Hold): Promise<number | null> {
-  const row = await tx.maybeOne(held`
-    with meter as (
-      select m.used + m.reserved as taken, l.amount as plan_limit
+export async function hold(tx: Tx, period: string, calls: readonly Hold[]): Promise<Map<Hold, number>> {
+  const rows = await tx.any(held`
+    with asked as (
+      select * from rows from (jsonb_to_recordset(${sql.jsonb(calls.map(toRow))}) as (
+        id uuid, user_id uuid, key_id uuid, conversation_id uuid, message_id uuid, source text, model text,
+        provider text, prompt_tokens bigint, prices jsonb, least bigint, wanted bigint, lives_seconds float8
+      )) with ordinality as a
+    ), meter as (
+      select l.amount - m.used - m.reserved as left_over
       from meters m
       join organizations o on o.id = m.org_id
       join limits l on l.plan = o.plan and l.kind = m.kind
-      where m.org_id = ${tx.orgId} and m.kind = 'ai_tokens' and m.period = ${call.period}
-      for update of m
+      where m.org_id = ${tx.orgId} and m.kind = 'ai_tokens' and m.period = ${period}
+      for no key update of m
     ), granted as (
-      select least(${call.wanted}::bigint, plan_limit - taken) as amount from meter
-      where (plan_limit is null or plan_limit - taken >= ${call.least})
-        and not exists (select from usage_records r where r.org_id = ${tx.orgId} and r.id = ${call.id})
+      select asked.*, meter.left_over,
+        -- The sum has this call's own in it.
+        least(wanted, left_over + wanted - sum(wanted) over (order by ordinality rows unbounded preceding)) as amount
+      from asked, meter
+      -- One look by the primary key for each call; NOT EXISTS may become a join with all records of the organization.
+      where (select r.id from usage_records r where r.org_id = ${tx.orgId} and r.id = asked.id) is null
+    ), allowed as (
+      select * from granted where left_over is null or amount >= granted.least
     ), raised as (
-      update meters m set reserved = m.reserved + granted.amount
-      from granted
-      where m.org_id = ${tx.orgId} and m.kind = 'ai_tokens' and m.period = ${call.period}
-      returning granted.amount
+      update meters m set reserved = m.reserved + total.amount
+      from (select sum(amount) as amount from allowed having count(*) > 0) as total
+      where m.org_id = ${tx.orgId} and m.kind = 'ai_tokens' and m.period = ${period}
+      returning 1
     )
     insert into reservations (org_id, id, user_id, key_id, department_id, conversation_id, message_id, source, model,
       provider, period, amount, prompt_tokens, prices, expires_at)
-    select ${tx.orgId}, ${call.id}, ${call.userId}::uuid, ${call.keyId}::uuid,
-      (select m.department_id from members m where m.org_id = ${tx.orgId} and m.user_id = ${call.userId}::uuid),
-      ${call.conversationId}::uuid, ${call.messageId}::uuid, ${call.source}, ${call.model}, ${call.provider},
-      ${call.period}, raised.amount, ${call.promptTokens}, ${sql.jsonb({ ...call.prices })},
-      now() + make_interval(secs => ${call.livesSeconds})
-    from raised
-    returning amount`);
-  return row?.amount ?? null;
+    select ${tx.orgId}, id, user_id, key_id,
+      (select m.department_id from members m where m.org_id = ${tx.orgId} and m.user_id = allowed.user_id),
+      conversation_id, message_id, source, model, provider, ${period}, allowed.amount, prompt_tokens, prices,
+      now() + make_interval(secs => lives_seconds)
+    from raised, allowed
+    returning id, amount`);
+  const amounts = new Map(rows.map(({ id, amount }) => [id, amount]));
+  return new Map(calls.flatMap((call) => (amounts.has(call.id) ? [[call, amounts.get(call.id)!]] : [])));
 }
+
+const toRow = (call: Hold) => ({
+  id: call.id,
+  user_id: call.userId,
+  key_id: call.keyId,
+  conversation_id: call.conversationId,
+  message_id: call.messageId,
+  source: call.source,
+  model: call.model,
+  provider: call.provider,
+  prompt_tokens: call.promptTokens,
+  prices: { ...call.prices },
+  least: call.least,
+  wanted: call.wanted,
+  lives_seconds: call.livesSeconds,
+});
 
 /** The period's meter, made if this is its first call. */
 export async function openMeter(tx: Tx, period: string): Promise<void> {
