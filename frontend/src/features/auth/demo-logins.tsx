@@ -1,24 +1,23 @@
-import { allRoles, roleNames } from '../../lib/roles.ts';
 import { tenantOfPage } from '../../lib/boot.ts';
+import { demoPassword, demoPortals } from '../../lib/demo.ts';
+import { allRoles, roleNames } from '../../lib/roles.ts';
 import { Button } from '../../ui/button.tsx';
-
-/** The accounts of the demo data (`npm run seed`); a production start has none. */
-const demoPassword = 'atrium-demo-1';
 
 interface DemoLoginsProps {
   busy: boolean;
   onChoose: (credentials: { email: string; password: string }) => Promise<void>;
 }
 
-/** One tap signs in as each kind of person. */
+/** One tap signs in as each kind of person, in the portals of the demo data. */
 export function DemoLogins({ busy, onChoose }: DemoLoginsProps) {
   const { slug } = tenantOfPage();
+  if (!demoPortals.some((portal) => portal.slug === slug)) return null;
   return (
     <section aria-labelledby="demo-logins" className="mt-8 border-t border-line pt-6">
       <h2 id="demo-logins" className="text-base">
         Demo: look around as
       </h2>
-      <div className="mt-3 flex flex-wrap gap-2">
+      <div className="mt-3 grid grid-cols-3 gap-2 tablet:flex tablet:flex-wrap">
         {allRoles.map((role) => (
           <Button
             key={role}

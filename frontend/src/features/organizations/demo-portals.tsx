@@ -1,14 +1,5 @@
 import { ChevronRight } from 'lucide-react';
-
-/** The organizations of the demo data (`npm run seed`). */
-const portals = [
-  { slug: 'acme', name: 'Acme Industries', kind: 'Client of Northwind' },
-  { slug: 'globex', name: 'Globex Logistics', kind: 'Client of Northwind' },
-  { slug: 'initech', name: 'Initech Software', kind: 'Client of Contoso' },
-  { slug: 'northwind', name: 'Northwind Advisory', kind: 'Partner' },
-  { slug: 'contoso', name: 'Contoso Partners', kind: 'Partner' },
-  { slug: 'atrium', name: 'Atrium', kind: 'Platform operator' },
-];
+import { demoPassword, demoPortals } from '../../lib/demo.ts';
 
 /** In demo mode: every portal there is, one tap away. */
 export function DemoPortals() {
@@ -18,7 +9,7 @@ export function DemoPortals() {
         Demo portals
       </h2>
       <ul className="mt-2 -mx-3 grid">
-        {portals.map(({ slug, name, kind }) => (
+        {demoPortals.map(({ slug, name, kind }) => (
           <li key={slug}>
             <a href={`/t/${slug}/`} className="group flex min-h-control items-center gap-3 rounded px-3 hover:bg-hover">
               <span className="font-strong">{name}</span>
@@ -30,7 +21,7 @@ export function DemoPortals() {
       </ul>
       <p className="mt-2 text-small text-ink-faint">
         Sign in as <span className="font-mono whitespace-nowrap">owner@acme.test</span>, admin, agent, member or client,
-        with the password <span className="font-mono whitespace-nowrap">atrium-demo-1</span>.
+        with the password <span className="font-mono whitespace-nowrap">{demoPassword}</span>.
       </p>
     </section>
   );
