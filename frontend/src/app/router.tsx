@@ -2,11 +2,11 @@ import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
 import { BrowserRouter, type RouteObject, useLocation, useRoutes } from 'react-router';
 import { useMe } from '../api/session.ts';
 import { boot } from '../lib/boot.ts';
+import { DoorFrame } from '../ui/door.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { mayUse, type PageModule, type Place, places } from './features.tsx';
 import { Forbidden } from './pages/forbidden.tsx';
 import { RouteFailure } from './pages/failure.tsx';
-import { Alone } from './pages/message.tsx';
 import { NotFound } from './pages/not-found.tsx';
 import { Starting } from './pages/starting.tsx';
 
@@ -28,9 +28,9 @@ const atTheDoor: RouteObject[] = [
   {
     path: '*',
     element: (
-      <Alone>
+      <DoorFrame>
         <NotFound />
-      </Alone>
+      </DoorFrame>
     ),
   },
 ];
@@ -64,9 +64,9 @@ const routes = routesOfPage();
 
 function failedAlone(failure: unknown) {
   return (
-    <Alone>
+    <DoorFrame>
       <RouteFailure error={failure} />
-    </Alone>
+    </DoorFrame>
   );
 }
 

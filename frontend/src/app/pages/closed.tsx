@@ -1,7 +1,8 @@
 import { DoorClosed, SearchX } from 'lucide-react';
 import { boot } from '../../lib/boot.ts';
 import { Button } from '../../ui/button.tsx';
-import { Alone, Message } from './message.tsx';
+import { DoorFrame } from '../../ui/door.tsx';
+import { Message } from './message.tsx';
 
 /** The installation's own address: the path's root, or the host without the tenant's label. */
 function door(): string {
@@ -10,7 +11,7 @@ function door(): string {
 
 /** The address names a portal that does not exist, or is suspended. */
 export function Component() {
-  return <Alone>{boot.problem === 'tenant_suspended' ? <Suspended /> : <Unknown />}</Alone>;
+  return <DoorFrame>{boot.problem === 'tenant_suspended' ? <Suspended /> : <Unknown />}</DoorFrame>;
 }
 
 function Suspended() {

@@ -14,15 +14,10 @@ interface MessageProps {
 export function Message({ icon, title, children, action }: MessageProps) {
   usePageTitle(title);
   return (
-    <div className="grid min-h-full place-items-center p-4">
+    <div className="grid min-h-full flex-1 place-items-center p-4">
       <EmptyState icon={icon} title={title} heading="h1" action={action}>
         {children}
       </EmptyState>
     </div>
   );
-}
-
-/** Where there is no shell around it. */
-export function Alone({ children }: { children: ReactNode }) {
-  return <main className="h-dvh">{children}</main>;
 }

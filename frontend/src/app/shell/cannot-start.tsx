@@ -1,12 +1,13 @@
 import { CloudOff } from 'lucide-react';
 import { resumeSession } from '../../api/session.ts';
 import { Button } from '../../ui/button.tsx';
-import { Alone, Message } from '../pages/message.tsx';
+import { DoorFrame } from '../../ui/door.tsx';
+import { Message } from '../pages/message.tsx';
 
 /** The session could not be looked up: not a sign-out, so nobody is sent to the sign-in page. */
 export function CannotStart({ message }: { message: string }) {
   return (
-    <Alone>
+    <DoorFrame>
       <Message
         icon={CloudOff}
         title="The portal does not answer"
@@ -18,6 +19,6 @@ export function CannotStart({ message }: { message: string }) {
       >
         {message}
       </Message>
-    </Alone>
+    </DoorFrame>
   );
 }
