@@ -28,7 +28,7 @@ export function DialogContent({ title, description, className, children, ...prop
         {...(description ? {} : { 'aria-describedby': undefined })}
         {...props}
       >
-        <div className="mb-4 grid gap-1 pe-10">
+        <div className="mb-4 grid grid-cols-1 gap-1 pe-10 wrap-anywhere">
           <Primitive.Title className="text-large">{title}</Primitive.Title>
           {description && <Primitive.Description className="text-ink-soft">{description}</Primitive.Description>}
         </div>
@@ -43,7 +43,11 @@ export function DialogContent({ title, description, className, children, ...prop
   );
 }
 
-/** The row of buttons at the end: the one that acts comes last, and first under the thumb. */
+/** The row of buttons at the end, the one that acts last. On a phone it stays in reach while a long dialog is scrolled. */
 export function DialogActions({ children }: { children: ReactNode }) {
-  return <div className="mt-6 flex flex-col-reverse gap-2 tablet:flex-row tablet:justify-end">{children}</div>;
+  return (
+    <div className="mt-6 flex gap-2 max-tablet:sticky max-tablet:-bottom-[max(1.25rem,env(safe-area-inset-bottom))] max-tablet:z-1 max-tablet:-mx-5 max-tablet:-mb-[max(1.25rem,env(safe-area-inset-bottom))] max-tablet:border-t max-tablet:border-line max-tablet:bg-raised max-tablet:px-5 max-tablet:pt-3 max-tablet:pb-[max(0.75rem,env(safe-area-inset-bottom))] max-tablet:*:flex-1 tablet:justify-end">
+      {children}
+    </div>
+  );
 }

@@ -33,7 +33,8 @@ export function Page({ title, description, action, width = 'wide', children }: P
       </p>
       <header
         className={cn(
-          'mb-6 flex flex-wrap items-end justify-between gap-x-6 gap-y-4 desktop:mb-8',
+          'mb-6 flex flex-wrap justify-between gap-x-6 gap-y-4 desktop:mb-8',
+          description ? 'items-end' : 'items-center',
           width === 'narrow' && 'max-w-4xl',
         )}
       >

@@ -26,8 +26,8 @@ export function someCompany(): Company {
 }
 
 /** Registers it through the API: for tests whose subject comes after that. */
-export async function registered(origin: string, slug?: string): Promise<Company> {
-  const company = { ...someCompany(), ...(slug && { slug }) };
+export async function registered(origin: string, slug?: string, name?: string): Promise<Company> {
+  const company = { ...someCompany(), ...(slug && { slug }), ...(name && { name }) };
   const response = await fetch(`${origin}/api/v1/organizations`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

@@ -22,9 +22,9 @@ export function AnnouncementCard({ announcement, expired, onEdit }: Announcement
   const { title, body, level, abilities } = announcement;
   return (
     <Card className="px-4 py-4 tablet:px-6">
-      <article aria-labelledby={titleId} className="grid gap-3">
+      <article aria-labelledby={titleId} className="grid grid-cols-1 gap-3 wrap-anywhere">
         <header className="flex items-start gap-3">
-          <div className="grid min-w-0 flex-1 gap-1">
+          <div className="grid min-w-0 flex-1 grid-cols-1 gap-1">
             {level === 'important' && (
               <Badge tone="caution" className="justify-self-start">
                 Important

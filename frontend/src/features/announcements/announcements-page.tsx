@@ -65,7 +65,7 @@ function List({ show, onEdit, onCompose }: ListProps) {
   if (list.isError) return <Failure error={list.error} retry={() => void list.refetch()} />;
   if (announcements.length === 0) return <Empty show={show} onCompose={onCompose} />;
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       {announcements.map((announcement) => (
         <AnnouncementCard
           key={announcement.id}
