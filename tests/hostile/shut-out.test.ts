@@ -87,10 +87,15 @@ describe('a stream that is open', () => {
   it('is no better when it is none: who waits for the whole answer gets it only while signed in', async () => {
     const member = await addMember(app, tenant, 'member');
     const id = await newConversation(member);
+    const asked = provider.requests.length;
     const waiting = member.api('POST /conversations/:id/messages', { params: { id }, body: { content: 'Tell me' } });
+    const once = member.api('POST /chat', { body: { prompt: 'Hi' } });
     await eventually(async () => (await shownMessages(member, id)).length === 2, 'the answer has begun');
+    await eventually(() => provider.requests.length >= asked + 2, 'both questions are with the provider');
     await member.api('POST /auth/logout-all');
-    expect(await waiting).toMatchObject({ status: 401, error: { code: 'session_revoked' }, data: null });
+    for (const answer of [waiting, once]) {
+      expect(await answer).toMatchObject({ status: 401, error: { code: 'session_revoked' }, data: null });
+    }
   });
 
   it('ends when its session is ended from another device, and no other does', async () => {

@@ -44,7 +44,11 @@ export async function chatOnce({
   let text = '';
   for await (const event of events) {
     if (event.type === 'delta') text += event.text;
-    else if (event.type !== 'started') return whole(event, text, model);
+    else if (event.type !== 'started') {
+      // As in a stream: who has been signed out meanwhile gets no answer.
+      await kernel.tokens.recheck(actor);
+      return whole(event, text, model);
+    }
   }
   throw new Error('the gateway ended an answer without its last event');
 }

@@ -6,7 +6,8 @@ export type AnswerEvent =
   | { type: 'message.started'; message_id: string; user_message_id: string; conversation_id: string; model: string }
   | { type: 'delta'; text: string }
   | ({ type: 'message.completed'; message_id: string } & Pick<Message, 'usage' | 'cost' | 'finish_reason' | 'status'>)
-  | { type: 'error'; message_id: string; code: string; message: string };
+  /** Without `message_id` it is not the answer that has failed: whoever reads must not read on. */
+  | { type: 'error'; message_id?: string; code: string; message: string };
 
 export interface NumberedEvent {
   /** `Last-Event-ID` of a later resume. */

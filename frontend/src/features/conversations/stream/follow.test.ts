@@ -124,6 +124,20 @@ describe('following an answer', () => {
     expect(phases).toEqual(['open', 'waiting', 'waiting', 'open']);
   });
 
+  it('asks again where the line was closed to its reader, and hears from the server why', async () => {
+    const closed: Frame = { event: 'error', data: { code: 'session_revoked', message: 'Sign in again.' } };
+    const refused = new ApiError({ code: 'session_revoked', message: 'Sign in again.', status: 401 });
+    const { text, opened, failure } = await follow(response(delta(1, 'a'), closed), refused);
+    expect(text).toBe('a');
+    expect(opened).toEqual([null, '1']);
+    expect(failure).toBe(refused);
+  });
+
+  it('ends where the answer has failed', async () => {
+    const failed: Frame = { id: 2, event: 'error', data: { message_id: 'm', code: 'answer_cut', message: 'Cut.' } };
+    expect(await follow(response(delta(1, 'a'), failed))).toMatchObject({ text: 'a', opened: [null], failure: null });
+  });
+
   it('goes on where the server ended the stream early, as it does when it is restarted', async () => {
     const { text, opened } = await follow(response(delta(1, 'a')), response(delta(2, 'b'), end(3)));
     expect(text).toBe('ab');

@@ -34,6 +34,8 @@ export async function followAnswer(options: FollowOptions): Promise<void> {
       onPhase('open');
       for await (const { id, event } of readEvents(response)) {
         signal.throwIfAborted();
+        // The line was closed to its reader; the answer goes on. Who asks again hears why, as with any request.
+        if (event.type === 'error' && event.message_id === undefined) throw new Error(event.code);
         failures = 0;
         if (id !== null && id !== '') lastEventId = id;
         onEvent(event);
