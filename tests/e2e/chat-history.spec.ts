@@ -103,6 +103,26 @@ test('undoing what another tab has deleted meanwhile says so', async ({ page, or
   await expect(rows(page)).toHaveCount(0);
 });
 
+test(
+  'the keyboard does not lose its place with the chat that it deletes',
+  { tag: '@desktop' },
+  async ({ page, origin }) => {
+    const chat = await withChats(page, origin, ['Hello']);
+    await page.goto(`${chat.base}/chat/history`);
+    await page.getByRole('tab', { name: 'Active' }).focus();
+    await page.keyboard.press('Tab');
+    await expect(rows(page).getByRole('link')).toBeFocused();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByRole('menuitem', { name: 'Delete…' }).press('Enter');
+    await expect(page.getByRole('button', { name: 'Cancel' })).toBeFocused();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('No chats yet')).toBeVisible();
+    await expect(page.locator('#content')).toBeFocused();
+  },
+);
+
 test('deleting asks first, and is final', async ({ page, origin }) => {
   const chat = await withChats(page, origin, ['Hello']);
   const address = page.url();

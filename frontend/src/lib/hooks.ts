@@ -33,3 +33,18 @@ function followConnection(listener: () => void) {
 export function useOnline(): boolean {
   return useSyncExternalStore(followConnection, () => navigator.onLine);
 }
+
+/** Where this goes away with the focus in it, the page's content has the focus, not the top of the document. */
+export function useFocusAfter(): void {
+  useEffect(
+    () => () => {
+      // Behind a dialog that gives the focus back to what is no longer there.
+      setTimeout(() => {
+        if (document.activeElement === document.body) {
+          document.querySelector<HTMLElement>('#content')?.focus({ preventScroll: true });
+        }
+      });
+    },
+    [],
+  );
+}

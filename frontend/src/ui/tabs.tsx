@@ -3,7 +3,11 @@ import type { ComponentProps } from 'react';
 import { cn } from '../lib/cn.ts';
 
 export const Tabs = Primitive.Root;
-export const TabsContent = Primitive.Content;
+
+/** No stop of its own for the keyboard: what can be done in it comes next. */
+export function TabsContent({ className, ...props }: ComponentProps<typeof Primitive.Content>) {
+  return <Primitive.Content tabIndex={-1} className={cn('outline-none', className)} {...props} />;
+}
 
 export function TabsList({ className, ...props }: ComponentProps<typeof Primitive.List>) {
   return <Primitive.List className={cn('flex gap-5 overflow-x-auto border-b border-line', className)} {...props} />;

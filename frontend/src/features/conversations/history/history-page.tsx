@@ -57,10 +57,10 @@ export function HistoryPage() {
             Archived
           </TabsTrigger>
         </TabsList>
-        <TabsContent value="active" className="outline-none">
+        <TabsContent value="active">
           <HistoryList q={q} archived={false} onArchive={showArchive} />
         </TabsContent>
-        <TabsContent value="archived" className="outline-none">
+        <TabsContent value="archived">
           <HistoryList q={q} archived onArchive={showArchive} />
         </TabsContent>
       </Tabs>
