@@ -150,6 +150,8 @@ async function stream(res: ServerResponse, body: ReceivedRequest['body'], how: B
   res.flushHeaders();
   send({ choices: [{ index: 0, delta: { role: 'assistant', content: '' }, finish_reason: null }] });
   if (how.firstPieceAfterMs) await sleep(how.firstPieceAfterMs, undefined, { signal: gone });
+  // By the clock and not one wait after the other: a busy machine must not slow the provider down.
+  let due = performance.now();
   for (let sent = 0; ; sent++) {
     if (sent === how.cutAfter) return cut(res);
     if (sent === how.garbageAfter) send('{"choices": [{"del');
@@ -159,7 +161,10 @@ async function stream(res: ServerResponse, body: ReceivedRequest['body'], how: B
     if (sent === how.hangAfter) await sleep(2 ** 30, undefined, { signal: gone });
     if (sent === how.endAfter) return void res.end();
     if (sent >= pieces.length && !how.neverEnds) break;
-    if (sent > 0 && how.pieceEveryMs) await sleep(how.pieceEveryMs, undefined, { signal: gone });
+    if (sent > 0 && how.pieceEveryMs) {
+      due += how.pieceEveryMs;
+      await sleep(Math.max(0, due - performance.now()), undefined, { signal: gone });
+    }
     if (!piece(pieces[sent % pieces.length]!)) await once(res, 'drain', { signal: gone });
     if (gone.aborted) return;
   }
