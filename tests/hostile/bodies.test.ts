@@ -143,3 +143,25 @@ describe.each(writes)('$key', (write) => {
 test('nothing that was refused has left a row', async () => {
   expect(await rowCounts()).toBe(before);
 });
+
+describe('a name', () => {
+  const rename = async (name: string) => {
+    const { status, error } = await tenant.owner.api('PATCH /auth/me', { body: { name } });
+    return [status, error?.fields];
+  };
+
+  test.each([
+    ['nobody can see', '\u200b\u2060\u00ad'],
+    ['is a mark on nothing', '\u0301'],
+    ['turns what stands beside it', 'Ann \u202Egnp.exe'],
+    ['hides a direction', 'Ann \u2067 Lee'],
+    ['is of two lines', 'Ann\nLee'],
+    ['is of two lines for some', 'Ann\u2028Lee'],
+  ])('that %s is refused', async (_, name) => {
+    expect(await rename(name)).toEqual([422, { name: expect.any(String) }]);
+  });
+
+  test.each(['Jürgen Groß', 'محمد علي', 'नेहा', '👩‍👩‍👧 GmbH', 'O’Neil & Söhne', '任天堂'])('%s is taken', async (name) => {
+    expect((await rename(name))[0]).toBe(200);
+  });
+});
