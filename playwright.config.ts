@@ -34,7 +34,8 @@ export default defineConfig({
     timezoneId: 'Europe/Berlin',
     colorScheme: 'light',
     actionTimeout: 15_000,
-    trace: 'retain-on-failure',
+    // It costs a quarter of the time.
+    trace: 'on-first-retry',
   },
   projects: [
     { name: 'desktop', grepInvert: /@phone/u, use: { viewport: { width: 1440, height: 900 } } },

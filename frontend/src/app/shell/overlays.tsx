@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, useRef, useSyncExternalStore } from 'react';
 import { useNavigate } from 'react-router';
 import { useMe } from '../../api/session.ts';
+import { isTyping } from '../../lib/is-typing.ts';
 import { placesFor } from '../features.tsx';
 
 /** What opens over any page by a key or a button: the command palette and the help of shortcuts. */
@@ -34,17 +35,11 @@ export function Overlays() {
   );
 }
 
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/u.test(target.tagName))
-  );
-}
-
 /** ⌘K anywhere; `?` and `g` with a place's letter where nobody is typing. */
 function useShortcuts() {
   const navigate = useNavigate();
   const { role } = useMe();
-  const goingSince = useRef(0);
+  const goingSince = useRef(-Infinity);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if ((event.metaKey || event.ctrlKey) && event.key.toLowerCase() === 'k') {
@@ -55,11 +50,16 @@ function useShortcuts() {
       if (event.key === '?') return openOverlay('shortcuts');
       if (event.timeStamp - goingSince.current < 1500) {
         const place = placesFor(role).find(({ key }) => key === event.key);
-        if (place) void navigate(place.to);
+        if (place) {
+          // `n` alone begins a chat.
+          event.preventDefault();
+          void navigate(place.to);
+        }
       }
-      goingSince.current = event.key === 'g' ? event.timeStamp : 0;
+      goingSince.current = event.key === 'g' ? event.timeStamp : -Infinity;
     };
-    addEventListener('keydown', onKey);
-    return () => removeEventListener('keydown', onKey);
+    // Before the keys of a page, which may be the second of these.
+    addEventListener('keydown', onKey, true);
+    return () => removeEventListener('keydown', onKey, true);
   }, [navigate, role]);
 }

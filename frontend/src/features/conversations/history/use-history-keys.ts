@@ -1,21 +1,16 @@
 import { useEffect } from 'react';
 import { useNavigate } from 'react-router';
+import { isTyping } from '../../../lib/is-typing.ts';
 
 /** The search field of the page of all chats. */
 export const searchFieldId = 'chat-search';
-
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/u.test(target.tagName))
-  );
-}
 
 /** `n` begins a chat and `/` searches the old ones, wherever nobody is typing and nothing is open above the page. */
 export function useHistoryKeys(): void {
   const navigate = useNavigate();
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target)) return;
+      if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target)) return;
       if (document.querySelector('[role=dialog],[role=menu]') !== null) return;
       if (event.key === 'n') {
         event.preventDefault();
