@@ -77,6 +77,28 @@ test('archiving takes a chat out of the list, and can be undone', async ({ page,
   await expect(page.getByText('Archived', { exact: true })).toBeVisible();
 });
 
+test('changes that follow each other closely arrive in their order, however slow the first is', async ({
+  page,
+  origin,
+}) => {
+  const chat = await withChats(page, origin, ['Hello']);
+  await page.goto(`${chat.base}/chat/history`);
+  let changes = 0;
+  await page.route('**/api/v1/conversations/*', async (route) => {
+    // The undoing of the first dawdles.
+    if (route.request().method() === 'PATCH' && ++changes === 2) await new Promise((done) => setTimeout(done, 1500));
+    await route.continue();
+  });
+  await act(page, 'Archive');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(rows(page)).toHaveCount(1);
+  await act(page, 'Archive');
+  await expect.poll(() => changes).toBe(3);
+  await page.waitForLoadState('networkidle');
+  await page.reload();
+  await expect(page.getByText('All your chats are archived')).toBeVisible();
+});
+
 test('a chat that was archived and then deleted offers no undo', async ({ page, origin }) => {
   const chat = await withChats(page, origin, ['Hello']);
   await page.goto(`${chat.base}/chat/history`);

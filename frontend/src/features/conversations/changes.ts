@@ -50,8 +50,13 @@ function failed(error: Error, snapshot: Snapshot | undefined): void {
   toast(gone ? 'This chat was deleted meanwhile.' : messageOf(error), { tone: 'negative' });
 }
 
+/** One after the other: two for the same chat must not overtake each other on their way. */
+const inTurn = { mutationKey: keys.all, scope: { id: 'conversations' } };
+
 async function settled(id: string): Promise<void> {
   tellTabs(id);
+  // Another change follows, which the lists show already and the server does not know yet: that one asks.
+  if (queryClient.isMutating({ mutationKey: keys.all }) > 1) return;
   await queryClient.invalidateQueries({ queryKey: keys.lists });
 }
 
@@ -60,6 +65,7 @@ type Change = Partial<Pick<Conversation, 'title' | 'archived' | 'model'>>;
 /** Rename, archive, choose a model: at once on the page, taken back where the server refuses. */
 export function useChangeConversation() {
   return useMutation({
+    ...inTurn,
     mutationFn: ({ id, ...body }: Change & { id: string }) => api('PATCH /conversations/:id', { params: { id }, body }),
     onMutate: ({ id, ...change }) => showChange(id, change),
     onError: (error, _change, snapshot) => failed(error, snapshot),
@@ -81,6 +87,7 @@ export function useArchive() {
 
 export function useDeleteConversation() {
   return useMutation({
+    ...inTurn,
     mutationFn: (id: string) => api('DELETE /conversations/:id', { params: { id } }),
     onMutate: (id) => {
       dropToast(id);
