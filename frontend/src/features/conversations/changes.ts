@@ -57,7 +57,11 @@ async function settled(id: string): Promise<void> {
   tellTabs(id);
   // Another change follows, which the lists show already and the server does not know yet: that one asks.
   if (queryClient.isMutating({ mutationKey: keys.all }) > 1) return;
-  await queryClient.invalidateQueries({ queryKey: keys.lists });
+  await Promise.all([
+    queryClient.invalidateQueries({ queryKey: keys.lists }),
+    // What was asked for before the change may have been answered over it.
+    queryClient.invalidateQueries({ queryKey: keys.one(id) }),
+  ]);
 }
 
 type Change = Partial<Pick<Conversation, 'title' | 'archived' | 'model'>>;
