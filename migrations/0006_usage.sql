@@ -89,8 +89,9 @@ create table usage_records (
   foreign key (org_id, user_id) references members (org_id, user_id) on delete set null (user_id),
   foreign key (org_id, department_id) references departments (org_id, id) on delete set null (department_id)
 );
-create index usage_records_time on usage_records (org_id, created_at, id);
-create index usage_records_user on usage_records (org_id, user_id, created_at, id);
+-- Lists go by id, which sorts by time; sums of a month go by time.
+create index usage_records_time on usage_records (org_id, created_at);
+create index usage_records_user on usage_records (org_id, user_id, id desc);
 create index usage_records_department on usage_records (org_id, department_id) where department_id is not null;
 select app.protect_tenant_table('usage_records', append_only => true);
 

@@ -112,33 +112,22 @@ create policy operator on running_answers to atrium_operator using (true) with c
 grant select (org_id, message_id, instance, leased_until, stop_requested), update (leased_until)
   on running_answers to atrium_operator;
 
--- Search. `@@` is not leakproof, so no index serves it under row-level security. `app.search_conversations` runs as a role
--- without it, and says itself which org: the transaction's, whatever the caller passes.
-
--- The words of a text, each behind its user's mark: who looks for the beginning of a word in the index passes that user's
--- words alone, however many there are. What stands between words (in addresses, file names, INV-2041) only parts them. The
--- limits keep a tsvector below its megabyte, and a word below what it can hold.
-create function app.user_words(in_user uuid, content text) returns tsvector
-language sql immutable parallel safe
-return array_to_tsvector(array(
-  select right(in_user::text, 12) || word.lexeme
-  from unnest(to_tsvector('simple', translate(left(content, 50000), '-_./@:', '      '))) word
-  where octet_length(word.lexeme) <= 200
-));
+-- Search. `@@` is not leakproof, so no index serves it under row-level security. This function runs as a role without it,
+-- and says itself which org: the transaction's, whatever the caller passes.
+create extension if not exists btree_gin;
+-- One user's words; what stands between them (in addresses, file names, INV-2041) only parts them. The pending list is
+-- off: an answer pays for its own words instead of somebody else's request.
+create index messages_search on messages using gin (
+  user_id, to_tsvector('simple', translate(left(content, 200000), '-_./@:', '      '))
+) with (fastupdate = off);
 
 -- Every word of what somebody is typing, each as a beginning. Null where there is no word in it.
-create function app.wanted_words(in_user uuid, wanted text) returns tsquery
+create function app.search_words(wanted text) returns tsquery
 language sql immutable parallel safe
 return (
-  select string_agg(format('''%s'':*', replace(replace(word, '\', '\\'), '''', '''''')), ' & ')::tsquery
-  from unnest(tsvector_to_array(app.user_words(in_user, wanted))) word
+  select string_agg(format('''%s'':*', replace(replace(word.lexeme, '\', '\\'), '''', '''''')), ' & ')::tsquery
+  from unnest(to_tsvector('simple', translate(wanted, '-_./@:', '      '))) word
 );
-
-grant execute on function app.user_words to atrium_app, atrium_search;
-grant execute on function app.wanted_words to atrium_search;
-
--- The pending list is off: an answer pays for its own words instead of somebody else's request.
-create index messages_words on messages using gin (app.user_words(user_id, content)) with (fastupdate = off);
 
 -- The user's conversations whose title holds `wanted` or in which a message has its words, newest activity first.
 create function app.search_conversations(
@@ -156,15 +145,16 @@ begin atomic
         select m.conversation_id
         from messages m
         where m.org_id = (select app.org_id()) and m.user_id = in_user
-          and app.user_words(m.user_id, m.content) @@ (select app.wanted_words(in_user, wanted))
+          and to_tsvector('simple', translate(left(m.content, 200000), '-_./@:', '      ')) @@ (select app.search_words(wanted))
       )
     )
   order by c.active_at desc, c.id desc
   limit max_rows;
 end;
 
--- What it reads, and nothing else, is that role's to read.
+-- What they read, and nothing else, is that role's to read.
 grant select (org_id, id, user_id, title, archived, active_at) on conversations to atrium_search;
 grant select (org_id, conversation_id, user_id, content) on messages to atrium_search;
 grant execute on function app.search_conversations to atrium_app;
+alter function app.search_words owner to atrium_search;
 alter function app.search_conversations owner to atrium_search;

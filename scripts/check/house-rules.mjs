@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../run/paths.mjs';
 import { giveUp, say } from '../run/say.mjs';
+import { changedMigrations } from './migrations.mjs';
 import { faultsOf } from './rules.mjs';
 
 const rooms = ['backend/src', 'frontend', 'migrations', 'scripts', 'tests'];
@@ -14,6 +15,14 @@ const files = rooms
   // The rules name what they forbid, and so do their tests.
   .filter((name) => !/^(?:scripts\/check\/rules|tests\/ops\/house-rules\.test)\./u.test(name));
 
-const faults = files.flatMap((name) => faultsOf({ name, text: readFileSync(path.join(root, name), 'utf8') }));
+const read = (name) => readFileSync(path.join(root, name), 'utf8');
+const migrations = readdirSync(path.join(root, 'migrations'))
+  .filter((name) => name.endsWith('.sql'))
+  .map((name) => ({ name, text: read(`migrations/${name}`) }));
+
+const faults = [
+  ...files.flatMap((name) => faultsOf({ name, text: read(name) })),
+  ...changedMigrations(migrations, read('migrations/SHA256SUMS')),
+];
 if (faults.length > 0) giveUp(faults.join('\n'));
 say(`${files.length} files keep the rules of the house`);

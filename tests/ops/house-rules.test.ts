@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { missingPackages } from '../../scripts/check/lock.mjs';
+import { changedMigrations } from '../../scripts/check/migrations.mjs';
 import { faultsOf } from '../../scripts/check/rules.mjs';
 
 const faults = (name: string, text: string) => faultsOf({ name, text }).join('\n');
@@ -60,6 +62,25 @@ describe('the rules of the house', () => {
     expect(faults('scripts/long.mjs', 'x\n'.repeat(401))).toContain('401 lines');
     expect(faults('backend/src/app.ts', '// TODO: more')).toContain('finish it');
     expect(faults('backend/src/app.test.ts', `it.skip('works', () => {});`)).toContain('it.skip');
+  });
+});
+
+describe('migrations', () => {
+  const sum = (text: string) => createHash('sha256').update(text).digest('hex');
+  const sums = `${sum('create table a ()')}  0001_a.sql\n${sum('create table b ()')}  0002_b.sql\n`;
+  const first = { name: '0001_a.sql', text: 'create table a ()' };
+  const second = { name: '0002_b.sql', text: 'create table b ()' };
+
+  it('stay as they were committed', () => {
+    expect(changedMigrations([first, second], sums)).toEqual([]);
+    const changed = changedMigrations([{ ...first, text: 'create table a (id int)' }, second], sums);
+    expect(changed).toEqual([expect.stringContaining('write the next one')]);
+    expect(changedMigrations([second], sums)).toEqual([expect.stringContaining('0001_a.sql: is gone')]);
+  });
+
+  it('are added to the list when they are new', () => {
+    const third = { name: '0003_c.sql', text: 'create table c ()' };
+    expect(changedMigrations([first, second, third], sums)).toEqual([expect.stringContaining(sum(third.text))]);
   });
 });
 
