@@ -1,7 +1,7 @@
 import { startFakeOpenai } from '../support/fake-openai.ts';
 import { insertChains } from './conversation/chains.ts';
-import { startPortal, type Portal } from './gateway/portal.ts';
-import { median, timeStream, type Target } from './gateway/stream-timing.ts';
+import { asking, startPortal } from './support/portal.ts';
+import { median, timeStream, type Target } from './support/stream-timing.ts';
 
 const short = 10;
 const long = 5_000;
@@ -13,15 +13,13 @@ const must = 1.2;
 type Timing = Record<'openMs' | 'firstTextMs' | 'totalMs', number>;
 type Times = Record<'short' | 'long', Timing[]>;
 
-const headersOf = ({ token, slug }: Portal) => ({ authorization: `Bearer ${token}`, 'x-tenant': slug });
+type Caller = Pick<Target, 'url' | 'headers'>;
 
 /** Milliseconds to open a conversation: itself and its newest messages, as the page does; as many of both. */
-async function timeOpening(portal: Portal, id: string): Promise<number> {
+async function timeOpening({ url: api, headers }: Caller, id: string): Promise<number> {
   const startedAt = performance.now();
   const urls = [`conversations/${id}`, `conversations/${id}/messages?limit=${short}`];
-  const answers = await Promise.all(
-    urls.map((url) => fetch(`${portal.url}/api/v1/${url}`, { headers: headersOf(portal) })),
-  );
+  const answers = await Promise.all(urls.map((url) => fetch(`${api}/${url}`, { headers })));
   for (const answer of answers) {
     if (answer.status !== 200) throw new Error(`${answer.url}: ${answer.status} ${await answer.text()}`);
     await answer.arrayBuffer();
@@ -29,9 +27,9 @@ async function timeOpening(portal: Portal, id: string): Promise<number> {
   return performance.now() - startedAt;
 }
 
-const appending = (portal: Portal, id: string): Target => ({
-  url: `${portal.url}/api/v1/conversations/${id}/messages`,
-  headers: { ...headersOf(portal), accept: 'text/event-stream' },
+const appending = ({ url, headers }: Caller, id: string): Target => ({
+  url: `${url}/conversations/${id}/messages`,
+  headers: { ...headers, accept: 'text/event-stream' },
   body: { content: 'And what comes next?' },
   firstText: '"text":"Hello',
 });
@@ -39,7 +37,8 @@ const appending = (portal: Portal, id: string): Target => ({
 /** A chat of 5,000 messages against one of 10: to open, and to ask one more question (a provider that answers at once). */
 async function run() {
   const provider = await startFakeOpenai();
-  const portal = await startPortal(provider.baseUrl);
+  const portal = await startPortal(asking(provider.baseUrl));
+  const caller: Caller = { url: `${portal.url}/api/v1`, headers: await portal.signIn() };
   try {
     // A short chat stays short only if each is asked once.
     const shortChats = await insertChains(portal.adminUrl, turns + warmUp, short);
@@ -52,8 +51,8 @@ async function run() {
       ];
       // Now this one first, now that one: whoever comes second meets what the first has left to do.
       for (const [kind, id] of turn % 2 === 0 ? chats : chats.toReversed()) {
-        const openMs = await timeOpening(portal, id);
-        const { firstTextMs, totalMs } = await timeStream(appending(portal, id));
+        const openMs = await timeOpening(caller, id);
+        const { firstTextMs, totalMs } = await timeStream(appending(caller, id));
         if (turn >= warmUp) times[kind].push({ openMs, firstTextMs, totalMs });
       }
     }

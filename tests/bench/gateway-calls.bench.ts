@@ -1,6 +1,6 @@
 import autocannon from 'autocannon';
 import { openWays } from './gateway/ways.ts';
-import { median, type Target } from './gateway/stream-timing.ts';
+import { median, type Target } from './support/stream-timing.ts';
 
 const callers = 50;
 /** Seconds a turn, and turns; the two take turns, so that what the machine does meanwhile hits both. */

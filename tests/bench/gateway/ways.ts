@@ -1,6 +1,6 @@
-import { startPortal } from './portal.ts';
-import { start } from './process.ts';
-import type { Target } from './stream-timing.ts';
+import { asking, startPortal } from '../support/portal.ts';
+import { start } from '../support/process.ts';
+import type { Target } from '../support/stream-timing.ts';
 
 const prompt = 'What did we agree on for the delivery of order 4000-1234-5678-9012? '.repeat(8);
 
@@ -16,9 +16,9 @@ export interface Ways {
 
 /** The same question by three ways to one provider, each of them a process of its own. */
 export async function openWays(pace: 'spoken' | 'instant', { stream }: { stream: boolean }): Promise<Ways> {
-  const upstream = await start('./upstream.ts', [pace]);
-  const relay = await start('./relay.ts', [upstream.url]);
-  const portal = await startPortal(upstream.url);
+  const upstream = await start('../gateway/upstream.ts', [pace]);
+  const relay = await start('../gateway/relay.ts', [upstream.url]);
+  const portal = await startPortal(asking(upstream.url));
   const completion = {
     model: 'bench',
     stream,
@@ -37,7 +37,7 @@ export async function openWays(pace: 'spoken' | 'instant', { stream }: { stream:
     relay: completions(relay.url),
     portal: {
       url: `${portal.url}/api/v1/chat`,
-      headers: { authorization: `Bearer ${portal.token}`, 'x-tenant': portal.slug, accept },
+      headers: { ...(await portal.signIn()), accept },
       body: { prompt },
       firstText: stream ? '"text":"Here' : '"answer":"Here',
     },
