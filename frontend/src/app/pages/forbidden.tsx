@@ -1,19 +1,10 @@
 import { LockKeyhole } from 'lucide-react';
-import { Link } from 'react-router';
-import { Button } from '../../ui/button.tsx';
 import { Message } from './message.tsx';
+import { ToStart } from './to-start.tsx';
 
 export function Forbidden() {
   return (
-    <Message
-      icon={LockKeyhole}
-      title="Not for your role"
-      action={
-        <Button asChild>
-          <Link to="/">Go to the start</Link>
-        </Button>
-      }
-    >
+    <Message icon={LockKeyhole} title="Not for your role" action={<ToStart />}>
       Ask an admin of your organization if you need it.
     </Message>
   );

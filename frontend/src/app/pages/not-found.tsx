@@ -1,19 +1,10 @@
 import { Compass } from 'lucide-react';
-import { Link } from 'react-router';
-import { Button } from '../../ui/button.tsx';
 import { Message } from './message.tsx';
+import { ToStart } from './to-start.tsx';
 
 export function NotFound() {
   return (
-    <Message
-      icon={Compass}
-      title="Nothing at this address"
-      action={
-        <Button asChild>
-          <Link to="/">Go to the start</Link>
-        </Button>
-      }
-    >
+    <Message icon={Compass} title="Nothing at this address" action={<ToStart />}>
       The page was moved, deleted, or is not yours to see.
     </Message>
   );
