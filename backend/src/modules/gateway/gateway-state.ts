@@ -1,4 +1,5 @@
 import type { Kernel } from '../../kernel/kernel.ts';
+import { perKernel } from '../../kernel/per-kernel.ts';
 import { environmentCatalogue, type ModelCatalogue } from './catalogue/model-catalogue.ts';
 import { callMetrics, type CallMetrics } from './call-metrics.ts';
 import { demoProvider } from './providers/demo.ts';
@@ -13,21 +14,14 @@ export interface GatewayState {
   readonly metrics: CallMetrics;
 }
 
-/** By kernel and never global: several kernels run in one process. */
-const states = new WeakMap<Kernel, GatewayState>();
-
-export function gatewayOf(kernel: Kernel): GatewayState {
-  const known = states.get(kernel);
-  if (known) return known;
-  const openai = openaiProvider(kernel.env.openai);
-  const state: GatewayState = {
-    catalogue: environmentCatalogue(kernel.env),
-    providers: { openai, openai_compatible: openai, demo: demoProvider(kernel.env.demoTokenMs) },
-    metrics: callMetrics(kernel.metrics.registry),
+export const gatewayOf = perKernel(({ env, metrics }): GatewayState => {
+  const openai = openaiProvider(env.openai);
+  return {
+    catalogue: environmentCatalogue(env),
+    providers: { openai, openai_compatible: openai, demo: demoProvider(env.demoTokenMs) },
+    metrics: callMetrics(metrics.registry),
   };
-  states.set(kernel, state);
-  return state;
-}
+});
 
 /** Lets models come from elsewhere than the environment: a tenant's own configuration, or a test. */
 export function useCatalogue(kernel: Kernel, catalogue: ModelCatalogue): void {

@@ -1,6 +1,7 @@
 import { newId } from '../../kernel/db/id.ts';
 import { fail } from '../../kernel/errors.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
+import { perKernel } from '../../kernel/per-kernel.ts';
 import type { CallFacts, CallResult, Settled } from './call-record.ts';
 import { periodOf } from './period.ts';
 import { noUsage, unpriced } from './price.ts';
@@ -8,36 +9,25 @@ import { findSettled, recordTurnedAway, settle, type Settlement } from './store/
 import { findReservation, hold, openMeter, readMeter, type Hold } from './store/reservations.ts';
 import { Together } from './together.ts';
 
-/** A kernel's reservations and settlements on their way. */
-interface Ledger {
-  holds: Together<Hold, number>;
-  ends: Together<Settlement, Settled>;
-}
+const once = { once: true };
 
-const byKernel = new WeakMap<Kernel, Ledger>();
-
-/** By kernel and never global: several kernels run in one process. */
-function ledgerOf(kernel: Kernel): Ledger {
-  const known = byKernel.get(kernel);
-  if (known) return known;
-  const once = { once: true };
-  const ledger: Ledger = {
-    holds: new Together((orgId, calls) => {
+const holdsOf = perKernel(
+  ({ db }) =>
+    new Together<Hold, number>((orgId, calls) => {
       const { first } = periodOf(new Date());
-      return kernel.db.tenant(orgId, (tx) => hold(tx, first, calls), once);
+      return db.tenant(orgId, (tx) => hold(tx, first, calls), once);
     }),
-    ends: new Together((orgId, ends) => kernel.db.tenant(orgId, (tx) => settle(tx, ends), once)),
-  };
-  byKernel.set(kernel, ledger);
-  return ledger;
-}
+);
+const endsOf = perKernel(
+  ({ db }) => new Together<Settlement, Settled>((orgId, ends) => db.tenant(orgId, (tx) => settle(tx, ends), once)),
+);
 
 /**
  * Reserves tokens of the plan for a call and returns how many it may use: between `least` and `wanted`. Throws 429
  * `quota_exceeded` with {scope, limit, used, resets_at}; what running calls hold counts as used.
  */
 export async function reserveTokens(kernel: Kernel, call: Hold): Promise<number> {
-  return (await ledgerOf(kernel).holds.add(call.orgId, call)) ?? reserveAlone(kernel, call);
+  return (await holdsOf(kernel).add(call.orgId, call)) ?? reserveAlone(kernel, call);
 }
 
 /** Where the plan has not enough left for all who ask, or this is the period's first call. */
@@ -66,7 +56,7 @@ export async function settleCall(
   result: CallResult,
 ): Promise<Settled> {
   const settled =
-    (await ledgerOf(kernel).ends.add(orgId, { id, prices, result })) ??
+    (await endsOf(kernel).add(orgId, { id, prices, result })) ??
     (await kernel.db.tenant(orgId, (tx) => findSettled(tx, id), { readOnly: true, once: true }));
   return settled ?? { usage: noUsage, costMicros: 0, currency: prices.currency };
 }

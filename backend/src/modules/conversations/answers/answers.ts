@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import { newId } from '../../../kernel/db/id.ts';
 import type { Kernel } from '../../../kernel/kernel.ts';
+import { perKernel } from '../../../kernel/per-kernel.ts';
 import { settleInterrupted, type PreparedCall } from '../../gateway/index.ts';
 import { Turnstile } from '../turnstile.ts';
 import { expiredAnswers, leaseMs, renewLeases, requestStop, takeOver } from '../store/answers.ts';
@@ -143,16 +144,7 @@ export class Answers {
   }
 }
 
-const byKernel = new WeakMap<Kernel, Answers>();
-
-/** By kernel and never global: several kernels run in one process. */
-export function answersOf(kernel: Kernel): Answers {
-  const known = byKernel.get(kernel);
-  if (known) return known;
-  const answers = new Answers(kernel);
-  byKernel.set(kernel, answers);
-  return answers;
-}
+export const answersOf = perKernel((kernel) => new Answers(kernel));
 
 async function within(work: Promise<unknown>, ms: number): Promise<void> {
   const abort = new AbortController();
