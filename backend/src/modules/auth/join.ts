@@ -21,7 +21,7 @@ export async function join(visit: Visit, tenant: Tenant, applicant: Applicant) {
   const { kernel, request } = visit;
   const passwordHash = await kernel.passwords.hash(password);
   const session = await kernel.db.tenant(tenant.id, async (tx) => {
-    const { userId } = await addMember(tx, { name, email, role: 'client', passwordHash });
+    const { userId } = await addMember(kernel, tx, { name, email, role: 'client', passwordHash });
     await kernel.audit.record(
       tx,
       { actor: { userId, keyId: null }, ip: request.ip },

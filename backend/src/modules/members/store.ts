@@ -58,13 +58,13 @@ export interface NewUser {
   id: string;
   email: string;
   name: string;
-  passwordHash: string;
+  sealedPassword: Buffer;
 }
 
 export async function insertUser(tx: Tx, user: NewUser): Promise<void> {
   await tx.query(sql.unsafe`
-    insert into users (id, home_org_id, email, name, password_hash)
-    values (${user.id}, ${tx.orgId}, ${user.email}, ${user.name}, ${user.passwordHash})`);
+    insert into users (id, home_org_id, email, name, sealed_password)
+    values (${user.id}, ${tx.orgId}, ${user.email}, ${user.name}, ${sql.binary(user.sealedPassword)})`);
 }
 
 /** False: the organization has a member with this address. */
