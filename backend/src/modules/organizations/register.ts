@@ -2,8 +2,7 @@ import { newId } from '../../kernel/db/id.ts';
 import { fail } from '../../kernel/errors.ts';
 import { answerSignedIn, requireGoodPassword, startSession, type Visit } from '../auth/index.ts';
 import { addMember } from '../members/index.ts';
-import { reservedSlugs } from './reserved-slugs.ts';
-import { insertOrganization } from './store.ts';
+import { findSlugObjection, insertOrganization } from './store.ts';
 
 interface Registration {
   name: string;
@@ -11,11 +10,18 @@ interface Registration {
   owner: { name: string; email: string; password: string };
 }
 
-/** @throws {AppError} `slug_taken`; `invalid_fields` for a reserved slug or a password that is easily guessed */
+const objections = {
+  reserved: 'is reserved; take another',
+  resembles: 'looks too much like the address of another portal; take another',
+};
+
+/**
+ * @throws {AppError} `slug_taken`; `invalid_fields` for a slug that is reserved or looks like another's, or a password that is
+ *   easily guessed
+ */
 export async function register(visit: Visit, { name, slug, owner }: Registration) {
   const { kernel, request } = visit;
   const { email, password } = owner;
-  if (reservedSlugs.has(slug)) throw fail('invalid_fields', { fields: { slug: 'is reserved; take another' } });
   requireGoodPassword('owner.password', password, [email, slug]);
   // Only to save the work of hashing; the unique key decides below.
   if (await kernel.tenants.bySlug(slug)) throw fail('slug_taken');
@@ -23,6 +29,8 @@ export async function register(visit: Visit, { name, slug, owner }: Registration
 
   const orgId = newId();
   const session = await kernel.db.tenant(orgId, async (tx) => {
+    const objection = await findSlugObjection(tx, slug);
+    if (objection) throw fail('invalid_fields', { fields: { slug: objections[objection] } });
     if (!(await insertOrganization(tx, { name, slug }))) throw fail('slug_taken');
     await kernel.tokens.createSigningKey(tx);
     const { userId } = await addMember(tx, { ...owner, role: 'owner', passwordHash });

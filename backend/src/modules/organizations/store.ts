@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { RoleTx, Tx } from '../../kernel/db/database.ts';
 import { sql } from '../../kernel/db/sql.ts';
+import { ownSlug, reservedSlugs, slugAffixes } from './reserved-slugs.ts';
 
 const organizationRow = z.object({
   id: z.string(),
@@ -30,6 +31,16 @@ export async function insertOrganization(tx: Tx, { name, slug }: { name: string;
     insert into organizations (id, name, slug) values (${tx.orgId}, ${name}, ${slug})
     on conflict (slug) do nothing`);
   return rowCount === 1;
+}
+
+const objection = z.object({ why: z.enum(['reserved', 'resembles']).nullable() });
+
+/** Why nobody may take this address, other than that it is taken; null: nothing speaks against it. */
+export async function findSlugObjection(tx: Tx, slug: string): Promise<'reserved' | 'resembles' | null> {
+  const { why } = await tx.one(sql.type(objection)`
+    select app.slug_objection(${slug}, ${ownSlug}, ${sql.array([...reservedSlugs], 'text')},
+      ${sql.array([...slugAffixes], 'text')}) as why`);
+  return why;
 }
 
 export function findOrganization(tx: Tx): Promise<Organization> {
