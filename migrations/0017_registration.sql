@@ -58,3 +58,16 @@ create function app.slug_objection(wanted text, own text, reserved text[], affix
 
 grant execute on function app.slug_objection(text, text, text[], text[]) to atrium_app;
 alter function app.slug_objection(text, text, text[], text[]) owner to atrium_resolver;
+
+-- Which installation this database is, and where it was made. A copy brings the row along and stands elsewhere: nothing
+-- outside of the database (names in Redis) may be shared with what it was copied from.
+create table installation (
+  only_one boolean primary key default true check (only_one),
+  id uuid not null default gen_random_uuid(),
+  -- Of the cluster, made by initdb.
+  system_identifier bigint not null,
+  database_oid oid not null
+);
+insert into installation (system_identifier, database_oid)
+  select c.system_identifier, d.oid from pg_control_system() c, pg_database d where d.datname = current_database();
+grant select on installation to atrium_app;

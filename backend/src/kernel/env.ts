@@ -16,6 +16,8 @@ export interface Env {
   /** A role that may create roles and migrate; with it, the start migrates first. */
   databaseAdminUrl: string | undefined;
   redisUrl: string | undefined;
+  /** What names in Redis begin with; unset: something of this installation's own (`installation.ts`). */
+  redisPrefix: string | undefined;
   role: 'all' | 'web' | 'worker';
   seed: 'demo' | 'none';
   /** 32 bytes. */
@@ -93,6 +95,10 @@ export const variables = z.object({
   DATABASE_URL: url('postgres', 'postgresql'),
   DATABASE_ADMIN_URL: url('postgres', 'postgresql').optional(),
   REDIS_URL: url('redis', 'rediss').optional(),
+  REDIS_PREFIX: z
+    .string()
+    .regex(/^[\w{}-]{1,60}$/, 'must be letters, digits, hyphens, underscores and braces, at most 60')
+    .optional(),
   SEED: z.enum(['demo', 'none']).default('none'),
   ROLE: z.enum(['all', 'web', 'worker']).default('all'),
   ENCRYPTION_KEY: base64Key.optional(),
@@ -192,6 +198,7 @@ export function readEnv(source: Source): Env {
     databaseUrl: set.DATABASE_URL,
     databaseAdminUrl: set.DATABASE_ADMIN_URL,
     redisUrl: set.REDIS_URL,
+    redisPrefix: set.REDIS_PREFIX,
     role: set.ROLE,
     seed: set.SEED,
     encryptionKey: key ?? new Uint8Array(developmentKey),
