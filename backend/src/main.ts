@@ -16,7 +16,7 @@ async function main(): Promise<void> {
   const env = readEnv(process.env);
   await migrateAll(env);
   const kernel = await createKernel(env);
-  await assertSafeDatabase(kernel.db);
+  for (const warning of await assertSafeDatabase(kernel.db, env)) kernel.warnings.add(warning);
   if (env.seed === 'demo') await seedDemo(kernel);
   const serving = await serve(kernel, modules, createApp(kernel, modules).callback());
   process.stdout.write(`ready ${serving.origin}\n`);

@@ -15,6 +15,8 @@ export interface Env {
   databaseUrl: string;
   /** A role that may create roles and migrate; with it, the start migrates first. */
   databaseAdminUrl: string | undefined;
+  /** Production starts on a PostgreSQL with known security holes all the same. */
+  acceptOutdatedPostgres: boolean;
   redisUrl: string | undefined;
   /** What names in Redis begin with; unset: something of this installation's own (`installation.ts`). */
   redisPrefix: string | undefined;
@@ -94,6 +96,7 @@ export const variables = z.object({
   DATA_DIR: z.string().default('.data'),
   DATABASE_URL: url('postgres', 'postgresql'),
   DATABASE_ADMIN_URL: url('postgres', 'postgresql').optional(),
+  ACCEPT_OUTDATED_POSTGRES: z.enum(['true', 'false']).default('false'),
   REDIS_URL: url('redis', 'rediss').optional(),
   REDIS_PREFIX: z
     .string()
@@ -197,6 +200,7 @@ export function readEnv(source: Source): Env {
     dataDir: set.DATA_DIR,
     databaseUrl: set.DATABASE_URL,
     databaseAdminUrl: set.DATABASE_ADMIN_URL,
+    acceptOutdatedPostgres: set.ACCEPT_OUTDATED_POSTGRES === 'true',
     redisUrl: set.REDIS_URL,
     redisPrefix: set.REDIS_PREFIX,
     role: set.ROLE,
