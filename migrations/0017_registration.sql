@@ -1,4 +1,11 @@
--- Who makes organizations: which addresses they may take.
+-- Who makes organizations, which addresses they may take, and which installation this is.
+
+-- Null: made by a stranger, and neither its address nor the operator has confirmed it yet. Whoever is here already is known.
+alter table organizations add column confirmed_at timestamptz default now();
+alter table organizations alter column confirmed_at drop default;
+-- A MAC of the network address that a stranger registered it from.
+alter table organizations add column registered_from bytea check (length(registered_from) = 32);
+grant insert (registered_from) on organizations to atrium_app;
 
 -- What an address looks like at a glance: without hyphens, digits as the letters they stand for, i as l, rn as m, vv as w.
 create function app.slug_skeleton(slug text) returns text

@@ -13,6 +13,8 @@ export interface Env {
   dataDir: string;
   /** Login of `atrium_app`. `npm start` starts a server of its own and sets it. */
   databaseUrl: string;
+  /** Who may make organizations by the API: anybody, who manages the platform's organization, or nobody. */
+  registration: 'open' | 'operator' | 'closed';
   /** A role that may create roles and migrate; with it, the start migrates first. */
   databaseAdminUrl: string | undefined;
   /** Production starts on a PostgreSQL with known security holes all the same. */
@@ -93,6 +95,7 @@ export const variables = z.object({
     .string()
     .regex(/^(?!-)[a-z0-9-]+(\.[a-z0-9-]+)*$/, 'must be a domain in lower case, without port')
     .default('localhost'),
+  REGISTRATION: z.enum(['open', 'operator', 'closed']).optional(),
   DATA_DIR: z.string().default('.data'),
   DATABASE_URL: url('postgres', 'postgresql'),
   DATABASE_ADMIN_URL: url('postgres', 'postgresql').optional(),
@@ -190,6 +193,8 @@ export function readEnv(source: Source): Env {
   if (production && !key) faults.push('ENCRYPTION_KEY: required in production: openssl rand -base64 32');
   if (production && key && developmentKey.equals(key)) faults.push('ENCRYPTION_KEY: this is the development key');
   if (production && set.SEED === 'demo') faults.push('SEED: demo data must not be in production');
+  if (production && !set.REGISTRATION)
+    faults.push('REGISTRATION: choose who may register organizations: open, operator or closed');
   if (production && set.VITE_ORIGIN) faults.push('VITE_ORIGIN: only while developing');
   if (faults.length > 0) throw new EnvError(faults);
   return {
@@ -197,6 +202,7 @@ export function readEnv(source: Source): Env {
     port: set.PORT,
     host: set.HOST,
     baseDomain: set.BASE_DOMAIN,
+    registration: set.REGISTRATION ?? 'open',
     dataDir: set.DATA_DIR,
     databaseUrl: set.DATABASE_URL,
     databaseAdminUrl: set.DATABASE_ADMIN_URL,

@@ -12,6 +12,7 @@ const tenantRow = z.object({
   kind: z.enum(['platform', 'partner', 'client']),
   plan: z.enum(['free', 'basic', 'premium', 'enterprise']),
   status: z.enum(['active', 'suspended', 'deleting']),
+  confirmed: z.boolean(),
   branding: z.object({
     logo_url: z.string().nullable(),
     favicon_url: z.string().nullable(),
@@ -20,7 +21,7 @@ const tenantRow = z.object({
   settings: z.record(z.string(), z.unknown()),
 });
 
-const columns = sql.fragment`id, slug, name, kind, plan, status, branding, settings`;
+const columns = sql.fragment`id, slug, name, kind, plan, status, confirmed_at is not null as confirmed, branding, settings`;
 
 const lookUps = {
   slug: (value: string) => sql.type(tenantRow)`select ${columns} from app.tenant_by_slug(${value})`,
