@@ -78,3 +78,90 @@ create table installation (
 insert into installation (system_identifier, database_oid)
   select c.system_identifier, d.oid from pg_control_system() c, pg_database d where d.datname = current_database();
 grant select on installation to atrium_app;
+
+-- What organizations that nobody has confirmed use of real AI providers in a day (UTC), by organization, by the network
+-- address that they were registered from, and all together. Sums over organizations: nobody is granted the table, only
+-- the two functions below, which keep to the tenant that is set.
+create table unconfirmed_meters (
+  day date not null,
+  scope text not null check (scope in ('address', 'installation', 'organization')),
+  -- The organization's id, the address's MAC, or nothing.
+  subject bytea not null,
+  -- Tokens, with what running calls hold. What a call held whose process died stays.
+  used bigint not null default 0 check (used >= 0),
+  primary key (day, scope, subject)
+) with (fillfactor = 50);
+
+alter table reservations add column unconfirmed_day date;
+comment on column reservations.unconfirmed_day is 'the day on whose meters of unconfirmed organizations it is held, too';
+
+create policy own_functions on organizations for select to atrium_owner using (id = (select app.org_id()));
+
+-- Takes as much as all of its meters have left, up to `at_most`, and says how much; or, where that is less than `at_least`,
+-- takes nothing and says which meter has the least left. Meters are locked in the order of their scopes.
+create function app.hold_unconfirmed(
+  in_day date, at_least bigint, at_most bigint,
+  organization_limit bigint, address_limit bigint, installation_limit bigint
+) returns table (granted bigint, refused_by text, allowed bigint, used bigint)
+  language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp
+  as $$
+    declare
+      scopes constant text[] := array['address', 'installation', 'organization'];
+      -- The address is null where the organization is older than that is kept: it has no such meter.
+      subjects constant bytea[] := array[
+        (select o.registered_from from public.organizations o where o.id = app.org_id()),
+        '', uuid_send(app.org_id())];
+      tightest record;
+    begin
+      if at_least <= 0 or at_most < at_least or app.org_id() is null then
+        raise invalid_parameter_value using message = 'a call of a tenant holds something';
+      end if;
+      loop
+        with locked as (
+          select m.scope, m.used from public.unconfirmed_meters m
+            join unnest(scopes, subjects) s (scope, subject) using (scope, subject)
+          where m.day = in_day order by m.scope for update of m
+        )
+        select count(*) over () as meters, k.scope, k.used, l.allowed into tightest
+          from locked k join unnest(scopes, array[address_limit, installation_limit, organization_limit])
+            l (scope, allowed) using (scope)
+          order by l.allowed - k.used limit 1;
+        exit when tightest.meters = cardinality(array_remove(subjects, null));
+        -- The first call of the day.
+        delete from public.unconfirmed_meters m where m.day < in_day - 7;
+        insert into public.unconfirmed_meters (day, scope, subject)
+          select in_day, s.scope, s.subject from unnest(scopes, subjects) s (scope, subject)
+          where s.subject is not null order by s.scope
+          on conflict do nothing;
+      end loop;
+      if tightest.allowed - tightest.used < at_least then
+        return query select null::bigint, tightest.scope, tightest.allowed, tightest.used;
+        return;
+      end if;
+      granted := least(at_most, tightest.allowed - tightest.used);
+      update public.unconfirmed_meters m set used = m.used + granted
+        from unnest(scopes, subjects) s (scope, subject)
+        where m.day = in_day and m.scope = s.scope and m.subject = s.subject;
+      return next;
+    end
+  $$;
+
+-- Gives back what was held and not used.
+create function app.release_unconfirmed(in_day date, amount bigint) returns void
+  language sql volatile security definer set search_path = pg_catalog, public, pg_temp
+  as $$
+    with locked as (
+      select m.scope, m.subject from public.unconfirmed_meters m
+      where m.day = in_day and amount > 0 and (
+        m.scope = 'address' and m.subject = (
+          select o.registered_from from public.organizations o where o.id = app.org_id())
+        or m.scope = 'installation' and m.subject = ''
+        or m.scope = 'organization' and m.subject = uuid_send(app.org_id()))
+      order by m.scope for update
+    )
+    update public.unconfirmed_meters m set used = m.used - amount
+      from locked k where m.day = in_day and m.scope = k.scope and m.subject = k.subject
+  $$;
+
+grant execute on function app.hold_unconfirmed(date, bigint, bigint, bigint, bigint, bigint),
+  app.release_unconfirmed(date, bigint) to atrium_app;
