@@ -8,9 +8,16 @@ alter table organizations add column registered_from bytea check (length(registe
 grant insert (registered_from) on organizations to atrium_app;
 
 -- What an address looks like at a glance: without hyphens, digits as the letters they stand for, i as l, rn as m, vv as w.
+-- A number between hyphens is a number: acme-1-12 is neither acme-11-2 nor acme-l-l2.
 create function app.slug_skeleton(slug text) returns text
   language sql immutable strict parallel safe
-  return translate(replace(replace(replace(slug, '-', ''), 'rn', 'm'), 'vv', 'w'), '0134578i', 'oleastbl');
+  return (
+    select string_agg(
+      case
+        when word ~ '^[0-9]+$' then '-' || word || '-'
+        else translate(replace(replace(word, 'rn', 'm'), 'vv', 'w'), '0134578i', 'oleastbl')
+      end, '' order by at)
+    from unnest(string_to_array(slug, '-')) with ordinality words (word, at));
 
 grant execute on function app.slug_skeleton(text) to atrium_app, atrium_operator, atrium_resolver;
 
