@@ -31,6 +31,7 @@ const limitsOf = ({ env }: Pick<Kernel, 'env'>): DayLimits => ({
 
 const sumOf = (amounts: Iterable<number>): number => [...amounts].reduce((sum, amount) => sum + amount, 0);
 
+/** Tokens that one organization could not use in a day: a limit from here on is none, and costs nothing. */
 const unbounded = 1_000_000_000;
 
 /** Does this call count against the day, beside the plan? */
