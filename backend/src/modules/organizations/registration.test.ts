@@ -103,7 +103,7 @@ describe('where anybody registers organizations', () => {
     await app.close();
   });
 
-  it('the address they come from is not kept as such', async () => {
+  it('it is counted by a MAC of the network that it was registered from', async () => {
     const app = await startApp({ env: { trustedProxies: ['127.0.0.1'] } });
     const from = async (ip: string) => {
       const wanted = body();
