@@ -90,6 +90,7 @@ describe('the doctor', () => {
       'disk',
       'port',
       'login',
+      'logins',
       'schema',
       'isolation',
       'encryption',

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import { createAuditLog } from '../kernel/audit/chain.ts';
 import { createSessionTokens } from '../kernel/auth/tokens.ts';
 import { createKeyRing } from '../kernel/crypto/key-ring.ts';
-import { dangerOf, readFacts, type DatabaseFacts } from '../kernel/db/boot-checks.ts';
+import { dangerOf, readFacts, weaknessOf, type DatabaseFacts } from '../kernel/db/boot-checks.ts';
 import { findCatalogueFaults } from '../kernel/db/catalogue.ts';
 import { createDatabase } from '../kernel/db/create.ts';
 import type { Database } from '../kernel/db/database.ts';
@@ -39,6 +39,9 @@ export async function checkDatabase(db: Database, env: Env, log: Logger): Promis
   const danger = dangerOf(facts);
   const login = danger === null ? ok('login', `"${facts.login}" is bound by every policy.`) : fail('login', danger);
   const server = [reached, ...checkRelease(facts, env), login];
+  // The passwords of the other logins are made of that of atrium_app.
+  if (danger !== null) return server;
+  server.push(await checkOtherLogins(db));
   try {
     await assertSchemaCurrent(db);
   } catch (error) {
@@ -50,7 +53,8 @@ export async function checkDatabase(db: Database, env: Env, log: Logger): Promis
     ];
   }
   const schema = ok('schema', 'Every migration has run.');
-  return [...server, schema, ...(await checkIsolation(db)), await checkEncryptionKey(db, env, log)];
+  const isolation = [...(await checkIsolation(db)), ...(await checkPrivileges(db))];
+  return [...server, schema, ...isolation, await checkEncryptionKey(db, env, log)];
 }
 
 function checkRelease(facts: DatabaseFacts, env: Env): Finding[] {
@@ -58,6 +62,20 @@ function checkRelease(facts: DatabaseFacts, env: Env): Finding[] {
   if (outdated === null) return [];
   const refused = env.production && !env.acceptOutdatedPostgres;
   return [refused ? fail('release', `${outdated} Or set ACCEPT_OUTDATED_POSTGRES=true.`) : warn('release', outdated)];
+}
+
+async function checkOtherLogins(db: Database): Promise<Finding> {
+  try {
+    await db.checkLogins();
+    return ok('logins', 'The other logins sign in, each by itself.');
+  } catch (error) {
+    return fail('logins', reason(error));
+  }
+}
+
+async function checkPrivileges(db: Database): Promise<Finding[]> {
+  const weakness = await weaknessOf(db);
+  return weakness === null ? [] : [warn('isolation', weakness)];
 }
 
 async function checkIsolation(db: Database): Promise<Finding[]> {

@@ -53,7 +53,7 @@ export function readFacts(db: Database): Promise<DatabaseFacts> {
  * One plain line for what this server lets everybody do that one statement could use to leave its tenant, or null. A managed
  * server may not let us take it away (docs/security.md says what is weaker then).
  */
-async function weaknessOf(db: Database): Promise<string | null> {
+export async function weaknessOf(db: Database): Promise<string | null> {
   const left = await db.anonymous(findPublicPrivileges, { readOnly: true });
   if (left.length === 0) return null;
   return (
