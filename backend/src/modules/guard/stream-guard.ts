@@ -60,11 +60,11 @@ export class StreamGuard {
       start: folded.startOf(Math.max(0, finding.start - before)),
       end: folded.endOf(finding.end - before),
     }));
-    const passed = redact(arrived.slice(0, releasedTo), places);
-    this.#context.add(passed);
+    const released = arrived.slice(0, releasedTo);
+    this.#context.add(released, places);
     this.#held = arrived.slice(releasedTo) + half;
     this.#nextLook = this.#held.length < seldomFrom ? 0 : this.#held.length + (this.#held.length >> 3);
-    return passed;
+    return redact(released, places);
   }
 
   /** Where its incomplete match begins, unless that is too long to be held: then what it is so far decides for all of it. */

@@ -6,17 +6,19 @@ const header = /-----BEGIN (?:[A-Z\d ]{1,30} )?PRIVATE KEY(?: BLOCK)?-----/g;
 const lineBreak = '(?:\\s|\\\\[nr])';
 const field = '[A-Za-z-]{1,30}: [^\\n\\\\]{1,120}';
 const base64 = '[A-Za-z\\d+/=]';
-/** A key and no talk about keys: a field (RFC 1421) or base64 comes first. */
-const beginning = new RegExp(`${lineBreak}{0,8}(?:[A-Za-z-]{1,30}: |${base64}{16})`, 'y');
-/** Matches always, so nothing in it is tried twice. */
-const content = new RegExp(`(?:${lineBreak}|${field}|${base64}{16,})*`, 'y');
+/** A key and no talk about keys: base64 comes first, or fields before it (RFC 1421 § 4.4, RFC 9580 § 6.2). */
+const fields = `${lineBreak}{0,8}(?:${field}(?:[\\r\\n]|\\\\[nr]){1,8}){0,6}`;
+const beginning = new RegExp(`${fields}${base64}{16}`, 'y');
+/** What follows that. */
+const rest = new RegExp(`${base64}*(?:${lineBreak}|${base64}{16,})*`, 'y');
 const lastLines = `(?:${base64}{1,64}${lineBreak}{1,4}){0,2}`;
 const footer = new RegExp(`${lastLines}-----END [A-Z\\d ]{1,50}-----`, 'y');
 
 const cutHeader = /-{2,5}(?:B(?:E(?:G(?:I(?:N[A-Z\d -]{0,60})?)?)?)?)?$/;
-const cutBeginning = new RegExp(`^${lineBreak}{0,8}\\\\?[A-Za-z\\d+/-]{0,30}:?$`);
+const cutBeginning = new RegExp(`^${fields}\\\\?(?:[A-Za-z-]{1,30}(?:: ?)?|${field}|${base64}{0,15})$`);
 const cutFooter = new RegExp(`^${lastLines}(?:${base64}{0,64}\\\\?|-{0,5}|-----E(?:N(?:D[A-Z\\d -]{0,60})?)?)$`);
 const longestHeader = 80;
+const longestBeginning = 1_100;
 const longestFooter = 210;
 
 export const privateKey: Recogniser = { needs: /-----BEGIN /, find, incompleteFrom };
@@ -36,8 +38,9 @@ function find(text: string): Finding[] {
 
 /** Where the block ends whose header ends at `from`; null if no key follows. */
 function endOf(text: string, from: number): number | null {
-  if (matchEnd(beginning, text, from) === null) return null;
-  const end = matchEnd(content, text, from) ?? from;
+  const body = matchEnd(beginning, text, from);
+  if (body === null) return null;
+  const end = matchEnd(rest, text, body) ?? body;
   return matchEnd(footer, text, end) ?? from + text.slice(from, end).trimEnd().length;
 }
 
@@ -59,9 +62,8 @@ function lastOpenKey(text: string): number {
   header.lastIndex = begins;
   if (header.exec(text)?.index !== begins) return text.length;
   const from = header.lastIndex;
-  if (matchEnd(beginning, text, from) === null) {
-    return cutBeginning.test(text.slice(from, from + longestHeader)) ? begins : text.length;
-  }
-  const end = matchEnd(content, text, from) ?? from;
+  const body = matchEnd(beginning, text, from);
+  if (body === null) return cutBeginning.test(text.slice(from, from + longestBeginning)) ? begins : text.length;
+  const end = matchEnd(rest, text, body) ?? body;
   return cutFooter.test(text.slice(end, end + longestFooter)) ? begins : text.length;
 }

@@ -24,8 +24,8 @@ const find = (text: string): Finding[] =>
 function incompleteFrom(text: string): number {
   const offset = lastWordFrom(text);
   const word = text.slice(offset);
-  const match = cutJwt.exec(word) ?? cutWebhook.exec(word);
-  return match ? offset + match.index : text.length;
+  const starts = [cutJwt, cutWebhook].map((cut) => cut.exec(word)?.index ?? word.length);
+  return offset + Math.min(...starts);
 }
 
 export const signedToken: Recogniser = { needs: longWord, find, incompleteFrom };

@@ -43,8 +43,8 @@ function find(text: string): Finding[] {
       const named = words.namedOtherwise(start);
       const published = isPublishedTestCard(candidate.digits);
       if (!published && !called && (candidate.shape === 'unusual' || (candidate.shape === 'whole' && named))) continue;
-      const plain = !named && (called || words.after(end) || looksPrinted(text, groups, candidate));
-      const certain = published || plain;
+      const calledAfter = words.after(end) || runsOn.test(text.slice(end, end + 3));
+      const certain = published || (!named && (called || calledAfter || looksPrinted(text, groups, candidate)));
       if (certain) lastCertain = end;
       found.push({ type: 'card', start, end, confidence: certain ? 'certain' : 'uncertain' });
       first = candidate.last;
@@ -91,12 +91,15 @@ function candidateAt(text: string, groups: readonly Group[], first: number): Can
   return found;
 }
 
+/** What people and scanners put behind a number without a blank. */
+const runsOn = /^(?:exp|cv[vc])/i;
+
 /** Not within a hash of letters and digits, nor an international phone number (15 digits at most, ITU-T E.164). */
 function standsAlone(text: string, start: number, end: number, digits: number): boolean {
   const before = text.slice(Math.max(0, start - 40), start);
   const after = text.slice(end, end + 40);
   if (/\d[A-Za-z]{1,39}$/.test(before)) return false;
-  if (/^[A-Za-z]{1,39}\d/.test(after) && !/^(?:exp|cv[vc])/i.test(after)) return false;
+  if (/^[A-Za-z]{1,39}\d/.test(after) && !runsOn.test(after)) return false;
   return digits > 15 || !/\+\s?$/.test(before);
 }
 

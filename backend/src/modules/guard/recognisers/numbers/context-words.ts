@@ -1,17 +1,16 @@
-/**
- * Words around a number that say what it is, in English, German, Spanish, French, Italian and Arabic. All take folded
- * text: no combining marks, ASCII digits and punctuation.
- */
-
 import { matches } from '../matches.ts';
 
+/**
+ * Words around a number that say what it is, in English, German, Spanish, French, Italian and Arabic, for folded text:
+ * without combining marks.
+ */
 const wordsOf = (...alternatives: string[]): RegExp =>
-  new RegExp(`(?<![\\p{L}\\d])(?:${alternatives.join('|')})(?![\\p{L}\\d])|(?<!\\p{L})(?:exp|cv[vc]2?)(?=\\d)`, 'giu');
+  new RegExp(`(?<![\\p{L}\\d])(?:${alternatives.join('|')})(?![\\p{L}\\d])`, 'giu');
 
 export const cardWords = wordsOf(
   '(?:credit|debit|bank|gift|payment|charge)?[ _-]?cards?(?:[ _-]?(?:holder|n(?:o|um|umber)?))?|cc|ccn|pan|charge|pay',
   'visa|master ?card|maestro|amex|american express|diners(?: club)?|discover card|jcb|union ?pay',
-  'exp|expires?|expiry|valid (?:thru|until)|cvv2?|cvc2?',
+  '(?:exp|cvv2?|cvc2?)\\d{0,4}|expires?|expiry|valid (?:thru|until)',
   '\\p{L}{0,20}karten?(?:nummer|nr)?|zahlen?|bezahle\\p{L}{0,2}|belaste\\p{L}{0,2}|gültig bis',
   'tarjetas?|pagar|caducidad|cartes?(?: bancaires?| bleue)?|cb|payer|expire|cart[ae](?: di credito)?|scadenza',
   '(?:ال|بال|ب|لل)?بطاق\\p{L}{1,4}|الائتمان\\p{L}{0,2}|ادفع|فيزا|ماستركارد',

@@ -21,7 +21,7 @@ export interface Table {
 
 const longestLine = 1_000;
 const ruler = /^[\s|:+-]+$/;
-const name = /^[\p{L}\d _.\-/#()]{0,40}$/u;
+const name = /^[\p{L}\d _.\-/#()[\]]{0,40}$/u;
 const decoration = /^[\s"'`*_]+|[\s"'`*_]+$/g;
 
 /**
