@@ -1,55 +1,98 @@
-/** Text with look-alikes put right, and where its units stood in the original. */
+/** Text with look-alikes put right, and where its units stood in the original. Both count UTF-16 code units. */
 export interface Folded {
   text: string;
   /** Where the unit at `index` begins in the original. */
-  startOf(index: number): number;
-  /** Where the unit before `index` ends in the original. */
-  endOf(index: number): number;
+  startOf: (index: number) => number;
+  /** Where the unit before `index` ends in the original, with what cannot be seen behind it. */
+  endOf: (index: number) => number;
 }
-
-const ascii = /^[\0-\x7f]*$/;
-const known = new Map<string, string>();
-const rememberedChars = 8_192;
 
 /**
- * Digits of every script, full-width and mathematical letters, exotic spaces and dashes become their ASCII look-alikes;
- * what cannot be seen (zero-width characters, soft hyphens, direction marks) and combining marks go.
+ * What a character becomes, by code point; filled in as characters are met, so that each is classified once in the life
+ * of the process whatever text comes. Any other value is the ASCII character that takes its place.
+ */
+const table = new Uint8Array(0x110000);
+const unclassified = 0;
+const itself = 1;
+const nothing = 2;
+
+const same = (index: number): number => index;
+
+/**
+ * Digits of every script, full-width and mathematical letters, exotic blanks, dashes, dots, bars and quotation marks
+ * become their ASCII look-alikes; what cannot be seen (zero-width and control characters, soft hyphens, direction marks) and
+ * combining marks go. Character by character: the fold of two texts in a row is that of the one they make.
  */
 export function fold(original: string): Folded {
-  if (ascii.test(original)) return { text: original, startOf: (index) => index, endOf: (index) => index };
-  const starts: number[] = [];
-  const ends: number[] = [];
-  let text = '';
-  let offset = 0;
-  for (const char of original) {
-    const end = offset + char.length;
-    const folded = char < '\u0080' ? char : foldChar(char);
-    for (let unit = 0; unit < folded.length; unit++) {
-      starts.push(offset);
-      ends.push(end);
+  const from = firstFolded(original);
+  if (from === original.length) return { text: original, startOf: same, endOf: same };
+
+  const units = new Uint16Array(original.length);
+  const starts = new Uint32Array(original.length);
+  let length = 0;
+  for (let at = 0; at < original.length;) {
+    const codePoint = original.codePointAt(at)!;
+    const width = codePoint > 0xffff ? 2 : 1;
+    const folded = at < from ? itself : foldOf(codePoint);
+    if (folded !== nothing) {
+      starts[length] = at;
+      units[length++] = folded === itself ? original.charCodeAt(at) : folded;
+      if (folded === itself && width === 2) {
+        starts[length] = at + 1;
+        units[length++] = original.charCodeAt(at + 1);
+      }
     }
-    text += folded;
-    offset = end;
+    at += width;
   }
-  return { text, startOf: (index) => starts[index] ?? original.length, endOf: (index) => ends[index - 1] ?? 0 };
+  const text = Buffer.from(units.buffer, 0, length * 2).toString('utf16le');
+  return {
+    text,
+    startOf: (index) => (index < length ? starts[index]! : original.length),
+    endOf: (index) => (index === 0 ? 0 : index < length ? starts[index]! : original.length),
+  };
 }
 
-function foldChar(char: string): string {
-  const before = known.get(char);
-  if (before !== undefined) return before;
-  if (known.size >= rememberedChars) known.clear();
-  const folded = lookAlike(char);
-  known.set(char, folded);
-  return folded;
+/** Where the first character stands that is not its own fold; the text's length if there is none. */
+function firstFolded(text: string): number {
+  const unusual = text.search(/[^\t-\r -~]/);
+  if (unusual === -1) return text.length;
+  for (let at = unusual; at < text.length; at++) {
+    const codePoint = text.codePointAt(at)!;
+    if (foldOf(codePoint) !== itself) return at;
+    if (codePoint > 0xffff) at++;
+  }
+  return text.length;
 }
 
-function lookAlike(char: string): string {
-  if (/[\p{Cf}\p{Mn}]/u.test(char)) return '';
-  if (/\p{Nd}/u.test(char)) return String(digitValue(char.codePointAt(0)!));
-  if (/\p{Zs}/u.test(char)) return ' ';
-  if (/[\p{Pd}\u2212]/u.test(char)) return '-';
+function foldOf(codePoint: number): number {
+  const known = table[codePoint]!;
+  return known === unclassified ? (table[codePoint] = classify(codePoint)) : known;
+}
+
+/** What NFKC does not make ASCII of. The bars are those of drawn tables. */
+const lookAlikes: readonly (readonly [RegExp, string])[] = [
+  [/[\p{Pd}\u02d7\u2043\u2212\u2500\u2501]/u, '-'],
+  [/[\u00b7\u2022\u2027\u2219\u22c5\u25aa\u25cb\u25cf\u25e6\u30fb]/u, '.'],
+  [/[\u2502\u2503\u2551]/u, '|'],
+  [/[\u2044\u2215]/u, '/'],
+  [/\u2236/u, ':'],
+  [/[\u00ab\u00bb\u201c-\u201f]/u, '"'],
+  [/[\u2018-\u201b\u2039\u203a]/u, "'"],
+  [/[\p{Zl}\p{Zp}]/u, '\n'],
+  [/\p{Zs}/u, ' '],
+];
+
+function classify(codePoint: number): number {
+  const char = String.fromCodePoint(codePoint);
+  if (/[\t-\r -~]/.test(char)) return itself;
+  if (/[\p{Cc}\p{Cf}\p{Mn}\p{Me}\p{Default_Ignorable_Code_Point}]/u.test(char)) return nothing;
+  if (/\p{Nd}/u.test(char)) return 48 + digitValue(codePoint);
   const plain = char.normalize('NFKC');
-  return plain.length === 1 && plain < '\u0080' ? plain : char;
+  const found = lookAlikes.find(
+    ([characters]) => characters.test(char) || (plain.length === 1 && characters.test(plain)),
+  );
+  if (found) return found[1].charCodeAt(0);
+  return plain.length === 1 && plain < '\u0080' ? plain.charCodeAt(0) : itself;
 }
 
 /** Every block of decimal digits begins with its zero, and blocks that touch have ten each (Unicode Standard, § 4.6). */

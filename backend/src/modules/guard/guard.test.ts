@@ -59,6 +59,14 @@ describe('a message with a card number', () => {
     expect(fake.requests.at(-1)?.body.messages.at(-1)?.content).toContain(card);
   });
 
+  test('that is given as a password is a card all the same, whatever the policy says of passwords', async () => {
+    const careless = await registerTenant(app);
+    await policy(careless, { password: 'warn' });
+    const { status, error } = await careless.owner.api('POST /chat', { body: { prompt: `My password: ${card}` } });
+    expect(status).toBe(422);
+    expect(error?.fields).toEqual({ findings: [{ type: 'card', start: 13, end: 32 }] });
+  });
+
   test('is blocked where the policy makes no sense', async () => {
     const odd = await registerTenant(app);
     await policy(odd, { card: 'allow', '*': 'warn' });
@@ -80,6 +88,39 @@ test('what an earlier message let through is masked when it would leave again, a
   const sent = JSON.stringify(fake.requests.at(-1)?.body.messages);
   expect(sent).toContain('[card removed]');
   expect(sent).not.toContain('4111');
+});
+
+describe('a number that may be anything', () => {
+  const prompt = 'We need valve 123-45-6789 and what order 4539578763621486 had.';
+
+  test('leaves as it is, and the warning is kept with the message', async () => {
+    const shop = await registerTenant(app);
+    const { data: conversation } = await shop.owner.api('POST /conversations', { body: {} });
+    const { status } = await shop.owner.api('POST /conversations/:id/messages', {
+      params: { id: conversation.id },
+      body: { content: prompt },
+    });
+    expect(status).toBe(201);
+    expect(fake.requests.at(-1)?.body.messages.at(-1)?.content).toBe(prompt);
+    const rows = await app.database.admin(
+      `select guard_findings from messages where org_id = $1 and role = 'user' and guard_findings is not null`,
+      [shop.organization.id],
+    );
+    expect(rows).toEqual([{ guard_findings: [{ type: 'ssn', start: 14, end: 25, confidence: 'uncertain' }] }]);
+
+    await shop.owner.api('POST /conversations/:id/messages', {
+      params: { id: conversation.id },
+      body: { content: 'And?' },
+    });
+    expect(fake.requests.at(-1)?.body.messages.map(({ content }) => content)).toContain(prompt);
+  });
+
+  test('passes in an answer, too', async () => {
+    fake.behave({ pieces: prompt.split('') });
+    const { data } = await tenant.owner.api('POST /chat', { body: { prompt: 'What do we need?' } });
+    expect(data.answer).toBe(prompt);
+    fake.behave({});
+  });
 });
 
 test('a secret in an answer is masked before its reader sees it, however it is cut into pieces', async () => {
@@ -104,8 +145,8 @@ describe('a try of the guard', () => {
     expect(data).toEqual({
       action: 'redact',
       findings: [
-        { type: 'card', start: 0, end: 19 },
-        { type: 'iban', start: 24, end: 51 },
+        { type: 'card', start: 0, end: 19, confidence: 'certain' },
+        { type: 'iban', start: 24, end: 51, confidence: 'certain' },
       ],
     });
   });
@@ -118,6 +159,23 @@ describe('a try of the guard', () => {
     });
     const anonymous = await app.api('POST /guard/test', { tenant: tenant.slug, body: { text: 'x' } });
     expect(anonymous.status).toBe(401);
+  });
+
+  test('warns of what is uncertain, however strict the policy is', async () => {
+    const { data } = await tenant.owner.api('POST /guard/test', { body: { text: 'valve 123-45-6789' } });
+    expect(data).toEqual({
+      action: 'warn',
+      findings: [{ type: 'ssn', start: 6, end: 17, confidence: 'uncertain' }],
+    });
+  });
+
+  test('takes 20,000 characters, out of the budget of those that a model answers', async () => {
+    const longest = await tenant.owner.api('POST /guard/test', { body: { text: 'a'.repeat(20_000) } });
+    expect(longest.status).toBe(200);
+    const asked = await tenant.owner.api('POST /chat', { body: { prompt: 'Hello' } });
+    expect(longest.headers.get('RateLimit-Policy')).toBe(asked.headers.get('RateLimit-Policy'));
+    const tooLong = await tenant.owner.api('POST /guard/test', { body: { text: 'a'.repeat(20_001) } });
+    expect([tooLong.status, Object.keys(tooLong.error?.fields ?? {})]).toEqual([422, ['text']]);
   });
 
   test.each([[{ text: 'a\u0000b' }], [{ text: '\ud800' }], [{ text: 5 }], [{}], [{ text: 'a', org_id: 'b' }]])(

@@ -1,35 +1,54 @@
-import type { Finding } from './finding.ts';
+import { isCertain, withoutOverlaps, type Finding, type FindingType } from './finding.ts';
 import { fold } from './fold.ts';
 import { recognisers } from './recognisers.ts';
 
-/** Everything sensitive in `text`, in the order it stands, without overlaps. Linear in the length of the text. */
+/**
+ * Everything sensitive in `text`, in the order it stands. What is two things at once is two findings that overlap, since
+ * a policy may tell them apart. Linear in the length of the text.
+ */
 export function inspect(text: string): Finding[] {
   const folded = fold(text);
-  const found = recognisers.flatMap((recognise) => [...recognise(folded.text)]);
-  if (found.length === 0) return found;
-  return withoutOverlaps(found).map(({ type, start, end }) => ({
-    type,
-    start: folded.startOf(start),
-    end: folded.endOf(end),
+  return inspectFolded(folded.text).map((finding) => ({
+    ...finding,
+    start: folded.startOf(finding.start),
+    end: folded.endOf(finding.end),
   }));
 }
 
-/** Findings that overlap become one that covers them all, by the name of the one that stands first. */
-function withoutOverlaps(found: readonly Finding[]): Finding[] {
-  const apart: Finding[] = [];
-  for (const finding of found.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
-    const last = apart.at(-1);
-    if (last && finding.start < last.end) last.end = Math.max(last.end, finding.end);
-    else apart.push({ ...finding });
+const byNeed = [...Map.groupBy(recognisers, ({ needs }) => needs)];
+
+/** The same for folded text. */
+export function inspectFolded(text: string): Finding[] {
+  const found: Finding[] = [];
+  for (const [need, those] of byNeed) {
+    if (!need.test(text)) continue;
+    for (const { find } of those) found.push(...find(text));
   }
-  return apart;
+  if (found.length < 2) return found;
+  const inOrder = found.toSorted((a, b) => a.start - b.start || b.end - a.end);
+  let around = inOrder[0]!;
+  return inOrder.filter((finding) => {
+    if (finding !== around && isPartOf(around, finding)) return false;
+    if (finding.end > around.end || !isCertain(around)) around = finding;
+    return true;
+  });
 }
 
-/** `text` with each finding replaced by its type in brackets. `findings` as `inspect` gave them. */
+const numbers: readonly FindingType[] = ['card', 'ssn'];
+
+/** Whether `inner` was found twice, or is what a longer number or a key happens to look like in the middle. */
+function isPartOf(outer: Finding, inner: Finding): boolean {
+  if (!isCertain(outer) || inner.end > outer.end) return false;
+  if (inner.type === outer.type) return true;
+  const isLonger = outer.end - outer.start > inner.end - inner.start;
+  return isLonger && outer.type !== 'password' && numbers.includes(inner.type);
+}
+
+/** `text` with each finding replaced by its type in brackets; those that overlap by one. */
 export function redact(text: string, findings: readonly Finding[]): string {
   let masked = '';
   let from = 0;
-  for (const { type, start, end } of findings) {
+  for (const { type, start, end } of withoutOverlaps(findings)) {
     masked += `${text.slice(from, start)}${maskOf(type)}`;
     from = end;
   }
@@ -37,4 +56,4 @@ export function redact(text: string, findings: readonly Finding[]): string {
 }
 
 /** What stands where something was. */
-export const maskOf = (type: Finding['type']): string => `[${type} removed]`;
+const maskOf = (type: Finding['type']): string => `[${type} removed]`;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { findingTypes, type FindingType } from './finding.ts';
+import { findingTypes, isCertain, type Finding, type FindingType } from './finding.ts';
 
 /** Strictest first. `block` refuses the message, `redact` masks what was found, `warn` lets it pass and says so. */
 export const guardActions = ['block', 'redact', 'warn'] as const;
@@ -15,3 +15,7 @@ export function guardPolicy(tenantSettings: Record<string, unknown>): GuardPolic
   const parsed = settings.safeParse(tenantSettings);
   return parsed.success ? { ...strict, ...parsed.data.guard } : strict;
 }
+
+/** What the policy says of a finding. Nobody is refused for what may be an order number: the uncertain is warned of. */
+export const actionOn = (policy: GuardPolicy, finding: Finding): GuardAction =>
+  isCertain(finding) ? policy[finding.type] : 'warn';

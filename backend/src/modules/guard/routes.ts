@@ -1,8 +1,9 @@
 import { allow, definePolicy } from '../../kernel/auth/policy.ts';
 import { routes } from '../../kernel/http/route.ts';
 import { contract } from './contract.ts';
+import { withoutOverlaps } from './finding.ts';
 import { inspect } from './inspect.ts';
-import { guardActions, guardPolicy, type GuardAction } from './policy.ts';
+import { actionOn, guardActions, guardPolicy, type GuardAction } from './policy.ts';
 
 /** Who may write to a model may know beforehand what would be refused. */
 const testPolicy = definePolicy(allow('models.use', ['test']));
@@ -12,8 +13,8 @@ export const guardRoutes = routes(contract, {
     testPolicy.authorize(actor, 'test');
     const policy = guardPolicy(tenant.settings);
     const findings = inspect(body.text);
-    const taken = new Set(findings.map((finding) => policy[finding.type]));
+    const taken = new Set(findings.map((finding) => actionOn(policy, finding)));
     const action: GuardAction | 'pass' = guardActions.find((candidate) => taken.has(candidate)) ?? 'pass';
-    return { action, findings };
+    return { action, findings: withoutOverlaps(findings) };
   },
 });

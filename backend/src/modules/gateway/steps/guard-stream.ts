@@ -18,8 +18,9 @@ export async function* guardStream(
     if (event.type === 'end') {
       const rest = guard.end();
       if (rest !== '') yield { type: 'delta', text: rest };
-      if (guard.found.size > 0) {
-        kernel.log.warn({ call_id: prepared.callId, types: [...guard.found] }, 'masked in an answer');
+      const [masked, warned] = [[...guard.masked], [...guard.warned]];
+      if (masked.length + warned.length > 0) {
+        kernel.log.warn({ call_id: prepared.callId, masked, warned }, 'found in an answer');
       }
       yield event;
     }
