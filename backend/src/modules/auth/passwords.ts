@@ -1,10 +1,10 @@
 import { fail } from '../../kernel/errors.ts';
 import type { Actor } from '../../kernel/auth/actor.ts';
+import { endSessionsOf } from '../../kernel/auth/session-ends.ts';
 import type { Tenant } from '../../kernel/tenancy/directory.ts';
 import { passwordFault } from './password-rules.ts';
 import { forgetAttempts } from './store/attempts.ts';
 import { findAccount, findPerson, setPasswordHash } from './store/people.ts';
-import { endSessionsOf } from './store/sessions.ts';
 import { admit, suspectOf } from './throttle.ts';
 import type { Visit } from './visit.ts';
 
