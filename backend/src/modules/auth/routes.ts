@@ -70,8 +70,15 @@ export const authRoutes = routes(contract, {
 
   async 'GET /auth/me'({ tx, actor, tenant }) {
     const user = presentPerson(await findPerson(tx, requirePerson(actor).userId));
-    const { role, permissions } = user;
-    return { user, organization: presentOrganization(tenant), role, permissions, abilities: abilitiesOf(actor) };
+    const { role, status, permissions } = user;
+    return {
+      user,
+      organization: presentOrganization(tenant),
+      role,
+      status,
+      permissions,
+      abilities: abilitiesOf(actor),
+    };
   },
 
   async 'PATCH /auth/me'({ tx, actor, body, kernel, request }) {

@@ -1,6 +1,7 @@
 import { sql } from '../../../kernel/db/sql.ts';
 import { z } from 'zod';
-import { roles } from '../../../kernel/auth/actor.ts';
+import { memberStatuses, roles } from '../../../kernel/auth/actor.ts';
+import { maySignIn } from '../../../kernel/auth/sign-in-rule.ts';
 import type { Tx } from '../../../kernel/db/database.ts';
 
 const personRow = z.object({
@@ -8,6 +9,7 @@ const personRow = z.object({
   name: z.string(),
   email: z.string(),
   role: z.enum(roles),
+  status: z.enum(memberStatuses),
   added_permissions: z.array(z.string()),
   locale: z.string(),
   time_zone: z.string(),
@@ -18,7 +20,7 @@ export type PersonRow = z.infer<typeof personRow>;
 /** A user as a member of this organization. */
 export function findPerson(tx: Tx, userId: string): Promise<PersonRow> {
   return tx.one(sql.type(personRow)`
-    select u.id, u.name, m.email, m.role, coalesce(r.permissions, '{}') as added_permissions, u.locale, u.time_zone,
+    select u.id, u.name, m.email, m.role, m.status, coalesce(r.permissions, '{}') as added_permissions, u.locale, u.time_zone,
       u.preferences
     from members m
     join users u on u.id = m.user_id
@@ -47,9 +49,13 @@ export async function updateProfile(tx: Tx, userId: string, change: ProfileChang
 const account = z.object({ user_id: z.string(), password_hash: z.string().nullable(), is_active: z.boolean() });
 export type Account = z.infer<typeof account>;
 
-/** The only way to a password hash, and only of a member of this organization. */
+/** The only way to a password hash, and only of a member of this organization. `is_active`: may sign in. */
 export function findAccount(tx: Tx, email: string): Promise<Account | null> {
-  return tx.maybeOne(sql.type(account)`select user_id, password_hash, is_active from app.sign_in_account(${email})`);
+  return tx.maybeOne(sql.type(account)`
+    select a.user_id, a.password_hash, ${maySignIn} as is_active
+    from app.sign_in_account(${email}) a
+    join users u on u.id = a.user_id
+    join members m on m.org_id = ${tx.orgId} and m.user_id = a.user_id`);
 }
 
 export async function setPasswordHash(tx: Tx, userId: string, hash: string): Promise<void> {
