@@ -69,8 +69,10 @@ export interface MemberList extends MemberFilter {
   limit: number;
 }
 
+/** The page is found among the members alone where nothing asks for names, and their users are joined to it. */
 export function listMembers(tx: Tx, { q, role, status, sort, after, limit }: MemberList) {
   const { by, after: isAfter } = orders[sort];
+  const names = q || sort === 'name' ? sql.fragment`join users u on u.id = m.user_id` : sql.fragment``;
   const conditions = [
     sql.fragment`m.org_id = ${tx.orgId}`,
     status ? sql.fragment`m.status = ${status}` : sql.fragment`m.status in ('active', 'suspended')`,
@@ -79,7 +81,11 @@ export function listMembers(tx: Tx, { q, role, status, sort, after, limit }: Mem
     ...(after ? [isAfter(after)] : []),
   ];
   return tx.any(sql.type(memberRow)`
-    ${selectMembers} where ${sql.join(conditions, sql.fragment` and `)} order by ${by} limit ${limit}`);
+    ${selectMembers}
+    where m.org_id = ${tx.orgId} and m.id in (
+      select m.id from members m ${names}
+      where ${sql.join(conditions, sql.fragment` and `)} order by ${by} limit ${limit})
+    order by ${by}`);
 }
 
 /** `position` and not LIKE: what is typed is text, not a pattern. */
