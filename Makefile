@@ -1,6 +1,6 @@
 # The same commands as npm's, and compose. `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help start dev test check format bench seed audit-verify keys-rotate build up down logs prod prod-down
+.PHONY: help start dev test check format bench seed audit-verify audit-repair keys-rotate build up down logs prod prod-down
 
 compose := docker compose
 production := $(compose) -f docker-compose.prod.yml
@@ -31,6 +31,9 @@ seed: ## Add the demo data
 
 audit-verify: ## Is the audit trail whole?
 	@npm run audit:verify
+
+audit-repair: ## Acknowledge what was found in one trail: make audit-repair only=acme
+	@npm run audit:repair -- $(only)
 
 keys-rotate: ## New signing keys; one organization's: make keys-rotate only=acme
 	@npm run keys:rotate -- $(only)

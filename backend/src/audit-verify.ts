@@ -1,4 +1,5 @@
-import { createAuditLog, type AuditFault, type AuditLog } from './kernel/audit/chain.ts';
+import { createAuditLog, type AuditLog } from './kernel/audit/chain.ts';
+import type { AuditFault, Verdict } from './kernel/audit/verify.ts';
 import { createKeyRing } from './kernel/crypto/key-ring.ts';
 import { createDatabase } from './kernel/db/create.ts';
 import type { Database } from './kernel/db/database.ts';
@@ -6,51 +7,63 @@ import { EnvError, readEnv } from './kernel/env.ts';
 import { createLog } from './kernel/log.ts';
 import { listOrganizations } from './modules/organizations/index.ts';
 
-export interface Verdict {
-  slug: string;
-  entries: number;
-  fault: AuditFault | null;
-}
-
 /** Walks the chain of every organization, in the order of their slugs. */
-export async function* verifyAll(db: Database, audit: AuditLog): AsyncGenerator<Verdict> {
+export async function* verifyAll(db: Database, audit: AuditLog): AsyncGenerator<Verdict & { slug: string }> {
   const organizations = await db.as('atrium_operator', listOrganizations, { readOnly: true });
   for (const { id, slug } of organizations) {
-    const { entries, fault } = await db.tenant(id, (tx) => audit.verify(tx), { readOnly: true });
-    yield { slug, entries, fault };
+    yield { slug, ...(await db.tenant(id, (tx) => audit.verify(tx), { readOnly: true })) };
   }
 }
 
 const meanings: Record<AuditFault['kind'], string> = {
-  edited: 'was edited after it was written',
-  removed: 'was removed',
+  edited: 'was edited after it was written, or forged',
+  removed: 'was removed, perhaps with others after it',
   cut: 'is missing: the end of the trail was cut off, or its head was changed',
 };
 
-export function describe({ slug, entries, fault }: Verdict): string {
-  if (!fault) return `${slug}: whole, ${entries} entries`;
-  return `${slug}: entry ${fault.seq} ${meanings[fault.kind]}; the ${entries} before it are whole`;
+/** A line for the trail, and one for each fault. */
+export function describe({ slug, entries, faults, acknowledged }: Verdict & { slug: string }): string {
+  const known = acknowledged > 0 ? `, ${acknowledged} known faults (audit.repaired)` : '';
+  if (faults.length === 0) return `${slug}: whole, ${entries} entries${known}`;
+  const lines = faults.map(({ seq, kind }) => `  entry ${seq} ${meanings[kind]}`);
+  return [`${slug}: damaged, ${entries} entries${known}`, ...lines].join('\n');
 }
 
-/** `npm run audit:verify`: exit code 0 when every trail is whole, 1 when one is not or could not be read. */
-async function main(): Promise<void> {
+/**
+ * `npm run audit:verify`: exit code 0 when every trail is whole, 1 when one is not or could not be read.
+ * `npm run audit:repair -- <slug>`: acknowledges the faults of one trail by an entry that names them.
+ */
+async function main(args: readonly string[]): Promise<void> {
   const env = readEnv(process.env);
   const log = createLog({ level: 'warn' });
   const db = await createDatabase(env, log);
+  const audit = createAuditLog(createKeyRing(env.encryptionKey));
   try {
-    let faults = 0;
-    for await (const verdict of verifyAll(db, createAuditLog(createKeyRing(env.encryptionKey)))) {
+    if (args[0] === 'repair') return await repair(db, audit, args[1]);
+    for await (const verdict of verifyAll(db, audit)) {
       process.stdout.write(`${describe(verdict)}\n`);
-      if (verdict.fault) faults += 1;
+      if (verdict.faults.length > 0) process.exitCode = 1;
     }
-    if (faults > 0) process.exitCode = 1;
   } finally {
     await db.close();
   }
 }
 
+async function repair(db: Database, audit: AuditLog, wanted: string | undefined): Promise<void> {
+  const organizations = await db.as('atrium_operator', listOrganizations, { readOnly: true });
+  const organization = organizations.find(({ slug }) => slug === wanted);
+  if (!organization) throw new Error('name one organization by its slug: npm run audit:repair -- <slug>');
+  const faults = await db.tenant(organization.id, (tx) => audit.repair(tx));
+  const said = faults.map(({ seq, kind }) => `  entry ${seq} ${meanings[kind]}`);
+  process.stdout.write(
+    faults.length === 0
+      ? `${organization.slug}: whole, nothing to acknowledge\n`
+      : [`${organization.slug}: acknowledged in an entry of its own`, ...said, ''].join('\n'),
+  );
+}
+
 if (import.meta.main) {
-  await main().catch((error: unknown) => {
+  await main(process.argv.slice(2)).catch((error: unknown) => {
     process.stderr.write(`${error instanceof EnvError ? error.message : String(error)}\n`);
     process.exitCode = 1;
   });

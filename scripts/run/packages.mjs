@@ -5,13 +5,13 @@ import { programs, root } from './paths.mjs';
 import { giveUp, say } from './say.mjs';
 import { takeTurn } from './turn.mjs';
 
-/** Installs the packages of the lock file unless exactly those are there. */
-export async function installPackages() {
-  if (areInstalled()) return;
+/** Installs the packages of the lock file in `folder` unless exactly those are there. */
+export async function installPackages(folder = root) {
+  if (areInstalled(folder)) return;
   await takeTurn('install', async () => {
-    if (areInstalled()) return;
+    if (areInstalled(folder)) return;
     say('Installing packages (about a minute, only when the lock file changed) …');
-    const code = await npmCi();
+    const code = await npmCi(folder);
     if (code !== 0)
       giveUp(`The packages could not be installed (npm ci ended with ${code}); npm's own words stand above.`);
   });
@@ -21,11 +21,11 @@ export async function installPackages() {
  * Compares the lock file with npm's own record of what it put there, which it writes last: an install that was killed
  * half-way has none. Optional packages of other machines are not there; one that is there must be the right one.
  */
-function areInstalled() {
-  const record = path.join(root, 'node_modules/.package-lock.json');
+function areInstalled(folder) {
+  const record = path.join(folder, 'node_modules/.package-lock.json');
   if (!existsSync(record)) return false;
   const installed = readPackages(record);
-  return Object.entries(readPackages(path.join(root, 'package-lock.json'))).every(([place, wanted]) => {
+  return Object.entries(readPackages(path.join(folder, 'package-lock.json'))).every(([place, wanted]) => {
     if (!place.startsWith('node_modules/')) return true;
     const there = installed[place];
     if (!there) return wanted.optional === true || wanted.devOptional === true;
@@ -41,17 +41,17 @@ function readPackages(file) {
  * By the `npm` and `node` of the system: `npm ci` deletes the ones in `node_modules` first. It ends with us, however we end:
  * the next start begins anew, and two of them would delete each other's work.
  */
-function npmCi() {
+function npmCi(folder) {
   const PATH = (process.env.PATH ?? '')
     .split(path.delimiter)
-    .filter((folder) => path.resolve(folder) !== programs)
+    .filter((entry) => path.resolve(entry) !== programs)
     .join(path.delimiter);
   const dieWithParent =
     spawnSync('setpriv', ['--version']).status === 0 ? ['setpriv', '--pdeathsig', 'KILL', '--'] : [];
   const options = ['--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
   const [program, ...args] = [...dieWithParent, 'npm', 'ci', ...options];
   const child = spawn(program, args, {
-    cwd: root,
+    cwd: folder,
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, PATH },
   });

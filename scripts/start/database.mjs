@@ -12,7 +12,8 @@ import { Refusal, say } from '../run/say.mjs';
  *   `environment`: how to reach it; `over`: it died and could not be started again, as an exit code
  */
 export async function runDatabase({ dataDir, password }) {
-  const options = { dataDir: path.join(dataDir, 'postgres') };
+  // Room for several processes of this size, and for tools beside them (backend/src/kernel/db/pool-sizes.ts).
+  const options = { dataDir: path.join(dataDir, 'postgres'), settings: { max_connections: 200 } };
   let server = await startPostgres(options).catch(refuse);
   let stopping = false;
 

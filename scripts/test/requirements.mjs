@@ -2,6 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
 import path from 'node:path';
 import { chromium } from 'playwright';
+import { installPackages } from '../run/packages.mjs';
+import { root } from '../run/paths.mjs';
 import { giveUp, say } from '../run/say.mjs';
 
 /** Real servers and a real browser: what is not on the machine is installed where that is allowed, and never left out. */
@@ -11,10 +13,12 @@ const requirements = [
   { what: 'Chromium', package: 'chromium', find: findChromium },
 ];
 
-/** @returns {NodeJS.ProcessEnv} what the tests need to know: PATH with the servers, the browser's place */
-export function findRequirements() {
+/** @returns {Promise<NodeJS.ProcessEnv>} what the tests need to know: PATH with the servers, the browser's place */
+export async function findRequirements() {
   const missing = requirements.filter(({ find }) => !find());
   if (missing.length > 0) install(missing);
+  // The other versions of PostgreSQL that isolation is tested on.
+  await installPackages(path.join(root, 'tests/postgres-versions'));
   return { CHROMIUM_PATH: findChromium(), PATH: searchPath().join(path.delimiter) };
 }
 

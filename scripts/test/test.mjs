@@ -14,7 +14,7 @@ export async function test(filters) {
   endStagesOnSignal();
   const folder = mkdtempSync(path.join(tmpdir(), 'atrium-reports-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  const env = findRequirements();
+  const env = await findRequirements();
   const total = { passed: 0, failed: 0 };
   const add = ({ passed, failed }) => {
     total.passed += passed;

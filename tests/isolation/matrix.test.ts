@@ -1,8 +1,10 @@
+import { Client } from 'pg';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { globalTables } from '../../backend/src/kernel/db/catalogue.ts';
 import { createDatabase as connect } from '../../backend/src/kernel/db/create.ts';
 import type { Database, RoleTx, Tx } from '../../backend/src/kernel/db/database.ts';
+import { urlFor } from '../../backend/src/kernel/db/logins.ts';
 import { sqlState } from '../../backend/src/kernel/db/sql-errors.ts';
 import { createDatabase, type TestDatabase } from '../support/postgres.ts';
 import { rawSql } from '../support/raw-sql.ts';
@@ -105,12 +107,20 @@ describe('a partner', () => {
       insert into visits (org_id, partner_id) select id, partner_id from organizations`);
   });
 
-  const asPartner = (partner: string | null, statement: string): Promise<string> =>
-    attempt(null, [
-      'set local role atrium_partner',
-      ...(partner === null ? [] : [`set local app.partner_id = '${partner}'`]),
-      statement,
-    ]);
+  const asPartner = async (partner: string | null, statement: string): Promise<string> => {
+    const client = new Client({ connectionString: urlFor('atrium_partner', database.url) });
+    await client.connect();
+    try {
+      await client.query(`begin; set local app.partner_id = '${partner ?? ''}'`);
+      const { rowCount } = await client.query(statement);
+      return rowCount === 1 ? '1 row' : `${rowCount} rows`;
+    } catch (error) {
+      if (sqlState(error) === '42501') return 'refused';
+      throw error;
+    } finally {
+      await client.end();
+    }
+  };
 
   test.each([
     ['reads the rows of its clients', orgs.northwind, orgs.acme, '1 row'],

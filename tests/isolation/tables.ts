@@ -27,6 +27,7 @@ export function idOf(table: string, org: string, n = 1): string {
 const hash = `\\x${'00'.repeat(32)}`;
 const day = '2026-11-01';
 const at = '2026-11-01T12:00:00Z';
+const readOnly: readonly Command[] = ['select'];
 const appendOnly: readonly Command[] = ['select', 'insert'];
 const kept: readonly Command[] = ['select', 'insert', 'update'];
 
@@ -43,6 +44,7 @@ export const tableFixtures: Record<string, TableFixture> = {
     owner: 'home_org_id',
     touch: 'name',
     api: kept,
+    others: { atrium_sign_in: ['select'] },
   },
   announcements: {
     row: (org, n) => ({
@@ -68,9 +70,9 @@ export const tableFixtures: Record<string, TableFixture> = {
       mac: hash,
       previous_mac: hash,
     }),
-    api: appendOnly,
+    api: readOnly,
   },
-  audit_heads: { row: () => ({ seq: 1, mac: hash, seal: hash }), api: kept },
+  audit_heads: { row: () => ({ seq: 1, mac: hash, seal: hash }), api: readOnly },
   conversations: {
     row: (org, n) => ({
       id: idOf('conversations', org, n),
@@ -102,6 +104,7 @@ export const tableFixtures: Record<string, TableFixture> = {
       status: 'active',
     }),
     trigger: true,
+    others: { atrium_sign_in: ['select'] },
   },
   message_chunks: {
     row: (org, n) => ({ message_id: idOf('messages', org), seq: n, text: 'word' }),

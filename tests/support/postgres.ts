@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import { inject } from 'vitest';
+import { logins } from '../../backend/src/kernel/db/logins.ts';
 import { appPassword, template, withDatabase } from './test-server.ts';
 
 export interface TestDatabase {
@@ -22,7 +23,9 @@ export async function createDatabase(): Promise<TestDatabase> {
   await asAdmin(server.adminUrl, async (client) => {
     await client.query(`create database ${name} template ${template}`);
     // What a copy does not bring along: grants on the database itself.
-    await client.query(`revoke all on database ${name} from public; grant connect on database ${name} to atrium_app`);
+    await client.query(
+      `revoke all on database ${name} from public; grant connect on database ${name} to ${logins.join(', ')}`,
+    );
   });
   const adminUrl = withDatabase(server.adminUrl, name);
   return {

@@ -66,7 +66,7 @@ export async function addMember(app: TestApp, tenant: TestTenant, role: Role): P
   const hash = await passwordHash;
   const email = `${role}-${randomBytes(4).toString('hex')}@${tenant.slug}.test`;
   await app.kernel.db.tenant(tenant.organization.id, (tx) =>
-    addMemberWithin(tx, { email, name: `Some ${role}`, role, passwordHash: hash }),
+    addMemberWithin(app.kernel, tx, { email, name: `Some ${role}`, role, passwordHash: hash }),
   );
   return signIn(app, tenant.slug, email);
 }

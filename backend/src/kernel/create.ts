@@ -54,7 +54,7 @@ export async function createKernel(env: Env, { logTo, database }: KernelOverride
     keys,
     tenants,
     tokens,
-    passwords: createPasswords(),
+    passwords: createPasswords(keys),
     audit,
     events: createEventBus(),
     jobs,

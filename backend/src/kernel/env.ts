@@ -15,6 +15,8 @@ export interface Env {
   databaseUrl: string;
   /** A role that may create roles and migrate; with it, the start migrates first. */
   databaseAdminUrl: string | undefined;
+  /** Connections for requests. By what the server allows when absent. */
+  databasePoolSize: number | undefined;
   redisUrl: string | undefined;
   role: 'all' | 'web' | 'worker';
   seed: 'demo' | 'none';
@@ -92,6 +94,7 @@ export const variables = z.object({
   DATA_DIR: z.string().default('.data'),
   DATABASE_URL: url('postgres', 'postgresql'),
   DATABASE_ADMIN_URL: url('postgres', 'postgresql').optional(),
+  DATABASE_POOL_SIZE: z.coerce.number('must be a number').int().min(1).max(500).optional(),
   REDIS_URL: url('redis', 'rediss').optional(),
   SEED: z.enum(['demo', 'none']).default('none'),
   ROLE: z.enum(['all', 'web', 'worker']).default('all'),
@@ -191,6 +194,7 @@ export function readEnv(source: Source): Env {
     dataDir: set.DATA_DIR,
     databaseUrl: set.DATABASE_URL,
     databaseAdminUrl: set.DATABASE_ADMIN_URL,
+    databasePoolSize: set.DATABASE_POOL_SIZE,
     redisUrl: set.REDIS_URL,
     role: set.ROLE,
     seed: set.SEED,

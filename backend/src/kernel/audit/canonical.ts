@@ -5,7 +5,7 @@ const longestText = 200;
 const deepest = 4;
 const mostEntries = 50;
 
-type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
 /**
  * What may stand in an audit entry: secrets and content replaced by a mark, long text cut, nothing deep.

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApp, type TestApp } from '../../../../tests/support/app.ts';
-import { addMember, registerTenant, type TestTenant } from '../../../../tests/support/tenants.ts';
+import { addMember, password, registerTenant, type TestTenant } from '../../../../tests/support/tenants.ts';
 import { sql } from '../db/sql.ts';
 import { canonical, redact } from './canonical.ts';
 
@@ -28,9 +28,17 @@ async function trail(length: number): Promise<TestTenant> {
   const tenant = await registerTenant(app);
   for (let seq = 3; seq <= length; seq += 1)
     await append(tenant, 'thing.changed', { seq, price: 12.5, name: 'Ünïcödé' });
-  expect(await verify(tenant)).toEqual({ entries: length, fault: null });
+  expect(await verify(tenant)).toEqual({ entries: length, faults: [], acknowledged: 0 });
   return tenant;
 }
+
+/** What a flaw that lets somebody write SQL could do: an entry through the one function, without the key. */
+const forge = (tenant: TestTenant) =>
+  app.kernel.db.tenant(tenant.organization.id, (tx) =>
+    tx.query(sql.unsafe`
+      select app.append_audit_entry(app.uuid_v7(), seq + 1, null, null, 'member.promoted', 'member', '1', null, null, null,
+        now(), mac, mac, mac) from app.lock_audit_chain()`),
+  );
 
 const tamper = (tenant: TestTenant, statement: string) =>
   app.database.admin(statement.replaceAll('$org', `'${tenant.organization.id}'`));
@@ -39,7 +47,7 @@ describe('the audit trail', () => {
   it('numbers what many do at once without gap or fork', async () => {
     const tenant = await registerTenant(app);
     await Promise.all(Array.from({ length: 60 }, () => append(tenant)));
-    expect(await verify(tenant)).toEqual({ entries: 62, fault: null });
+    expect(await verify(tenant)).toEqual({ entries: 62, faults: [], acknowledged: 0 });
   });
 
   it('keeps nothing of a change that was rolled back', async () => {
@@ -53,7 +61,7 @@ describe('the audit trail', () => {
       throw new Error('no');
     });
     await expect(failed).rejects.toThrow('no');
-    expect(await verify(tenant)).toEqual({ entries: 4, fault: null });
+    expect(await verify(tenant)).toEqual({ entries: 4, faults: [], acknowledged: 0 });
   });
 
   it.each([
@@ -67,32 +75,32 @@ describe('the audit trail', () => {
   ])('shows which entry was edited: %s', async (statement) => {
     const tenant = await trail(8);
     await tamper(tenant, statement);
-    expect((await verify(tenant)).fault).toEqual({ seq: 5, kind: 'edited' });
+    expect((await verify(tenant)).faults).toEqual([{ seq: 5, kind: 'edited' }]);
   });
 
   it('shows which entry was removed, also when the rest moved up', async () => {
     const [gap, first] = [await trail(8), await trail(8)];
     await tamper(gap, 'delete from audit_entries where org_id = $org and seq = 5');
-    expect((await verify(gap)).fault).toEqual({ seq: 5, kind: 'removed' });
+    expect((await verify(gap)).faults).toEqual([{ seq: 5, kind: 'removed' }]);
     await tamper(gap, 'update audit_entries set seq = seq - 1 where org_id = $org and seq > 5');
-    expect((await verify(gap)).fault).toEqual({ seq: 5, kind: 'edited' });
+    expect((await verify(gap)).faults[0]).toEqual({ seq: 5, kind: 'edited' });
     await tamper(first, 'delete from audit_entries where org_id = $org and seq = 1');
-    expect((await verify(first)).fault).toEqual({ seq: 1, kind: 'removed' });
+    expect((await verify(first)).faults).toEqual([{ seq: 1, kind: 'removed' }]);
   });
 
   it('shows that the end was cut, also when the head was set back', async () => {
     const tenant = await trail(8);
     await tamper(tenant, 'delete from audit_entries where org_id = $org and seq > 6');
-    expect(await verify(tenant)).toEqual({ entries: 6, fault: { seq: 7, kind: 'cut' } });
+    expect(await verify(tenant)).toEqual({ entries: 6, faults: [{ seq: 7, kind: 'cut' }], acknowledged: 0 });
     await tamper(
       tenant,
       `update audit_heads h set seq = 6, mac = e.mac from audit_entries e
        where h.org_id = $org and e.org_id = $org and e.seq = 6`,
     );
-    expect((await verify(tenant)).fault).toEqual({ seq: 7, kind: 'cut' });
+    expect((await verify(tenant)).faults).toEqual([{ seq: 7, kind: 'cut' }]);
     await tamper(tenant, 'delete from audit_entries where org_id = $org');
     await tamper(tenant, 'delete from audit_heads where org_id = $org');
-    expect(await verify(tenant)).toEqual({ entries: 0, fault: { seq: 1, kind: 'cut' } });
+    expect(await verify(tenant)).toEqual({ entries: 0, faults: [{ seq: 1, kind: 'cut' }], acknowledged: 0 });
   });
 
   it('cannot be changed by the API itself', async () => {
@@ -100,13 +108,57 @@ describe('the audit trail', () => {
     for (const statement of [
       sql.unsafe`update audit_entries set action = 'x.y' where seq = 1`,
       sql.unsafe`delete from audit_entries where seq = 1`,
-      sql.unsafe`truncate audit_entries`,
+      sql.unsafe`insert into audit_entries (org_id, id, seq, action, subject_type, subject_id, at, mac, previous_mac)
+        select org_id, app.uuid_v7(), seq + 1, action, subject_type, subject_id, at, mac, mac from audit_entries where seq = 3`,
+      sql.unsafe`update audit_heads set seq = 99`,
       sql.unsafe`delete from audit_heads`,
     ]) {
       const attempt = app.kernel.db.tenant(tenant.organization.id, (tx) => tx.query(statement));
       await expect(attempt).rejects.toThrow(/denied/);
     }
-    expect((await verify(tenant)).fault).toBeNull();
+    expect((await verify(tenant)).faults).toEqual([]);
+  });
+
+  it('names a forged entry, and goes on behind it', async () => {
+    const tenant = await trail(3);
+    await forge(tenant);
+    await tenant.owner.api('PATCH /organization', { body: { name: 'Renamed' } });
+    expect(await verify(tenant)).toEqual({ entries: 5, faults: [{ seq: 4, kind: 'edited' }], acknowledged: 0 });
+    const { status } = await tenant.owner.api('POST /auth/login', {
+      body: { email: tenant.owner.email, password },
+    });
+    expect(status).toBe(200);
+  });
+
+  it.each([
+    ['removed', `delete from audit_heads where org_id = $org`],
+    ['set back', `update audit_heads set seq = 2, mac = decode(repeat('00', 32), 'hex') where org_id = $org`],
+    ['set ahead', `update audit_heads set seq = 90 where org_id = $org`],
+  ])('takes entries also where its head was %s', async (_, statement) => {
+    const tenant = await trail(5);
+    await tamper(tenant, statement);
+    await append(tenant);
+    expect((await verify(tenant)).entries).toBe(6);
+  });
+
+  it('is repaired by an entry of its own, which says what was wrong', async () => {
+    const tenant = await trail(6);
+    await forge(tenant);
+    await tamper(tenant, 'delete from audit_entries where org_id = $org and seq in (4, 5)');
+    await tamper(tenant, `update audit_heads set seal = mac where org_id = $org`);
+    const faults = [
+      { seq: 4, kind: 'removed' },
+      { seq: 7, kind: 'edited' },
+      { seq: 8, kind: 'cut' },
+    ];
+    expect(await verify(tenant)).toEqual({ entries: 5, faults, acknowledged: 0 });
+    const repaired = app.kernel.db.tenant(tenant.organization.id, (tx) => app.kernel.audit.repair(tx));
+    expect(await repaired).toEqual(faults);
+    expect(await verify(tenant)).toEqual({ entries: 6, faults: [], acknowledged: 2 });
+    const [entry] = (await tenant.owner.api('GET /audit-entries', { query: { limit: 1 } })).data;
+    expect(entry).toMatchObject({ action: 'audit.repaired', seq: 8, after: { faults } });
+    await tamper(tenant, `update audit_entries set after = null where org_id = $org and seq = 8`);
+    expect((await verify(tenant)).faults).toHaveLength(3);
   });
 
   it('holds no secret and no content, and only what can be checked again', async () => {
@@ -123,7 +175,7 @@ describe('the audit trail', () => {
       __proto__: { polluted: true },
     };
     await append(tenant, 'thing.hostile', hostile);
-    expect((await verify(tenant)).fault).toBeNull();
+    expect((await verify(tenant)).faults).toEqual([]);
     const [entry] = (await tenant.owner.api('GET /audit-entries', { query: { limit: 1 } })).data;
     const kept = JSON.stringify(entry?.after);
     expect(kept).not.toMatch(/ladders|sk-123|"abc"|somebody wrote|too deep/);
@@ -169,8 +221,8 @@ describe('GET /audit-entries', () => {
 describe('npm run audit:verify', () => {
   const program = fileURLToPath(new URL('../../audit-verify.ts', import.meta.url));
   const key = Buffer.from(new Uint8Array(32)).toString('base64');
-  const run = (url: string, encryptionKey?: string) =>
-    promisify(execFile)(process.execPath, [program], {
+  const run = (url: string, encryptionKey?: string, ...args: string[]) =>
+    promisify(execFile)(process.execPath, [program, ...args], {
       env: { PATH: process.env['PATH'], DATABASE_URL: url, ...(encryptionKey && { ENCRYPTION_KEY: encryptionKey }) },
     }).then(
       ({ stdout }) => ({ code: 0, stdout }),
@@ -187,8 +239,10 @@ describe('npm run audit:verify', () => {
     const { code, stdout } = await run(own.database.url);
     expect(code).toBe(1);
     expect(stdout).toContain(`${whole.slug}: whole, 2 entries`);
-    expect(stdout).toContain(`${broken.slug}: entry 2 was edited after it was written; the 1 before it are whole`);
+    expect(stdout).toContain(`${broken.slug}: damaged, 2 entries\n  entry 2 was edited after it was written`);
     expect((await run(own.database.url, key)).code).toBe(1);
+    expect((await run(own.database.url, undefined, 'repair', broken.slug)).stdout).toContain('acknowledged');
+    expect(await run(own.database.url)).toMatchObject({ code: 0, stdout: expect.stringContaining('1 known faults') });
     await own.close();
   });
 });

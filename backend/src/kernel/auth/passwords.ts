@@ -1,18 +1,31 @@
 import { randomBytes } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import argon2 from 'argon2';
+import type { KeyRing } from '../crypto/key-ring.ts';
 import { fail } from '../errors.ts';
 
 /** argon2id at a bounded pace: each run takes 19 MiB and a thread, and a storm of sign-ins must leave some for others. */
 export interface Passwords {
-  /** PHC string. */
+  /** PHC string. It is never stored as it is: see `seal`. */
   hash(password: string): Promise<string>;
+  /** The hash as it is stored: encrypted, so that a copy of the database holds nothing to guess at, and bound to the user. */
+  seal(userId: string, hash: string): Buffer;
   /**
-   * Takes the same time for a null hash (no such account), and is then false.
+   * Takes the same time for null (no such account, or one without a password), and is then false.
    * @throws {AppError} `unavailable` while too many wait
+   * @throws {Error} when `ENCRYPTION_KEY` is not the one that sealed the hash, or the hash is another user's
    */
-  verify(hash: string | null, password: string): Promise<boolean>;
+  verify(account: SealedPassword | null, password: string): Promise<boolean>;
 }
+
+export interface SealedPassword {
+  userId: string;
+  sealed: Uint8Array;
+}
+
+const purpose = 'password';
+/** Users belong to no organization. */
+const everyOrg = 'users';
 
 /** OWASP's second choice: 19 MiB, two passes, one lane; about 45 ms. */
 const cost = { type: argon2.argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
@@ -22,17 +35,21 @@ const running = Math.max(1, Math.min(2, availableParallelism()));
 /** Three seconds' work: who would wait longer is told to come back. */
 const waiting = 128;
 
-export function createPasswords(): Passwords {
+export function createPasswords(keys: KeyRing): Passwords {
   const gate = createGate(running, waiting);
   /** What an account that is not there is compared with. Made once, before it is first needed. */
   const stranger = argon2.hash(randomBytes(24), cost);
 
+  const open = ({ userId, sealed }: SealedPassword) =>
+    Buffer.from(keys.open(purpose, everyOrg, sealed, userId)).toString();
+
   return {
     hash: (password) => gate(() => argon2.hash(password, cost)),
-    async verify(hash, password) {
-      const compared = hash ?? (await stranger);
+    seal: (userId, hash) => Buffer.from(keys.seal(purpose, everyOrg, Buffer.from(hash), userId)),
+    async verify(account, password) {
+      const compared = account === null ? await stranger : open(account);
       const matches = await gate(() => argon2.verify(compared, password));
-      return matches && hash !== null;
+      return matches && account !== null;
     },
   };
 }

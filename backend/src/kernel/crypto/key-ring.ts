@@ -3,10 +3,10 @@ import { LRUCache } from 'lru-cache';
 
 /** Keys derived (HKDF, RFC 5869) from `ENCRYPTION_KEY`, one per purpose and org. */
 export interface KeyRing {
-  /** AES-256-GCM, random nonce, bound to `purpose` and `orgId`. */
-  seal(purpose: string, orgId: string, plain: Uint8Array): Uint8Array;
-  /** Throws when the text was changed or belongs to another purpose or org. */
-  open(purpose: string, orgId: string, sealed: Uint8Array): Uint8Array;
+  /** AES-256-GCM, random nonce, bound to `purpose`, `orgId` and, where one org has many of a kind, `subject` (its id). */
+  seal(purpose: string, orgId: string, plain: Uint8Array, subject?: string): Uint8Array;
+  /** Throws when the text was changed or belongs to another purpose, org or subject. */
+  open(purpose: string, orgId: string, sealed: Uint8Array, subject?: string): Uint8Array;
   /** HMAC-SHA-256 under a key of its own. */
   mac(purpose: string, orgId: string, message: string | Uint8Array): Uint8Array;
 }
@@ -39,19 +39,21 @@ export function createKeyRing(encryptionKey: Uint8Array): KeyRing {
   }
 
   return {
-    seal(purpose, orgId, plain) {
+    seal(purpose, orgId, plain, subject = '') {
       const nonce = randomBytes(nonceBytes);
       const cipher = createCipheriv('aes-256-gcm', keyFor('seal', purpose, orgId), nonce);
+      cipher.setAAD(Buffer.from(subject));
       return Buffer.concat([Buffer.of(version), nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
     },
 
-    open(purpose, orgId, sealed) {
+    open(purpose, orgId, sealed, subject = '') {
       const text = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength);
       if (text.length < 1 + nonceBytes + tagBytes || text[0] !== version) throw new Error('not a sealed text');
       const nonce = text.subarray(1, 1 + nonceBytes);
       const decipher = createDecipheriv('aes-256-gcm', keyFor('seal', purpose, orgId), nonce, {
         authTagLength: tagBytes,
       });
+      decipher.setAAD(Buffer.from(subject));
       decipher.setAuthTag(text.subarray(-tagBytes));
       return Buffer.concat([decipher.update(text.subarray(1 + nonceBytes, -tagBytes)), decipher.final()]);
     },

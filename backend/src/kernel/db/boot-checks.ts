@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { findCatalogueFaults } from './catalogue.ts';
 import type { Database } from './database.ts';
 import { assertSchemaCurrent } from './migrate.ts';
+import { findPublicPrivileges } from './public-privileges.ts';
 import { DatabaseRefused } from './refused.ts';
 import { sql } from './sql.ts';
 
@@ -37,7 +38,20 @@ export async function assertSafeDatabase(db: Database): Promise<void> {
   const fault = dangerOf(facts);
   if (fault !== null) throw new DatabaseRefused(fault);
   await assertSchemaCurrent(db);
-  await assertIsolation(db);
+  await Promise.all([assertIsolation(db), db.checkLogins()]);
+}
+
+/**
+ * One plain line for what this server lets everybody do that one statement could use to leave its tenant, or null. A managed
+ * server may not let us take it away (docs/security.md says what is weaker then).
+ */
+export async function weaknessOf(db: Database): Promise<string | null> {
+  const left = await db.anonymous(findPublicPrivileges, { readOnly: true });
+  if (left.length === 0) return null;
+  return (
+    `PostgreSQL lets PUBLIC use what Atrium could not revoke: ${left.join(', ')}. ` +
+    'A flaw that lets somebody write SQL would reach further than one tenant: see docs/security.md, "One statement".'
+  );
 }
 
 async function assertIsolation(db: Database): Promise<void> {

@@ -1,4 +1,5 @@
 import type { FragmentSqlToken } from 'slonik';
+import { logins } from './logins.ts';
 import { sql } from './sql.ts';
 
 export interface CatalogueRule {
@@ -43,8 +44,8 @@ const relationGrants = sql.fragment`(
 
 const app = sql.fragment`'atrium_app'::regrole`;
 const owner = sql.fragment`'atrium_owner'::regrole`;
-const knownRoles = sql.fragment`array['atrium_app', 'atrium_partner', 'atrium_search', 'atrium_relay',
-  'atrium_resolver', 'atrium_operator']::regrole[]`;
+const signIns = sql.fragment`${sql.array([...logins], 'text')}::regrole[]::oid[]`;
+const knownRoles = sql.fragment`(array['atrium_search']::regrole[]::oid[] || ${signIns})`;
 
 /** First the tables and their policies, then keys, then who may do what. */
 export function catalogueRules(globalTables: readonly string[], shared: readonly string[]): CatalogueRule[] {
@@ -82,6 +83,13 @@ export function catalogueRules(globalTables: readonly string[], shared: readonly
           and (p.reads is distinct from ${tenantPolicy} or p.writes is distinct from ${tenantPolicy})`,
     },
     {
+      rule: "the sign-in's policy on a tenant table only reads, and compares org_id",
+      query: sql.fragment`
+        select p.object from ${policies} p
+        where p.has_org and 'atrium_sign_in'::regrole = any(p.polroles)
+          and (p.polcmd <> 'r' or p.reads is distinct from ${tenantPolicy})`,
+    },
+    {
       rule: "a partner's policy only reads, and compares partner_id",
       query: sql.fragment`
         select p.object from ${policies} p
@@ -91,7 +99,7 @@ export function catalogueRules(globalTables: readonly string[], shared: readonly
     {
       rule: 'a policy names its roles, all of them known',
       query: sql.fragment`
-        select p.object from ${policies} p where not p.polroles <@ (${knownRoles}::oid[] || ${owner}::oid)`,
+        select p.object from ${policies} p where not p.polroles <@ (${knownRoles} || ${owner}::oid)`,
     },
     {
       rule: 'a policy that lets write says WITH CHECK',
@@ -131,7 +139,7 @@ export function catalogueRules(globalTables: readonly string[], shared: readonly
       query: sql.fragment`
         select distinct format('%s to %s on %s', g.privilege_type, g.grantee::regrole, g.relname) as object
         from ${relationGrants} g
-        where g.grantee <> g.relowner and (g.grantee <> all(${knownRoles}::oid[]) or g.is_grantable)`,
+        where g.grantee <> g.relowner and (g.grantee <> all(${knownRoles}) or g.is_grantable)`,
     },
     {
       rule: 'the API selects, inserts, updates and deletes, and nothing else',
@@ -157,10 +165,10 @@ export function catalogueRules(globalTables: readonly string[], shared: readonly
       query: sql.fragment`select t.relname as object from ${tables} t where t.relowner <> ${owner}`,
     },
     {
-      rule: 'a function belongs to atrium_owner, or to a role whose rights it may lend',
+      rule: 'a function belongs to atrium_owner, or to atrium_search, whose rights it may lend',
       query: sql.fragment`
         select f.oid::regprocedure::text as object from ${functions} f
-        where f.proowner <> all(array['atrium_owner', 'atrium_search', 'atrium_resolver']::regrole[]::oid[])`,
+        where f.proowner <> all(array['atrium_owner', 'atrium_search']::regrole[]::oid[])`,
     },
     {
       rule: 'a SECURITY DEFINER function has a fixed search_path, from pg_catalog to pg_temp',
@@ -175,34 +183,44 @@ export function catalogueRules(globalTables: readonly string[], shared: readonly
       query: sql.fragment`
         select distinct format('%s by %s', f.oid::regprocedure, g.grantee::regrole) as object
         from ${functions} f, aclexplode(coalesce(f.proacl, acldefault('f', f.proowner))) g
-        where g.grantee <> f.proowner and g.grantee <> ${owner} and g.grantee <> all(${knownRoles}::oid[])`,
+        where g.grantee <> f.proowner and g.grantee <> ${owner} and g.grantee <> all(${knownRoles})`,
     },
     {
       rule: 'PUBLIC has nothing in the schemas and the API creates nothing in them',
       query: sql.fragment`
         select format('%s to %s on schema %s', g.privilege_type, g.grantee::regrole, n.nspname) as object
         from pg_namespace n, aclexplode(coalesce(n.nspacl, acldefault('n', n.nspowner))) g
-        where n.nspname in ('public', 'app') and (g.grantee = 0 or g.grantee = ${app} and g.privilege_type = 'CREATE')`,
+        where n.nspname in ('public', 'app') and (g.grantee = 0 or g.grantee = any(${signIns}) and g.privilege_type = 'CREATE')`,
     },
     {
-      rule: 'the API owns nothing',
+      rule: 'the job queue is for atrium_jobs alone, and reaches nothing else',
+      query: sql.fragment`
+        select format('%s on schema %s', g.grantee::regrole, n.nspname) as object
+        from pg_namespace n, aclexplode(coalesce(n.nspacl, acldefault('n', n.nspowner))) g
+        where (n.nspname = 'bull') <> (g.grantee = 'atrium_jobs'::regrole) and g.grantee <> n.nspowner
+          and n.nspname in ('bull', 'public', 'app')
+          and (n.nspname = 'bull' or g.grantee = 'atrium_jobs'::regrole)`,
+    },
+    {
+      rule: 'a login owns nothing',
       query: sql.fragment`
         select pg_describe_object(d.classid, d.objid, d.objsubid) as object from pg_shdepend d
-        where d.deptype = 'o' and d.refobjid = ${app}
+        where d.deptype = 'o' and d.refobjid = any(${signIns})
           and d.dbid = (select oid from pg_database where datname = current_database())`,
     },
     {
-      rule: 'the API has the rights of no other role before it enters one',
+      rule: 'a login can become no other role',
       query: sql.fragment`
-        select r.rolname::text as object from pg_roles r
-        where r.oid <> ${app} and pg_has_role(${app}, r.oid, 'usage')`,
+        select format('%s may become %s', l.rolname, r.rolname) as object
+        from pg_roles l join pg_roles r on r.oid <> l.oid and pg_has_role(l.oid, r.oid, 'member')
+        where l.oid = any(${signIns})`,
     },
     {
-      rule: 'no role bypasses policies but atrium_search, none is a superuser, and only the API signs in',
+      rule: 'no role bypasses policies but atrium_search, none is a superuser, and only the logins sign in',
       query: sql.fragment`
         select r.rolname::text as object from pg_roles r
         where r.rolname like 'atrium\_%' and (r.rolsuper or r.rolcreaterole or r.rolcreatedb or r.rolreplication
-          or r.rolbypassrls <> (r.rolname = 'atrium_search') or r.rolcanlogin <> (r.rolname = 'atrium_app'))`,
+          or r.rolbypassrls <> (r.rolname = 'atrium_search') or r.rolcanlogin <> (r.oid = any(${signIns})))`,
     },
   ];
 }

@@ -2,6 +2,7 @@ import { Client } from 'pg';
 import type { DriverClientEventEmitter, DriverCommand, DriverQueryResult } from 'slonik';
 import { requestCancel } from './cancel.ts';
 import { streamByCursor } from './cursor-stream.ts';
+import { assertDataStatement } from './data-statements.ts';
 import { scopes, type Scope } from './scope.ts';
 import { isLostConnection, wrapError } from './sql-errors.ts';
 import { typeParsers } from './type-parsers.ts';
@@ -99,6 +100,7 @@ export function openConnection(options: ConnectionOptions, events: DriverClientE
       throw new Error('the transaction of this statement has ended');
     }
     scope.signal?.throwIfAborted();
+    assertDataStatement(text);
     const isFirst = !current.begun;
     if (scope.once && !isFirst) throw new Error('this transaction said that it sends one statement');
     current.begun = true;

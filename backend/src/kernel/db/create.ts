@@ -6,15 +6,18 @@ import { AppError, fail } from '../errors.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Database, TransactionOptions, Tx } from './database.ts';
 import { createListener } from './listener.ts';
+import { checkLogins } from './check-logins.ts';
 import { measurePool } from './pool-metrics.ts';
-import { lease, openPool } from './pool.ts';
-import { notThere } from './refused.ts';
-import { drain, type Entry, newScope, preamble, type Scope, scopes } from './scope.ts';
+import { connectionsAllowed, shareOf } from './pool-sizes.ts';
+import { lease } from './pool.ts';
+import { createPools, type PooledLogin } from './pools.ts';
+import { drain, newScope, preamble, type Scope, scopes } from './scope.ts';
 import { isLostConnection, sqlState } from './sql-errors.ts';
 import { sql } from './sql.ts';
 import { validateRows } from './validate-rows.ts';
 
 export interface DatabaseOptions {
+  /** Connections for requests; by what the server allows when absent. */
   poolSize?: number;
   /** How long a transaction waits for a free connection before it answers `unavailable`. */
   acquireTimeoutMs?: number;
@@ -33,24 +36,32 @@ type Work<T> = (transaction: DatabaseTransactionConnection) => Promise<T>;
  * @throws {DatabaseRefused} when nobody answers at `databaseUrl`, or refuses the login
  */
 export async function createDatabase(
-  env: Pick<Env, 'databaseUrl' | 'production'>,
+  env: Pick<Env, 'databaseUrl' | 'production'> & Partial<Pick<Env, 'databasePoolSize'>>,
   log: Logger,
   metrics?: Metrics,
   options: DatabaseOptions = {},
 ): Promise<Database> {
-  const { poolSize = 20, acquireTimeoutMs = 5_000, connectTimeoutMs = 5_000, interceptors = [] } = options;
-  const pool = await openPool({
+  const { acquireTimeoutMs = 5_000, connectTimeoutMs = 5_000, interceptors = [] } = options;
+  const allowed = await connectionsAllowed(env.databaseUrl, connectTimeoutMs);
+  const connections = shareOf(allowed, options.poolSize ?? env.databasePoolSize);
+  const pools = createPools({
     url: env.databaseUrl,
-    size: poolSize,
+    size: connections.app,
     connectTimeoutMs,
     interceptors: env.production ? interceptors : [...interceptors, validateRows],
   });
   const listener = createListener(env.databaseUrl, log);
-  const retried = metrics && measurePool(metrics.registry, pool);
+  const retried = metrics && measurePool(metrics.registry, pools);
 
-  async function run<T>(entry: Entry, transactionOptions: TransactionOptions, work: Work<T>): Promise<T> {
-    const { signal } = transactionOptions;
-    const opening = preamble(entry);
+  async function run<T>(
+    login: PooledLogin,
+    orgId: string | undefined,
+    transactionOptions: TransactionOptions,
+    work: Work<T>,
+  ): Promise<T> {
+    const { signal, readOnly, durable } = transactionOptions;
+    const opening = preamble({ orgId, readOnly, durable });
+    const pool = await pools.of(login);
     for (let attempt = 1; ; attempt++) {
       signal?.throwIfAborted();
       const scope = newScope(opening, transactionOptions);
@@ -73,34 +84,26 @@ export async function createDatabase(
     }
   }
 
-  const tenant: Database['tenant'] = (orgId, work, transactionOptions = {}) =>
-    run({ orgId, readOnly: transactionOptions.readOnly }, transactionOptions, (transaction) =>
-      work(toTx(transaction, orgId)),
-    );
   const anonymous: Database['anonymous'] = (work, transactionOptions = {}) =>
-    run({ readOnly: transactionOptions.readOnly }, transactionOptions, work);
-
-  const ping = async (): Promise<number> => {
-    const start = performance.now();
-    await anonymous((tx) => tx.query(sql.unsafe`select 1`), { readOnly: true });
-    return performance.now() - start;
-  };
-  try {
-    await ping();
-  } catch (error) {
-    await pool.end();
-    throw notThere('DATABASE_URL', error);
-  }
+    run('atrium_app', undefined, transactionOptions, work);
 
   return {
-    tenant,
+    connections,
+    tenant: (orgId, work, transactionOptions = {}) =>
+      run('atrium_app', orgId, transactionOptions, (transaction) => work(toTx(transaction, orgId))),
+    signIn: (orgId, work) =>
+      run('atrium_sign_in', orgId, { readOnly: true }, (transaction) => work(toTx(transaction, orgId))),
     anonymous,
-    as: (role, work, transactionOptions = {}) =>
-      run({ role, readOnly: transactionOptions.readOnly }, transactionOptions, work),
+    as: (login, work, transactionOptions = {}) => run(login, undefined, transactionOptions, work),
     listen: (channel, onNotify) => listener.listen(channel, onNotify),
-    ping,
+    async ping() {
+      const start = performance.now();
+      await anonymous((tx) => tx.query(sql.unsafe`select 1`), { readOnly: true });
+      return performance.now() - start;
+    },
+    checkLogins: () => checkLogins(env.databaseUrl, connectTimeoutMs),
     async close() {
-      await Promise.all([listener.close(), pool.end()]);
+      await Promise.all([listener.close(), pools.close()]);
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { CommonQueryMethods } from 'slonik';
+import type { Connections } from './pool-sizes.ts';
 
 /** A transaction in which `app.org_id()` is `orgId`: row-level security lets it see and write this org's rows only. */
 export interface Tx extends Omit<CommonQueryMethods, 'transaction'> {
@@ -7,11 +8,11 @@ export interface Tx extends Omit<CommonQueryMethods, 'transaction'> {
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
 }
 
-/** A transaction of a narrow database role with no tenant set. */
+/** A transaction with no tenant set. */
 export type RoleTx = CommonQueryMethods;
 
-/** The roles of the database that the API may enter for one transaction (`SET LOCAL ROLE`). */
-export type EntryRole = 'atrium_relay' | 'atrium_operator';
+/** The logins that work across organizations, each within its own grants (`logins.ts`). */
+export type SystemLogin = 'atrium_relay' | 'atrium_operator' | 'atrium_resolver';
 
 export interface TransactionOptions {
   /** READ ONLY at the server: a write fails with SQLSTATE 25006. */
@@ -21,6 +22,11 @@ export interface TransactionOptions {
    * busy. A second statement throws; what the work throws after the first does not undo it.
    */
   once?: boolean;
+  /**
+   * False: COMMIT does not wait for the disk (`synchronous_commit = off`). A crash of the server may lose the last fraction of
+   * a second of such writes; it never leaves half of one. Default true.
+   */
+  durable?: boolean;
   /** Ends the running statement at the server and rolls back; the call throws the signal's reason. */
   signal?: AbortSignal;
 }
@@ -31,13 +37,19 @@ export interface Database {
    * trip. After a serialization failure or deadlock `work` runs again (up to three times): no side effects inside.
    */
   tenant<T>(orgId: string, work: (tx: Tx) => Promise<T>, options?: TransactionOptions): Promise<T>;
-  /** With no tenant: no tenant row is visible; only the SECURITY DEFINER functions answer (tenant look-up, registration). */
+  /** As the tenant's `atrium_sign_in`, READ ONLY: the one login that reads sealed password hashes, and nothing else. */
+  signIn<T>(orgId: string, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** As `atrium_app` with no tenant: no tenant's row is visible. */
   anonymous<T>(work: (tx: RoleTx) => Promise<T>, options?: TransactionOptions): Promise<T>;
-  /** As a narrow role (`atrium_relay`: the outbox; `atrium_operator`: the platform's own work across organizations). */
-  as<T>(role: EntryRole, work: (tx: RoleTx) => Promise<T>, options?: TransactionOptions): Promise<T>;
+  /** As a login of the system: finds tenants, carries the outbox, or does the platform's own work across organizations. */
+  as<T>(login: SystemLogin, work: (tx: RoleTx) => Promise<T>, options?: TransactionOptions): Promise<T>;
   /** LISTEN on a connection of its own that reconnects by itself; returns the function that ends it. */
   listen(channel: string, onNotify: (payload: string) => void): Promise<() => Promise<void>>;
   /** Milliseconds of one `select 1`; throws when the server does not answer. */
   ping(): Promise<number>;
+  /** Signs in once as every login. @throws {DatabaseRefused} naming those that the server refuses */
+  checkLogins(): Promise<void>;
+  /** What this process may open, by what the server allows. */
+  readonly connections: Connections;
   close(): Promise<void>;
 }

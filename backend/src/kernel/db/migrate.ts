@@ -5,7 +5,10 @@ import { Client, DatabaseError, escapeIdentifier } from 'pg';
 import { z } from 'zod';
 import type { Database } from './database.ts';
 import { DatabaseRefused, notThere } from './refused.ts';
-import { ensureAppPassword, ensureRoles } from './roles.ts';
+import { logins } from './logins.ts';
+import { revokePublicPrivileges } from './public-privileges.ts';
+import { ensurePasswords } from './role-passwords.ts';
+import { ensureRoles } from './roles.ts';
 import { sql } from './sql.ts';
 
 const migrationsDir = fileURLToPath(new URL('../../../../migrations', import.meta.url));
@@ -14,7 +17,7 @@ const migrationsDir = fileURLToPath(new URL('../../../../migrations', import.met
 const lockId = '107076347062637';
 
 export interface MigrateOptions {
-  /** The login of `atrium_app`, whose password is set where it is not right yet. Absent: passwords are left alone. */
+  /** The login of `atrium_app`; its password and the others' are set where not right yet. Absent: passwords are left alone. */
   appUrl?: string;
   log?: (line: string) => void;
 }
@@ -55,7 +58,8 @@ async function prepare(client: Client, appUrl: string | undefined): Promise<void
   try {
     await ensureRoles(client);
     await ensureOwnership(client);
-    if (appUrl !== undefined) await ensureAppPassword(client, appUrl);
+    await revokePublicPrivileges(client);
+    if (appUrl !== undefined) await ensurePasswords(client, appUrl);
   } catch (error) {
     if (!(error instanceof DatabaseError) || error.code !== '42501') throw error;
     throw new DatabaseRefused(
@@ -97,19 +101,26 @@ async function createMissingDatabase(adminUrl: string): Promise<void> {
   }
 }
 
-/** The owner may create schemas and tables; nobody but the named roles may even connect. */
+/** The owner may create schemas and tables; nobody but the logins may even connect. */
 async function ensureOwnership(admin: Client): Promise<void> {
-  const { rows } = await admin.query<{ database: string; owned: boolean }>(
+  const { rows } = await admin.query<{ database: string; owned: boolean; strangers: string[] }>(
     `select current_database() as database,
-       (select nspowner = to_regrole('atrium_owner') from pg_namespace where nspname = 'public') as owned`,
+       (select nspowner = to_regrole('atrium_owner') from pg_namespace where nspname = 'public') as owned,
+       array(select l from unnest($1::text[]) l
+         where not has_database_privilege(l, current_database(), 'connect')) as strangers`,
+    [logins],
   );
   const database = escapeIdentifier(rows[0]?.database ?? '');
-  if (rows[0]?.owned === true) return;
-  await admin.query(`
-    grant create, connect on database ${database} to atrium_owner;
-    grant connect on database ${database} to atrium_app;
-    revoke all on database ${database} from public;
-    alter schema public owner to atrium_owner`);
+  const strangers = rows[0]?.strangers ?? [];
+  if (rows[0]?.owned !== true) {
+    await admin.query(`
+      grant create, connect on database ${database} to atrium_owner;
+      grant connect on database ${database} to ${logins.join(', ')};
+      revoke all on database ${database} from public;
+      alter schema public owner to atrium_owner`);
+  } else if (strangers.length > 0) {
+    await admin.query(`grant connect on database ${database} to ${strangers.join(', ')}`);
+  }
 }
 
 /** Throws when the code has migrations that the database lacks. A database that is ahead is fine: roll-outs overlap. */

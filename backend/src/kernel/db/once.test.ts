@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { eventually } from '../../../../tests/support/eventually.ts';
 import { createDatabase as createTestDatabase, type TestDatabase } from '../../../../tests/support/postgres.ts';
 import { createDatabase } from './create.ts';
 import type { Database, Tx } from './database.ts';
@@ -33,6 +34,16 @@ afterAll(async () => {
 });
 
 const readCounts = (tx: Tx) => tx.any(n`select value as n from counts where org_id = ${tx.orgId} order by id`);
+/** Ends the backend of whoever sleeps in this database, once somebody does. */
+async function endWhoSleeps(): Promise<void> {
+  await eventually(async () => {
+    const ended = await database.admin(`
+      select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and state = 'active' and query = 'select pg_sleep(30)'`);
+    return ended.length === 1;
+  }, 'somebody sleeps');
+}
+
 const setFirst = (tx: Tx, value: number) =>
   tx.query(sql.unsafe`update counts set value = ${value} where org_id = ${tx.orgId} and id = 1`);
 
@@ -93,9 +104,10 @@ describe('a transaction that writes once', () => {
     let runs = 0;
     const breaks = db.tenant(
       acme,
-      (tx) => {
+      async (tx) => {
         runs += 1;
-        return tx.query(sql.unsafe`select pg_terminate_backend(pg_backend_pid())`);
+        const [slept] = await Promise.allSettled([tx.query(sql.unsafe`select pg_sleep(30)`), endWhoSleeps()]);
+        if (slept.status === 'rejected') throw slept.reason;
       },
       once,
     );

@@ -1,19 +1,21 @@
 import { Counter, Gauge, type Registry } from 'prom-client';
-import type { DatabasePool } from 'slonik';
+import type { Pools } from './pools.ts';
 
-/** How full the pool is, and how often transactions ran again; returns the counter of the latter. */
-export function measurePool(registry: Registry, pool: DatabasePool): Counter<'reason'> {
+/** How full the pools are, and how often transactions ran again; returns the counter of the latter. */
+export function measurePool(registry: Registry, pools: Pools): Counter<'reason'> {
   const connections = new Gauge({
     name: 'atrium_db_connections',
-    help: 'Connections of the pool by state, and transactions that wait for one.',
-    labelNames: ['state'],
+    help: 'Connections by login and state, and transactions that wait for one.',
+    labelNames: ['login', 'state'],
     registers: [registry],
     collect() {
-      const state = pool.state();
-      connections.set({ state: 'busy' }, state.acquiredConnections);
-      connections.set({ state: 'idle' }, state.idleConnections);
-      connections.set({ state: 'opening' }, state.pendingConnections);
-      connections.set({ state: 'waiting' }, state.waitingClients);
+      for (const [login, pool] of pools.opened()) {
+        const state = pool.state();
+        connections.set({ login, state: 'busy' }, state.acquiredConnections);
+        connections.set({ login, state: 'idle' }, state.idleConnections);
+        connections.set({ login, state: 'opening' }, state.pendingConnections);
+        connections.set({ login, state: 'waiting' }, state.waitingClients);
+      }
     },
   });
   return new Counter({

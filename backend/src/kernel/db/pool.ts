@@ -8,6 +8,8 @@ export interface PoolOptions {
   url: string;
   size: number;
   connectTimeoutMs: number;
+  /** A connection that nobody has used for so long is closed. */
+  idleMs: number;
   interceptors: readonly Interceptor[];
 }
 
@@ -24,7 +26,7 @@ export async function openPool(options: PoolOptions): Promise<DatabasePool> {
     })),
     interceptors: options.interceptors,
     maxPoolSize: options.size,
-    idleTimeout: 5 * 60_000,
+    idleTimeout: options.idleMs,
     // Whether and when to try again is decided where the transaction is known (create.ts).
     connectionRetryLimit: 0,
     // Nothing is set for a session, so there is nothing to reset: DISCARD ALL would cost a round trip a transaction.

@@ -10,7 +10,7 @@ describe('what opens a transaction', () => {
     ['nothing set', {}, 'begin'],
     ['a tenant', { orgId: org }, `begin; set local app.org_id = '${org}'`],
     ['a tenant, to read', { orgId: org, readOnly: true }, `begin read only; set local app.org_id = '${org}'`],
-    ['a role', { role: 'atrium_relay' as const }, 'begin; set local role atrium_relay'],
+    ['writes that need not wait for the disk', { durable: false }, 'begin; set local synchronous_commit = off'],
   ])('with %s', (_, entry, text) => {
     expect(preamble(entry)).toBe(text);
   });

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setImmediate } from 'node:timers/promises';
-import type { EntryRole, TransactionOptions } from './database.ts';
+import type { TransactionOptions } from './database.ts';
 
 /** What a transaction is, as the driver must know it. slonik says no more than START TRANSACTION. */
 export interface Scope {
@@ -56,10 +56,10 @@ export const scopes = new AsyncLocalStorage<Scope>();
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-export interface Entry {
-  orgId?: string;
-  role?: EntryRole;
-  readOnly?: boolean;
+export interface Opening {
+  orgId?: string | undefined;
+  readOnly?: boolean | undefined;
+  durable?: boolean | undefined;
 }
 
 /**
@@ -68,12 +68,12 @@ export interface Entry {
  *
  * @throws TypeError when `orgId` is not a UUID: it becomes part of the text
  */
-export function preamble({ orgId, role, readOnly = false }: Entry): string {
+export function preamble({ orgId, readOnly = false, durable = true }: Opening): string {
   const statements = [readOnly ? 'begin read only' : 'begin'];
   if (orgId !== undefined) {
     if (!uuid.test(orgId)) throw new TypeError(`not an organization's id: ${JSON.stringify(orgId)}`);
     statements.push(`set local app.org_id = '${orgId}'`);
   }
-  if (role !== undefined) statements.push(`set local role ${role}`);
+  if (!durable) statements.push('set local synchronous_commit = off');
   return statements.join('; ');
 }

@@ -1,6 +1,7 @@
 import { createPostgresBackend, createRedisBackend, withBackend, type Queue, type Worker } from 'bullmq';
 import type { Logger } from 'pino';
 import { newId } from '../db/id.ts';
+import { urlFor } from '../db/logins.ts';
 import type { Env } from '../env.ts';
 
 export interface EnqueueOptions {
@@ -142,7 +143,7 @@ const working = { concurrency: 8, lockDuration: 15_000, stalledInterval: 15_000,
 export const jobSchema = 'bull';
 
 function postgresConnection(connectionString: string) {
-  return { connectionString, schema: jobSchema, max: 2 };
+  return { connectionString: urlFor('atrium_jobs', connectionString), schema: jobSchema, max: 2 };
 }
 
 async function closeWorker(worker: Worker, deadlineMs: number, log: Logger): Promise<void> {

@@ -51,7 +51,10 @@ export async function createTenantDirectory(db: Database): Promise<TenantDirecto
 
   async function load(by: TenantKey, value: string, key: string): Promise<Tenant | null> {
     const before = changes;
-    const tenant = await db.anonymous((tx) => findTenant(tx, by, value), { readOnly: true, once: true });
+    const tenant = await db.as('atrium_resolver', (tx) => findTenant(tx, by, value), {
+      readOnly: true,
+      once: true,
+    });
     // A change while this ran may not be in what it read: answer, but do not keep it.
     if (before !== changes) return tenant;
     if (tenant) found.set(key, tenant);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { QuerySqlToken } from 'slonik';
+import { z } from 'zod';
 import { startApp, type TestApp } from '../../../../tests/support/app.ts';
 import { eventually } from '../../../../tests/support/eventually.ts';
 import {
@@ -10,6 +10,7 @@ import {
   signIn,
   type TestTenant,
 } from '../../../../tests/support/tenants.ts';
+import { sealPasswords } from '../../kernel/auth/seal-passwords.ts';
 import { sql } from '../../kernel/db/sql.ts';
 
 let app: TestApp;
@@ -179,12 +180,37 @@ describe('a session', () => {
 
 describe('the password', () => {
   it('is out of reach of everything but the sign-in of its own organization', async () => {
-    const read = (orgId: string, query: QuerySqlToken) => app.kernel.db.tenant(orgId, (tx) => tx.any(query));
-    const hashes = sql.unsafe`select password_hash from users`;
-    await expect(read(acme.organization.id, hashes)).rejects.toThrow(/denied/);
-    const account = sql.unsafe`select user_id from app.sign_in_account(${acme.owner.email})`;
-    expect(await read(acme.organization.id, account)).toEqual([{ user_id: acme.owner.user_id }]);
-    expect(await read(globex.organization.id, account)).toEqual([]);
+    const { db } = app.kernel;
+    const passwords = sql.type(z.object({ id: z.string() }))`select id from users where sealed_password is not null`;
+    await expect(db.tenant(acme.organization.id, (tx) => tx.any(passwords))).rejects.toThrow(/denied/);
+    await expect(db.as('atrium_operator', (tx) => tx.any(passwords))).rejects.toThrow(/denied/);
+    const ofAcme = await db.signIn(acme.organization.id, (tx) => tx.anyFirst(passwords));
+    expect(ofAcme).toContain(acme.owner.user_id);
+    const ofGlobex = await db.signIn(globex.organization.id, (tx) => tx.anyFirst(passwords));
+    expect(ofGlobex).toContain(globex.owner.user_id);
+    expect(ofGlobex).not.toContain(acme.owner.user_id);
+  });
+
+  it('is stored so that a copy of the database holds nothing to guess at', async () => {
+    const rows = await app.database.admin<{ row: string }>('select u::text as row from users u');
+    expect(rows.length).toBeGreaterThan(1);
+    for (const { row } of rows) expect(row).not.toMatch(/argon2/);
+  });
+
+  it('that an earlier version stored in the clear is sealed by the set-up, and goes on working', async () => {
+    const old = await addMember(app, acme, 'member');
+    const hash = await app.kernel.passwords.hash(password);
+    await app.database.admin('update users set sealed_password = null, password_hash = $2 where id = $1', [
+      old.user_id,
+      hash,
+    ]);
+    expect(
+      (await app.api('POST /auth/login', { tenant: acme.slug, body: { email: old.email, password } })).status,
+    ).toBe(401);
+    await sealPasswords(app.database.adminUrl, app.kernel.keys);
+    expect((await signIn(app, acme.slug, old.email)).user_id).toBe(old.user_id);
+    const left = await app.database.admin('select from users where password_hash is not null');
+    expect(left).toEqual([]);
   });
 
   const next = 'four entirely other words';

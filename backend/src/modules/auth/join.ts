@@ -4,6 +4,7 @@ import type { Tenant } from '../../kernel/tenancy/directory.ts';
 import { findFormerMember, requestMembership } from '../members/index.ts';
 import { requireGoodPassword } from './passwords.ts';
 import { answerSignedIn, startSession } from './sessions.ts';
+import { sealedPasswordOf } from './sign-in.ts';
 import { findAccount } from './store/people.ts';
 import { admit, countFailure, refuseGuessingAddress, suspectOf } from './throttle.ts';
 import type { Visit } from './visit.ts';
@@ -27,7 +28,7 @@ export async function join(visit: Visit, tenant: Tenant, applicant: Applicant) {
   const account = (await returningUser(visit, tenant, applicant)) ?? (await newAccount(visit, tenant, applicant));
   const askedFrom = kernel.keys.mac('join', tenant.id, subscriberOf(request.ip));
   const session = await kernel.db.tenant(tenant.id, async (tx) => {
-    const { memberId, userId } = await requestMembership(tx, { email: applicant.email, askedFrom, account });
+    const { memberId, userId } = await requestMembership(kernel, tx, { email: applicant.email, askedFrom, account });
     await kernel.events.emit(tx, 'member.requested', { member_id: memberId, user_id: userId });
     await kernel.audit.record(
       tx,
@@ -61,14 +62,16 @@ async function returningUser(
 ): Promise<{ userId: string } | null> {
   const { kernel } = visit;
   await refuseGuessingAddress(visit);
-  const account = await kernel.db.tenant(tenant.id, async (tx) => {
+  const returns = await kernel.db.tenant(tenant.id, async (tx) => {
     const former = await findFormerMember(tx, email);
-    if (!former?.admitted) return null;
+    if (!former?.admitted) return false;
     await admit(kernel, tx, suspectOf(visit, tenant, email));
-    return findAccount(tx, email);
+    return true;
   });
-  if (!account) return null;
-  if (await kernel.passwords.verify(account.password_hash, password)) return { userId: account.user_id };
+  if (!returns) return null;
+  const account = await kernel.db.signIn(tenant.id, (tx) => findAccount(tx, email));
+  const right = await kernel.passwords.verify(sealedPasswordOf(account), password);
+  if (right && account) return { userId: account.user_id };
   await countFailure(visit);
   throw fail('email_taken');
 }

@@ -4,7 +4,8 @@ import { endSessionsOf } from '../../kernel/auth/session-ends.ts';
 import type { Tenant } from '../../kernel/tenancy/directory.ts';
 import { passwordFault } from './password-rules.ts';
 import { forgetAttempts } from './store/attempts.ts';
-import { findAccount, findPerson, setPasswordHash } from './store/people.ts';
+import { sealedPasswordOf } from './sign-in.ts';
+import { findAccount, findPerson, setPassword } from './store/people.ts';
 import { admit, suspectOf } from './throttle.ts';
 import type { Visit } from './visit.ts';
 
@@ -30,15 +31,13 @@ export async function changePassword(
   const person = await kernel.db.tenant(tenant.id, (tx) => findPerson(tx, actor.userId), { readOnly: true });
   requireGoodPassword('new', change.new, [person.email, tenant.slug]);
   const suspect = suspectOf(visit, tenant, person.email);
-  const account = await kernel.db.tenant(tenant.id, async (tx) => {
-    await admit(kernel, tx, suspect);
-    return findAccount(tx, person.email);
-  });
-  const right = await kernel.passwords.verify(account?.password_hash ?? null, change.current);
+  await kernel.db.tenant(tenant.id, (tx) => admit(kernel, tx, suspect));
+  const account = await kernel.db.signIn(tenant.id, (tx) => findAccount(tx, person.email));
+  const right = await kernel.passwords.verify(sealedPasswordOf(account), change.current);
   if (!right) throw fail('invalid_fields', { fields: { current: 'is not your password' } });
   const hash = await kernel.passwords.hash(change.new);
   const ended = await kernel.db.tenant(tenant.id, async (tx) => {
-    await setPasswordHash(tx, actor.userId, hash);
+    await setPassword(tx, actor.userId, kernel.passwords.seal(actor.userId, hash));
     await forgetAttempts(tx, suspect.subject);
     const others = await endSessionsOf(tx, actor.userId, 'password_changed', actor.sessionId);
     await kernel.audit.record(

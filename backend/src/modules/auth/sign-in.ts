@@ -21,7 +21,7 @@ export async function signIn(visit: Visit, tenant: Tenant, { email, password }: 
   await refuseGuessingAddress(visit);
   const suspect = suspectOf(visit, tenant, email);
   const { account, locks } = await findSuspected(visit, tenant, email, suspect);
-  const right = await kernel.passwords.verify(account?.password_hash ?? null, password);
+  const right = await kernel.passwords.verify(sealedPasswordOf(account), password);
   if (!right || !account?.is_active) {
     await countFailure(visit);
     kernel.log.warn({ org_id: tenant.id, user_id: account?.user_id, ip: visit.request.ip, locks }, 'sign-in failed');
@@ -36,16 +36,21 @@ export async function signIn(visit: Visit, tenant: Tenant, { email, password }: 
   return answerSignedIn(visit, tenant, session);
 }
 
-/** Counts the try, then looks the account up, in one transaction of its own: a password is not checked inside one. */
-function findSuspected(
+/** Null for no account, and for one that has no password: both are compared with one that nobody has. */
+export function sealedPasswordOf(account: Account | null) {
+  return account?.sealed_password ? { userId: account.user_id, sealed: account.sealed_password } : null;
+}
+
+/** Looks the account up and counts the try. A password is not checked inside a transaction. */
+async function findSuspected(
   { kernel, request }: Visit,
   tenant: Tenant,
   email: string,
   suspect: Suspect,
 ): Promise<{ account: Account | null; locks: boolean }> {
+  const account = await kernel.db.signIn(tenant.id, (tx) => findAccount(tx, email));
   return kernel.db.tenant(tenant.id, async (tx) => {
     const { locks } = await admit(kernel, tx, suspect);
-    const account = await findAccount(tx, email);
     if (locks && account) {
       await kernel.audit.record(
         tx,

@@ -2,6 +2,7 @@ import type { Role } from '../../kernel/auth/actor.ts';
 import type { Tx } from '../../kernel/db/database.ts';
 import { newId } from '../../kernel/db/id.ts';
 import { fail } from '../../kernel/errors.ts';
+import type { Kernel } from '../../kernel/kernel.ts';
 import {
   type FormerMember,
   findFormerMember,
@@ -20,6 +21,7 @@ export interface NewMember {
   email: string;
   name: string;
   role: Role;
+  /** Of `kernel.passwords.hash`. */
   passwordHash: string;
 }
 
@@ -27,9 +29,13 @@ export interface NewMember {
  * Makes a user and their membership, within the plan.
  * @throws {AppError} `email_taken`, `plan_limit`. The transaction must not be committed then.
  */
-export async function addMember(tx: Tx, { email, name, role, passwordHash }: NewMember): Promise<{ userId: string }> {
+export async function addMember(
+  { passwords }: Pick<Kernel, 'passwords'>,
+  tx: Tx,
+  { email, name, role, passwordHash }: NewMember,
+): Promise<{ userId: string }> {
   const userId = newId();
-  await insertUser(tx, { id: userId, email, name, passwordHash });
+  await insertUser(tx, { id: userId, email, name, sealedPassword: passwords.seal(userId, passwordHash) });
   const member = { id: newId(), userId, email, role, status: 'active', askedFrom: null } as const;
   if (!(await insertMember(tx, member))) throw fail('email_taken');
   await takeSeat(tx);
@@ -46,8 +52,13 @@ export async function takeSeat(tx: Tx): Promise<void> {
   });
 }
 
+interface NewLogin {
+  name: string;
+  passwordHash: string;
+}
+
 /** A new login, or the user of a removed member who has shown that they are the same person. */
-type ApplicantAccount = { name: string; passwordHash: string } | { userId: string };
+type ApplicantAccount = NewLogin | { userId: string };
 
 export interface Applicant {
   email: string;
@@ -61,6 +72,7 @@ export interface Applicant {
  * @throws {AppError} `waiting_list_full` with `{ scope, limit }`, `email_taken`. The transaction must not be committed then.
  */
 export async function requestMembership(
+  { passwords }: Pick<Kernel, 'passwords'>,
   tx: Tx,
   { email, askedFrom, account }: Applicant,
 ): Promise<{ memberId: string; userId: string }> {
@@ -69,26 +81,35 @@ export async function requestMembership(
   if (waiting.all >= waitingLimits.organization) throw waitingListFull('organization');
   const former = await findFormerMember(tx, email);
   if (former) {
-    await takeUpAccount(tx, former, account);
+    const login = loginFor(former, account);
+    if (login) {
+      const sealedPassword = passwords.seal(former.user_id, login.passwordHash);
+      await replaceUser(tx, { id: former.user_id, name: login.name, sealedPassword });
+    }
     await renewRequest(tx, former, askedFrom);
     return { memberId: former.id, userId: former.user_id };
   }
   if ('userId' in account) throw fail('email_taken');
   const [memberId, userId] = [newId(), newId()];
-  await insertUser(tx, { id: userId, email, ...account });
+  const sealedPassword = passwords.seal(userId, account.passwordHash);
+  await insertUser(tx, { id: userId, email, name: account.name, sealedPassword });
   const member = { id: memberId, userId, email, role: 'client', status: 'waiting', askedFrom } as const;
   if (!(await insertMember(tx, member))) throw fail('email_taken');
   return { memberId, userId };
 }
 
-/** What a member wrote is opened by their own account only; behind one that was never admitted there is nothing. */
-async function takeUpAccount(tx: Tx, former: FormerMember, account: ApplicantAccount): Promise<void> {
-  if (former.admitted) {
-    if (!('userId' in account) || account.userId !== former.user_id) throw fail('email_taken');
-  } else {
-    if ('userId' in account) throw fail('email_taken');
-    await replaceUser(tx, { id: former.user_id, ...account });
+/**
+ * The login that takes the place of a former member's; null: they keep their own. What a member wrote is opened by their own
+ * account only; behind one that was never admitted there is nothing, and whoever asks next has it.
+ * @throws {AppError} `email_taken`
+ */
+function loginFor(former: FormerMember, account: ApplicantAccount): NewLogin | null {
+  if ('userId' in account) {
+    if (account.userId !== former.user_id) throw fail('email_taken');
+    return null;
   }
+  if (former.admitted) throw fail('email_taken');
+  return account;
 }
 
 function waitingListFull(scope: keyof typeof waitingLimits) {

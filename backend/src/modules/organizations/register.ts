@@ -25,7 +25,7 @@ export async function register(visit: Visit, { name, slug, owner }: Registration
   const session = await kernel.db.tenant(orgId, async (tx) => {
     if (!(await insertOrganization(tx, { name, slug }))) throw fail('slug_taken');
     await kernel.tokens.createSigningKey(tx);
-    const { userId } = await addMember(tx, { ...owner, role: 'owner', passwordHash });
+    const { userId } = await addMember(kernel, tx, { ...owner, role: 'owner', passwordHash });
     await kernel.audit.record(
       tx,
       { actor: { userId, keyId: null }, ip: request.ip },

@@ -46,18 +46,21 @@ export async function updateProfile(tx: Tx, userId: string, change: ProfileChang
     where id = ${userId}`);
 }
 
-const account = z.object({ user_id: z.string(), password_hash: z.string().nullable(), is_active: z.boolean() });
+const account = z.object({
+  user_id: z.string(),
+  sealed_password: z.instanceof(Uint8Array).nullable(),
+  is_active: z.boolean(),
+});
 export type Account = z.infer<typeof account>;
 
-/** The only way to a password hash, and only of a member of this organization. `is_active`: may sign in. */
+/** A member of this organization by address, in a transaction of `db.signIn`: no other may read what stands here. `is_active`: may sign in. */
 export function findAccount(tx: Tx, email: string): Promise<Account | null> {
   return tx.maybeOne(sql.type(account)`
-    select a.user_id, a.password_hash, ${maySignIn} as is_active
-    from app.sign_in_account(${email}) a
-    join users u on u.id = a.user_id
-    join members m on m.org_id = ${tx.orgId} and m.user_id = a.user_id`);
+    select u.id as user_id, u.sealed_password, ${maySignIn} as is_active
+    from members m join users u on u.id = m.user_id
+    where m.org_id = ${tx.orgId} and m.email = ${email}`);
 }
 
-export async function setPasswordHash(tx: Tx, userId: string, hash: string): Promise<void> {
-  await tx.query(sql.unsafe`update users set password_hash = ${hash} where id = ${userId}`);
+export async function setPassword(tx: Tx, userId: string, sealed: Buffer): Promise<void> {
+  await tx.query(sql.unsafe`update users set sealed_password = ${sql.binary(sealed)} where id = ${userId}`);
 }

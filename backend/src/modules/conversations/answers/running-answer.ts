@@ -125,7 +125,9 @@ export class RunningAnswer {
 
   async #append(chunks: readonly Chunk[]): Promise<number> {
     const { orgId } = this.ref;
-    const lease = await insist(() => this.#kernel.db.tenant(orgId, (tx) => appendChunks(tx, this.ref, chunks)));
+    const lease = await insist(() =>
+      this.#kernel.db.tenant(orgId, (tx) => appendChunks(tx, this.ref, chunks), { durable: false }),
+    );
     if (!lease) throw new LeaseLost();
     if (lease.stopRequested) this.stop('user');
     return lease.lastSeq;

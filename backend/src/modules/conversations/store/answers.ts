@@ -39,7 +39,7 @@ export async function appendChunks(
   const texts = chunks.map(({ text }) => text);
   return tx.maybeOne(sql.type(appended)`
     with lease as (
-      select stop_requested, set_config('synchronous_commit', 'off', true) from running_answers
+      select stop_requested from running_answers
       where org_id = ${tx.orgId} and message_id = ${messageId} and instance = ${instance}
       for share
     ), log as (

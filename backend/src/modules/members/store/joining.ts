@@ -7,13 +7,14 @@ export interface NewUser {
   id: string;
   email: string;
   name: string;
-  passwordHash: string;
+  /** Of `kernel.passwords.seal`. */
+  sealedPassword: Buffer;
 }
 
 export async function insertUser(tx: Tx, user: NewUser): Promise<void> {
   await tx.query(sql.unsafe`
-    insert into users (id, home_org_id, email, name, password_hash)
-    values (${user.id}, ${tx.orgId}, ${user.email}, ${user.name}, ${user.passwordHash})`);
+    insert into users (id, home_org_id, email, name, sealed_password)
+    values (${user.id}, ${tx.orgId}, ${user.email}, ${user.name}, ${sql.binary(user.sealedPassword)})`);
 }
 
 export interface NewMembership {
@@ -57,8 +58,9 @@ export async function renewRequest(tx: Tx, { id }: FormerMember, askedFrom: Uint
 }
 
 /** A login that was never let in becomes that of whoever asks next under its address. */
-export async function replaceUser(tx: Tx, { id, name, passwordHash }: Omit<NewUser, 'email'>): Promise<void> {
-  await tx.query(sql.unsafe`update users set name = ${name}, password_hash = ${passwordHash} where id = ${id}`);
+export async function replaceUser(tx: Tx, { id, name, sealedPassword }: Omit<NewUser, 'email'>): Promise<void> {
+  await tx.query(sql.unsafe`
+    update users set name = ${name}, sealed_password = ${sql.binary(sealedPassword)} where id = ${id}`);
 }
 
 const waitingRow = z.object({ all: z.number(), from_address: z.number() });
