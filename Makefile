@@ -1,6 +1,6 @@
 # The same commands as npm's, and compose. `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help start dev test check format bench seed audit-verify audit-repair keys-rotate build up down logs prod prod-down
+.PHONY: help start dev test check format bench seed doctor audit-verify audit-repair keys-rotate build up down logs prod prod-down
 
 compose := docker compose
 production := $(compose) -f docker-compose.prod.yml
@@ -29,6 +29,9 @@ bench: ## Speed, as ratios against a reference of the same run
 seed: ## Add the demo data
 	@npm run seed
 
+doctor: ## Is everything well that an installation needs?
+	@npm run doctor
+
 audit-verify: ## Is the audit trail whole?
 	@npm run audit:verify
 
@@ -41,7 +44,7 @@ keys-rotate: ## New signing keys; one organization's: make keys-rotate only=acme
 build: ## Build the pages
 	@npm run build
 
-up: ## With Docker: everything, with demo data, on port 8080
+up: ## With Docker: a demo of everything, for this machine, on port 8080
 	$(compose) up --build --detach --wait
 
 down: ## Stop it; the data stays

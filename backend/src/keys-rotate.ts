@@ -5,6 +5,7 @@ import { createDatabase } from './kernel/db/create.ts';
 import type { Database } from './kernel/db/database.ts';
 import { EnvError, readEnv } from './kernel/env.ts';
 import { createFanout } from './kernel/events/fanout.ts';
+import { redisOf } from './kernel/installation.ts';
 import { createLog } from './kernel/log.ts';
 import { listOrganizations } from './modules/organizations/index.ts';
 
@@ -27,7 +28,7 @@ async function main(slugs: readonly string[]): Promise<void> {
   const log = createLog({ level: 'warn' });
   const keys = createKeyRing(env.encryptionKey);
   const db = await createDatabase(env, log);
-  const fanout = createFanout(env.redisUrl, log);
+  const fanout = createFanout(await redisOf(env, db, (sentence) => log.warn(sentence)), log);
   try {
     const tokens = await createSessionTokens(db, keys, fanout, createAuditLog(keys), log);
     for await (const { slug, kid } of rotateKeys(db, tokens, slugs[0])) {

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { createApp } from './app.ts';
 import { createKernel } from './kernel/create.ts';
-import { assertSafeDatabase, weaknessOf } from './kernel/db/boot-checks.ts';
+import { assertSafeDatabase } from './kernel/db/boot-checks.ts';
 import { expectedProcesses } from './kernel/db/pool-sizes.ts';
 import { DatabaseRefused } from './kernel/db/refused.ts';
 import { EnvError, readEnv } from './kernel/env.ts';
@@ -17,9 +17,7 @@ async function main(): Promise<void> {
   const env = readEnv(process.env);
   await migrateAll(env);
   const kernel = await createKernel(env);
-  await assertSafeDatabase(kernel.db);
-  const weakness = await weaknessOf(kernel.db);
-  if (weakness) kernel.log.warn(weakness);
+  for (const warning of await assertSafeDatabase(kernel.db, env)) kernel.warnings.add(warning);
   const { app, system, allowed } = kernel.db.connections;
   kernel.log.info(
     { requests: app, system, server: allowed, processes: expectedProcesses },

@@ -27,6 +27,11 @@ export async function runOnce(entry, args) {
 async function run(entry, args, running) {
   const settings = await readSettings();
   await reachDatabase(settings, running);
+  return runBackend(entry, args);
+}
+
+/** @returns {Promise<number>} how it ended */
+export function runBackend(entry, args) {
   const program = path.join(root, 'backend/src', entry);
   const child = spawn(process.execPath, [program, ...args], { cwd: root, stdio: 'inherit' });
   // Ctrl-C reaches it too; it ends as it likes, and then so do we.

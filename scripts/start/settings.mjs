@@ -27,7 +27,8 @@ export async function readSettings() {
     });
     return { env, embedded, ownKey };
   } catch (error) {
-    if (error instanceof EnvError) throw new Refusal(`${error.message}\n.env.example lists every setting.`);
+    if (error instanceof EnvError)
+      throw new Refusal(`${error.message}\n.env.example lists every setting.`, { cause: error });
     throw error;
   }
 }

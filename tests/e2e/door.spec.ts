@@ -1,5 +1,5 @@
 import { registered, someCompany } from './support/people.ts';
-import { expect, test } from './support/test.ts';
+import { expect, expectAccessible, test } from './support/test.ts';
 
 test('a company registers and stands signed in, in its own portal', async ({ page }) => {
   const company = someCompany();
@@ -18,6 +18,31 @@ test('a company registers and stands signed in, in its own portal', async ({ pag
   await page.goto(`/t/${company.slug}/members`);
   await expect(page.getByText(company.owner.email).locator('visible=true')).toBeVisible();
 });
+
+for (const registration of ['operator', 'closed']) {
+  test(`where registration is ${registration}, no page offers it, and the door says so`, async ({ page }) => {
+    // Every other journey needs it open: the page is told what the server of such an installation would tell it.
+    await page.route('**/*', async (route) => {
+      if (route.request().resourceType() !== 'document') return route.fallback();
+      const response = await route.fetch();
+      const body = (await response.text()).replace('"registration":"open"', `"registration":"${registration}"`);
+      return route.fulfill({ response, body });
+    });
+    const why = registration === 'operator' ? /registered by the operator/u : /registers no new companies/u;
+    await page.goto('/');
+    await expect(page.getByText(why)).toBeVisible();
+    await expect(page.getByRole('link', { name: /register/iu })).toHaveCount(0);
+    await expectAccessible(page);
+
+    await page.goto('/register');
+    await expect(page.getByRole('heading', { name: 'Registration is closed' })).toBeVisible();
+    await expect(page.getByText(why)).toBeVisible();
+    await expect(page.getByRole('textbox')).toHaveCount(0);
+    await expectAccessible(page);
+    await page.getByRole('link', { name: 'Find your portal' }).click();
+    await expect(page.getByLabel('Find your portal')).toBeVisible();
+  });
+}
 
 test('an address that is taken is said at its field, and everything typed stays', async ({ page, origin }) => {
   const taken = await registered(origin);

@@ -157,8 +157,13 @@ describe('a name', () => {
     ['hides a direction', 'Ann \u2067 Lee'],
     ['is of two lines', 'Ann\nLee'],
     ['is of two lines for some', 'Ann\u2028Lee'],
-  ])('that %s is refused', async (_, name) => {
+    ['looks like another', 'Ann\u200e Lee'],
+  ])('that %s is refused, of a person, a company and an announcement', async (_, name) => {
     expect(await rename(name)).toEqual([422, { name: expect.any(String) }]);
+    const company = await tenant.owner.api('PATCH /organization', { body: { name } });
+    expect([company.status, company.error?.fields]).toEqual([422, { name: expect.any(String) }]);
+    const posted = await tenant.owner.api('POST /announcements', { body: { title: name, body: 'News' } });
+    expect([posted.status, posted.error?.fields]).toEqual([422, { title: expect.any(String) }]);
   });
 
   test.each(['Jürgen Groß', 'محمد علي', 'नेहा', '👩‍👩‍👧 GmbH', 'O’Neil & Söhne', '任天堂'])('%s is taken', async (name) => {

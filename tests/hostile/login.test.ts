@@ -166,6 +166,29 @@ describe('guessing one account', () => {
     expect((await login({ email: member.email, ip: '192.0.2.1' })).status).toBe(200);
   });
 
+  it('counts no more guesses than it says, of fifty at once, after some right sign-ins', async () => {
+    const member = await addMember(app, acme, 'member');
+    for (let at = 0; at < 3; at += 1) expect((await login({ email: member.email })).status).toBe(200);
+    const guesses = Array.from({ length: 50 }, (_, at) =>
+      login({ email: member.email, typed: `guess number ${at}`, ip: `203.0.113.${at}` }),
+    );
+    const codes = (await Promise.all(guesses)).map(({ error }) => error?.code);
+    // Eight free ones, and the one that locks.
+    expect(codes.filter((code) => code === 'invalid_credentials')).toHaveLength(9);
+    expect(codes.filter((code) => code === 'account_locked')).toHaveLength(41);
+  });
+
+  it('does not refuse the right password because others are signing in to the same account', async () => {
+    const [ann, ben] = [await addMember(app, acme, 'member'), await addMember(app, acme, 'member')];
+    const refused: (string | undefined)[] = [];
+    for (let wave = 0; wave < 10; wave += 1) {
+      const emails = [ann, ben, ann, ben, ann, ben].map(({ email }) => email);
+      const answers = await Promise.all(emails.map((email) => login({ email, ip: '192.0.2.9' })));
+      refused.push(...answers.filter(({ status }) => status !== 200).map(({ error }) => error?.code));
+    }
+    expect(refused).toEqual([]);
+  });
+
   it('in one organization does not lock the same address in another', async () => {
     const globex = await registerTenant(app);
     const email = 'twice@example.com';

@@ -31,7 +31,7 @@ function appUrl(database: string, password = 'p%40ss'): string {
 async function assertStarts(databaseUrl: string): Promise<void> {
   const db = await createDatabase({ databaseUrl, production: false }, pino({ level: 'silent' }));
   try {
-    await assertSafeDatabase(db);
+    await assertSafeDatabase(db, { production: true, acceptOutdatedPostgres: false });
   } finally {
     await db.close();
   }

@@ -37,7 +37,7 @@ export const tableFixtures: Record<string, TableFixture> = {
     owner: 'id',
     touch: 'name',
     api: kept,
-    others: { atrium_operator: kept, atrium_resolver: ['select'] },
+    others: { atrium_operator: kept, atrium_resolver: ['select'], atrium_search: ['select'] },
   },
   users: {
     row: (org, n) => ({ id: idOf('users', org, n), email: `user${n}@example.test`, name: 'User' }),

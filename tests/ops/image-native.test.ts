@@ -43,6 +43,7 @@ describe('the image of the application, without the container', () => {
   const environment = (more: Record<string, string>) => ({
     PATH: process.env.PATH,
     NODE_ENV: 'production',
+    REGISTRATION: 'closed',
     DATA_DIR: join(folder, 'data'),
     ENCRYPTION_KEY: randomBytes(32).toString('base64'),
     BASE_DOMAIN: 'atrium.example',

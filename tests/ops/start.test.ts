@@ -176,6 +176,19 @@ describe('npm start', { timeout: 300_000 }, () => {
     other.close();
   });
 
+  it('looks at an installation that was never started, says every fault of its settings, and makes nothing', async () => {
+    const never = join(folder, 'never-started');
+    const doctor = { command: ['npm', 'run', 'doctor'] };
+    const well = start({ DATA_DIR: never, PORT: String(await freePort()) }, doctor);
+    expect(await well.ended(60_000)).toBe(0);
+    expect(well.said()).toContain('The first start makes one');
+    const ill = start({ DATA_DIR: never, PORT: '99999', LOG_LEVEL: 'loud' }, doctor);
+    expect(await ill.ended(60_000)).toBe(1);
+    expect(ill.said()).toMatch(/^fail {2}settings +PORT/mu);
+    expect(ill.said()).toMatch(/^fail {2}settings +LOG_LEVEL/mu);
+    expect(existsSync(never)).toBe(false);
+  });
+
   // Below /proc, Node's own recursive mkdir never comes back.
   it.each(['package.json/data', '/proc/nowhere/data'])('says that %s cannot be written, and ends', async (place) => {
     const refused = start({ DATA_DIR: place });
@@ -205,14 +218,22 @@ describe('npm start', { timeout: 300_000 }, () => {
     await writeFile(file, kept);
   });
 
-  it('seeds, rotates keys and verifies the audit trail beside a running Atrium, and without one', async () => {
+  it('seeds, rotates keys, verifies the audit trail and looks at everything beside a running Atrium, and without one', async () => {
     const verify = { command: ['npm', 'run', 'audit:verify'] };
+    const doctor = { command: ['npm', 'run', 'doctor'] };
     expect(await start({}, verify).ended(60_000)).toBe(0);
+    await nothingRuns();
+    const alone = start({}, doctor);
+    expect(await alone.ended(60_000)).toBe(0);
+    expect(alone.said()).toContain(`Port ${port} on 127.0.0.1 is free.`);
     await nothingRuns();
     await start().ready();
     expect(await start({}, verify).ended(60_000)).toBe(0);
     expect(await start({}, { command: ['npm', 'run', 'keys:rotate', '--', 'acme'] }).ended(60_000)).toBe(0);
     expect(await start({}, { command: ['npm', 'run', 'seed'] }).ended(60_000)).toBe(0);
+    const beside = start({}, doctor);
+    expect(await beside.ended(60_000)).toBe(0);
+    expect(beside.said()).toContain(`Atrium answers on port ${port}.`);
     expect(await answers()).toBe(true);
   });
 

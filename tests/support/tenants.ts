@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Role } from '../../backend/src/kernel/auth/actor.ts';
 import { addMember as addMemberWithin } from '../../backend/src/modules/members/index.ts';
+import { confirmOrganization } from '../../backend/src/modules/organizations/index.ts';
 import type { Item, Sent } from '../../frontend/src/api/types.ts';
 import type { TestApp } from './app.ts';
 import type { ApiClient, ApiInput } from './client.ts';
@@ -48,14 +49,28 @@ function asMember(app: ApiClient, slug: string, signedIn: Sent<'POST /auth/login
   };
 }
 
-/** A company registers itself, as anybody can. */
-export async function registerTenant(app: ApiClient, slug = freshSlug()): Promise<TestTenant> {
+export interface Registration {
+  slug?: string;
+  /** The address it comes from, where the app trusts the tests as a proxy. */
+  from?: string;
+}
+
+/** A company registers itself, as anybody can. Nobody has confirmed it. */
+export async function registerTenant(app: ApiClient, registration: Registration = {}): Promise<TestTenant> {
+  const { slug = freshSlug(), from } = registration;
   const owner = { name: 'Olive Owner', email: `owner@${slug}.test`, password };
   const { status, data, error, headers } = await app.api('POST /organizations', {
     body: { name: `Tenant ${slug}`, slug, owner },
+    headers: from ? { 'x-forwarded-for': from } : {},
   });
   if (status !== 201) throw new Error(`registering ${slug}: ${status} ${JSON.stringify(error)}`);
   return { organization: data.organization, slug, owner: asMember(app, slug, data, headers) };
+}
+
+/** The operator confirms it. */
+export async function confirmTenant(app: TestApp, { slug, organization }: TestTenant): Promise<void> {
+  await app.kernel.db.as('atrium_operator', (tx) => confirmOrganization(tx, slug));
+  app.kernel.tenants.drop(organization.id);
 }
 
 let passwordHash: Promise<string> | null = null;

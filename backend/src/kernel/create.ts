@@ -7,6 +7,7 @@ import { createDatabase, type DatabaseOptions } from './db/create.ts';
 import type { Env } from './env.ts';
 import { createFanout } from './events/fanout.ts';
 import { createEventBus } from './events/outbox.ts';
+import { redisOf } from './installation.ts';
 import { createJobQueue } from './jobs/queue.ts';
 import type { Kernel } from './kernel.ts';
 import { createRateLimiter } from './limits/rate-limiter.ts';
@@ -15,6 +16,7 @@ import { createMetrics } from './metrics.ts';
 import { createErrorReports } from './sentry.ts';
 import { createTenantDirectory } from './tenancy/directory.ts';
 import { createTracing, tracedDatabase } from './tracing.ts';
+import { createWarnings } from './warnings.ts';
 
 export interface RunningKernel extends Kernel {
   /** Finishes jobs for up to `jobDeadlineMs`, then lets go of every connection. */
@@ -35,16 +37,18 @@ export async function createKernel(env: Env, { logTo, database }: KernelOverride
     destination: logTo,
     onError: (error, facts) => reports?.capture(error, facts),
   });
+  const warnings = createWarnings(log);
   const tracing = await createTracing(env.otelEndpoint);
   const metrics = createMetrics();
   const keys = createKeyRing(env.encryptionKey);
   const db = tracedDatabase(await createDatabase(env, log, metrics, database), tracing);
-  const fanout = createFanout(env.redisUrl, log);
-  const limiter = createRateLimiter(env.redisUrl, log);
+  const redis = await redisOf(env, db, warnings.add);
+  const fanout = createFanout(redis, log);
+  const limiter = createRateLimiter(redis, log);
   const tenants = await createTenantDirectory(db);
   const audit = createAuditLog(keys);
   const tokens = await createSessionTokens(db, keys, fanout, audit, log);
-  const jobs = createJobQueue(env, log);
+  const jobs = createJobQueue({ databaseUrl: env.databaseUrl, redis }, log);
   return {
     env,
     log,
@@ -61,6 +65,7 @@ export async function createKernel(env: Env, { logTo, database }: KernelOverride
     fanout,
     limiter,
     lifecycle: { stopping: false },
+    warnings,
     async close(jobDeadlineMs = 1000) {
       await jobs.close(jobDeadlineMs);
       await tenants.close();

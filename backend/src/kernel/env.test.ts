@@ -70,11 +70,22 @@ describe('the environment', () => {
   test('refuses demo data and default secrets in production', () => {
     const production = { ...database, NODE_ENV: 'production' };
     const published = Buffer.from(readEnv(database).encryptionKey).toString('base64');
-    expect(faultsOf({ ...production, SEED: 'demo' })).toHaveLength(2);
-    expect(faultsOf({ ...production, ENCRYPTION_KEY: published })).toEqual([
+    expect(faultsOf({ ...production, SEED: 'demo', REGISTRATION: 'open' })).toHaveLength(2);
+    expect(faultsOf({ ...production, ENCRYPTION_KEY: published, REGISTRATION: 'open' })).toEqual([
       'ENCRYPTION_KEY: this is the development key',
     ]);
-    expect(faultsOf({ ...production, ENCRYPTION_KEY: key })).toEqual([]);
+    expect(faultsOf({ ...production, ENCRYPTION_KEY: key, REGISTRATION: 'open' })).toEqual([]);
+  });
+
+  test('lets anybody register outside of production, where it must be chosen', () => {
+    const production = { ...database, NODE_ENV: 'production', ENCRYPTION_KEY: key };
+    expect(readEnv(database).registration).toBe('open');
+    expect(faultsOf(production)).toEqual([
+      'REGISTRATION: choose who may register organizations: open, operator or closed',
+    ]);
+    for (const registration of ['open', 'operator', 'closed'])
+      expect(readEnv({ ...production, REGISTRATION: registration }).registration).toBe(registration);
+    expect(faultsOf({ ...production, REGISTRATION: 'everybody' })[0]).toMatch(/^REGISTRATION/);
   });
 
   test('is written down whole in .env.example', async () => {

@@ -13,11 +13,17 @@ export interface Env {
   dataDir: string;
   /** Login of `atrium_app`. `npm start` starts a server of its own and sets it. */
   databaseUrl: string;
+  /** Who may make organizations by the API: anybody, who manages the platform's organization, or nobody. */
+  registration: 'open' | 'operator' | 'closed';
   /** A role that may create roles and migrate; with it, the start migrates first. */
   databaseAdminUrl: string | undefined;
   /** Connections for requests. By what the server allows when absent. */
   databasePoolSize: number | undefined;
+  /** Production starts on a PostgreSQL with known security holes all the same. */
+  acceptOutdatedPostgres: boolean;
   redisUrl: string | undefined;
+  /** What names in Redis begin with; unset: something of this installation's own (`installation.ts`). */
+  redisPrefix: string | undefined;
   role: 'all' | 'web' | 'worker';
   seed: 'demo' | 'none';
   /** 32 bytes. */
@@ -91,11 +97,17 @@ export const variables = z.object({
     .string()
     .regex(/^(?!-)[a-z0-9-]+(\.[a-z0-9-]+)*$/, 'must be a domain in lower case, without port')
     .default('localhost'),
+  REGISTRATION: z.enum(['open', 'operator', 'closed']).optional(),
   DATA_DIR: z.string().default('.data'),
   DATABASE_URL: url('postgres', 'postgresql'),
   DATABASE_ADMIN_URL: url('postgres', 'postgresql').optional(),
   DATABASE_POOL_SIZE: z.coerce.number('must be a number').int().min(1).max(500).optional(),
+  ACCEPT_OUTDATED_POSTGRES: z.enum(['true', 'false']).default('false'),
   REDIS_URL: url('redis', 'rediss').optional(),
+  REDIS_PREFIX: z
+    .string()
+    .regex(/^[\w{}-]{1,60}$/, 'must be letters, digits, hyphens, underscores and braces, at most 60')
+    .optional(),
   SEED: z.enum(['demo', 'none']).default('none'),
   ROLE: z.enum(['all', 'web', 'worker']).default('all'),
   ENCRYPTION_KEY: base64Key.optional(),
@@ -184,6 +196,8 @@ export function readEnv(source: Source): Env {
   if (production && !key) faults.push('ENCRYPTION_KEY: required in production: openssl rand -base64 32');
   if (production && key && developmentKey.equals(key)) faults.push('ENCRYPTION_KEY: this is the development key');
   if (production && set.SEED === 'demo') faults.push('SEED: demo data must not be in production');
+  if (production && !set.REGISTRATION)
+    faults.push('REGISTRATION: choose who may register organizations: open, operator or closed');
   if (production && set.VITE_ORIGIN) faults.push('VITE_ORIGIN: only while developing');
   if (faults.length > 0) throw new EnvError(faults);
   return {
@@ -191,11 +205,14 @@ export function readEnv(source: Source): Env {
     port: set.PORT,
     host: set.HOST,
     baseDomain: set.BASE_DOMAIN,
+    registration: set.REGISTRATION ?? 'open',
     dataDir: set.DATA_DIR,
     databaseUrl: set.DATABASE_URL,
     databaseAdminUrl: set.DATABASE_ADMIN_URL,
     databasePoolSize: set.DATABASE_POOL_SIZE,
+    acceptOutdatedPostgres: set.ACCEPT_OUTDATED_POSTGRES === 'true',
     redisUrl: set.REDIS_URL,
+    redisPrefix: set.REDIS_PREFIX,
     role: set.ROLE,
     seed: set.SEED,
     encryptionKey: key ?? new Uint8Array(developmentKey),

@@ -12,6 +12,7 @@ import type { TenantDirectory } from './tenancy/directory.ts';
 import type { Passwords } from './auth/passwords.ts';
 import type { Tracing } from './tracing.ts';
 import type { SessionTokens } from './auth/tokens.ts';
+import type { Warnings } from './warnings.ts';
 
 /** What every feature may use. Made once per process in `main.ts` (and once per test), handed down, never global. */
 export interface Kernel {
@@ -32,4 +33,6 @@ export interface Kernel {
   readonly limiter: RateLimiter;
   /** Where this process is in its life; `stopping` makes `/readyz` say no. */
   readonly lifecycle: { stopping: boolean };
+  /** For whoever runs the installation, not for strangers. */
+  readonly warnings: Warnings;
 }

@@ -1,6 +1,12 @@
 import { Redis, type RedisOptions } from 'ioredis';
 import type { Logger } from 'pino';
 
+/** Where Redis is, and what every name of this installation there begins with: others may use the same server. */
+export interface RedisPlace {
+  url: string;
+  prefix: string;
+}
+
 /**
  * A connection to Redis that comes back by itself. Errors are logged, one line while the server stays away: ioredis
  * repeats them at every attempt.

@@ -10,6 +10,8 @@ export interface Boot {
   joinable: boolean;
   /** `/t/acme` where the tenant stands in the path, else empty. */
   base: string;
+  /** Who may register a company: anybody, only the operator of the installation, or nobody. */
+  registration: 'open' | 'operator' | 'closed';
   /** Demo data is seeded: sign-in may show the demo logins. */
   demo: boolean;
   production: boolean;
@@ -17,7 +19,15 @@ export interface Boot {
   problem: 'tenant_unknown' | 'tenant_suspended' | null;
 }
 
-const nothing: Boot = { tenant: null, base: '', joinable: false, demo: false, production: true, problem: null };
+const nothing: Boot = {
+  tenant: null,
+  base: '',
+  joinable: false,
+  registration: 'closed',
+  demo: false,
+  production: true,
+  problem: null,
+};
 
 function read(): Boot {
   const text = document.getElementById('atrium-boot')?.textContent;

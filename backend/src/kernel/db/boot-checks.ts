@@ -1,25 +1,37 @@
 import { z } from 'zod';
 import { findCatalogueFaults } from './catalogue.ts';
+import type { Env } from '../env.ts';
 import type { Database } from './database.ts';
 import { assertSchemaCurrent } from './migrate.ts';
 import { findPublicPrivileges } from './public-privileges.ts';
 import { DatabaseRefused } from './refused.ts';
+import { oldestMajor, outdatedRelease, releaseName } from './server-release.ts';
 import { sql } from './sql.ts';
 
 /**
- * The oldest minor release of each major that has no known hole in what keeps tenants apart (row-level security, its
- * plan cache, SECURITY DEFINER) and in the server at large.
- */
-const securityFloor: Record<number, number> = { 15: 20, 16: 16, 17: 12, 18: 6 };
-
-const oldestMajor = Math.min(...Object.keys(securityFloor).map(Number));
-
-/**
  * Refuses to start on a database that could not keep tenants apart: a login that row-level security does not bind, a
- * server with known holes, a schema that this code does not know, or one that breaks a rule of the catalogue.
+ * schema that this code does not know, or one that breaks a rule of the catalogue; in production also a server with known
+ * holes, unless that is accepted.
+ *
+ * @returns what is wrong and stops nothing, a sentence each
  */
-export async function assertSafeDatabase(db: Database): Promise<void> {
-  const facts = await db.anonymous(
+export async function assertSafeDatabase(
+  db: Database,
+  env: Pick<Env, 'production' | 'acceptOutdatedPostgres'>,
+): Promise<string[]> {
+  const facts = await readFacts(db);
+  const fault = dangerOf(facts);
+  if (fault !== null) throw new DatabaseRefused(fault);
+  const outdated = outdatedRelease(facts);
+  if (outdated !== null && env.production && !env.acceptOutdatedPostgres)
+    throw new DatabaseRefused(`${outdated} ACCEPT_OUTDATED_POSTGRES=true starts all the same.`);
+  await assertSchemaCurrent(db);
+  const [weakness] = await Promise.all([weaknessOf(db), assertIsolation(db), db.checkLogins()]);
+  return [outdated, weakness].filter((warning) => warning !== null);
+}
+
+export function readFacts(db: Database): Promise<DatabaseFacts> {
+  return db.anonymous(
     (tx) =>
       tx.one(sql.type(factsShape)`
     select
@@ -35,17 +47,13 @@ export async function assertSafeDatabase(db: Database): Promise<void> {
     where r.rolname = session_user`),
     { readOnly: true },
   );
-  const fault = dangerOf(facts);
-  if (fault !== null) throw new DatabaseRefused(fault);
-  await assertSchemaCurrent(db);
-  await Promise.all([assertIsolation(db), db.checkLogins()]);
 }
 
 /**
  * One plain line for what this server lets everybody do that one statement could use to leave its tenant, or null. A managed
  * server may not let us take it away (docs/security.md says what is weaker then).
  */
-export async function weaknessOf(db: Database): Promise<string | null> {
+async function weaknessOf(db: Database): Promise<string | null> {
   const left = await db.anonymous(findPublicPrivileges, { readOnly: true });
   if (left.length === 0) return null;
   return (
@@ -83,25 +91,7 @@ export function dangerOf(facts: DatabaseFacts): string | null {
     return `The login "${facts.login}" reads or writes all data by a predefined role. ${way}`;
   if (facts.login !== 'atrium_app')
     return `The policies are atrium_app's, and DATABASE_URL signs in as "${facts.login}". ${way}`;
-  return isOutdated(facts) ? outdated(facts.version) : null;
-}
-
-/**
- * The embedded server (scripts/postgres.mjs says so by a setting) is the one that npm brings, which may be behind. It
- * listens on loopback only, with a random password, and Atrium is its sole client: nobody can send it what those holes need.
- */
-function isOutdated({ version, embedded }: DatabaseFacts): boolean {
-  if (embedded) return false;
-  const major = Math.floor(version / 10_000);
-  const floor = securityFloor[major];
-  // A major that is newer than this code knows has its fixes; an older one gets none any more.
-  return floor === undefined ? major < oldestMajor : version % 10_000 < floor;
-}
-
-function outdated(version: number): string {
-  const floors = Object.entries(securityFloor).map(([major, minor]) => `${major}.${minor}`);
-  return (
-    `PostgreSQL ${Math.floor(version / 10_000)}.${version % 10_000} has known security holes. ` +
-    `Update it: ${floors.join(', ')} or newer.`
-  );
+  if (facts.version < oldestMajor * 10_000)
+    return `PostgreSQL ${releaseName(facts.version)} is too old for Atrium. Update it to ${oldestMajor} or newer.`;
+  return null;
 }

@@ -11,6 +11,8 @@ export const globalTables: Record<string, { because: string; policies: boolean }
   organizations: { because: 'an organization is the tenant: its policies compare id', policies: true },
   users: { because: 'a login may be a member of several organizations: seen through members', policies: true },
   plans: { because: 'what can be booked is the same for everybody', policies: false },
+  unconfirmed_meters: { because: 'sums over organizations, which only two functions reach', policies: false },
+  installation: { because: 'one row, which says which installation this is', policies: false },
   limits: { because: 'what a plan allows is the same for everybody', policies: false },
 };
 

@@ -18,8 +18,8 @@ describe.each(['memory', 'redis'] as const)('fan-out over %s', (driver) => {
   let here: Fanout;
   let there: Fanout;
   beforeAll(() => {
-    here = createFanout(driver === 'redis' ? redis.url : undefined, log);
-    there = driver === 'redis' ? createFanout(redis.url, log) : here;
+    here = createFanout(driver === 'redis' ? { url: redis.url, prefix: 'test' } : null, log);
+    there = driver === 'redis' ? createFanout({ url: redis.url, prefix: 'test' }, log) : here;
   });
   afterAll(async () => {
     await here.close();
@@ -56,7 +56,7 @@ describe.each(['memory', 'redis'] as const)('fan-out over %s', (driver) => {
 
 test('subscriptions come back by themselves after Redis was restarted', async () => {
   const server = await startRedis();
-  const fanout = createFanout(server.url, log);
+  const fanout = createFanout({ url: server.url, prefix: 'test' }, log);
   const heard: unknown[] = [];
   await fanout.subscribe('pulse', (message) => heard.push(message));
   await server.stop('SIGKILL');

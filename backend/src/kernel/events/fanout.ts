@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { connectRedis } from '../redis.ts';
+import { connectRedis, type RedisPlace } from '../redis.ts';
 
 type Listener = (message: unknown) => void;
 
@@ -12,8 +12,8 @@ export interface Fanout {
 }
 
 /** Over Redis where there is one; else within this process, which then is the only one. */
-export function createFanout(redisUrl: string | undefined, log: Logger): Fanout {
-  return redisUrl === undefined ? memoryFanout(log) : redisFanout(redisUrl, log);
+export function createFanout(redis: RedisPlace | null, log: Logger): Fanout {
+  return redis === null ? memoryFanout(log) : redisFanout(redis, log);
 }
 
 class Listeners {
@@ -75,14 +75,14 @@ function memoryFanout(log: Logger): Fanout {
   };
 }
 
-function redisFanout(url: string, log: Logger): Fanout {
+function redisFanout({ url, prefix }: RedisPlace, log: Logger): Fanout {
   // A subscribed connection may send nothing else, hence two.
   const publisher = connectRedis(url, log, { maxRetriesPerRequest: 1 });
   const subscriber = connectRedis(url, log, { maxRetriesPerRequest: null });
   const listeners = new Listeners(log);
-  const channel = (topic: string) => `atrium:${topic}`;
+  const channel = (topic: string) => `${prefix}:${topic}`;
   subscriber.on('message', (name: string, wire: string) => {
-    listeners.deliver(name.slice('atrium:'.length), JSON.parse(wire));
+    listeners.deliver(name.slice(channel('').length), JSON.parse(wire));
   });
   return {
     async publish(topic, message) {

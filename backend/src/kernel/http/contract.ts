@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { roles, signInStatuses } from '../auth/actor.ts';
+import { visibleLine } from './visible-line.ts';
+
+export { visibleLine };
 
 /**
  * A contract says, for each route key (`'GET /conversations/:id'`, relative to `/api/v1`), what goes in and what comes
@@ -119,17 +122,8 @@ export const timestamp = z.iso
 
 export const money = z.object({ amount: z.number().int(), currency: z.string().length(3) });
 
-const unseen = /^[\p{C}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}]*$/u;
-/** What turns the direction of the text around a name (Unicode Standard Annex #9, § 2), and what ends its line. */
-const disturbing = /[\p{Cc}\u2028-\u202e\u2066-\u2069]/u;
-
-/** The name of a person or a company: trimmed, something that can be seen left, and nothing that disturbs its neighbours. */
-export const displayName = z
-  .string()
-  .trim()
-  .pipe(text(1, 100))
-  .refine((name) => !unseen.test(name), 'must have something in it that can be seen')
-  .refine((name) => !disturbing.test(name), 'must be one line, without characters that turn its direction');
+/** The name of a person or a company. */
+export const displayName = visibleLine(100);
 
 /** An e-mail address as it is stored and compared: trimmed, in lower case. */
 export const email = z.string().trim().toLowerCase().max(254).pipe(z.email('must be an e-mail address'));

@@ -54,6 +54,8 @@ export function pageHead(kernel: Kernel, ctx: Context, nonce: string): string {
     base,
     /** Whether strangers may ask to join as a client. */
     joinable: tenant?.settings.self_registration === 'open',
+    /** Who may register a company. */
+    registration: kernel.env.registration,
     demo: kernel.env.seed === 'demo',
     production: kernel.env.production,
     problem: problemOf(kernel, ctx),

@@ -57,6 +57,7 @@ describe('a page', () => {
         },
         base: `/t/${tenant.slug}`,
         demo: false,
+        registration: 'open',
         problem: null,
       });
       expect(html).toContain('--brand:#7a3fa0');

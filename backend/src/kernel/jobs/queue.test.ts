@@ -20,8 +20,8 @@ afterAll(async () => {
 describe.each(['postgres', 'redis'] as const)('the job queue on %s', (driver) => {
   const opened: JobQueue[] = [];
   const open = (): JobQueue => {
-    const redisUrl = driver === 'redis' ? redis.url : undefined;
-    const queue = createJobQueue({ databaseUrl: database.url, redisUrl }, log);
+    const place = driver === 'redis' ? { url: redis.url, prefix: 'test' } : null;
+    const queue = createJobQueue({ databaseUrl: database.url, redis: place }, log);
     opened.push(queue);
     return queue;
   };
@@ -124,7 +124,7 @@ describe.each(['postgres', 'redis'] as const)('the job queue on %s', (driver) =>
 
 test('an acknowledged job survives a Redis that is killed, and workers find back by themselves', async () => {
   const server = await startRedis();
-  const queue = createJobQueue({ databaseUrl: database.url, redisUrl: server.url }, log);
+  const queue = createJobQueue({ databaseUrl: database.url, redis: { url: server.url, prefix: 'test' } }, log);
   await queue.enqueue('survivor', { n: 1 });
   await server.stop('SIGKILL');
   await server.start();
@@ -148,7 +148,7 @@ test('an acknowledged job survives a Redis that is killed, and workers find back
 test('without its tables on PostgreSQL a worker refuses to start, and says what is missing', async () => {
   const bare = await createDatabase();
   await bare.admin('drop schema bull cascade');
-  const queue = createJobQueue({ databaseUrl: bare.url, redisUrl: undefined }, log);
+  const queue = createJobQueue({ databaseUrl: bare.url, redis: null }, log);
   await expect(queue.work(new Map())).rejects.toThrow('schema "bull" is not initialized');
   await queue.close(1_000);
   await bare.drop();

@@ -2,7 +2,7 @@ import { createPostgresBackend, createRedisBackend, withBackend, type Queue, typ
 import type { Logger } from 'pino';
 import { newId } from '../db/id.ts';
 import { urlFor } from '../db/logins.ts';
-import type { Env } from '../env.ts';
+import type { RedisPlace } from '../redis.ts';
 
 export interface EnqueueOptions {
   /** The same id while one is known: enqueued once. No colons. */
@@ -50,11 +50,15 @@ const everyJob = {
   removeOnFail: { age: 30 * day, count: 10_000 },
 } as const;
 
-type JobEnv = Pick<Env, 'databaseUrl' | 'redisUrl'>;
+/** Where jobs are kept: in Redis where there is one. */
+export interface JobPlace {
+  databaseUrl: string;
+  redis: RedisPlace | null;
+}
 
 /** BullMQ, on Redis where there is one, else on PostgreSQL (schema `bull`, made by `migrateJobs`). */
-export function createJobQueue(env: JobEnv, log: Logger): JobQueue {
-  const { queue, startWorker } = openQueue(env);
+export function createJobQueue(place: JobPlace, log: Logger): JobQueue {
+  const { queue, startWorker } = openQueue(place);
   // Without a listener, BullMQ's connection errors would end the process; the queue reconnects by itself.
   queue.on('error', (error) => log.warn({ err: error }, 'the job queue is not answering'));
   let worker: Worker | null = null;
@@ -114,10 +118,10 @@ export function createJobQueue(env: JobEnv, log: Logger): JobQueue {
 
 type Process = (name: string, data: Record<string, unknown>) => Promise<void>;
 
-function openQueue(env: JobEnv): { queue: Queue; startWorker: (process: Process) => Worker } {
-  if (env.redisUrl === undefined) {
+function openQueue({ databaseUrl, redis }: JobPlace): { queue: Queue; startWorker: (process: Process) => Worker } {
+  if (redis === null) {
     const { Queue, Worker } = withBackend(createPostgresBackend);
-    const connection = postgresConnection(env.databaseUrl);
+    const connection = postgresConnection(databaseUrl);
     return {
       queue: new Queue(queueName, { connection }) as unknown as Queue,
       startWorker: (process) =>
@@ -125,13 +129,14 @@ function openQueue(env: JobEnv): { queue: Queue; startWorker: (process: Process)
     };
   }
   const { Queue, Worker } = withBackend(createRedisBackend);
-  const url = env.redisUrl;
+  const { url, prefix } = redis;
   return {
     // A producer gives up at once while Redis is away (the outbox tries again); a worker waits for it to come back.
-    queue: new Queue(queueName, { connection: { url, enableOfflineQueue: false, maxRetriesPerRequest: 1 } }),
+    queue: new Queue(queueName, { connection: { url, enableOfflineQueue: false, maxRetriesPerRequest: 1 }, prefix }),
     startWorker: (process) =>
       new Worker(queueName, (job) => process(job.name, job.data), {
         connection: { url, maxRetriesPerRequest: null },
+        prefix,
         ...working,
       }),
   };

@@ -16,7 +16,7 @@ afterAll(async () => {
 describe.each(['memory', 'redis'] as const)('a rate limiter in %s', (driver) => {
   let limiter: RateLimiter;
   beforeAll(async () => {
-    limiter = createRateLimiter(driver === 'redis' ? redis.url : undefined, log);
+    limiter = createRateLimiter(driver === 'redis' ? { url: redis.url, prefix: 'test' } : null, log);
     // The first answer shows that the connection stands: before it, each process counts for itself.
     await limiter.consume('warm-up', 1, 60);
   });
@@ -47,7 +47,7 @@ describe.each(['memory', 'redis'] as const)('a rate limiter in %s', (driver) => 
 
 test('limits go on, per process, while Redis is away', async () => {
   const away = await startRedis();
-  const limiter = createRateLimiter(away.url, log);
+  const limiter = createRateLimiter({ url: away.url, prefix: 'test' }, log);
   await limiter.consume('warm-up', 1, 60);
   await away.stop('SIGKILL');
   const outcomes = [];

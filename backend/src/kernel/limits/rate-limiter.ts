@@ -1,7 +1,6 @@
-import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible';
-import { connectRedis } from '../redis.ts';
+import { connectRedis, type RedisPlace } from '../redis.ts';
 
 export interface Consumed {
   allowed: boolean;
@@ -23,15 +22,28 @@ export interface RateLimiter {
  * Fixed windows, counted in Redis where there is one. While Redis is away each process counts for itself, so that a
  * limit still holds per process and requests are still served.
  */
-export function createRateLimiter(redisUrl: string | undefined, log: Logger): RateLimiter {
-  const redis = redisUrl === undefined ? null : connectRedis(redisUrl, log, shortPatience);
+export function createRateLimiter(place: RedisPlace | null, log: Logger): RateLimiter {
+  const redis = place && connectRedis(place.url, log, shortPatience);
   const budgets = new Map<string, RateLimiterAbstract>();
+
+  const createBudget = (points: number, duration: number): RateLimiterAbstract => {
+    const keyPrefix = `rl:${points}/${duration}`;
+    const memory = new RateLimiterMemory({ points, duration, keyPrefix });
+    if (!redis) return memory;
+    return new RateLimiterRedis({
+      storeClient: redis,
+      points,
+      duration,
+      keyPrefix: `${place.prefix}:${keyPrefix}`,
+      insuranceLimiter: memory,
+    });
+  };
 
   const budget = (limit: number, windowSeconds: number): RateLimiterAbstract => {
     const name = `${limit}/${windowSeconds}`;
     const known = budgets.get(name);
     if (known) return known;
-    const made = createBudget(redis, limit, windowSeconds);
+    const made = createBudget(limit, windowSeconds);
     budgets.set(name, made);
     return made;
   };
@@ -57,18 +69,6 @@ export function createRateLimiter(redisUrl: string | undefined, log: Logger): Ra
 
 // A rate limit must never make a request wait for a Redis that is not there.
 const shortPatience = { enableOfflineQueue: false, maxRetriesPerRequest: 0, commandTimeout: 250 } as const;
-
-function createBudget(redis: Redis | null, points: number, duration: number): RateLimiterAbstract {
-  const memory = new RateLimiterMemory({ points, duration, keyPrefix: `rl:${points}/${duration}` });
-  if (redis === null) return memory;
-  return new RateLimiterRedis({
-    storeClient: redis,
-    points,
-    duration,
-    keyPrefix: `atrium:rl:${points}/${duration}`,
-    insuranceLimiter: memory,
-  });
-}
 
 function describe(result: RateLimiterRes, limit: number, allowed: boolean): Consumed {
   return {

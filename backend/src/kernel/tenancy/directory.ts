@@ -18,6 +18,8 @@ export interface Tenant {
   kind: 'platform' | 'partner' | 'client';
   plan: 'free' | 'basic' | 'premium' | 'enterprise';
   status: 'active' | 'suspended' | 'deleting';
+  /** The operator, or whoever answers at its address, has confirmed that it is somebody's. */
+  confirmed: boolean;
   branding: Branding;
   settings: TenantSettings;
 }

@@ -13,6 +13,7 @@ const tenantRow = z.object({
   kind: z.enum(['platform', 'partner', 'client']),
   plan: z.enum(['free', 'basic', 'premium', 'enterprise']),
   status: z.enum(['active', 'suspended', 'deleting']),
+  confirmed: z.boolean(),
   branding: z.object({
     logo_url: z.string().nullable(),
     favicon_url: z.string().nullable(),
@@ -22,7 +23,8 @@ const tenantRow = z.object({
 });
 
 const selectTenant = sql.fragment`
-  select o.id, o.slug, o.name, o.kind, o.plan, o.status, o.branding, o.settings from organizations o`;
+  select o.id, o.slug, o.name, o.kind, o.plan, o.status, o.confirmed_at is not null as confirmed, o.branding, o.settings
+  from organizations o`;
 
 const lookUps = {
   slug: (value: string) => sql.type(tenantRow)`${selectTenant} where o.slug = ${value}`,

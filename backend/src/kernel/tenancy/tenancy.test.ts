@@ -151,7 +151,7 @@ describe('a tenant that changes', () => {
   it('is found right after it registered, although nobody was there a moment ago', async () => {
     const slug = freshSlug();
     expect(await visit({ header: slug })).toEqual(refused(404, 'tenant_unknown'));
-    const tenant = await registerTenant(app, slug);
+    const tenant = await registerTenant(app, { slug });
     expect(await visit({ header: slug })).toEqual(found(tenant));
   });
 

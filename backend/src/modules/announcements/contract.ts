@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { endpoint, id, idParams, listQuery, text, timestamp } from '../../kernel/http/contract.ts';
+import { endpoint, id, idParams, listQuery, text, timestamp, visibleLine } from '../../kernel/http/contract.ts';
 
 const tag = 'Announcements';
-const title = z.string().trim().pipe(text(1, 120));
+const title = visibleLine(120);
 const body = text(1, 10_000).regex(/\S/u, 'must not be blank');
 const level = z.enum(['info', 'important']);
 

@@ -5,6 +5,7 @@ import { findFormerMember, requestMembership } from '../members/index.ts';
 import { requireGoodPassword } from './passwords.ts';
 import { answerSignedIn, startSession } from './sessions.ts';
 import { sealedPasswordOf } from './sign-in.ts';
+import { forgetAttempts } from './store/attempts.ts';
 import { findAccount } from './store/people.ts';
 import { admit, countFailure, refuseGuessingAddress, suspectOf } from './throttle.ts';
 import type { Visit } from './visit.ts';
@@ -62,16 +63,20 @@ async function returningUser(
 ): Promise<{ userId: string } | null> {
   const { kernel } = visit;
   await refuseGuessingAddress(visit);
+  const suspect = suspectOf(visit, tenant, email);
   const returns = await kernel.db.tenant(tenant.id, async (tx) => {
     const former = await findFormerMember(tx, email);
     if (!former?.admitted) return false;
-    await admit(kernel, tx, suspectOf(visit, tenant, email));
+    await admit(kernel, tx, suspect);
     return true;
   });
   if (!returns) return null;
   const account = await kernel.db.signIn(tenant.id, (tx) => findAccount(tx, email));
   const right = await kernel.passwords.verify(sealedPasswordOf(account), password);
-  if (right && account) return { userId: account.user_id };
+  if (right && account) {
+    await kernel.db.tenant(tenant.id, (tx) => forgetAttempts(tx, suspect.subject));
+    return { userId: account.user_id };
+  }
   await countFailure(visit);
   throw fail('email_taken');
 }

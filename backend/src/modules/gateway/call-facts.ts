@@ -15,5 +15,7 @@ export function factsOf(call: AnswerRequest | PermittedCall): CallFacts {
     model: entry?.id ?? call.model ?? 'default',
     provider: entry?.provider ?? 'none',
     prices: entry?.prices ?? unpriced,
+    // The demo model costs nobody anything.
+    unconfirmed: !call.tenant.confirmed && entry !== undefined && entry.provider !== 'demo',
   };
 }

@@ -7,6 +7,7 @@ import { countTokens } from './tokens.ts';
 export type { AnswerEvent, AnswerRequest, PreparedCall, PromptMessage } from './call.ts';
 export { catalogueOf, type ModelCatalogue } from './catalogue/model-catalogue.ts';
 export type { ModelEntry } from './catalogue/model-entry.ts';
+export { checkProviders } from './check-providers.ts';
 export { defaultModel } from './default-model.ts';
 export { fitPrompt } from './fit-prompt.ts';
 export { useCatalogue } from './gateway-state.ts';

@@ -27,6 +27,12 @@ const color = z
 /** May anybody ask to join as a client, and wait for an admin? */
 const selfRegistration = z.enum(['open', 'closed']);
 
+export const newOrganization = z.strictObject({
+  name: displayName,
+  slug,
+  owner: z.strictObject({ name: displayName, email, password: text(10, 128) }),
+});
+
 const organization = z.object({
   id,
   slug: z.string(),
@@ -52,19 +58,18 @@ const organization = z.object({
 export const contract = {
   'POST /organizations': endpoint({
     summary: 'Register a company',
-    description: 'Makes the organization, its owner and its keys at once, and signs the owner in.',
+    description:
+      'Makes the organization, its owner and its keys at once, and signs the owner in. Who may is the setting `REGISTRATION`: ' +
+      "anybody; or only who manages the platform's organization, with their token and their own portal as the tenant; or " +
+      'nobody. What they make is confirmed; what strangers make is not, and may use few AI tokens a day until it is.',
     tag,
-    auth: 'none',
+    auth: 'optional',
     tenant: 'none',
     tx: 'none',
     status: 201,
     rate: 'register',
-    errors: ['slug_taken'],
-    body: z.strictObject({
-      name: displayName,
-      slug,
-      owner: z.strictObject({ name: displayName, email, password: text(10, 128) }),
-    }),
+    errors: ['forbidden', 'slug_taken', 'unauthenticated'],
+    body: newOrganization,
     data: signedIn,
   }),
   'GET /organization': endpoint({ summary: 'Read the own organization', tag, data: organization }),

@@ -43,6 +43,11 @@ describe('somebody who registers a company', () => {
     'api',
     'admin',
     'atrium',
+    'atrium-cloud',
+    'atr1um',
+    'my-atrium',
+    'atriumlogin',
+    'l0gin',
   ])('cannot take the address %j', async (slug) => {
     const { status, error } = await register(registration(slug));
     expect(status).toBe(422);
@@ -78,6 +83,44 @@ describe('somebody who registers a company', () => {
   it('is told that an address is taken', async () => {
     const { status, error } = await register(registration(acme.slug));
     expect([status, error?.code]).toEqual([409, 'slug_taken']);
+  });
+
+  it.each([
+    ['with another part', '{}-portal'],
+    ['with a part before it', 'login-{}'],
+    ['with two parts', 'my-{}-support'],
+    ['with a part that has no hyphen', '{}billing'],
+    ['with a part in disguise', '{}-l0gin'],
+  ])('cannot take an address that passes for one that is taken: %s', async (_, shape) => {
+    const { status, error } = await register(registration(shape.replace('{}', acme.slug)));
+    expect([status, Object.keys(error?.fields ?? {})]).toEqual([422, ['slug']]);
+    expect(error?.fields?.slug).toMatch(/another portal/);
+  });
+
+  it.each([
+    ['a digit for a letter', 'paperhouse', 'paperh0use'],
+    ['a letter for a digit', 'studio5one', 'studiosone'],
+    ['one for l and for i', 'lilies-ltd', '11l1es-1td'],
+    ['without the hyphen', 'blue-whale', 'bluewhale'],
+    ['with a hyphen more', 'redfox', 'red-fox'],
+    ['two letters that look like one', 'modernist', 'modemist'],
+  ])('cannot take an address that looks like one that is taken: %s', async (_, taken, wanted) => {
+    expect((await register(registration(taken))).status).toBe(201);
+    expect((await register(registration(wanted))).error?.fields).toHaveProperty('slug');
+  });
+
+  it('may take one that only shares letters, a word or figures with another', async () => {
+    const numbers = ['route-1-12', 'route-11-2', 'route-112', 'route-4', 'route-a'];
+    for (const slug of ['tomorrow', 'tomorrows', 'tommy', 'tom', 'north-portal', 'north', 'north-sea', ...numbers]) {
+      expect([slug, (await register(registration(slug))).status]).toEqual([slug, 201]);
+    }
+  });
+
+  it('gets an address alone that many want in disguises at once', async () => {
+    const disguises = ['oslo-bolt', 'os1o-bolt', 'oslob0lt', '0slo-bolt', 'oslo-b01t', 'o-slobolt'];
+    const answers = await Promise.all(disguises.map((slug) => register(registration(slug))));
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
+    expect(answers.filter(({ status }) => status === 422)).toHaveLength(disguises.length - 1);
   });
 
   it('gets an address alone, even when a hundred want it at once', async () => {

@@ -10,4 +10,16 @@ stats status store stripe support sysadmin system team tenant test testing tls t
 users webhook webhooks webmaster webmail websocket wiki wpad www www1 www2
 `;
 
-export const reservedSlugs: ReadonlySet<string> = new Set(names.trim().split(/\s+/));
+/** What turns an organization's address into one that passes for a part of it: `acme-login`, `my-acme`. */
+const parts = `
+account accounts admin app auth billing chat client clients cloud connect contact customer customers desk docs go help
+helpdesk home hq id info invoice invoices jobs login logon mail members my office official online pay payment payments
+portal secure security service services shop signin site sso staff status store support team the verify web webmail www
+`;
+
+const wordsOf = (list: string): readonly string[] => list.trim().split(/\s+/);
+
+/** The installation's own name. */
+export const ownSlug = 'atrium';
+export const reservedSlugs = wordsOf(names);
+export const slugAffixes = wordsOf(parts);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { RoleTx, Tx } from '../../kernel/db/database.ts';
 import { sql } from '../../kernel/db/sql.ts';
 import type { TenantSettings } from '../../kernel/tenancy/settings.ts';
+import { ownSlug, reservedSlugs, slugAffixes } from './reserved-slugs.ts';
 
 const organizationRow = z.object({
   id: z.string(),
@@ -22,15 +23,35 @@ const organizationRow = z.object({
 });
 export type Organization = z.infer<typeof organizationRow>;
 
+export interface OrganizationRow {
+  name: string;
+  slug: string;
+  /** A MAC of the stranger's network address; null where the operator makes it. */
+  registeredFrom: Uint8Array | null;
+}
+
 /**
  * Writes the organization that this transaction's tenant is about to become: with no other tenant set would row-level
  * security let it in. False: the slug is taken.
  */
-export async function insertOrganization(tx: Tx, { name, slug }: { name: string; slug: string }): Promise<boolean> {
+export async function insertOrganization(tx: Tx, { name, slug, registeredFrom }: OrganizationRow): Promise<boolean> {
   const { rowCount } = await tx.query(sql.unsafe`
-    insert into organizations (id, name, slug) values (${tx.orgId}, ${name}, ${slug})
+    insert into organizations (id, name, slug, registered_from)
+    values (${tx.orgId}, ${name}, ${slug}, ${registeredFrom && sql.binary(Buffer.from(registeredFrom))})
     on conflict (slug) do nothing`);
   return rowCount === 1;
+}
+
+const slugObjection = z.enum(['reserved', 'resembles']);
+export type SlugObjection = z.infer<typeof slugObjection>;
+const objection = z.object({ why: slugObjection.nullable() });
+
+/** Why nobody may take this address, other than that it is taken; null: nothing speaks against it. */
+export async function findSlugObjection(tx: Tx, slug: string): Promise<SlugObjection | null> {
+  const { why } = await tx.one(sql.type(objection)`
+    select app.slug_objection(${slug}, ${ownSlug}, ${sql.array([...reservedSlugs], 'text')},
+      ${sql.array([...slugAffixes], 'text')}) as why`);
+  return why;
 }
 
 export function findOrganization(tx: Tx): Promise<Organization> {
@@ -79,9 +100,10 @@ export async function ensureOrganization(tx: RoleTx, org: PlacedOrganization): P
   const settings = { self_registration: org.joining };
   const partnerId = org.kind === 'client' ? org.parentId : null;
   await tx.query(sql.unsafe`
-    insert into organizations (id, slug, name, kind, plan, parent_id, partner_id, branding, settings)
+    insert into organizations (
+      id, slug, name, kind, plan, parent_id, partner_id, branding, settings, confirmed_at)
     values (${org.id}, ${org.slug}, ${org.name}, ${org.kind}, ${org.plan}, ${org.parentId}, ${partnerId},
-      ${sql.jsonb(branding)}, ${sql.jsonb(settings)})
+      ${sql.jsonb(branding)}, ${sql.jsonb(settings)}, now())
     on conflict (slug) do nothing`);
   return tx.oneFirst(sql.type(z.object({ id: z.string() }))`
     select id from organizations where slug = ${org.slug}`);
@@ -92,8 +114,21 @@ export async function lockOrganization(tx: Tx): Promise<void> {
   await tx.query(sql.unsafe`select from organizations where id = ${tx.orgId} for update`);
 }
 
+/** As the operator: makes it the organization that runs the installation. */
+export async function makePlatform(tx: RoleTx, slug: string): Promise<void> {
+  await tx.query(sql.unsafe`update organizations set kind = 'platform', plan = 'enterprise' where slug = ${slug}`);
+}
+
+/** As the operator. The id of the organization that is confirmed now and was not before, or null. */
+export function confirmOrganization(tx: RoleTx, slug: string): Promise<string | null> {
+  return tx.maybeOneFirst(sql.type(z.object({ id: z.string() }))`
+    update organizations set confirmed_at = now() where slug = ${slug} and confirmed_at is null returning id`);
+}
+
+const listed = z.object({ id: z.string(), slug: z.string(), kind: z.string(), confirmed: z.boolean() });
+
 /** As the operator: every organization there is. */
 export function listOrganizations(tx: RoleTx) {
-  return tx.any(sql.type(z.object({ id: z.string(), slug: z.string() }))`
-    select id, slug from organizations order by slug`);
+  return tx.any(sql.type(listed)`
+    select id, slug, kind, confirmed_at is not null as confirmed from organizations order by slug`);
 }

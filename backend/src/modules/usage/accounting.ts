@@ -8,6 +8,7 @@ import { noUsage, unpriced } from './price.ts';
 import { findSettled, recordTurnedAway, settle, type Settlement } from './store/records.ts';
 import { findReservation, hold, openMeter, readMeter, type Hold } from './store/reservations.ts';
 import { Together } from './together.ts';
+import { countsByDay, holdUnconfirmed, unconfirmedEndsOf, unconfirmedHoldsOf } from './unconfirmed.ts';
 
 const once = { once: true };
 
@@ -23,22 +24,26 @@ const endsOf = perKernel(
 );
 
 /**
- * Reserves tokens of the plan for a call and returns how many it may use: between `least` and `wanted`. Throws 429
- * `quota_exceeded` with {scope, limit, used, resets_at}; what running calls hold counts as used.
+ * Reserves tokens of the plan, and of the day where the organization is not confirmed, for a call and returns how many it may
+ * use: between `least` and `wanted`. Throws 429 `quota_exceeded` with {scope, limit, used, resets_at}; what running calls hold
+ * counts as used.
  */
 export async function reserveTokens(kernel: Kernel, call: Hold): Promise<number> {
-  return (await holdsOf(kernel).add(call.orgId, call)) ?? reserveAlone(kernel, call);
+  const holds = countsByDay(kernel, call) ? unconfirmedHoldsOf(kernel) : holdsOf(kernel);
+  return (await holds.add(call.orgId, call)) ?? reserveAlone(kernel, call);
 }
 
-/** Where the plan has not enough left for all who ask, or this is the period's first call. */
+/** Where plan or day have not enough left for all who ask, or this is the period's first call. */
 async function reserveAlone(kernel: Kernel, call: Hold): Promise<number> {
   const { first: period, resetsAt } = periodOf(new Date());
   const granted = await kernel.db.tenant(call.orgId, async (tx) => {
     // The reservation of an old call is gone, its record is not: two calls under one id could never both be billed.
     if (await findSettled(tx, call.id)) throw fail('conflict');
     await openMeter(tx, period);
-    const amount = (await hold(tx, period, [call])).get(call);
-    return amount === undefined ? await readMeter(tx, period) : amount;
+    const amount = countsByDay(kernel, call)
+      ? await holdUnconfirmed(kernel, tx, period, call)
+      : (await hold(tx, period, [call])).get(call);
+    return amount ?? (await readMeter(tx, period));
   });
   if (typeof granted === 'number') return granted;
   const { limit, used, reserved } = granted;
@@ -52,11 +57,13 @@ async function reserveAlone(kernel: Kernel, call: Hold): Promise<number> {
 /** Ends a call's reservation with what it used. Whoever comes second gets the first one's result. */
 export async function settleCall(
   kernel: Kernel,
-  { id, orgId, prices }: Pick<CallFacts, 'id' | 'orgId' | 'prices'>,
+  call: Pick<CallFacts, 'id' | 'orgId' | 'prices' | 'unconfirmed'>,
   result: CallResult,
 ): Promise<Settled> {
+  const { id, orgId, prices } = call;
+  const ends = countsByDay(kernel, call) ? unconfirmedEndsOf(kernel) : endsOf(kernel);
   const settled =
-    (await endsOf(kernel).add(orgId, { id, prices, result })) ??
+    (await ends.add(orgId, { id, prices, result })) ??
     (await kernel.db.tenant(orgId, (tx) => findSettled(tx, id), { readOnly: true, once: true }));
   return settled ?? { usage: noUsage, costMicros: 0, currency: prices.currency };
 }
@@ -76,7 +83,8 @@ export async function settleAbandoned(
   const { promptTokens, prices } = reservation;
   return settleCall(
     kernel,
-    { id: callId, orgId, prices },
+    // Nobody knows what it did cost: what it held of the day stays used.
+    { id: callId, orgId, prices, unconfirmed: false },
     {
       outcome: 'interrupted',
       errorCode: null,

@@ -18,6 +18,8 @@ export interface CallFacts {
   model: string;
   provider: string;
   prices: Prices;
+  /** It costs something and its organization is not confirmed: it counts against the day's meters, too. */
+  unconfirmed: boolean;
 }
 
 /** What is known when it is over. */

@@ -4,7 +4,7 @@ import { allEvents, readEvents } from '../../../../tests/support/events.ts';
 import { eventually } from '../../../../tests/support/eventually.ts';
 import { startFakeOpenai, type FakeOpenai } from '../../../../tests/support/fake-openai.ts';
 import { modelServedBy, servedBy, useModels } from '../../../../tests/support/models.ts';
-import { registerTenant, type TestTenant } from '../../../../tests/support/tenants.ts';
+import { confirmTenant, registerTenant, type TestTenant } from '../../../../tests/support/tenants.ts';
 import { newId } from '../../kernel/db/id.ts';
 import { sql } from '../../kernel/db/sql.ts';
 import { prepareAnswer, runAnswer, settleInterrupted, type AnswerEvent, type AnswerRequest } from '../gateway/index.ts';
@@ -27,6 +27,13 @@ afterEach(() => fake.behave({}));
 /** What one plan allows in a month. */
 async function limitTo(amount: number | null): Promise<void> {
   await app.database.admin(`update limits set amount = $1 where plan = 'free' and kind = 'ai_tokens'`, [amount]);
+}
+
+/** Whose calls the plan alone limits. */
+async function confirmed(): Promise<TestTenant> {
+  const tenant = await registerTenant(app);
+  await confirmTenant(app, tenant);
+  return tenant;
 }
 
 const chat = (tenant: TestTenant, prompt = 'How are you?') => tenant.owner.api('POST /chat', { body: { prompt } });
@@ -68,7 +75,7 @@ async function expectBalanced(tenant: TestTenant): Promise<Books> {
 
 describe('the plan', () => {
   test('lets no number of parallel calls pass its limit, and its books balance', async () => {
-    const tenant = await registerTenant(app);
+    const tenant = await confirmed();
     await limitTo(5_000);
     fake.behave({ firstPieceAfterMs: 150 });
     const answers = await Promise.all(Array.from({ length: 100 }, () => chat(tenant)));
@@ -84,7 +91,7 @@ describe('the plan', () => {
   });
 
   test('says which limit was met, how much is used and when it starts anew', async () => {
-    const tenant = await registerTenant(app);
+    const tenant = await confirmed();
     await limitTo(100);
     const { status, error } = await chat(tenant);
     expect(status).toBe(429);
@@ -99,7 +106,7 @@ describe('the plan', () => {
   });
 
   test('gives a shorter answer rather than none when little is left', async () => {
-    const tenant = await registerTenant(app);
+    const tenant = await confirmed();
     await limitTo(250);
     fake.requests.length = 0;
     const { status } = await chat(tenant);
@@ -111,7 +118,7 @@ describe('the plan', () => {
   });
 
   test('without a limit refuses nobody', async () => {
-    const tenant = await registerTenant(app);
+    const tenant = await confirmed();
     await limitTo(null);
     expect((await chat(tenant)).status).toBe(200);
     const { data } = await tenant.owner.api('GET /usage/summary', { query: { by: 'model' } });
@@ -126,7 +133,7 @@ describe('an Idempotency-Key', () => {
     tenant.owner.api('POST /chat', { body: { prompt: 'How are you?' }, headers });
 
   test('of a call that was refused asks again once there is room, and that call is billed', async () => {
-    const tenant = await registerTenant(app);
+    const tenant = await confirmed();
     await limitTo(100);
     expect((await chatOnce(tenant)).status).toBe(429);
     await limitTo(1_000_000);
@@ -137,7 +144,7 @@ describe('an Idempotency-Key', () => {
   });
 
   test('of a call whose reservation is long gone reserves nothing', async () => {
-    const tenant = await registerTenant(app);
+    const tenant = await confirmed();
     expect((await chatOnce(tenant)).status).toBe(200);
     await app.database.admin(
       `update reservations set settled_at = now() - interval '8 days' where org_id = '${tenant.organization.id}'`,
@@ -152,7 +159,7 @@ describe('an Idempotency-Key', () => {
 
 describe('the books balance', () => {
   test('when answers are whole, fail, are cut, blocked, or left by their reader', async () => {
-    const tenant = await registerTenant(app);
+    const tenant = await confirmed();
     await chat(tenant);
     fake.behave({ status: 401, error: { message: 'no' } });
     await chat(tenant);
@@ -180,7 +187,7 @@ describe('the books balance', () => {
   });
 
   test('and nobody can rewrite them, the API included', async () => {
-    const tenant = await registerTenant(app);
+    const tenant = await confirmed();
     await chat(tenant);
     const { db } = app.kernel;
     for (const statement of [
@@ -213,7 +220,7 @@ describe('a call whose process died', () => {
   }
 
   test('is billed for its prompt and what survived, once', async () => {
-    const tenant = await registerTenant(app);
+    const tenant = await confirmed();
     const call = await prepareAnswer(app.kernel, await requestOf(tenant));
     const orgId = tenant.organization.id;
     const bills = await Promise.all(
@@ -227,7 +234,7 @@ describe('a call whose process died', () => {
   });
 
   test('that was settled before keeps its bill', async () => {
-    const tenant = await registerTenant(app);
+    const tenant = await confirmed();
     const call = await prepareAnswer(app.kernel, await requestOf(tenant));
     const events = await collect(runAnswer(app.kernel, call, new AbortController().signal));
     const late = await settleInterrupted(app.kernel, tenant.organization.id, call.callId, 'x'.repeat(10_000));
@@ -236,7 +243,7 @@ describe('a call whose process died', () => {
   });
 
   test('that nobody comes back for is billed by the sweeper, and gives back what it held', async () => {
-    const tenant = await registerTenant(app);
+    const tenant = await confirmed();
     const call = await prepareAnswer(app.kernel, await requestOf(tenant));
     await sweepReservations.run({}, app.kernel);
     expect((await booksOf(tenant)).reserved).toBeGreaterThan(0);
@@ -251,7 +258,7 @@ describe('a call whose process died', () => {
   });
 
   test('that cannot be billed does not keep the sweeper from the others', async () => {
-    const [broken, whole] = [await registerTenant(app), await registerTenant(app)];
+    const [broken, whole] = [await confirmed(), await confirmed()];
     for (const [tenant, seconds] of [
       [broken, 2],
       [whole, 1],
@@ -270,13 +277,13 @@ describe('a call whose process died', () => {
   });
 
   test('that never was costs nothing', async () => {
-    const tenant = await registerTenant(app);
+    const tenant = await confirmed();
     const bill = await settleInterrupted(app.kernel, tenant.organization.id, newId(), 'text');
     expect(bill).toMatchObject({ costMicros: 0, usage: { prompt_tokens: 0, completion_tokens: 0 } });
   });
 
   test('before its first token is billed for nothing but what was asked for, however it is stopped', async () => {
-    const tenant = await registerTenant(app);
+    const tenant = await confirmed();
     const stop = new AbortController();
     const call = await prepareAnswer(app.kernel, await requestOf(tenant));
     stop.abort();
@@ -298,7 +305,7 @@ describe('a call whose process died', () => {
 });
 
 test('a streamed answer ends with the bill that the record has', async () => {
-  const tenant = await registerTenant(app);
+  const tenant = await confirmed();
   const response = await app.request('POST /chat', {
     tenant: tenant.slug,
     token: tenant.owner.access_token,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { boot } from '../../lib/boot.ts';
 import { useSchemaForm } from '../../lib/form.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -35,7 +36,10 @@ export function FindPortal() {
               spellCheck={false}
               placeholder="acme"
             />
-            <Button type="submit">Open</Button>
+            {/* Where nobody can register, this is what the page is for. */}
+            <Button type="submit" look={boot.registration === 'open' ? 'secondary' : 'primary'}>
+              Open
+            </Button>
           </div>
         )}
       </Field>

@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { Door } from '../../ui/door.tsx';
 import { DemoPortals } from './demo-portals.tsx';
 import { FindPortal } from './find-portal.tsx';
+import { registrationClosed } from './registration-closed.ts';
 
 const promises = [
   {
@@ -30,15 +31,18 @@ export function Component() {
           </li>
         ))}
       </ul>
-      <Button asChild look="primary" className="w-full">
-        <Link to="/register">
-          Register your company
-          <ArrowRight className="rtl:rotate-180" />
-        </Link>
-      </Button>
+      {boot.registration === 'open' && (
+        <Button asChild look="primary" className="w-full">
+          <Link to="/register">
+            Register your company
+            <ArrowRight className="rtl:rotate-180" />
+          </Link>
+        </Button>
+      )}
       <div className="mt-8 border-t border-line pt-6">
         <FindPortal />
       </div>
+      {boot.registration !== 'open' && <p className="mt-6 text-ink-soft">{registrationClosed}</p>}
       {boot.demo && <DemoPortals />}
     </Door>
   );

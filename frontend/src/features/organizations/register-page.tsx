@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import * as z from 'zod/mini';
 import { api } from '../../api/api.ts';
 import { markSession } from '../../api/session.ts';
+import { boot } from '../../lib/boot.ts';
 import { fields, showFailure, useSchemaForm } from '../../lib/form.ts';
 import { Button } from '../../ui/button.tsx';
 import { Door } from '../../ui/door.tsx';
@@ -11,6 +12,7 @@ import { Form, FormFailure } from '../../ui/form.tsx';
 import { Input } from '../../ui/input.tsx';
 import { PasswordInput } from '../../ui/password-input.tsx';
 import { PasswordMeter } from '../../ui/password-meter.tsx';
+import { registrationClosed } from './registration-closed.ts';
 import { slugFrom } from './slug.ts';
 
 const registration = z.object({
@@ -30,8 +32,26 @@ const registration = z.object({
   }),
 });
 
-/** A company gets its own portal, and whoever fills this in becomes its owner. */
+const toExisting = (
+  <>
+    Looking for an existing one?{' '}
+    <Link to="/" className="text-brand-ink underline underline-offset-4">
+      Find your portal
+    </Link>
+  </>
+);
+
 export function Component() {
+  if (boot.registration === 'open') return <RegisterPage />;
+  return (
+    <Door title="Registration is closed" lead={registrationClosed}>
+      <p className="text-ink-soft">{toExisting}</p>
+    </Door>
+  );
+}
+
+/** A company gets its own portal, and whoever fills this in becomes its owner. */
+function RegisterPage() {
   const form = useSchemaForm(registration, { name: '', slug: '', owner: { name: '', email: '', password: '' } });
   const { errors, isSubmitting, dirtyFields } = form.formState;
   const [name, slug, owner] = form.watch(['name', 'slug', 'owner']);
@@ -56,14 +76,7 @@ export function Component() {
     <Door
       title="Register your company"
       lead="Your portal is ready as soon as you are through here. You will be its owner."
-      foot={
-        <>
-          Looking for an existing one?{' '}
-          <Link to="/" className="text-brand-ink underline underline-offset-4">
-            Find your portal
-          </Link>
-        </>
-      }
+      foot={toExisting}
     >
       <Form form={form} onSubmit={register}>
         <Field label="Company" error={errors.name?.message}>

@@ -17,6 +17,9 @@ export type Attempt =
 /**
  * Counts a try before it is checked, so that many at once cannot all be free. A try while locked is refused and does not
  * count: whoever keeps trying cannot keep the lock closed.
+ *
+ * A free try locks nothing (`-infinity`), and times are of the clock: `now()` is when a transaction began, which for one that
+ * waited for this row is before what it finds there.
  */
 export async function takeAttempt(tx: Tx, subject: Uint8Array): Promise<Attempt> {
   const key = sql.binary(Buffer.from(subject));
@@ -24,18 +27,19 @@ export async function takeAttempt(tx: Tx, subject: Uint8Array): Promise<Attempt>
     delete from sign_in_attempts where org_id = ${tx.orgId} and updated_at < now() - interval '1 day'`);
   const row = await tx.maybeOne(sql.type(taken)`
     insert into sign_in_attempts as tried (org_id, subject, failures, locked_until)
-    values (${tx.orgId}, ${key}, 1, now())
+    values (${tx.orgId}, ${key}, 1, '-infinity')
     on conflict (org_id, subject) do update set
       failures = tried.failures + 1,
-      locked_until = now() + case when tried.failures < ${freeTries} then interval '0'
-        else least(${firstLock} * power(2, least(tried.failures - ${freeTries}, 20)), ${longestLock}) * interval '1 second' end
-    where tried.locked_until <= now()
+      locked_until = case when tried.failures < ${freeTries} then '-infinity' else clock_timestamp() +
+        least(${firstLock} * power(2, least(tried.failures - ${freeTries}, 20)), ${longestLock}) * interval '1 second' end
+    where tried.locked_until <= clock_timestamp()
     returning failures`);
   if (row) return { allowed: true, locks: row.failures === freeTries + 1 };
-  const { seconds } = await tx.one(sql.type(lock)`
+  const locked = await tx.maybeOne(sql.type(lock)`
     select greatest(1, ceil(extract(epoch from locked_until - clock_timestamp())))::int as seconds
     from sign_in_attempts where org_id = ${tx.orgId} and subject = ${key}`);
-  return { allowed: false, seconds };
+  // Gone: somebody admitted before the lock had the right password, and has just ended it.
+  return locked ? { allowed: false, seconds: locked.seconds } : takeAttempt(tx, subject);
 }
 
 export async function forgetAttempts(tx: Tx, subject: Uint8Array): Promise<void> {

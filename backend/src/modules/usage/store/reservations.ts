@@ -35,8 +35,15 @@ const open = sql.type(
  * row is locked, read and raised before anybody else may look at it, so no number of parallel calls can pass the limit.
  * The calls come one after the other: who comes when too little is left gets nothing, as does a call that is over and
  * recorded; nobody gets anything while the period has no meter.
+ *
+ * @param unconfirmedDay the day on whose meters of unconfirmed organizations all of it is held already
  */
-export async function hold(tx: Tx, period: string, calls: readonly Hold[]): Promise<Map<Hold, number>> {
+export async function hold(
+  tx: Tx,
+  period: string,
+  calls: readonly Hold[],
+  unconfirmedDay: string | null = null,
+): Promise<Map<Hold, number>> {
   const rows = await tx.any(held`
     with asked as (
       select * from rows from (jsonb_to_recordset(${sql.jsonb(calls.map(toRow))}) as (
@@ -66,11 +73,11 @@ export async function hold(tx: Tx, period: string, calls: readonly Hold[]): Prom
       returning 1
     )
     insert into reservations (org_id, id, user_id, key_id, department_id, conversation_id, message_id, source, model,
-      provider, period, amount, prompt_tokens, prices, expires_at)
+      provider, period, amount, prompt_tokens, prices, expires_at, unconfirmed_day)
     select ${tx.orgId}, id, user_id, key_id,
       (select m.department_id from members m where m.org_id = ${tx.orgId} and m.user_id = allowed.user_id),
       conversation_id, message_id, source, model, provider, ${period}, allowed.amount, prompt_tokens, prices,
-      now() + make_interval(secs => lives_seconds)
+      now() + make_interval(secs => lives_seconds), ${unconfirmedDay}::date
     from raised, allowed
     returning id, amount`);
   const amounts = new Map(rows.map(({ id, amount }) => [id, amount]));

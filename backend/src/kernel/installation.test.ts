@@ -1,0 +1,91 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { startApp, type AppOptions, type TestApp } from '../../../tests/support/app.ts';
+import { eventually } from '../../../tests/support/eventually.ts';
+import { createDatabase, type TestDatabase } from '../../../tests/support/postgres.ts';
+import { startRedis, type TestRedis } from '../../../tests/support/redis.ts';
+import type { Module } from './module.ts';
+
+let redis: TestRedis;
+let databases: TestDatabase[];
+const apps: TestApp[] = [];
+
+beforeAll(async () => {
+  [redis, ...databases] = await Promise.all([startRedis(), createDatabase(), createDatabase()]);
+});
+afterEach(async () => {
+  await Promise.all(apps.splice(0).map((app) => app.close()));
+});
+afterAll(async () => {
+  await Promise.all([redis.remove(), ...databases.map((database) => database.drop())]);
+});
+
+/** An installation on the one Redis, and the notes that reached its job `probe`. */
+async function installation(at: number, env: AppOptions['env'] = {}) {
+  const notes: string[] = [];
+  const module: Module = {
+    name: 'probe',
+    routes: [],
+    jobs: [{ name: 'probe', run: async ({ note }) => void notes.push(String(note)) }],
+  };
+  const app = await startApp({
+    database: databases[at]!,
+    modules: [module],
+    env: { redisUrl: redis.url, ...env },
+  });
+  apps.push(app);
+  return { ...app, notes };
+}
+
+/** Sends ten jobs and a message each, and returns what arrived where. */
+async function exchange(here: Awaited<ReturnType<typeof installation>>, there: typeof here) {
+  const heard: Record<'here' | 'there', unknown[]> = { here: [], there: [] };
+  await here.kernel.fanout.subscribe('news', (message) => heard.here.push(message));
+  await there.kernel.fanout.subscribe('news', (message) => heard.there.push(message));
+  for (let n = 0; n < 10; n += 1) {
+    await here.kernel.jobs.enqueue('probe', { note: 'here' });
+    await there.kernel.jobs.enqueue('probe', { note: 'there' });
+  }
+  await here.kernel.fanout.publish('news', 'here');
+  await there.kernel.fanout.publish('news', 'there');
+  await eventually(() => here.notes.length + there.notes.length === 20, 'every job ran');
+  await eventually(() => heard.here.length > 0 && heard.there.length > 0, 'both heard of something');
+  return heard;
+}
+
+test('two installations with different databases share nothing on one Redis', async () => {
+  const [acme, globex] = [await installation(0), await installation(1)];
+  const heard = await exchange(acme, globex);
+  expect(new Set(acme.notes)).toEqual(new Set(['here']));
+  expect(new Set(globex.notes)).toEqual(new Set(['there']));
+  expect(heard).toEqual({ here: ['here'], there: ['there'] });
+
+  const take = ({ kernel }: TestApp) => kernel.limiter.consume('one address', 1, 60);
+  await eventually(async () => !(await take(acme)).allowed, 'the budget of one is used up in Redis');
+  expect((await take(globex)).allowed).toBe(true);
+});
+
+test('processes of one installation share all of it', async () => {
+  const [web, worker] = [await installation(0), await installation(0)];
+  const heard = await exchange(web, worker);
+  await eventually(() => heard.here.length === 2 && heard.there.length === 2, 'each heard of both');
+});
+
+test('REDIS_PREFIX says what names begin with, and who says the same shares', async () => {
+  const [here, there] = [
+    await installation(0, { redisPrefix: 'ours' }),
+    await installation(1, { redisPrefix: 'ours' }),
+  ];
+  const heard = await exchange(here, there);
+  await eventually(() => heard.here.length === 2 && heard.there.length === 2, 'each heard of both');
+});
+
+test('a copy of a database is told what to set to go on with the jobs of the original', async () => {
+  const { kernel } = await installation(0);
+  // Every test's database is a copy of the run's template.
+  expect(kernel.warnings.all).toEqual([expect.stringMatching(/made elsewhere.*REDIS_PREFIX=atrium-[0-9a-f]{12}\b/)]);
+
+  await databases[1]!.admin(`
+    update installation set system_identifier = c.system_identifier, database_oid = d.oid
+    from pg_control_system() c, pg_database d where d.datname = current_database()`);
+  expect((await installation(1)).kernel.warnings.all).toEqual([]);
+});

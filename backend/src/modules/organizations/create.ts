@@ -1,0 +1,84 @@
+import type { Actor } from '../../kernel/auth/actor.ts';
+import type { Tx } from '../../kernel/db/database.ts';
+import { newId } from '../../kernel/db/id.ts';
+import { fail } from '../../kernel/errors.ts';
+import type { Kernel } from '../../kernel/kernel.ts';
+import { subscriberOf } from '../../kernel/limits/subscriber.ts';
+import { requireGoodPassword } from '../auth/index.ts';
+import { addMember } from '../members/index.ts';
+import { confirmOrganization, findSlugObjection, insertOrganization, type SlugObjection } from './store.ts';
+
+export interface NewOrganization {
+  name: string;
+  slug: string;
+  owner: { name: string; email: string; password: string };
+}
+
+/**
+ * Who makes it. A stranger makes it for themselves and nobody knows them; an operator, or whoever sits at the server's
+ * console, makes it for its owner, and it is confirmed.
+ */
+export type Maker =
+  | { kind: 'stranger'; ip: string }
+  | { kind: 'operator'; actor: Actor; ip: string }
+  | { kind: 'console' };
+
+/** An operator may well make acme-support for acme; at the console even the installation's own names can be taken. */
+const refused: Record<Maker['kind'], readonly SlugObjection[]> = {
+  stranger: ['reserved', 'resembles'],
+  operator: ['reserved'],
+  console: [],
+};
+
+const objections: Record<SlugObjection, string> = {
+  reserved: 'is reserved; take another',
+  resembles: 'looks too much like the address of another portal; take another',
+};
+
+/**
+ * Makes an organization with its owner and its keys, in one transaction.
+ *
+ * @param within what belongs to the same transaction, for the owner
+ * @throws {AppError} `slug_taken`; `invalid_fields` for a slug that this maker may not take, or a password that is easily
+ *   guessed
+ */
+export async function createOrganization<T>(
+  kernel: Kernel,
+  { name, slug, owner }: NewOrganization,
+  maker: Maker,
+  within: (tx: Tx, ownerId: string) => Promise<T>,
+): Promise<{ id: string; result: T }> {
+  requireGoodPassword('owner.password', owner.password, [owner.email, slug]);
+  // Only to save the work of hashing; the unique key decides below.
+  if (await kernel.tenants.bySlug(slug)) throw fail('slug_taken');
+  const passwordHash = await kernel.passwords.hash(owner.password);
+  const stranger = maker.kind === 'stranger' ? maker : null;
+  const registeredFrom = stranger && kernel.keys.mac('registration', 'installation', subscriberOf(stranger.ip));
+
+  const id = newId();
+  const result = await kernel.db.tenant(id, async (tx) => {
+    const objection = await findSlugObjection(tx, slug);
+    if (objection && refused[maker.kind].includes(objection))
+      throw fail('invalid_fields', { fields: { slug: objections[objection] } });
+    if (!(await insertOrganization(tx, { name, slug, registeredFrom }))) throw fail('slug_taken');
+    await kernel.tokens.createSigningKey(tx);
+    const { userId } = await addMember(kernel, tx, { ...owner, role: 'owner', passwordHash });
+    await kernel.audit.record(
+      tx,
+      { actor: stranger && { userId, keyId: null }, ip: stranger?.ip ?? null },
+      { ...registered(id), after: { name, slug, by: maker.kind } },
+    );
+    return within(tx, userId);
+  });
+  if (!stranger) await kernel.db.as('atrium_operator', (tx) => confirmOrganization(tx, slug));
+  if (maker.kind === 'operator') {
+    const { actor, ip } = maker;
+    await kernel.db.tenant(actor.orgId, (tx) =>
+      kernel.audit.record(tx, { actor, ip }, { ...registered(id), after: { slug } }),
+    );
+  }
+  kernel.tenants.drop(id);
+  return { id, result };
+}
+
+const registered = (id: string) => ({ action: 'organization.registered', subject: { type: 'organization', id } });

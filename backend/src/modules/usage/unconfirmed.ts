@@ -1,0 +1,104 @@
+import type { Tx } from '../../kernel/db/database.ts';
+import { fail, type AppError } from '../../kernel/errors.ts';
+import type { Kernel } from '../../kernel/kernel.ts';
+import { perKernel } from '../../kernel/per-kernel.ts';
+import type { CallFacts, Settled } from './call-record.ts';
+import { dayOf, periodOf } from './period.ts';
+import { totalTokens } from './price.ts';
+import { settle, type Settlement } from './store/records.ts';
+import { hold, type Hold } from './store/reservations.ts';
+import {
+  giveBackDayTokens,
+  giveBackUnused,
+  takeDayTokens,
+  type DayLimits,
+  type DayScope,
+} from './store/unconfirmed.ts';
+import { Together } from './together.ts';
+
+/**
+ * Tokens of real AI providers that organizations may use in a day (UTC) before they are confirmed: each, those registered
+ * from one network address together, and all of the installation. Anybody may register, so these bound what registering
+ * again and again can cost. `RATE_LIMIT_SCALE` multiplies them; so many that they bound nothing are not counted.
+ */
+const dayTokens: DayLimits = { organization: 20_000, address: 40_000, installation: 500_000 };
+
+const limitsOf = ({ env }: Pick<Kernel, 'env'>): DayLimits => ({
+  organization: Math.ceil(dayTokens.organization * env.rateLimitScale),
+  address: Math.ceil(dayTokens.address * env.rateLimitScale),
+  installation: Math.ceil(dayTokens.installation * env.rateLimitScale),
+});
+
+const sumOf = (amounts: Iterable<number>): number => [...amounts].reduce((sum, amount) => sum + amount, 0);
+
+/** Tokens that one organization could not use in a day: a limit from here on is none, and costs nothing. */
+const unbounded = 1_000_000_000;
+
+/** Does this call count against the day, beside the plan? */
+export function countsByDay(kernel: Pick<Kernel, 'env'>, { unconfirmed }: Pick<CallFacts, 'unconfirmed'>): boolean {
+  return unconfirmed && limitsOf(kernel).organization < unbounded;
+}
+
+/** Calls that come together are granted together, where the day has enough left for all of them. */
+export const unconfirmedHoldsOf = perKernel(
+  (kernel) =>
+    new Together<Hold, number>((orgId, calls) =>
+      kernel.db.tenant(orgId, async (tx) => {
+        const [{ day }, { first }] = [dayOf(new Date()), periodOf(new Date())];
+        const wanted = sumOf(calls.map((call) => call.wanted));
+        const taken = await takeDayTokens(tx, day, wanted, wanted, limitsOf(kernel));
+        return 'refusedBy' in taken ? new Map() : holdTaken(tx, first, calls, day, taken.amount);
+      }),
+    ),
+);
+
+/**
+ * One call, which may get less than it wants. Undefined: the plan has too little left.
+ * @throws {AppError} `quota_exceeded`: the day has. The transaction must not be committed then.
+ */
+export async function holdUnconfirmed(kernel: Kernel, tx: Tx, period: string, call: Hold): Promise<number | undefined> {
+  const { day, resetsAt } = dayOf(new Date());
+  const taken = await takeDayTokens(tx, day, call.least, call.wanted, limitsOf(kernel));
+  if ('refusedBy' in taken) throw usedUp(taken.refusedBy, taken.limit, taken.used, resetsAt);
+  const lesser = { ...call, wanted: taken.amount };
+  return (await holdTaken(tx, period, [lesser], day, taken.amount)).get(lesser);
+}
+
+/** Out of the plan what was taken from the day; what the plan does not grant goes back. */
+async function holdTaken(tx: Tx, period: string, calls: readonly Hold[], day: string, taken: number) {
+  const granted = await hold(tx, period, calls, day);
+  const unused = taken - sumOf(granted.values());
+  if (unused > 0) await giveBackDayTokens(tx, day, unused);
+  return granted;
+}
+
+/** What was held of the day and not used goes back with the bill. Who never comes here (a process that died) has used it. */
+export const unconfirmedEndsOf = perKernel(
+  ({ db }) =>
+    new Together<Settlement, Settled>((orgId, ends) =>
+      db.tenant(orgId, async (tx) => {
+        await giveBackUnused(
+          tx,
+          ends.map(({ id, result }) => ({ id, tokens: totalTokens(result.usage) })),
+        );
+        return settle(tx, ends);
+      }),
+    ),
+);
+
+const whose: Record<DayScope, string> = {
+  organization: 'Until it is, it may use',
+  address: 'Those registered from the same network share',
+  installation: 'All of this installation that are not share',
+};
+
+function usedUp(scope: DayScope, limit: number, used: number, resetsAt: string): AppError {
+  const seconds = Math.max(1, Math.ceil((Date.parse(resetsAt) - Date.now()) / 1_000));
+  return fail('quota_exceeded', {
+    message:
+      `This organization is not confirmed yet. ${whose[scope]} ${limit.toLocaleString('en')} AI tokens a day, and too few of ` +
+      `today's are left. Ask the operator of this installation to confirm it, or go on tomorrow (UTC).`,
+    fields: { scope: `unconfirmed_${scope}`, limit, used, resets_at: resetsAt },
+    headers: { 'Retry-After': String(seconds) },
+  });
+}
