@@ -10,6 +10,8 @@ export interface DemoOrganization {
   plan: 'basic' | 'premium' | 'enterprise';
   parent: string | null;
   primaryColor: string;
+  /** Whether strangers may ask to join. Open in one, so that its page can be seen. */
+  joining: 'open' | 'closed';
   people: Record<Role, string>;
 }
 
@@ -26,6 +28,7 @@ export const demoOrganizations: readonly DemoOrganization[] = [
     plan: 'enterprise',
     parent: null,
     primaryColor: '#1d6b57',
+    joining: 'closed',
     people: people('Noor Haddad', 'Jonas Weber', 'Lena Fischer', 'Tomás Silva', 'Mia Larsen'),
   },
   {
@@ -35,6 +38,7 @@ export const demoOrganizations: readonly DemoOrganization[] = [
     plan: 'premium',
     parent: 'atrium',
     primaryColor: '#1f5fa8',
+    joining: 'closed',
     people: people('Ingrid Solberg', 'Rahul Mehta', 'Chloé Martin', 'Daniel Okafor', 'Sofia Rossi'),
   },
   {
@@ -44,6 +48,7 @@ export const demoOrganizations: readonly DemoOrganization[] = [
     plan: 'premium',
     parent: 'atrium',
     primaryColor: '#7a3fa0',
+    joining: 'closed',
     people: people('Amir Rahimi', 'Grace Kim', 'Lukas Novák', 'Yuki Tanaka', 'Elena Petrova'),
   },
   {
@@ -53,6 +58,7 @@ export const demoOrganizations: readonly DemoOrganization[] = [
     plan: 'basic',
     parent: 'northwind',
     primaryColor: '#b3382c',
+    joining: 'open',
     people: people('Wilma Coyote', 'Samir Nasser', 'Hannah Schmidt', 'Pedro Alvarez', 'Ruth Adeyemi'),
   },
   {
@@ -62,6 +68,7 @@ export const demoOrganizations: readonly DemoOrganization[] = [
     plan: 'basic',
     parent: 'northwind',
     primaryColor: '#8a5a00',
+    joining: 'closed',
     people: people('Henrik Scorpio', 'Fatima Zahra', 'Oliver Brown', 'Anna Kowalska', 'Marco Bianchi'),
   },
   {
@@ -71,6 +78,7 @@ export const demoOrganizations: readonly DemoOrganization[] = [
     plan: 'basic',
     parent: 'contoso',
     primaryColor: '#3b5b73',
+    joining: 'closed',
     people: people('Bill Lumberg', 'Priya Sharma', 'Michael Bolt', 'Samantha Lee', 'Peter Gibson'),
   },
 ];

@@ -1,7 +1,6 @@
 import type { Page } from 'playwright/test';
-import { companyWithNews, type Person } from './support/announcements.ts';
+import { companyWithNews } from './support/announcements.ts';
 import { signInTo } from './support/chat.ts';
-import type { Company } from './support/people.ts';
 import { expect, expectAccessible, test } from './support/test.ts';
 
 /** Several people, tabs and rounds of axe in one journey. */
@@ -12,10 +11,6 @@ const holiday = { title: 'Closed on Monday', body: 'Nobody answers the telephone
 
 const banner = (page: Page) => page.getByRole('region', { name: 'Announcement', exact: true });
 const cards = (page: Page) => page.getByRole('main').getByRole('article');
-
-/** As somebody else of the company than its owner. */
-const enter = (page: Page, origin: string, company: Company, { email, password }: Person, to: string) =>
-  signInTo(page, origin, { ...company, owner: { ...company.owner, email, password } }, to);
 
 async function overflow(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
@@ -86,7 +81,7 @@ test('a client reads, dismisses one after the other, and can undo; another devic
   browser,
 }) => {
   const { company, client } = await companyWithNews(origin, [holiday, moving]);
-  await enter(page, origin, company, client, '/account');
+  await signInTo(page, origin, company, '/account', client);
   await expect(banner(page)).toContainText(moving.title);
   await expect(banner(page)).toContainText('1 of 2');
   await banner(page).getByRole('button', { name: 'Read' }).click();
@@ -105,7 +100,7 @@ test('a client reads, dismisses one after the other, and can undo; another devic
 
   const device = await browser.newContext();
   const other = await device.newPage();
-  await enter(other, origin, company, client, '/account');
+  await signInTo(other, origin, company, '/account', client);
   await expect(banner(other)).toContainText(holiday.title);
   await expect(banner(other)).not.toContainText('1 of');
   await device.close();

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import type { TestApp } from '../support/app.ts';
-import { addMember, registerTenant, type TestMember } from '../support/tenants.ts';
+import { addMember, membershipOf, registerTenant, type TestMember } from '../support/tenants.ts';
 
 /**
  * Random programs over several organizations, held against a model of who owns what. Whatever is written carries the
@@ -24,9 +24,17 @@ interface Conversation {
   messages: string[];
 }
 
+/** Somebody of an organization who does nothing, and whom its owner manages. */
+interface Bystander {
+  org: number;
+  id: string;
+  version: number;
+}
+
 export interface Arena {
   app: TestApp;
   players: readonly Player[];
+  bystanders: readonly Bystander[];
   conversations: Map<string, Conversation>;
 }
 
@@ -36,6 +44,7 @@ const orgMarks = ['Aldebaran', 'Betelgeuse', 'Capella'];
 
 export async function openArena(app: TestApp): Promise<Arena> {
   const players: Player[] = [];
+  const bystanders: Bystander[] = [];
   for (let org = 0; org < tenants; org++) {
     const tenant = await registerTenant(app);
     const orgMark = orgMarks[org] ?? '';
@@ -45,15 +54,17 @@ export async function openArena(app: TestApp): Promise<Arena> {
       await person.api('PATCH /auth/me', { body: { name: `${orgMark} ${person.role}` } });
       players.push({ ...person, org, slug: tenant.slug, orgMark, mark: marks[players.length] ?? '' });
     }
+    const { id, version } = await membershipOf(tenant.owner, await addMember(app, tenant, 'agent'));
+    bystanders.push({ org, id, version });
   }
-  return { app, players, conversations: new Map() };
+  return { app, players, bystanders, conversations: new Map() };
 }
 
 /** One step: a player does something, to a conversation that may be anybody's (counted among those known so far). */
 type Step = { player: number; target: number; act: string; word: string };
 const acts = (
   'create create ask ask rename archive unarchive delete read messages regenerate stop stream list search ' +
-  'elsewhere look-around'
+  'elsewhere look-around suspend restore promote demote admit read-member'
 ).split(' ');
 
 export const program: fc.Arbitrary<Step[]> = fc.array(
@@ -85,6 +96,8 @@ async function runStep(arena: Arena, { player: index, target, act, word }: Step)
   if (act === 'create') return createConversation(arena, player, text);
   if (act === 'list' || act === 'search') return listOwn(arena, player, act === 'search' ? player.mark : undefined);
   if (act === 'look-around') return lookAround(arena, player);
+  if (managing[act])
+    return manageBystander(arena, player, arena.bystanders[target % tenants] as Bystander, managing[act]);
   if (id === undefined || conversation === undefined) return;
 
   const mine = conversation.owner === player && !conversation.deleted;
@@ -144,6 +157,39 @@ async function createConversation(arena: Arena, player: Player, title: string): 
   expect(status).toBe(201);
   const fresh: Conversation = { owner: player, archived: false, deleted: false, messages: [] };
   arena.conversations.set((data as { id: string }).id, fresh);
+}
+
+/** What an owner does to a member: the route, and what the member then is. */
+const managing: Record<string, { key: string; body?: object; status?: string; role?: string }> = {
+  suspend: { key: 'PATCH /members/:id', body: { status: 'suspended' }, status: 'suspended' },
+  restore: { key: 'PATCH /members/:id', body: { status: 'active' }, status: 'active' },
+  promote: { key: 'PATCH /members/:id', body: { role: 'admin' }, role: 'admin' },
+  demote: { key: 'PATCH /members/:id', body: { role: 'client' }, role: 'client' },
+  admit: { key: 'POST /members/:id/admit' },
+  'read-member': { key: 'GET /members/:id' },
+};
+
+/** Another organization's is not there; of the own one, those who may not are told so, and nothing changes. */
+async function manageBystander(
+  arena: Arena,
+  player: Player,
+  bystander: Bystander,
+  { key, body, ...expected }: (typeof managing)[string],
+): Promise<void> {
+  const answer = await request(arena, player, key, { params: { id: bystander.id }, body });
+  const reads = key.startsWith('GET ');
+  const may = player.role === 'owner' || (reads && player.role === 'member');
+  if (!may || player.org !== bystander.org) {
+    expect({ key, status: answer.status }).toEqual({ key, status: may ? 404 : 403 });
+    return;
+  }
+  // A suspended member is not admitted but restored.
+  if (key.endsWith('/admit') && answer.status === 409) return;
+  expect(answer.status).toBe(200);
+  const { version, ...seen } = answer.data as { version: number };
+  expect(seen).toMatchObject(expected);
+  expect(version - bystander.version).toBeLessThanOrEqual(reads ? 0 : 1);
+  bystander.version = version;
 }
 
 /** What is listed is exactly what the model says is this player's. */

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Role } from '../../backend/src/kernel/auth/actor.ts';
 import { addMember as addMemberWithin } from '../../backend/src/modules/members/index.ts';
 import { confirmOrganization } from '../../backend/src/modules/organizations/index.ts';
-import type { Sent } from '../../frontend/src/api/types.ts';
+import type { Item, Sent } from '../../frontend/src/api/types.ts';
 import type { TestApp } from './app.ts';
 import type { ApiClient, ApiInput } from './client.ts';
 
@@ -84,6 +84,34 @@ export async function addMember(app: TestApp, tenant: TestTenant, role: Role): P
     addMemberWithin(app.kernel, tx, { email, name: `Some ${role}`, role, passwordHash: hash }),
   );
   return signIn(app, tenant.slug, email);
+}
+
+/** The tenant's owner lets strangers ask to join. */
+export async function openJoining(tenant: TestTenant): Promise<void> {
+  const body = { settings: { self_registration: 'open' } };
+  const { status, error } = await tenant.owner.api('PATCH /organization', { body });
+  if (status !== 200) throw new Error(`opening ${tenant.slug}: ${status} ${JSON.stringify(error)}`);
+}
+
+/** A stranger asks to join, is signed in, and waits. */
+export async function askToJoin(app: ApiClient, slug: string, applicant: object = {}): Promise<TestMember> {
+  const email = `stranger-${randomBytes(4).toString('hex')}@${slug}.test`;
+  const body = { name: 'Some Stranger', email, password, ...applicant };
+  const { status, data, error, headers } = await app.api('POST /auth/register', { tenant: slug, body });
+  if (status !== 201) throw new Error(`asking to join ${slug}: ${status} ${JSON.stringify(error)}`);
+  return asMember(app, slug, data, headers);
+}
+
+/** The membership of a user, as those who manage members see it. */
+export async function membershipOf(
+  manager: TestMember,
+  user: Pick<TestMember, 'email'>,
+  status?: 'waiting',
+): Promise<Item<'GET /members'>> {
+  const { data } = await manager.api('GET /members', { query: { q: user.email, status } });
+  const found = data.find(({ email }) => email === user.email);
+  if (!found) throw new Error(`${user.email} is not in the list`);
+  return found;
 }
 
 /** Another session of a member, as from another device. */

@@ -124,6 +124,15 @@ describe('a refresh', () => {
     expect(repeated).toBe(failed);
   });
 
+  it('tells who listens what the person is now: their role may have changed', async () => {
+    const { refresh, onSessionRenewal } = await load();
+    const heard = vi.fn<(answer: unknown) => void>();
+    onSessionRenewal(heard);
+    script = { 'POST /auth/refresh': [signedIn('one')] };
+    await refresh();
+    expect(heard).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ access_token: 'one', user: { id: 'u' } }));
+  });
+
   it('that is refused tells who listens that the session is over, if there was one', async () => {
     const { refresh, onSessionEnd, holdToken } = await load();
     const over = vi.fn<() => void>();

@@ -2,7 +2,7 @@ import type { Role } from '@atrium/backend/contract';
 import { useSyncExternalStore } from 'react';
 import { api } from './api.ts';
 import { isApiError, messageOf } from './error.ts';
-import { dropToken, holdToken, onSessionEnd, refresh, type SignIn } from './token.ts';
+import { dropToken, holdToken, onSessionEnd, onSessionRenewal, refresh, type SignIn } from './token.ts';
 import { boot } from '../lib/boot.ts';
 
 /** Who is signed in on this page. One store for all of it; the other tabs follow through `localStorage`. */
@@ -12,8 +12,11 @@ export type Session =
   | { status: 'signed-out'; why: SignedOut }
   | { status: 'signed-in'; user: SignIn['user']; organization: SignIn['organization'] };
 
-/** `never`: nobody was signed in. `left`: somebody signed out. `ended`: the server ended the session of this page. */
-type SignedOut = 'never' | 'left' | 'ended';
+/**
+ * `never`: nobody was signed in. `left`: somebody signed out. `ended`: the server ended the session of this page; `refused`: it
+ * was that of somebody who waited to be admitted.
+ */
+type SignedOut = 'never' | 'left' | 'ended' | 'refused';
 
 /** Tells a tab that somebody signed in or out in another one; holds no secret. */
 const markKey = markKeyOf(boot.tenant?.slug ?? '');
@@ -107,9 +110,19 @@ export function updateSession(change: {
   });
 }
 
+/** Asks what this person is now: whoever waits learns of being admitted. */
+export async function renewMe(): Promise<void> {
+  const { user, organization } = await api('GET /auth/me');
+  updateSession({ user, organization });
+}
+
 /** Starts following the other tabs and the server. Once, before the first render. */
 export function startSession(): void {
-  onSessionEnd(() => signedOut('ended'));
+  onSessionEnd(() => {
+    const waited = session.status === 'signed-in' && session.user.status === 'waiting';
+    signedOut(waited ? 'refused' : 'ended');
+  });
+  onSessionRenewal(({ user, organization }) => updateSession({ user, organization }));
   addEventListener('storage', (event) => {
     if (event.key !== markKey) return;
     if (event.newValue === null) signedOut('left');

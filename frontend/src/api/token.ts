@@ -17,6 +17,7 @@ const margin = 20_000;
 let held: { token: string; expiresAt: number } | null = null;
 let refreshing: Promise<SignIn | null> | null = null;
 const endListeners = new Set<() => void>();
+const renewalListeners = new Set<(answer: SignIn) => void>();
 
 export function holdToken(answer: { access_token: string; expires_in: number }): void {
   held = { token: answer.access_token, expiresAt: Date.now() + answer.expires_in * 1000 - margin };
@@ -30,6 +31,12 @@ export function dropToken(): void {
 export function onSessionEnd(listener: () => void): () => void {
   endListeners.add(listener);
   return () => endListeners.delete(listener);
+}
+
+/** Calls `listener` with what each refresh says of the person: their role may have changed meanwhile. */
+export function onSessionRenewal(listener: (answer: SignIn) => void): () => void {
+  renewalListeners.add(listener);
+  return () => renewalListeners.delete(listener);
 }
 
 /** The token to send, refreshed when it is about to expire; null when nobody is signed in. */
@@ -64,6 +71,7 @@ async function rotate(): Promise<SignIn | null> {
   if (response.ok) {
     const { data } = (await response.json()) as { data: SignIn };
     holdToken(data);
+    for (const listener of renewalListeners) listener(data);
     return data;
   }
   const error = await errorOf(response);

@@ -18,6 +18,8 @@ export interface Place {
   /** Further keys on its pages, for the help. */
   shortcuts?: readonly { label: string; keys: string }[];
   load: () => Promise<PageModule>;
+  /** How many wait there for this person; draws nothing where nobody does. */
+  Count?: ComponentType;
 }
 
 /** What a page's module exports. */
@@ -61,6 +63,7 @@ export const places: readonly Place[] = [
     area: 'main',
     key: 'm',
     load: () => import('../features/members/members-page.tsx'),
+    Count: lazy(async () => ({ default: (await import('../features/members/waiting-count.tsx')).WaitingCount })),
   },
   {
     path: 'organization',

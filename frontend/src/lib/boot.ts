@@ -6,7 +6,7 @@ export interface Boot {
     kind: 'platform' | 'partner' | 'client';
     branding: { logo_url: string | null; favicon_url: string | null; primary_color: string | null };
   } | null;
-  /** Whether anybody may make an account here as a client. */
+  /** Whether anybody may ask to join here as a client. */
   joinable: boolean;
   /** `/t/acme` where the tenant stands in the path, else empty. */
   base: string;

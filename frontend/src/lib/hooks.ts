@@ -1,4 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import { focusContent } from './focus.ts';
 
 /** The value after it has rested for `ms`: for searching while somebody types. */
 export function useSettled<T>(value: T, ms = 250): T {
@@ -40,9 +41,7 @@ export function useFocusAfter(): void {
     () => () => {
       // Behind a dialog that gives the focus back to what is no longer there.
       setTimeout(() => {
-        if (document.activeElement === document.body) {
-          document.querySelector<HTMLElement>('#content')?.focus({ preventScroll: true });
-        }
+        if (document.activeElement === document.body) focusContent();
       });
     },
     [],

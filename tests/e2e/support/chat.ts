@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright/test';
-import { type Company, registered } from './people.ts';
+import { asOwner, type Company, type Person, registered } from './people.ts';
 import { expect } from './test.ts';
 
 /** The chat of one person, with the words on the page. */
@@ -51,19 +51,11 @@ export class Chat {
 
   /** Asks "Number 1", "Number 2", … through the API. */
   async fill(origin: string, conversationId: string, count: number): Promise<void> {
-    const call = async (path: string, body: object, token = '') => {
-      const response = await fetch(`${origin}${this.base}/api/v1${path}`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
-        body: JSON.stringify(body),
-      });
-      if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
-      return (await response.json()) as { data: { access_token: string } };
-    };
-    const { email, password } = this.company.owner;
-    const { data } = await call('/auth/login', { email, password });
+    const owner = await asOwner(origin, this.company);
     for (let n = 1; n <= count; n += 1) {
-      await call(`/conversations/${conversationId}/messages`, { content: `Number ${n}` }, data.access_token);
+      const input = { params: { id: conversationId }, body: { content: `Number ${n}` } };
+      const { error } = await owner('POST /conversations/:id/messages', input);
+      if (error) throw new Error(`Asking number ${n}: ${error.code}`);
     }
   }
 
@@ -72,10 +64,17 @@ export class Chat {
   }
 }
 
-export async function signInTo(page: Page, origin: string, company: Company, to: string): Promise<void> {
+/** As the company's owner, or somebody else there. */
+export async function signInTo(
+  page: Page,
+  origin: string,
+  company: Company,
+  to: string,
+  { email, password }: Pick<Person, 'email' | 'password'> = company.owner,
+): Promise<void> {
   await page.goto(`${origin}/t/${company.slug}/sign-in?to=${encodeURIComponent(to)}`);
-  await page.getByLabel('E-mail').fill(company.owner.email);
-  await page.getByLabel('Password', { exact: true }).fill(company.owner.password);
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.waitForURL(`**/t/${company.slug}${to}`);
 }

@@ -3,6 +3,13 @@
 export const roles = ['owner', 'admin', 'agent', 'member', 'client'] as const;
 export type Role = (typeof roles)[number];
 
+/** What a membership can be. `removed` rows are kept for what their member wrote, and shown nowhere. */
+export const memberStatuses = ['waiting', 'active', 'suspended', 'removed'] as const;
+export type MemberStatus = (typeof memberStatuses)[number];
+/** Those who may sign in. Who waits to be admitted finds nothing but that. */
+export const signInStatuses = ['active', 'waiting'] as const satisfies readonly MemberStatus[];
+export type SignInStatus = (typeof signInStatuses)[number];
+
 export interface Actor {
   /** The tenant this actor acts in. */
   orgId: string;
@@ -13,6 +20,8 @@ export interface Actor {
   /** The sign-in session, or null. */
   sessionId: string | null;
   role: Role;
+  /** `waiting`: an admin has not admitted this person yet; only routes that say `waiting: true` answer. */
+  status: SignInStatus;
   permissions: ReadonlySet<string>;
   scopes: ReadonlySet<string>;
 }

@@ -15,7 +15,16 @@ const policy = definePolicy(
 
 function someone(role: Role, added: string[] = []): Actor {
   const permissions = permissionsOf(role, added);
-  return { orgId: 'o', userId: 'ada', keyId: null, sessionId: 's', role, permissions, scopes: new Set() };
+  return {
+    orgId: 'o',
+    userId: 'ada',
+    keyId: null,
+    sessionId: 's',
+    role,
+    status: 'active',
+    permissions,
+    scopes: new Set(),
+  };
 }
 
 const own: Note = { user_id: 'ada' };

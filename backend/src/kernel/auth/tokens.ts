@@ -21,8 +21,13 @@ export interface SessionTokens {
   ): Promise<{ token: string; expiresIn: number }>;
   /** Verifies signature, tenant, expiry and that the session is not revoked (known within five seconds everywhere). Throws 401. */
   verify(tenant: Pick<Tenant, 'id'>, token: string): Promise<Actor>;
-  /** What `verify` says of the session, for an actor who was let in some time ago. Throws `session_revoked`. */
+  /**
+   * What `verify` says of the session, for an actor who was let in some time ago. Throws `session_revoked`, and
+   * `permissions_changed` when the member has lost a permission that this actor has.
+   */
   recheck(actor: Actor): Promise<void>;
+  /** Calls `onChange` when this actor's session has ended or its member was changed, within a second in every process. @returns ends that */
+  watch(actor: Actor, onChange: () => void): () => void;
   /** Tells every process that these sessions have ended, or that their member's role or status changed. */
   revoke(orgId: string, sessionIds: readonly string[]): Promise<void>;
   /** In the transaction that makes the org. */
@@ -127,13 +132,20 @@ export async function createSessionTokens(
         keyId: null,
         sessionId: claims.sid,
         role: state.role,
+        status: state.status,
         permissions: state.permissions,
         scopes: new Set(),
       };
     },
 
-    async recheck({ orgId, sessionId, userId }) {
-      if (sessionId !== null) await stateOf(orgId, sessionId, userId);
+    async recheck({ orgId, sessionId, userId, permissions }) {
+      if (sessionId === null) return;
+      const state = await stateOf(orgId, sessionId, userId);
+      if (!permissions.isSubsetOf(state.permissions)) throw fail('permissions_changed');
+    },
+
+    watch({ orgId, sessionId }, onChange) {
+      return sessionId === null ? () => undefined : sessions.watch(orgId, sessionId, onChange);
     },
 
     revoke: (orgId, sessionIds) => sessions.drop(orgId, sessionIds),

@@ -11,6 +11,8 @@ export const commonErrors: readonly ErrorCode[] = [
   'wrong_tenant',
   'session_revoked',
   'forbidden',
+  'membership_waiting',
+  'permissions_changed',
   'tenant_suspended',
   'tenant_unknown',
   'not_found',

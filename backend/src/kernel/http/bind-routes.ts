@@ -69,6 +69,11 @@ function requireTenant(ctx: Context, endpoint: Endpoint): void {
   if (!ctx.state.tenant) throw ctx.state.tenantFault ?? fail('tenant_unknown');
 }
 
+/** Who waits to be admitted is a stranger still: nothing answers but what says that it does. */
+function requireAdmitted({ state: { actor } }: Context, endpoint: Endpoint): void {
+  if (actor?.status === 'waiting' && !endpoint.waiting) throw fail('membership_waiting');
+}
+
 /** The life of every API request, top to bottom. */
 function bindRoute(kernel: Kernel, route: Route): Middleware {
   const { key, endpoint } = route;
@@ -81,6 +86,7 @@ function bindRoute(kernel: Kernel, route: Route): Middleware {
     await limitAddress(kernel, ctx, bucket);
     requireTenant(ctx, endpoint);
     ctx.state.actor = await authenticate(kernel, ctx, endpoint.auth ?? 'required');
+    requireAdmitted(ctx, endpoint);
     await limitActor(kernel, ctx, bucket);
     const input = await readInput(ctx, endpoint, ctx.params ?? {});
     const request = new KoaRequest(ctx);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { roles } from '../auth/actor.ts';
+import { roles, signInStatuses } from '../auth/actor.ts';
 import { visibleLine } from './visible-line.ts';
 
 export { visibleLine };
@@ -24,6 +24,8 @@ export interface EndpointSpec {
   tag?: string;
   /** `required` (default): an actor or 401. `optional`: an actor when a token is there. `none`: tokens are not looked at. */
   auth?: 'required' | 'optional' | 'none';
+  /** A member who waits to be admitted may call it. All other routes answer them 403 `membership_waiting`. */
+  waiting?: true;
   /** `required` (default): 404 `tenant_unknown` without one. `none`: a route of the installation, not of a tenant. */
   tenant?: 'required' | 'none';
   /** Default: `read` for GET, `write` for the rest. A route that streams or calls out says `none`. */
@@ -146,6 +148,8 @@ export const person = z.object({
   name: z.string(),
   email: z.string(),
   role,
+  /** `waiting`: has asked to join, and may do nothing until an admin admits them. */
+  status: z.enum(signInStatuses),
   permissions: z.array(z.string()),
   locale: z.string(),
   time_zone: z.string(),

@@ -52,8 +52,8 @@ export function pageHead(kernel: Kernel, ctx: Context, nonce: string): string {
   const boot = {
     tenant: tenant && { slug: tenant.slug, name: tenant.name, kind: tenant.kind, branding: tenant.branding },
     base,
-    /** Whether strangers may make an account as a client. */
-    joinable: tenant !== null && tenant.settings['self_registration'] !== 'closed',
+    /** Whether strangers may ask to join as a client. */
+    joinable: tenant?.settings.self_registration === 'open',
     /** Who may register a company. */
     registration: kernel.env.registration,
     demo: kernel.env.seed === 'demo',

@@ -64,7 +64,8 @@ export function limitAddress(kernel: Kernel, ctx: Context, bucket: Bucket): Prom
 export function limitActor(kernel: Kernel, ctx: Context, bucket: Bucket): Promise<void> {
   const { actor, tenant } = ctx.state;
   const subjects: [Scope, string][] = [];
-  if (tenant) subjects.push(['org', tenant.id]);
+  // Who waits to be admitted is a stranger still, and must not use up what the members need.
+  if (tenant && actor?.status !== 'waiting') subjects.push(['org', tenant.id]);
   if (tenant && actor) subjects.push(['user', `${tenant.id}:${actor.userId ?? actor.keyId ?? 'system'}`]);
   return take(kernel, ctx, bucket, subjects);
 }

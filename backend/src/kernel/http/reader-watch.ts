@@ -5,11 +5,15 @@ import type { Tenant } from '../tenancy/directory.ts';
 import { asAppError } from './envelope.ts';
 import type { Context } from './state.ts';
 
-/** With the four seconds for which the state of a session is kept, below the five in which its end shows everywhere. */
+/**
+ * For what no message tells: a session that expires, a portal that is suspended, a change made by hand in the database, a
+ * fan-out that is away. With the four seconds for which the state of a session is kept, below the five in which its end
+ * shows everywhere.
+ */
 const lookEveryMs = 500;
 
 export interface ReaderWatch {
-  /** Aborts with what a new request of this reader would be refused with now. */
+  /** Aborts with what a new request of this reader would be refused with now, or `permissions_changed`. */
   shutOut: AbortSignal;
   close(): void;
 }
@@ -23,24 +27,42 @@ async function look(kernel: Kernel, tenant: Tenant, actor: Actor | null): Promis
 
 /**
  * Looks, while a stream is open, whether whoever reads it would still be let in: a request is checked when it begins, and
- * a stream may last for as long as an answer. A look reads what this process keeps of sessions and tenants anyway; the
- * database hears of it once in four seconds and session.
+ * a stream may last for as long as an answer. It looks at once when the session is dropped (pushed by the fan-out), and
+ * twice a second besides. A look reads what this process keeps of sessions and tenants anyway; the database hears of it
+ * once in four seconds and session.
  */
 export function watchReader(kernel: Kernel, { state: { tenant, actor } }: Context): ReaderWatch {
   const abort = new AbortController();
   if (!tenant) return { shutOut: abort.signal, close: () => undefined };
   let looking = false;
-  const timer = setInterval(() => {
+  let again = false;
+  const lookNow = async (): Promise<void> => {
     if (looking) return;
     looking = true;
-    look(kernel, tenant, actor)
-      .catch((thrown: unknown) => {
+    do {
+      again = false;
+      try {
+        await look(kernel, tenant, actor);
+      } catch (thrown) {
         // A database that is away knows of no change, and nobody can have made one: the next look will tell.
         if (asAppError(thrown).code !== 'unavailable') abort.abort(thrown);
+      }
+    } while (again && !abort.signal.aborted);
+    looking = false;
+  };
+  const timer = setInterval(() => void lookNow(), lookEveryMs);
+  const unwatch = actor
+    ? kernel.tokens.watch(actor, () => {
+        // What is being read now may be from before.
+        again = true;
+        void lookNow();
       })
-      .finally(() => {
-        looking = false;
-      });
-  }, lookEveryMs);
-  return { shutOut: abort.signal, close: () => clearInterval(timer) };
+    : () => undefined;
+  return {
+    shutOut: abort.signal,
+    close() {
+      clearInterval(timer);
+      unwatch();
+    },
+  };
 }

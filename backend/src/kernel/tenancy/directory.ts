@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Database } from '../db/database.ts';
+import type { TenantSettings } from './settings.ts';
 import { findTenant, type TenantKey } from './store.ts';
 
 export interface Branding {
@@ -20,7 +21,7 @@ export interface Tenant {
   /** The operator, or whoever answers at its address, has confirmed that it is somebody's. */
   confirmed: boolean;
   branding: Branding;
-  settings: Record<string, unknown>;
+  settings: TenantSettings;
 }
 
 /** Finds tenants; caches hits and misses, dropped when an organization or domain changes, in every process. */

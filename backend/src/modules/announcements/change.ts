@@ -1,10 +1,10 @@
-import { fail } from '../../kernel/errors.ts';
+import { assertVersion } from '../../kernel/http/if-match.ts';
 import type { Call } from '../../kernel/http/route.ts';
 import type { Announcement } from './contract.ts';
 import { assertFuture } from './expiry.ts';
 import { announcementPolicy, visible } from './policy.ts';
 import { presentAnnouncement } from './present.ts';
-import { deleteAnnouncement, lockToChange, updateAnnouncement, type AnnouncementRow, type Wording } from './store.ts';
+import { deleteAnnouncement, lockToChange, updateAnnouncement, type Wording } from './store.ts';
 
 type WithId<Body> = Call<{ params: { id: string }; query: unknown; body: Body }>;
 
@@ -14,7 +14,7 @@ type ChangeCall = WithId<{ [Part in keyof Wording]?: Wording[Part] | undefined }
 export async function change({ actor, tx, params, body, kernel, request }: ChangeCall): Promise<Announcement> {
   announcementPolicy.authorize(actor, 'update');
   const before = visible(actor, await lockToChange(tx, params.id, actor.userId));
-  assertVersion(request.header('If-Match'), before);
+  assertVersion(request, before.version);
   assertFuture(body.expires_at ?? null);
   const wording: Wording = {
     title: body.title ?? before.title,
@@ -54,11 +54,4 @@ export async function remove({ actor, tx, params, kernel, request }: WithId<unkn
     { actor, ip: request.ip },
     { action: 'announcement.deleted', subject: { type: 'announcement', id } },
   );
-}
-
-/** RFC 9110 § 13.1.1, with the version as the entity tag. Without the header the last one wins. */
-function assertVersion(ifMatch: string | undefined, { version }: AnnouncementRow): void {
-  if (ifMatch === undefined || ifMatch === '*') return;
-  const accepted = ifMatch.split(',').map((tag) => tag.trim().replaceAll('"', ''));
-  if (!accepted.includes(String(version))) throw fail('version_stale');
 }

@@ -26,48 +26,6 @@ afterAll(() => app.close());
 const login = (email: string, typed = password, tenant = acme.slug) =>
   app.api('POST /auth/login', { tenant, body: { email, password: typed } });
 
-describe('joining an organization', () => {
-  const person = { name: 'Carla Client', email: 'Carla@Example.com ', password };
-
-  it('makes a client, signed in, who can sign in again', async () => {
-    const { status, data } = await app.api('POST /auth/register', { tenant: acme.slug, body: person });
-    expect(status).toBe(201);
-    expect(data.user).toMatchObject({ name: 'Carla Client', email: 'carla@example.com', role: 'client' });
-    expect(data.user.permissions).not.toContain('members.read');
-    expect((await login('CARLA@example.com')).status).toBe(200);
-  });
-
-  it('once per address; in another organization the same address is somebody else', async () => {
-    const again = await app.api('POST /auth/register', { tenant: acme.slug, body: person });
-    expect([again.status, again.error?.code]).toEqual([409, 'email_taken']);
-    const elsewhere = await app.api('POST /auth/register', {
-      tenant: globex.slug,
-      body: { ...person, password: 'another four words here' },
-    });
-    expect(elsewhere.status).toBe(201);
-    expect((await login('carla@example.com', password, globex.slug)).status).toBe(401);
-  });
-
-  it('is refused where the organization takes nobody', async () => {
-    const closed = await registerTenant(app);
-    await closed.owner.api('PATCH /organization', { body: { settings: { self_registration: 'closed' } } });
-    const { status, error } = await app.api('POST /auth/register', { tenant: closed.slug, body: person });
-    expect([status, error?.code]).toEqual([403, 'forbidden']);
-  });
-
-  it.each([{ role: 'owner' }, { org_id: 'x' }, { is_superuser: true }, { permissions: [] }])(
-    'cannot bring more than is asked for: %o',
-    async (more) => {
-      const { status, error } = await app.api('POST /auth/register', {
-        tenant: acme.slug,
-        body: { ...person, email: 'more@example.com', ...more },
-      });
-      expect(status).toBe(422);
-      expect(Object.keys(error?.fields ?? {})).toEqual(Object.keys(more));
-    },
-  );
-});
-
 describe('me', () => {
   it('says who I am and what I may do', async () => {
     const member = await addMember(app, acme, 'member');

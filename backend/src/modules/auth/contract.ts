@@ -37,14 +37,16 @@ const session = z.object({
 
 export const contract = {
   'POST /auth/register': endpoint({
-    summary: 'Join an organization as a client',
-    description: 'Where the organization allows it. Counts against the plan.',
+    summary: 'Ask to join an organization as a client',
+    description:
+      'Where the organization is open for that. Signs in, with no permission at all, until an admin admits or refuses the ' +
+      'request; only then a seat of the plan is taken. Who was removed comes back with the password they had.',
     tag,
     auth: 'none',
     tx: 'none',
     status: 201,
     rate: 'register',
-    errors: ['email_taken', 'plan_limit'],
+    errors: ['email_taken', 'waiting_list_full', 'account_locked'],
     body: z.strictObject({ name: displayName, email, password: newPassword }),
     data: signedIn,
   }),
@@ -75,17 +77,22 @@ export const contract = {
     description: 'The one of the refresh cookie; for programs without cookies, the one of the access token.',
     tag,
     auth: 'optional',
+    waiting: true,
     tx: 'none',
     status: 204,
   }),
-  'POST /auth/logout-all': endpoint({ summary: 'End all own sessions', tag, tx: 'none', status: 204 }),
+  'POST /auth/logout-all': endpoint({ summary: 'End all own sessions', tag, waiting: true, tx: 'none', status: 204 }),
   'GET /auth/me': endpoint({
     summary: 'Who am I',
+    description:
+      '`status` is `waiting` until an admin has admitted who asked to join; nothing else answers them until then.',
     tag,
+    waiting: true,
     data: z.object({
       user: person,
       organization: homeOrganization,
       role,
+      status: person.shape.status,
       permissions: z.array(z.string()),
       /** By kind of subject, what the pages may offer. */
       abilities: z.record(z.string(), z.record(z.string(), z.boolean())),

@@ -1,8 +1,13 @@
 import { fail } from '../../kernel/errors.ts';
+import { subscriberOf } from '../../kernel/limits/subscriber.ts';
 import type { Tenant } from '../../kernel/tenancy/directory.ts';
-import { addMember } from '../members/index.ts';
+import { findFormerMember, requestMembership } from '../members/index.ts';
 import { requireGoodPassword } from './passwords.ts';
 import { answerSignedIn, startSession } from './sessions.ts';
+import { sealedPasswordOf } from './sign-in.ts';
+import { forgetAttempts } from './store/attempts.ts';
+import { findAccount } from './store/people.ts';
+import { admit, countFailure, refuseGuessingAddress, suspectOf } from './throttle.ts';
 import type { Visit } from './visit.ts';
 
 interface Applicant {
@@ -11,23 +16,67 @@ interface Applicant {
   password: string;
 }
 
-/** Somebody makes an account of their own, as a client: the least that a member can be. */
+/**
+ * Somebody asks to join, as a client: the least that a member can be. They are signed in, and wait for an admin.
+ * @throws {AppError} `forbidden` where joining is closed; `invalid_fields`, `email_taken`, `waiting_list_full`, `rate_limited`,
+ * `account_locked`
+ */
 export async function join(visit: Visit, tenant: Tenant, applicant: Applicant) {
-  if (tenant.settings['self_registration'] === 'closed') {
-    throw fail('forbidden', { message: 'This portal takes new members by invitation only.' });
+  if (tenant.settings.self_registration !== 'open') {
+    throw fail('forbidden', { message: 'This portal takes no requests to join. Ask its admins.' });
   }
-  const { name, email, password } = applicant;
-  requireGoodPassword('password', password, [email, tenant.slug]);
   const { kernel, request } = visit;
-  const passwordHash = await kernel.passwords.hash(password);
+  const account = (await returningUser(visit, tenant, applicant)) ?? (await newAccount(visit, tenant, applicant));
+  const askedFrom = kernel.keys.mac('join', tenant.id, subscriberOf(request.ip));
   const session = await kernel.db.tenant(tenant.id, async (tx) => {
-    const { userId } = await addMember(kernel, tx, { name, email, role: 'client', passwordHash });
+    const { memberId, userId } = await requestMembership(kernel, tx, { email: applicant.email, askedFrom, account });
+    await kernel.events.emit(tx, 'member.requested', { member_id: memberId, user_id: userId });
     await kernel.audit.record(
       tx,
       { actor: { userId, keyId: null }, ip: request.ip },
-      { action: 'member.joined', subject: { type: 'user', id: userId }, after: { role: 'client' } },
+      {
+        action: 'member.requested',
+        subject: { type: 'member', id: memberId },
+        after: { role: 'client', status: 'waiting' },
+      },
     );
     return startSession(visit, tx, userId);
   });
   return answerSignedIn(visit, tenant, session);
+}
+
+async function newAccount({ kernel }: Visit, tenant: Tenant, { name, email, password }: Applicant) {
+  requireGoodPassword('password', password, [email, tenant.slug]);
+  return { name, passwordHash: await kernel.passwords.hash(password) };
+}
+
+/**
+ * The user of a removed member who asks to come back; null where there was none. Until mail confirms addresses, the password
+ * they had is all that shows that it is the same person, to whom everything written under their name would open again.
+ * Guessing it is slowed down like a sign-in.
+ * @throws {AppError} `email_taken`, as for every account that is here, when the password is another
+ */
+async function returningUser(
+  visit: Visit,
+  tenant: Tenant,
+  { email, password }: Applicant,
+): Promise<{ userId: string } | null> {
+  const { kernel } = visit;
+  await refuseGuessingAddress(visit);
+  const suspect = suspectOf(visit, tenant, email);
+  const returns = await kernel.db.tenant(tenant.id, async (tx) => {
+    const former = await findFormerMember(tx, email);
+    if (!former?.admitted) return false;
+    await admit(kernel, tx, suspect);
+    return true;
+  });
+  if (!returns) return null;
+  const account = await kernel.db.signIn(tenant.id, (tx) => findAccount(tx, email));
+  const right = await kernel.passwords.verify(sealedPasswordOf(account), password);
+  if (right && account) {
+    await kernel.db.tenant(tenant.id, (tx) => forgetAttempts(tx, suspect.subject));
+    return { userId: account.user_id };
+  }
+  await countFailure(visit);
+  throw fail('email_taken');
 }

@@ -1,11 +1,11 @@
 import { fail } from '../../kernel/errors.ts';
 import type { Actor } from '../../kernel/auth/actor.ts';
+import { endSessionsOf } from '../../kernel/auth/session-ends.ts';
 import type { Tenant } from '../../kernel/tenancy/directory.ts';
 import { passwordFault } from './password-rules.ts';
 import { forgetAttempts } from './store/attempts.ts';
 import { sealedPasswordOf } from './sign-in.ts';
 import { findAccount, findPerson, setPassword } from './store/people.ts';
-import { endSessionsOf } from './store/sessions.ts';
 import { admit, suspectOf } from './throttle.ts';
 import type { Visit } from './visit.ts';
 

@@ -1,11 +1,12 @@
-import { permissionsOf } from '../../kernel/auth/permissions.ts';
+import { permissionsOfMember } from '../../kernel/auth/permissions.ts';
+import { fail } from '../../kernel/errors.ts';
 import type { Tenant } from '../../kernel/tenancy/directory.ts';
 import type { PersonRow } from './store/people.ts';
 
 export function presentPerson(row: PersonRow) {
-  const { id, name, email, role, locale, time_zone, preferences } = row;
-  const permissions = [...permissionsOf(role, row.added_permissions)].sort();
-  return { id, name, email, role, permissions, locale, time_zone, preferences };
+  const { added_permissions: added, status, role, ...shown } = row;
+  if (status !== 'active' && status !== 'waiting') throw fail('session_revoked');
+  return { ...shown, role, status, permissions: [...permissionsOfMember(status, role, added)].sort() };
 }
 
 export function presentOrganization({ id, slug, name, kind, plan, branding }: Tenant) {

@@ -1,4 +1,5 @@
 import type { Actor } from '../../kernel/auth/actor.ts';
+import { endSession, endSessionsOf, type SessionEnd } from '../../kernel/auth/session-ends.ts';
 import { fail } from '../../kernel/errors.ts';
 import { routes, type Call } from '../../kernel/http/route.ts';
 import { contract } from './contract.ts';
@@ -10,7 +11,7 @@ import { presentOrganization, presentPerson } from './present.ts';
 import { refreshSession, sessionOfCookie } from './sessions.ts';
 import { signIn } from './sign-in.ts';
 import { findPerson, updateProfile } from './store/people.ts';
-import { endSession, endSessionsOf, listSessions, type Ending } from './store/sessions.ts';
+import { listSessions } from './store/sessions.ts';
 
 /** Accounts belong to people: a key has none. */
 function requirePerson(actor: Actor): Actor & { userId: string } {
@@ -23,7 +24,7 @@ function requirePerson(actor: Actor): Actor & { userId: string } {
 async function endAndTell(
   { kernel, tenant, request }: Pick<Call, 'kernel' | 'tenant' | 'request'>,
   who: { userId: string | null; keyId: string | null } | null,
-  reason: Ending,
+  reason: SessionEnd,
   end: (tx: Call['tx']) => Promise<string[]>,
 ): Promise<string[]> {
   const ended = await kernel.db.tenant(tenant.id, async (tx) => {
@@ -69,8 +70,15 @@ export const authRoutes = routes(contract, {
 
   async 'GET /auth/me'({ tx, actor, tenant }) {
     const user = presentPerson(await findPerson(tx, requirePerson(actor).userId));
-    const { role, permissions } = user;
-    return { user, organization: presentOrganization(tenant), role, permissions, abilities: abilitiesOf(actor) };
+    const { role, status, permissions } = user;
+    return {
+      user,
+      organization: presentOrganization(tenant),
+      role,
+      status,
+      permissions,
+      abilities: abilitiesOf(actor),
+    };
   },
 
   async 'PATCH /auth/me'({ tx, actor, body, kernel, request }) {

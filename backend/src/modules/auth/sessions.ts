@@ -1,4 +1,5 @@
 import { mintFollower, mintRefreshToken, readRefreshToken } from '../../kernel/auth/refresh-token.ts';
+import { endFamily } from '../../kernel/auth/session-ends.ts';
 import type { Tx } from '../../kernel/db/database.ts';
 import { newId } from '../../kernel/db/id.ts';
 import { fail } from '../../kernel/errors.ts';
@@ -6,7 +7,7 @@ import type { Tenant } from '../../kernel/tenancy/directory.ts';
 import { readRefreshCookie, setRefreshCookie } from './cookies.ts';
 import { presentOrganization, presentPerson } from './present.ts';
 import { findPerson, type PersonRow } from './store/people.ts';
-import { endFamily, findReused, idleDays, insertSession, rotateSession } from './store/sessions.ts';
+import { findReused, idleDays, insertSession, rotateSession } from './store/sessions.ts';
 import type { Visit } from './visit.ts';
 
 export interface OpenSession {

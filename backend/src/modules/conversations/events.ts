@@ -55,6 +55,7 @@ async function realModelFor(kernel: Kernel, orgId: string, { userId, role }: Unt
     keyId: null,
     sessionId: null,
     role,
+    status: 'active',
     permissions: permissionsOf(role),
     scopes: new Set(),
   };

@@ -1,35 +1,100 @@
 import { z } from 'zod';
 import { endpoint, id, idParams, listQuery, role, text, timestamp } from '../../kernel/http/contract.ts';
 
+const tag = 'Members';
+
 const member = z.object({
   id,
   user_id: id,
   name: z.string(),
   email: z.string(),
   role,
-  status: z.enum(['active', 'suspended']),
+  status: z.enum(['waiting', 'active', 'suspended']),
+  /** When the present status began: of who waits, when they asked. */
+  status_since: timestamp,
   last_seen_at: timestamp.nullable(),
   created_at: timestamp,
+  /** When an admin last let them in; null for who was never a member. */
+  admitted_at: timestamp.nullable(),
+  /** Counts the changes of role and status. For `If-Match`. */
+  version: z.number().int(),
+  abilities: z.object({
+    admit: z.boolean(),
+    change_role: z.boolean(),
+    suspend: z.boolean(),
+    restore: z.boolean(),
+    remove: z.boolean(),
+  }),
+  /** The roles that the one who asks may give this member. */
+  assignable_roles: z.array(role),
 });
+export type Member = z.infer<typeof member>;
+
+const ifMatch = '`If-Match` with the `version` that was read refuses to overwrite a newer one.';
 
 export const contract = {
   'GET /members': endpoint({
     summary: 'List members',
-    description: 'Everybody who belongs to the organization, oldest first. `q` finds part of a name or an address.',
-    tag: 'Members',
+    description:
+      'Everybody who belongs to the organization, the first first. `q` finds part of a name or an address. ' +
+      '`status=waiting` lists those who have asked to join, for those who manage members.',
+    tag,
     list: true,
     query: listQuery({
-      cursor: id.optional(),
       q: text(1, 100).optional(),
       role: role.optional(),
-      status: z.enum(['active', 'suspended']).optional(),
+      status: member.shape.status.optional(),
+      sort: z.enum(['joined', '-joined', 'name', '-last_seen']).default('joined'),
     }),
     data: z.array(member),
   }),
+  'GET /members/summary': endpoint({
+    summary: 'How many wait to be admitted, and how many seats of the plan are taken',
+    description: 'For those who manage members. A suspended member keeps the seat; who waits has none.',
+    tag,
+    data: z.object({
+      waiting: z.number().int(),
+      /** `limit` null: the plan has none. */
+      seats: z.object({ used: z.number().int(), limit: z.number().int().nullable() }),
+    }),
+  }),
   'GET /members/:id': endpoint({
     summary: 'Read a member',
-    tag: 'Members',
+    description: 'One who waits is there only for those who manage members; one who was removed for nobody.',
+    tag,
     params: idParams,
     data: member,
+  }),
+  'PATCH /members/:id': endpoint({
+    summary: 'Give a member another role, suspend or restore them',
+    description:
+      'Nobody changes their own membership, gives more than they have, or touches who may more than themselves; ' +
+      `owners are made and changed by owners only. Suspending ends all sessions of the member at once. ${ifMatch}`,
+    tag,
+    tx: 'none',
+    params: idParams,
+    body: z.strictObject({ role: role.optional(), status: z.enum(['active', 'suspended']).optional() }),
+    data: member,
+    errors: ['conflict', 'last_owner', 'version_stale'],
+  }),
+  'DELETE /members/:id': endpoint({
+    summary: 'Remove a member, or refuse who waits',
+    description:
+      'Ends all their sessions at once and frees the seat. What they wrote stays under their name. They may ask to join ' +
+      `again. ${ifMatch}`,
+    tag,
+    tx: 'none',
+    params: idParams,
+    status: 204,
+    errors: ['last_owner', 'version_stale'],
+  }),
+  'POST /members/:id/admit': endpoint({
+    summary: 'Admit somebody who waits',
+    description: `Takes a seat of the plan. Again is harmless. ${ifMatch}`,
+    tag,
+    tx: 'none',
+    params: idParams,
+    data: member,
+    errors: ['conflict', 'last_owner', 'plan_limit', 'version_stale'],
   }),
 };

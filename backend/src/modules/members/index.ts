@@ -2,7 +2,8 @@ import type { Module } from '../../kernel/module.ts';
 import { memberRoutes } from './routes.ts';
 
 export { memberPolicy } from './policy.ts';
-export { addMember } from './service.ts';
-export { memberEmails } from './store.ts';
+export { addMember, requestMembership } from './service.ts';
+export { findFormerMember } from './store/joining.ts';
+export { memberEmails } from './store/members.ts';
 
 export const members: Module = { name: 'members', routes: memberRoutes };

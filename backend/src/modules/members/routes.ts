@@ -1,27 +1,52 @@
-import { pageOf } from '../../kernel/db/cursor.ts';
+import { z } from 'zod';
+import { type CursorOf, cursorOf, pageOf } from '../../kernel/db/cursor.ts';
 import { fail } from '../../kernel/errors.ts';
+import { id, text, timestamp } from '../../kernel/http/contract.ts';
 import { routes } from '../../kernel/http/route.ts';
+import { admit } from './admission.ts';
+import { change } from './change.ts';
 import { contract } from './contract.ts';
 import { memberPolicy } from './policy.ts';
-import { findMember, listMembers } from './store.ts';
+import { presentMember } from './present.ts';
+import { remove } from './removal.ts';
+import { countWaiting } from './store/joining.ts';
+import { findMember, listMembers, type MemberSort, neverSeen, placeOf } from './store/members.ts';
+import { findSeats } from './store/seats.ts';
+
+const byJoining = cursorOf(z.tuple([z.string().max(0), id]));
+const cursors: Record<MemberSort, CursorOf<[string, string]>> = {
+  joined: byJoining,
+  '-joined': byJoining,
+  name: cursorOf(z.tuple([text(0, 200), id])),
+  '-last_seen': cursorOf(z.tuple([z.union([z.literal(neverSeen), timestamp]), id])),
+};
 
 export const memberRoutes = routes(contract, {
-  async 'GET /members'({ actor, tx, query }) {
-    memberPolicy.authorize(actor, 'list');
-    const { limit, cursor, ...filter } = query;
-    const found = await listMembers(tx, filter, cursor ?? null, limit + 1);
+  async 'GET /members'({ actor, tx, query: { limit, cursor: from, sort, ...filter } }) {
+    memberPolicy.authorize(actor, filter.status === 'waiting' ? 'manage' : 'list');
+    const after = cursors[sort].decode(from);
+    const rows = await listMembers(tx, { ...filter, sort, after, limit: limit + 1 });
     return pageOf(
-      found,
+      rows,
       limit,
-      (last) => last.id,
-      (member) => member,
+      (last) => cursors[sort].encode(placeOf(sort, last)),
+      (row) => presentMember(actor, row),
     );
+  },
+
+  async 'GET /members/summary'({ actor, tx }) {
+    memberPolicy.authorize(actor, 'manage');
+    return { waiting: await countWaiting(tx), seats: await findSeats(tx) };
   },
 
   async 'GET /members/:id'({ actor, tx, params }) {
     memberPolicy.authorize(actor, 'read');
     const member = await findMember(tx, params.id);
-    if (!member) throw fail('not_found');
-    return member;
+    if (!member || (member.status === 'waiting' && !memberPolicy.may(actor, 'manage'))) throw fail('not_found');
+    return presentMember(actor, member);
   },
+
+  'PATCH /members/:id': change,
+  'DELETE /members/:id': remove,
+  'POST /members/:id/admit': admit,
 });

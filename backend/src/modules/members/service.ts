@@ -3,7 +3,19 @@ import type { Tx } from '../../kernel/db/database.ts';
 import { newId } from '../../kernel/db/id.ts';
 import { fail } from '../../kernel/errors.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
-import { countUser, insertMember, insertUser } from './store.ts';
+import {
+  type FormerMember,
+  findFormerMember,
+  insertMember,
+  insertUser,
+  lockWaitingList,
+  renewRequest,
+  replaceUser,
+} from './store/joining.ts';
+import { countSeat } from './store/seats.ts';
+
+/** How many may wait at once, so that strangers cannot fill the list that an admin has to read. */
+export const waitingLimits = { organization: 200, address: 20 } as const;
 
 export interface NewMember {
   email: string;
@@ -15,7 +27,7 @@ export interface NewMember {
 
 /**
  * Makes a user and their membership, within the plan.
- * @throws {AppError} `email_taken`; `plan_limit` with `{ kind, limit, used }`. The transaction must not be committed then.
+ * @throws {AppError} `email_taken`, `plan_limit`. The transaction must not be committed then.
  */
 export async function addMember(
   { passwords }: Pick<Kernel, 'passwords'>,
@@ -24,13 +36,85 @@ export async function addMember(
 ): Promise<{ userId: string }> {
   const userId = newId();
   await insertUser(tx, { id: userId, email, name, sealedPassword: passwords.seal(userId, passwordHash) });
-  if (!(await insertMember(tx, { id: newId(), userId, email, role }))) throw fail('email_taken');
-  const { used, amount } = await countUser(tx);
-  if (amount !== null && used > amount) {
-    throw fail('plan_limit', {
-      message: `The plan allows ${amount} users, and they are all here. Choose a larger plan to add more.`,
-      fields: { kind: 'users', limit: amount, used: used - 1 },
-    });
-  }
+  const member = { id: newId(), userId, email, role, status: 'active', askedFrom: null } as const;
+  if (!(await insertMember(tx, member))) throw fail('email_taken');
+  await takeSeat(tx);
   return { userId };
+}
+
+/** @throws {AppError} `plan_limit` with `{ kind, limit, used }`. The transaction must not be committed then. */
+export async function takeSeat(tx: Tx): Promise<void> {
+  const { used, limit } = await countSeat(tx, 1);
+  if (limit === null || used <= limit) return;
+  throw fail('plan_limit', {
+    message: `The plan allows ${limit} users, and every seat is taken. Remove a member, or choose a larger plan.`,
+    fields: { kind: 'users', limit, used: used - 1 },
+  });
+}
+
+interface NewLogin {
+  name: string;
+  passwordHash: string;
+}
+
+/** A new login, or the user of a removed member who has shown that they are the same person. */
+type ApplicantAccount = NewLogin | { userId: string };
+
+export interface Applicant {
+  email: string;
+  /** A MAC of the network address that asks, 32 bytes. */
+  askedFrom: Uint8Array;
+  account: ApplicantAccount;
+}
+
+/**
+ * Puts somebody on the list of those who wait for an admin. Takes no seat.
+ * @throws {AppError} `waiting_list_full` with `{ scope, limit }`, `email_taken`. The transaction must not be committed then.
+ */
+export async function requestMembership(
+  { passwords }: Pick<Kernel, 'passwords'>,
+  tx: Tx,
+  { email, askedFrom, account }: Applicant,
+): Promise<{ memberId: string; userId: string }> {
+  const waiting = await lockWaitingList(tx, askedFrom);
+  if (waiting.from_address >= waitingLimits.address) throw waitingListFull('address');
+  if (waiting.all >= waitingLimits.organization) throw waitingListFull('organization');
+  const former = await findFormerMember(tx, email);
+  if (former) {
+    const login = loginFor(former, account);
+    if (login) {
+      const sealedPassword = passwords.seal(former.user_id, login.passwordHash);
+      await replaceUser(tx, { id: former.user_id, name: login.name, sealedPassword });
+    }
+    await renewRequest(tx, former, askedFrom);
+    return { memberId: former.id, userId: former.user_id };
+  }
+  if ('userId' in account) throw fail('email_taken');
+  const [memberId, userId] = [newId(), newId()];
+  const sealedPassword = passwords.seal(userId, account.passwordHash);
+  await insertUser(tx, { id: userId, email, name: account.name, sealedPassword });
+  const member = { id: memberId, userId, email, role: 'client', status: 'waiting', askedFrom } as const;
+  if (!(await insertMember(tx, member))) throw fail('email_taken');
+  return { memberId, userId };
+}
+
+/**
+ * The login that takes the place of a former member's; null: they keep their own. What a member wrote is opened by their own
+ * account only; behind one that was never admitted there is nothing, and whoever asks next has it.
+ * @throws {AppError} `email_taken`
+ */
+function loginFor(former: FormerMember, account: ApplicantAccount): NewLogin | null {
+  if ('userId' in account) {
+    if (account.userId !== former.user_id) throw fail('email_taken');
+    return null;
+  }
+  if (former.admitted) throw fail('email_taken');
+  return account;
+}
+
+function waitingListFull(scope: keyof typeof waitingLimits) {
+  return fail('waiting_list_full', {
+    fields: { scope, limit: waitingLimits[scope] },
+    headers: { 'Retry-After': '3600' },
+  });
 }

@@ -24,7 +24,7 @@ const color = z
   .regex(/^#[0-9a-f]{6}$/i, 'must be a colour such as #1d6b57')
   .toLowerCase();
 
-/** May anybody make an account as a client, or only who was invited? */
+/** May anybody ask to join as a client, and wait for an admin? */
 const selfRegistration = z.enum(['open', 'closed']);
 
 export const newOrganization = z.strictObject({
@@ -46,8 +46,8 @@ const organization = z.object({
     primary_color: z.string().nullable(),
   }),
   settings: z.object({
-    self_registration: selfRegistration.default('open'),
-    allowed_origins: z.array(z.string()).default([]),
+    self_registration: selfRegistration,
+    allowed_origins: z.array(z.string()),
   }),
   retention_days: z.number().int().nullable(),
   created_at: timestamp,

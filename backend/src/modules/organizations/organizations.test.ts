@@ -157,7 +157,7 @@ describe('an organization', () => {
     expect(data).toMatchObject({
       name: 'Acme & Söhne',
       branding: { primary_color: '#1f5fa8', logo_url: 'https://cdn.example.com/logo.svg', favicon_url: null },
-      settings: { self_registration: 'open', allowed_origins: ['https://www.example.com'] },
+      settings: { self_registration: 'closed', allowed_origins: ['https://www.example.com'] },
       retention_days: 365,
     });
     expect((await tenant.owner.api('GET /auth/me')).data.organization.name).toBe('Acme & Söhne');

@@ -1,6 +1,7 @@
 import type { Actor } from '../../kernel/auth/actor.ts';
 import { fail } from '../../kernel/errors.ts';
 import { routes } from '../../kernel/http/route.ts';
+import { readSettings } from '../../kernel/tenancy/settings.ts';
 import { organizationPolicy } from '../auth/index.ts';
 import { contract } from './contract.ts';
 import { contrastWithWhite } from './contrast.ts';
@@ -17,8 +18,8 @@ function requireVisible(color: string | null | undefined): void {
 }
 
 function present(actor: Actor, organization: Organization) {
-  const { settings, ...rest } = organization;
-  return { ...rest, settings: settings as object, abilities: organizationPolicy.abilities(actor) };
+  const settings = readSettings(organization.settings);
+  return { ...organization, settings, abilities: organizationPolicy.abilities(actor) };
 }
 
 export const organizationRoutes = routes(contract, {

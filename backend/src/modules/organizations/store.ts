@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { RoleTx, Tx } from '../../kernel/db/database.ts';
 import { sql } from '../../kernel/db/sql.ts';
+import type { TenantSettings } from '../../kernel/tenancy/settings.ts';
 import { ownSlug, reservedSlugs, slugAffixes } from './reserved-slugs.ts';
 
 const organizationRow = z.object({
@@ -62,7 +63,10 @@ export function findOrganization(tx: Tx): Promise<Organization> {
 export interface OrganizationChange {
   name?: string | undefined;
   branding?: Partial<Organization['branding']> | undefined;
-  settings?: { self_registration?: string | undefined; allowed_origins?: string[] | undefined } | undefined;
+  settings?: {
+    self_registration?: TenantSettings['self_registration'] | undefined;
+    allowed_origins?: string[] | undefined;
+  };
   retention_days?: number | null | undefined;
 }
 
@@ -87,16 +91,19 @@ export interface PlacedOrganization {
   /** The organization above: the platform over partners, a partner over its clients. */
   parentId: string | null;
   primaryColor: string;
+  joining: TenantSettings['self_registration'];
 }
 
 /** As the operator, who alone chooses kind, plan and place. Returns the id of the one that has the slug. */
 export async function ensureOrganization(tx: RoleTx, org: PlacedOrganization): Promise<string> {
   const branding = { logo_url: null, favicon_url: null, primary_color: org.primaryColor };
+  const settings = { self_registration: org.joining };
   const partnerId = org.kind === 'client' ? org.parentId : null;
   await tx.query(sql.unsafe`
-    insert into organizations (id, slug, name, kind, plan, parent_id, partner_id, branding, confirmed_at)
+    insert into organizations (
+      id, slug, name, kind, plan, parent_id, partner_id, branding, settings, confirmed_at)
     values (${org.id}, ${org.slug}, ${org.name}, ${org.kind}, ${org.plan}, ${org.parentId}, ${partnerId},
-      ${sql.jsonb(branding)}, now())
+      ${sql.jsonb(branding)}, ${sql.jsonb(settings)}, now())
     on conflict (slug) do nothing`);
   return tx.oneFirst(sql.type(z.object({ id: z.string() }))`
     select id from organizations where slug = ${org.slug}`);

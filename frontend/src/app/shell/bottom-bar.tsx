@@ -1,5 +1,5 @@
 import { LogOut, Menu, Search } from 'lucide-react';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { Link, NavLink } from 'react-router';
 import { useMe } from '../../api/session.ts';
 import { leave } from '../../features/auth/leave.ts';
@@ -21,9 +21,18 @@ export function BottomBar() {
   return (
     <nav aria-label="Sections" className="border-t border-line bg-sunken pb-safe desktop:hidden">
       <div className="flex h-14">
-        {main.map(({ to, label, icon: Icon }) => (
+        {main.map(({ to, label, icon: Icon, Count }) => (
           <NavLink key={to} to={to} className={({ isActive }) => cn(tab, isActive && 'font-strong text-brand-ink')}>
-            <Icon aria-hidden />
+            <span className="relative block">
+              <Icon aria-hidden />
+              {Count && (
+                <span className="absolute -top-1.5 start-3.5">
+                  <Suspense fallback={null}>
+                    <Count />
+                  </Suspense>
+                </span>
+              )}
+            </span>
             <span className="max-w-full truncate">{label}</span>
           </NavLink>
         ))}

@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { Suspense, useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { queryClient } from '../../api/query.ts';
 import { type Session, useSession } from '../../api/session.ts';
@@ -15,12 +15,15 @@ import { Overlays } from './overlays.tsx';
 import { PageSkeleton, ShellSkeleton } from './shell-skeleton.tsx';
 import { Sidebar } from './sidebar.tsx';
 
+const Waiting = lazy(async () => ({ default: (await import('../../features/auth/waiting-page.tsx')).WaitingPage }));
+
 /** The frame around every page of a signed-in person. */
 export function Component() {
   const session = useSession();
   if (session.status === 'loading') return <ShellSkeleton />;
   if (session.status === 'failed') return <CannotStart message={session.message} />;
   if (session.status === 'signed-out') return <ToSignIn {...session} />;
+  if (session.user.status === 'waiting') return <Waiting />;
   return (
     <QueryClientProvider client={queryClient}>
       <TooltipProvider>
@@ -83,6 +86,7 @@ function ToSignIn({ why }: Extract<Session, { status: 'signed-out' }>) {
   const query = new URLSearchParams();
   if (pathname !== '/' && why !== 'left') query.set('to', pathname + search);
   if (why === 'ended') query.set('ended', '1');
+  if (why === 'refused') query.set('refused', '1');
   const text = query.toString();
   return <Navigate to={`/sign-in${text && `?${text}`}`} replace />;
 }

@@ -54,7 +54,7 @@ export function Sidebar() {
 }
 
 /** Fetches the page when the pointer comes near, so that the click finds it there. */
-function PlaceLink({ place: { to, label, icon: Icon, load } }: { place: Place }) {
+function PlaceLink({ place: { to, label, icon: Icon, load, Count } }: { place: Place }) {
   return (
     <NavLink
       to={to}
@@ -68,6 +68,13 @@ function PlaceLink({ place: { to, label, icon: Icon, load } }: { place: Place })
     >
       <Icon aria-hidden />
       {label}
+      {Count && (
+        <span className="ms-auto">
+          <Suspense fallback={null}>
+            <Count />
+          </Suspense>
+        </span>
+      )}
     </NavLink>
   );
 }

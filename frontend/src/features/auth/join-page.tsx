@@ -19,7 +19,7 @@ const account = z.object({
   password: fields.newPassword(),
 });
 
-/** A client makes an account of its own. */
+/** Somebody asks to join, as a client, and waits for an admin. */
 export function Component() {
   const [query] = useSearchParams();
   const session = useSession();
@@ -40,15 +40,15 @@ export function Component() {
   if (!boot.joinable) return <Navigate to={{ pathname: '/sign-in', search: query.toString() }} replace />;
   return (
     <Door
-      title="Create an account"
+      title="Ask to join"
       lead={
         <>
-          With <bdi>{tenant.name}</bdi>, as a client.
+          As a client of <bdi>{tenant.name}</bdi>. Its admins look at your request before the portal opens to you.
         </>
       }
       foot={
         <>
-          Have one already?{' '}
+          Do you have an account?{' '}
           <Link
             to={{ pathname: '/sign-in', search: query.toString() }}
             className="text-brand-ink underline underline-offset-4"
@@ -76,7 +76,7 @@ export function Component() {
         </Field>
         <FormFailure form={form} />
         <Button type="submit" look="primary" busy={isSubmitting}>
-          Create the account
+          Send the request
         </Button>
       </Form>
     </Door>

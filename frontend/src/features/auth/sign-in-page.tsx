@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { api } from '../../api/api.ts';
 import { isApiError } from '../../api/error.ts';
 import { signedIn, useSession } from '../../api/session.ts';
-import { boot } from '../../lib/boot.ts';
+import { boot, tenantOfPage } from '../../lib/boot.ts';
 import { fields, showFailure, useSchemaForm } from '../../lib/form.ts';
 import { Button } from '../../ui/button.tsx';
 import { Door } from '../../ui/door.tsx';
@@ -46,12 +46,18 @@ export function Component() {
               to={{ pathname: '/join', search: query.toString() }}
               className="text-brand-ink underline underline-offset-4"
             >
-              Create an account
+              Ask to join
             </Link>
           </>
         )
       }
     >
+      {query.has('refused') && (
+        <Notice className="mb-5">
+          You are no longer signed in: your request to join was not accepted, or you were away for long. The admins of{' '}
+          <bdi>{tenantOfPage().name}</bdi> can tell you more.
+        </Notice>
+      )}
       {query.has('ended') && <Notice className="mb-5">Your session has ended. Sign in to go on where you were.</Notice>}
       <Form form={form} onSubmit={signIn}>
         <Field label="E-mail" error={errors.email?.message}>

@@ -1,130 +1,60 @@
-import type { Role } from '@atrium/backend/contract';
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { Search, UserRoundSearch } from 'lucide-react';
 import { useState } from 'react';
-import { apiPage } from '../../api/api.ts';
-import type { Item } from '../../api/types.ts';
-import { cn } from '../../lib/cn.ts';
-import { useSettled } from '../../lib/hooks.ts';
-import { allRoles, roleNames } from '../../lib/roles.ts';
-import { Avatar } from '../../ui/avatar.tsx';
-import { Badge } from '../../ui/badge.tsx';
-import { Button } from '../../ui/button.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
-import { Failure } from '../../ui/failure.tsx';
-import { Input } from '../../ui/input.tsx';
+import { useMe } from '../../api/session.ts';
 import { Page } from '../../ui/page.tsx';
-import { Select } from '../../ui/select.tsx';
-import { type Column, Table, TableSkeleton } from '../../ui/table.tsx';
-import { Time } from '../../ui/time.tsx';
+import { TableSkeleton } from '../../ui/table.tsx';
+import { refusalOf, useStatusChange } from './changes.ts';
+import { FilterBar } from './filter-bar.tsx';
+import { useFilters } from './filters.ts';
+import { memberColumns } from './member-columns.tsx';
+import { MemberList } from './member-list.tsx';
+import type { MemberChoice } from './member-menu.tsx';
+import { type Seats, useMembers, useSummary, useWaiting } from './queries.ts';
+import { RemovalDialog } from './removal-dialog.tsx';
+import { RoleDialog } from './role-dialog.tsx';
+import { WaitingRequests } from './waiting-requests.tsx';
 
-type Member = Item<'GET /members'>;
-
-const columns: readonly Column<Member>[] = [
-  { header: 'Name', card: 'title', className: 'w-full max-w-0', cell: (member) => <Person member={member} /> },
-  { header: 'Role', card: 'aside', cell: (member) => <RoleBadge role={member.role} /> },
-  { header: 'Last seen', cell: (member) => <Time at={member.last_seen_at} /> },
-  { header: 'Member since', card: 'hidden', cell: (member) => <Time at={member.created_at} /> },
-];
-
-const roleOptions = [
-  { value: 'all', label: 'All roles' },
-  ...allRoles.map((role) => ({ value: role, label: roleNames[role] })),
-] as const satisfies readonly { value: Role | 'all'; label: string }[];
-
-/** Who belongs to the organization. */
+/** Who belongs to the organization and who asks to; those who manage members decide here. */
 export function Component() {
-  const [search, setSearch] = useState('');
-  const [role, setRole] = useState<Role | 'all'>('all');
-  const q = useSettled(search.trim());
-  const members = useInfiniteQuery({
-    queryKey: ['members', { q, role }],
-    queryFn: ({ pageParam, signal }) =>
-      apiPage(
-        'GET /members',
-        {
-          query: {
-            limit: 30,
-            q: q || undefined,
-            role: role === 'all' ? undefined : role,
-            cursor: pageParam ?? undefined,
-          },
-        },
-        { signal },
-      ),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next_cursor,
-    placeholderData: keepPreviousData,
-  });
-  const rows = members.data?.pages.flatMap((page) => page.items) ?? [];
+  const manages = useMe().permissions.includes('members.manage');
+  const { filters, change, clear } = useFilters();
+  const members = useMembers(filters);
+  const waiting = useWaiting(manages);
+  const summary = useSummary(manages).data;
+  const [choice, setChoice] = useState<MemberChoice | null>(null);
+  const { mutate, error, variables } = useStatusChange();
+  const close = () => setChoice(null);
 
+  function choose(next: MemberChoice) {
+    const { action, member } = next;
+    if (action === 'change_role' || action === 'remove') setChoice(next);
+    else mutate({ member, status: action === 'suspend' ? 'suspended' : 'active' });
+  }
+
+  const refusal = error && variables ? { id: variables.member.id, message: refusalOf(error) } : null;
+  const columns = memberColumns(manages ? choose : undefined, refusal);
+  // Requests stand above the list: drawn with it, they push nothing down.
+  const loading = members.isPending || (manages && waiting.isPending);
   return (
-    <Page title="Members" description="Everybody who can sign in here, and what they may do.">
-      <search className="mb-4 flex flex-wrap gap-2">
-        <div className="relative min-w-48 flex-1 tablet:max-w-80">
-          <Search
-            aria-hidden
-            className="pointer-events-none absolute inset-y-0 start-3 my-auto size-4 text-ink-faint"
-          />
-          <Input
-            type="search"
-            aria-label="Search by name or e-mail"
-            placeholder="Name or e-mail"
-            className="ps-9"
-            value={search}
-            onChange={(event) => setSearch(event.target.value)}
-          />
-        </div>
-        <Select aria-label="Role" value={role} onChange={setRole} options={roleOptions} className="w-36" />
-      </search>
-      {members.isPending && <TableSkeleton columns={columns} />}
-      {members.isError && <Failure error={members.error} retry={() => void members.refetch()} />}
-      {members.isSuccess && rows.length === 0 && (
-        <EmptyState
-          icon={UserRoundSearch}
-          title="Nobody matches"
-          action={
-            <Button
-              onClick={() => {
-                setSearch('');
-                setRole('all');
-              }}
-            >
-              Show everybody
-            </Button>
-          }
-        >
-          No member has this name, e-mail or role.
-        </EmptyState>
+    <Page
+      title="Members"
+      description={`Everybody who can sign in here, and what they may do. ${summary ? seatsTaken(summary.seats) : ''}`}
+    >
+      {loading ? (
+        <TableSkeleton columns={columns} />
+      ) : (
+        <>
+          {manages && <WaitingRequests waiting={waiting} count={summary?.waiting ?? 0} onChoose={choose} />}
+          <FilterBar filters={filters} onChange={change} />
+          <MemberList members={members} columns={columns} onClear={clear} />
+        </>
       )}
-      {rows.length > 0 && <Table caption="Members" columns={columns} rows={rows} rowKey={(member) => member.id} />}
-      {members.hasNextPage && (
-        <div className="mt-4 flex justify-center">
-          <Button busy={members.isFetchingNextPage} onClick={() => void members.fetchNextPage()}>
-            Show more
-          </Button>
-        </div>
-      )}
+      {choice?.action === 'change_role' && <RoleDialog {...choice} onClose={close} />}
+      {choice?.action === 'remove' && <RemovalDialog {...choice} onClose={close} />}
     </Page>
   );
 }
 
-function Person({ member }: { member: Member }) {
-  return (
-    <span className="flex items-center gap-3">
-      <Avatar name={member.name} />
-      <span className="grid min-w-0 leading-snug">
-        <span dir="auto" className="truncate font-strong">
-          {member.name}
-        </span>
-        <span className="truncate text-small text-ink-faint">{member.email}</span>
-      </span>
-    </span>
-  );
-}
-
-function RoleBadge({ role }: { role: Role }) {
-  return (
-    <Badge className={cn((role === 'owner' || role === 'admin') && 'font-strong text-ink')}>{roleNames[role]}</Badge>
-  );
+function seatsTaken({ used, limit }: Seats): string {
+  if (limit === null) return `${used.toLocaleString()} seats are taken.`;
+  return `${used.toLocaleString()} of ${limit.toLocaleString()} seats of the plan are taken.`;
 }

@@ -20,10 +20,12 @@ export function AccessForm({ organization, onSaved }: OrganizationFormProps) {
     <div className="flex items-start justify-between gap-6">
       <div className="grid gap-0.5">
         <label htmlFor={id} className="font-strong">
-          Clients may create an account themselves
+          People may ask to join
         </label>
         <p id={`${id}-note`} className="text-pretty text-ink-soft">
-          Switched off, nobody new comes in without an invitation. Accounts that exist are not touched.
+          Switched on, the sign-in page offers “Ask to join”. Whoever asks sees nothing of your portal and takes no seat
+          until an owner or admin admits them under “Members”. Switched off, nobody can ask; accounts and requests that
+          are there stay.
         </p>
       </div>
       <Switch id={id} aria-describedby={`${id}-note`} checked={open} onCheckedChange={(next) => change.mutate(next)} />

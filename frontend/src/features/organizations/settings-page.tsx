@@ -39,7 +39,7 @@ export function Component() {
           >
             <BrandForm organization={organization.data} onSaved={saved} />
           </Section>
-          <Section title="Access" description="Who may come in without being invited.">
+          <Section title="Joining" description="Whether people may ask for an account, and what happens then.">
             <AccessForm organization={organization.data} onSaved={saved} />
           </Section>
         </>

@@ -1,6 +1,7 @@
 import { sql } from '../../../kernel/db/sql.ts';
 import { z } from 'zod';
-import { roles } from '../../../kernel/auth/actor.ts';
+import { memberStatuses, roles } from '../../../kernel/auth/actor.ts';
+import { maySignIn } from '../../../kernel/auth/sign-in-rule.ts';
 import type { Tx } from '../../../kernel/db/database.ts';
 
 const personRow = z.object({
@@ -8,6 +9,7 @@ const personRow = z.object({
   name: z.string(),
   email: z.string(),
   role: z.enum(roles),
+  status: z.enum(memberStatuses),
   added_permissions: z.array(z.string()),
   locale: z.string(),
   time_zone: z.string(),
@@ -18,7 +20,7 @@ export type PersonRow = z.infer<typeof personRow>;
 /** A user as a member of this organization. */
 export function findPerson(tx: Tx, userId: string): Promise<PersonRow> {
   return tx.one(sql.type(personRow)`
-    select u.id, u.name, m.email, m.role, coalesce(r.permissions, '{}') as added_permissions, u.locale, u.time_zone,
+    select u.id, u.name, m.email, m.role, m.status, coalesce(r.permissions, '{}') as added_permissions, u.locale, u.time_zone,
       u.preferences
     from members m
     join users u on u.id = m.user_id
@@ -51,10 +53,10 @@ const account = z.object({
 });
 export type Account = z.infer<typeof account>;
 
-/** A member of this organization by address, in a transaction of `db.signIn`: no other may read what stands here. */
+/** A member of this organization by address, in a transaction of `db.signIn`: no other may read what stands here. `is_active`: may sign in. */
 export function findAccount(tx: Tx, email: string): Promise<Account | null> {
   return tx.maybeOne(sql.type(account)`
-    select u.id as user_id, u.sealed_password, u.is_active and m.status = 'active' as is_active
+    select u.id as user_id, u.sealed_password, ${maySignIn} as is_active
     from members m join users u on u.id = m.user_id
     where m.org_id = ${tx.orgId} and m.email = ${email}`);
 }

@@ -1,5 +1,6 @@
 import { sql } from '../../../kernel/db/sql.ts';
 import { z } from 'zod';
+import { maySignIn } from '../../../kernel/auth/sign-in-rule.ts';
 import type { Tx } from '../../../kernel/db/database.ts';
 
 /** A session ends after so many days without a refresh, and in any case after `longest`. */
@@ -18,6 +19,9 @@ export interface NewSession {
 }
 
 export async function insertSession(tx: Tx, session: NewSession): Promise<void> {
+  // The member before the sessions, as when a member is suspended: two that lock both must not wait for each other.
+  await tx.query(sql.unsafe`
+    update members set last_seen_at = now() where org_id = ${tx.orgId} and user_id = ${session.userId}`);
   await tx.query(sql.unsafe`
     delete from sessions
     where org_id = ${tx.orgId} and user_id = ${session.userId}
@@ -26,8 +30,6 @@ export async function insertSession(tx: Tx, session: NewSession): Promise<void> 
     insert into sessions (org_id, id, user_id, family, refresh_hash, user_agent, ip, expires_at)
     values (${tx.orgId}, ${session.id}, ${session.userId}, ${session.family}, ${sql.binary(session.refreshHash)},
       ${session.userAgent}, ${session.ip}, now() + ${idleDays} * interval '1 day')`);
-  await tx.query(sql.unsafe`
-    update members set last_seen_at = now() where org_id = ${tx.orgId} and user_id = ${session.userId}`);
 }
 
 const rotated = z.object({ user_id: z.string() });
@@ -47,7 +49,7 @@ export function rotateSession(
     from members m join users u on u.id = m.user_id
     where s.org_id = ${tx.orgId} and s.id = ${id} and s.refresh_hash in (${sql.binary(hash)}, ${sql.binary(next)})
       and s.revoked_at is null and s.expires_at > now()
-      and m.org_id = s.org_id and m.user_id = s.user_id and m.status = 'active' and u.is_active
+      and m.org_id = s.org_id and m.user_id = s.user_id and ${maySignIn}
     returning s.user_id`);
 }
 
@@ -59,30 +61,6 @@ export function findReused(tx: Tx, id: string, hash: Buffer) {
     select family, user_id from sessions
     where org_id = ${tx.orgId} and id = ${id} and refresh_hash <> ${sql.binary(hash)} and revoked_at is null
     for update`);
-}
-
-export type Ending = 'signed_out' | 'signed_out_everywhere' | 'ended_by_user' | 'password_changed' | 'refresh_reused';
-
-/** Ends what `which` names among the open sessions; returns their ids. */
-async function end(tx: Tx, which: ReturnType<typeof sql.fragment>, reason: Ending): Promise<string[]> {
-  const ended = await tx.any(sql.type(z.object({ id: z.string() }))`
-    update sessions set revoked_at = now(), revoked_reason = ${reason}
-    where org_id = ${tx.orgId} and revoked_at is null and ${which}
-    returning id`);
-  return ended.map(({ id }) => id);
-}
-
-export function endSession(tx: Tx, { id, userId }: { id: string; userId?: string }, reason: Ending) {
-  const whose = userId === undefined ? sql.fragment`` : sql.fragment`and user_id = ${userId}`;
-  return end(tx, sql.fragment`id = ${id} ${whose}`, reason);
-}
-
-export function endFamily(tx: Tx, family: string, reason: Ending) {
-  return end(tx, sql.fragment`family = ${family}`, reason);
-}
-
-export function endSessionsOf(tx: Tx, userId: string, reason: Ending, except: string | null = null) {
-  return end(tx, sql.fragment`user_id = ${userId} and id is distinct from ${except}::uuid`, reason);
 }
 
 const listed = z.object({

@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import { memberStatuses, roles, type Role } from '../../../kernel/auth/actor.ts';
+import type { Tx } from '../../../kernel/db/database.ts';
+import { sql } from '../../../kernel/db/sql.ts';
+
+const memberRow = z.object({
+  id: z.string(),
+  user_id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  role: z.enum(roles),
+  added_permissions: z.array(z.string()),
+  status: z.enum(memberStatuses),
+  status_since: z.string(),
+  last_seen_at: z.string().nullable(),
+  created_at: z.string(),
+  admitted_at: z.string().nullable(),
+  version: z.number(),
+});
+export type MemberRow = z.infer<typeof memberRow>;
+
+const selectMembers = sql.fragment`
+  select m.id, m.user_id, u.name, m.email, m.role, coalesce(r.permissions, '{}') as added_permissions, m.status,
+    m.status_since, m.last_seen_at, m.created_at, m.admitted_at, m.version
+  from members m
+  join users u on u.id = m.user_id
+  left join roles r on r.org_id = m.org_id and r.id = m.role_id`;
+
+export type MemberSort = 'joined' | '-joined' | 'name' | '-last_seen';
+
+export interface MemberFilter {
+  q?: string | undefined;
+  role?: Role | undefined;
+  /** Undefined: those who belong here, suspended or not. */
+  status?: 'waiting' | 'active' | 'suspended' | undefined;
+}
+
+/** The place in a list after which a page begins: the value that it is ordered by, and the id. */
+export type MemberPlace = readonly [value: string, id: string];
+
+/** Where `row` stands in a list that is ordered by `sort`. Ids are in the order of joining: they need no value beside. */
+export function placeOf(sort: MemberSort, row: MemberRow): [value: string, id: string] {
+  if (sort === 'name') return [row.name, row.id];
+  if (sort === '-last_seen') return [row.last_seen_at ?? neverSeen, row.id];
+  return ['', row.id];
+}
+
+/** What stands in the place of a time for who was never here, so that they come last. */
+export const neverSeen = '-infinity';
+
+const orders = {
+  joined: { by: sql.fragment`m.id`, after: ([, id]: MemberPlace) => sql.fragment`m.id > ${id}` },
+  '-joined': { by: sql.fragment`m.id desc`, after: ([, id]: MemberPlace) => sql.fragment`m.id < ${id}` },
+  // As people read an alphabet: é beside e, capitals beside small letters.
+  name: {
+    by: sql.fragment`u.name collate "und-x-icu", m.id`,
+    after: ([name, id]: MemberPlace) => sql.fragment`(u.name collate "und-x-icu", m.id) > (${name}, ${id})`,
+  },
+  '-last_seen': {
+    by: sql.fragment`coalesce(m.last_seen_at, '-infinity') desc, m.id desc`,
+    after: ([at, id]: MemberPlace) =>
+      sql.fragment`(coalesce(m.last_seen_at, '-infinity'), m.id) < (${at}::timestamptz, ${id})`,
+  },
+};
+
+export interface MemberList extends MemberFilter {
+  sort: MemberSort;
+  after: MemberPlace | null;
+  limit: number;
+}
+
+/** The page is found among the members alone where nothing asks for names, and their users are joined to it. */
+export function listMembers(tx: Tx, { q, role, status, sort, after, limit }: MemberList) {
+  const { by, after: isAfter } = orders[sort];
+  const names = q || sort === 'name' ? sql.fragment`join users u on u.id = m.user_id` : sql.fragment``;
+  const conditions = [
+    sql.fragment`m.org_id = ${tx.orgId}`,
+    status ? sql.fragment`m.status = ${status}` : sql.fragment`m.status in ('active', 'suspended')`,
+    ...(role ? [sql.fragment`m.role = ${role}`] : []),
+    ...(q ? [contains(q)] : []),
+    ...(after ? [isAfter(after)] : []),
+  ];
+  return tx.any(sql.type(memberRow)`
+    ${selectMembers}
+    where m.org_id = ${tx.orgId} and m.id in (
+      select m.id from members m ${names}
+      where ${sql.join(conditions, sql.fragment` and `)} order by ${by} limit ${limit})
+    order by ${by}`);
+}
+
+/** `position` and not LIKE: what is typed is text, not a pattern. */
+function contains(q: string) {
+  const typed = q.toLowerCase();
+  return sql.fragment`(position(${typed} in lower(u.name)) > 0 or position(${typed} in m.email) > 0)`;
+}
+
+/** Null: there is none, or the member was removed. */
+export function findMember(tx: Tx, id: string) {
+  return tx.maybeOne(sql.type(memberRow)`
+    ${selectMembers} where m.org_id = ${tx.orgId} and m.id = ${id} and m.status <> 'removed'`);
+}
+
+/** The addresses that are taken, those of removed members among them. */
+export async function memberEmails(tx: Tx): Promise<ReadonlySet<string>> {
+  const found = await tx.anyFirst(sql.type(z.object({ email: z.string() }))`
+    select email from members where org_id = ${tx.orgId}`);
+  return new Set(found);
+}
+
+/**
+ * The member `id`, whoever manages them and all active owners, until the transaction ends. All in the order of their ids, so
+ * that of two admins who change each other one waits for the other, and finds what became of them.
+ */
+export function lockMembership(tx: Tx, { id, managerId }: { id: string; managerId: string }) {
+  return tx.any(sql.type(memberRow)`
+    ${selectMembers}
+    where m.org_id = ${tx.orgId}
+      and (m.id = ${id} or m.user_id = ${managerId} or (m.role = 'owner' and m.status = 'active'))
+    order by m.id for no key update of m`);
+}
+
+/** `status_since` moves only with the status. Who leaves the list of those who wait leaves no address behind. */
+export async function updateMembership(
+  tx: Tx,
+  before: MemberRow,
+  { role, status }: Pick<MemberRow, 'role' | 'status'>,
+): Promise<MemberRow> {
+  const admitted = before.status === 'waiting' && status === 'active';
+  const changed = await tx.one(sql.type(memberRow.pick({ status_since: true, admitted_at: true, version: true }))`
+    update members m
+    set role = ${role}, status = ${status}, version = m.version + 1, asked_from = null,
+      status_since = case when m.status = ${status} then m.status_since else now() end,
+      admitted_at = case when ${admitted} then now() else m.admitted_at end
+    where m.org_id = ${tx.orgId} and m.id = ${before.id}
+    returning m.status_since, m.admitted_at, m.version`);
+  return { ...before, role, status, ...changed };
+}

@@ -1,0 +1,91 @@
+import type { Role } from '@atrium/backend/contract';
+import { Search } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { useSettled } from '../../lib/hooks.ts';
+import { allRoles, roleNames } from '../../lib/roles.ts';
+import { Input } from '../../ui/input.tsx';
+import { Select, type SelectOption } from '../../ui/select.tsx';
+import type { MemberFilters } from './filters.ts';
+
+const roleOptions: readonly SelectOption<Role | 'all'>[] = [
+  { value: 'all', label: 'All roles' },
+  ...allRoles.map((role) => ({ value: role, label: roleNames[role] })),
+];
+const statusOptions: readonly SelectOption<NonNullable<MemberFilters['status']> | 'all'>[] = [
+  { value: 'all', label: 'Any status' },
+  { value: 'active', label: 'Active' },
+  { value: 'suspended', label: 'Suspended' },
+];
+const sortOptions: readonly SelectOption<MemberFilters['sort']>[] = [
+  { value: 'joined', label: 'Oldest first' },
+  { value: '-joined', label: 'Newest first' },
+  { value: 'name', label: 'By name' },
+  { value: '-last_seen', label: 'Last seen' },
+];
+
+interface FilterBarProps {
+  filters: MemberFilters;
+  onChange: (changed: Partial<MemberFilters>) => void;
+}
+
+export function FilterBar({ filters: { q, role, status, sort }, onChange }: FilterBarProps) {
+  return (
+    <search className="mb-4 grid grid-cols-2 gap-2 tablet:flex tablet:flex-wrap">
+      <SearchField q={q} onChange={(next) => onChange({ q: next })} />
+      <Select
+        aria-label="Role"
+        value={role ?? 'all'}
+        onChange={(next) => onChange({ role: next === 'all' ? undefined : next })}
+        options={roleOptions}
+        className="tablet:w-36"
+      />
+      <Select
+        aria-label="Status"
+        value={status ?? 'all'}
+        onChange={(next) => onChange({ status: next === 'all' ? undefined : next })}
+        options={statusOptions}
+        className="tablet:w-36"
+      />
+      <Select
+        aria-label="Order"
+        value={sort}
+        onChange={(next) => onChange({ sort: next })}
+        options={sortOptions}
+        className="col-span-2 tablet:ms-auto tablet:w-36"
+      />
+    </search>
+  );
+}
+
+function SearchField({ q, onChange }: { q: string; onChange: (q: string) => void }) {
+  const [typed, setTyped] = useState(q);
+  const settled = useSettled(typed.trim());
+  /** What this field has put into the address. Anything else there came by a link, and the field follows it. */
+  const written = useRef(q);
+
+  useEffect(() => {
+    if (settled === written.current) return;
+    written.current = settled;
+    onChange(settled);
+  }, [settled, onChange]);
+  useEffect(() => {
+    if (q === written.current) return;
+    written.current = q;
+    setTyped(q);
+  }, [q]);
+
+  return (
+    <div className="relative col-span-2 min-w-48 flex-1 tablet:max-w-80">
+      <Search aria-hidden className="pointer-events-none absolute inset-y-0 start-3 my-auto size-4 text-ink-faint" />
+      <Input
+        type="search"
+        aria-label="Search by name or e-mail"
+        placeholder="Name or e-mail"
+        maxLength={100}
+        className="ps-9"
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+      />
+    </div>
+  );
+}

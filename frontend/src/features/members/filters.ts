@@ -1,0 +1,39 @@
+import type { Role } from '@atrium/backend/contract';
+import { useSearchParams } from 'react-router';
+import { allRoles } from '../../lib/roles.ts';
+
+export const sorts = ['joined', '-joined', 'name', '-last_seen'] as const;
+export const statuses = ['active', 'suspended'] as const;
+
+/** What the list shows, as the page's address says it. */
+export interface MemberFilters {
+  q: string;
+  role: Role | undefined;
+  status: (typeof statuses)[number] | undefined;
+  sort: (typeof sorts)[number];
+}
+
+/** What in the address is no filter counts for nothing. */
+function oneOf<T extends string>(known: readonly T[], value: string | null): T | undefined {
+  return known.find((one) => one === value);
+}
+
+/** The filters stand in the address, so that a link or a reload shows the same list. */
+export function useFilters() {
+  const [query, setQuery] = useSearchParams();
+  const filters: MemberFilters = {
+    q: (query.get('q') ?? '').slice(0, 100),
+    role: oneOf(allRoles, query.get('role')),
+    status: oneOf(statuses, query.get('status')),
+    sort: oneOf(sorts, query.get('sort')) ?? 'joined',
+  };
+
+  function change(changed: Partial<MemberFilters>) {
+    const next = { ...filters, ...changed };
+    const given = Object.entries(next).filter(([name, value]) => value && !(name === 'sort' && value === 'joined'));
+    setQuery(new URLSearchParams(given as [string, string][]), { replace: true });
+  }
+
+  const clear = () => setQuery({}, { replace: true });
+  return { filters, change, clear };
+}

@@ -1,0 +1,42 @@
+import { UserRoundSearch } from 'lucide-react';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Failure } from '../../ui/failure.tsx';
+import { type Column, Table } from '../../ui/table.tsx';
+import type { Member, useMembers } from './queries.ts';
+
+interface MemberListProps {
+  members: ReturnType<typeof useMembers>;
+  columns: readonly Column<Member>[];
+  /** Takes every filter away. */
+  onClear: () => void;
+}
+
+/** Who belongs to the organization, as far as the filters let them through. */
+export function MemberList({ members, columns, onClear }: MemberListProps) {
+  if (members.isError) return <Failure error={members.error} retry={() => void members.refetch()} />;
+  const rows = members.data?.pages.flatMap((page) => page.items) ?? [];
+  if (rows.length === 0) {
+    return (
+      <EmptyState
+        icon={UserRoundSearch}
+        title="Nobody matches"
+        action={<Button onClick={onClear}>Show everybody</Button>}
+      >
+        No member has this name, e-mail, role or status.
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      <Table caption="Members" columns={columns} rows={rows} rowKey={(member) => member.id} />
+      {members.hasNextPage && (
+        <div className="mt-4 flex justify-center">
+          <Button busy={members.isFetchingNextPage} onClick={() => void members.fetchNextPage()}>
+            Show more
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import { Ellipsis, RotateCcw, UserMinus, UserRoundCog, UserRoundX } from 'lucide-react';
+import { useRef } from 'react';
+import { useFocusAfter } from '../../lib/hooks.ts';
+import { Button } from '../../ui/button.tsx';
+import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigger } from '../../ui/dropdown-menu.tsx';
+import type { Member } from './queries.ts';
+
+/** What was chosen for whom, and where: a dialog gives the focus back there. */
+export interface MemberChoice {
+  action: MemberAction;
+  member: Member;
+  opener: HTMLElement | null;
+}
+
+type MemberAction = 'change_role' | 'suspend' | 'restore' | 'remove';
+
+interface MemberMenuProps {
+  member: Member;
+  onChoose: (choice: MemberChoice) => void;
+}
+
+const actions = [
+  { action: 'change_role', label: 'Change role…', icon: UserRoundCog },
+  { action: 'suspend', label: 'Suspend', icon: UserMinus },
+  { action: 'restore', label: 'Restore', icon: RotateCcw },
+  { action: 'remove', label: 'Remove…', icon: UserRoundX },
+] as const;
+
+/** What may be done with a member; nothing is drawn where that is nothing. */
+export function MemberMenu({ member, onChoose }: MemberMenuProps) {
+  const opener = useRef<HTMLButtonElement>(null);
+  useFocusAfter();
+  const offered = actions.filter(({ action }) => member.abilities[action]);
+  if (offered.length === 0) return <span className="block size-control" />;
+  return (
+    <DropdownMenu>
+      <DropdownMenuTrigger asChild>
+        <Button ref={opener} look="quiet" size="icon" aria-label={`Actions for ${member.name}`}>
+          <Ellipsis />
+        </Button>
+      </DropdownMenuTrigger>
+      <DropdownMenuContent align="end">
+        {offered.map(({ action, label, icon: Icon }) => (
+          <DropdownMenuItem
+            key={action}
+            danger={action === 'remove'}
+            onSelect={() => onChoose({ action, member, opener: opener.current })}
+          >
+            <Icon /> {label}
+          </DropdownMenuItem>
+        ))}
+      </DropdownMenuContent>
+    </DropdownMenu>
+  );
+}

@@ -1,0 +1,51 @@
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { api, apiPage } from '../../api/api.ts';
+import type { Input, Item, Sent } from '../../api/types.ts';
+import type { MemberFilters } from './filters.ts';
+
+export type Member = Item<'GET /members'>;
+export type Seats = Sent<'GET /members/summary'>['seats'];
+
+/** Nothing pushes to an open page yet: who has asked to join meanwhile is asked for. */
+const REFRESH_MS = 60_000;
+
+export const keys = {
+  all: ['members'] as const,
+  lists: ['members', 'list'] as const,
+  list: (filters: MemberFilters | 'waiting') => ['members', 'list', filters] as const,
+  summary: ['members', 'summary'] as const,
+};
+
+function useList(key: MemberFilters | 'waiting', query: NonNullable<Input<'GET /members'>['query']>, enabled = true) {
+  return useInfiniteQuery({
+    queryKey: keys.list(key),
+    queryFn: ({ pageParam, signal }) =>
+      apiPage('GET /members', { query: { ...query, limit: 30, cursor: pageParam ?? undefined } }, { signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next_cursor,
+    placeholderData: keepPreviousData,
+    refetchInterval: REFRESH_MS,
+    enabled,
+  });
+}
+
+/** Who belongs to the organization. */
+export function useMembers(filters: MemberFilters) {
+  const { q, role, status, sort } = filters;
+  return useList(filters, { q: q || undefined, role, status, sort });
+}
+
+/** Who has asked to join, the first first; for those who manage members. */
+export function useWaiting(enabled: boolean) {
+  return useList('waiting', { status: 'waiting' }, enabled);
+}
+
+/** How many wait, and how many seats are taken; for those who manage members. */
+export function useSummary(enabled: boolean) {
+  return useQuery({
+    queryKey: keys.summary,
+    queryFn: ({ signal }) => api('GET /members/summary', {}, { signal }),
+    refetchInterval: REFRESH_MS,
+    enabled,
+  });
+}

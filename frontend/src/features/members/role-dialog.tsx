@@ -1,0 +1,119 @@
+import type { Role } from '@atrium/backend/contract';
+import { type Ref, useId, useRef, useState } from 'react';
+import { roleNames } from '../../lib/roles.ts';
+import { returnFocus } from '../../lib/focus.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog, DialogActions, DialogClose, DialogContent } from '../../ui/dialog.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { toast } from '../../ui/toast.tsx';
+import { refusalOf, useRoleChange } from './changes.ts';
+import type { MemberChoice } from './member-menu.tsx';
+
+const meanings: Record<Role, string> = {
+  owner: 'Everything, and makes and removes other owners.',
+  admin: 'Manages members, settings, models and the audit trail.',
+  agent: 'Chats, sees who works here, and answers clients.',
+  member: 'Chats, and sees who works here.',
+  client: 'Chats. Sees nobody else.',
+};
+
+interface RoleDialogProps extends Omit<MemberChoice, 'action'> {
+  onClose: () => void;
+}
+
+export function RoleDialog({ member, opener, onClose }: RoleDialogProps) {
+  const [role, setRole] = useState(member.role);
+  const chosen = useRef<HTMLInputElement>(null);
+  const { mutate, isPending, error } = useRoleChange();
+  const save = () => {
+    if (role === member.role) return onClose();
+    mutate(
+      { member, role },
+      {
+        onSuccess: ({ name }) => {
+          toast(`${name} is ${role === 'owner' || role === 'admin' || role === 'agent' ? 'an' : 'a'} ${role} now.`, {
+            tone: 'positive',
+          });
+          onClose();
+        },
+      },
+    );
+  };
+  return (
+    <Dialog open onOpenChange={(open) => !open && onClose()}>
+      <DialogContent
+        title={
+          <>
+            Role of <bdi>{member.name}</bdi>
+          </>
+        }
+        description="It counts from their next click on; nobody has to sign in again."
+        onOpenAutoFocus={(event) => {
+          event.preventDefault();
+          chosen.current?.focus();
+        }}
+        onCloseAutoFocus={() => returnFocus(opener)}
+      >
+        <fieldset className="grid gap-1">
+          <legend className="sr-only">Role</legend>
+          {member.assignable_roles.map((one) => (
+            <RoleOption
+              key={one}
+              ref={one === role ? chosen : null}
+              role={one}
+              checked={one === role}
+              onChoose={() => setRole(one)}
+            />
+          ))}
+        </fieldset>
+        {error && (
+          <Notice tone="negative" className="mt-4">
+            {refusalOf(error)}
+          </Notice>
+        )}
+        <DialogActions>
+          <DialogClose asChild>
+            <Button>Cancel</Button>
+          </DialogClose>
+          <Button look="primary" busy={isPending} onClick={save}>
+            Save the role
+          </Button>
+        </DialogActions>
+      </DialogContent>
+    </Dialog>
+  );
+}
+
+interface RoleOptionProps {
+  ref: Ref<HTMLInputElement>;
+  role: Role;
+  checked: boolean;
+  onChoose: () => void;
+}
+
+function RoleOption({ ref, role, checked, onChoose }: RoleOptionProps) {
+  const id = useId();
+  return (
+    <div className="flex gap-3 rounded px-3 py-2 hover:bg-hover has-checked:bg-hover has-focus-visible:outline-2 has-focus-visible:outline-brand-ink">
+      <input
+        ref={ref}
+        type="radio"
+        id={id}
+        name="role"
+        checked={checked}
+        onChange={onChoose}
+        aria-labelledby={`${id}-name`}
+        aria-describedby={`${id}-meaning`}
+        className="mt-1 size-4 shrink-0 accent-brand outline-none"
+      />
+      <label htmlFor={id} className="grid min-h-10 flex-1 leading-snug">
+        <span id={`${id}-name`} className="font-strong">
+          {roleNames[role]}
+        </span>
+        <span id={`${id}-meaning`} className="text-small text-ink-faint">
+          {meanings[role]}
+        </span>
+      </label>
+    </div>
+  );
+}

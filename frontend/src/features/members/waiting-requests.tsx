@@ -1,0 +1,85 @@
+import { useFocusAfter } from '../../lib/hooks.ts';
+import { Avatar } from '../../ui/avatar.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { Failure } from '../../ui/failure.tsx';
+import { Time } from '../../ui/time.tsx';
+import { refusalOf, useAdmission } from './changes.ts';
+import type { MemberChoice } from './member-menu.tsx';
+import type { Member, useWaiting } from './queries.ts';
+
+interface WaitingRequestsProps {
+  waiting: ReturnType<typeof useWaiting>;
+  /** All who wait, whether they are loaded yet or not. */
+  count: number;
+  onChoose: (choice: MemberChoice) => void;
+}
+
+/** Who has asked to join, above the members, as long as somebody waits. */
+export function WaitingRequests({ waiting, count, onChoose }: WaitingRequestsProps) {
+  const requests = waiting.data?.pages.flatMap((page) => page.items) ?? [];
+  if (waiting.isError) return <Failure error={waiting.error} retry={() => void waiting.refetch()} />;
+  if (requests.length === 0) return null;
+  const all = Math.max(count, requests.length);
+  return (
+    <section aria-labelledby="waiting-title" className="mb-8">
+      <h2 id="waiting-title" className="mb-3 text-large">
+        {all === 1 ? 'One person asks to join' : `${all.toLocaleString()} people ask to join`}
+      </h2>
+      <Card>
+        <ul>
+          {requests.map((member) => (
+            <Request
+              key={member.id}
+              member={member}
+              onRefuse={(opener) => onChoose({ action: 'remove', member, opener })}
+            />
+          ))}
+        </ul>
+      </Card>
+      {waiting.hasNextPage && (
+        <div className="mt-4 flex justify-center">
+          <Button busy={waiting.isFetchingNextPage} onClick={() => void waiting.fetchNextPage()}>
+            Show more requests
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Request({ member, onRefuse }: { member: Member; onRefuse: (opener: HTMLElement) => void }) {
+  const { name, email, status_since } = member;
+  const { mutate, isPending, error } = useAdmission();
+  useFocusAfter();
+  return (
+    <li className="flex flex-wrap items-center gap-x-4 gap-y-3 border-t border-line p-4 first:border-t-0 tablet:py-3">
+      <div className="flex min-w-0 flex-1 basis-60 items-center gap-3">
+        <Avatar name={name} />
+        {/* Whole, however long: the admin decides by it. */}
+        <div className="grid min-w-0 leading-snug wrap-anywhere">
+          <span className="font-strong">
+            <bdi>{name}</bdi>
+          </span>
+          <span className="text-small text-ink-faint">{email}</span>
+          <span className="text-small text-ink-faint">
+            Asked <Time at={status_since} />
+          </span>
+        </div>
+      </div>
+      <div className="flex gap-2 max-tablet:w-full max-tablet:*:flex-1">
+        <Button look="quiet" aria-label={`Refuse ${name}`} onClick={(event) => onRefuse(event.currentTarget)}>
+          Refuse
+        </Button>
+        <Button look="primary" aria-label={`Admit ${name}`} busy={isPending} onClick={() => mutate(member)}>
+          Admit
+        </Button>
+      </div>
+      {error && (
+        <p role="alert" className="w-full text-negative">
+          {refusalOf(error)}
+        </p>
+      )}
+    </li>
+  );
+}
