@@ -1,10 +1,11 @@
 import type OpenAI from 'openai';
 import type { Env } from '../../../kernel/env.ts';
-import type { Usage } from '../../usage/index.ts';
 import type { ModelEntry } from '../catalogue/model-entry.ts';
-import { readChunks, type Chunk } from './openai-chunks.ts';
+import type { UsageClaim } from '../usage-claim.ts';
+import { readChunks } from './openai-chunks.ts';
 import { openaiFault, rejectsCompletionCap } from './openai-faults.ts';
 import { ProviderFault, type Provider, type ProviderEvent, type ProviderRequest } from './provider.ts';
+import { fieldsOf, nameOf } from './received.ts';
 
 type Client = OpenAI;
 type Cap = 'max_completion_tokens' | 'max_tokens';
@@ -74,38 +75,45 @@ function body({ entry, messages, maxOutputTokens }: ProviderRequest, cap: Cap) {
   } as const;
 }
 
+/** UTF-16 units, some times those of the longest in use. */
+const longestModel = 200;
+const longestReason = 40;
+
 /**
  * What has arrived together goes on together: the busier we are, the more words at once. The usage comes after the
  * finish, in a chunk of its own; some servers repeat the finish, some end without any.
  */
 async function* read(response: Response): AsyncGenerator<ProviderEvent> {
-  let finishReason: string | null = null;
-  let usage: Usage | null = null;
+  let finished = false;
   let servedModel: string | null = null;
   for await (const chunks of readChunks(response)) {
     let text = '';
+    let claim: UsageClaim | null = null;
+    let finish: unknown = null;
     for (const chunk of chunks) {
-      servedModel ??= typeof chunk.model === 'string' ? chunk.model.slice(0, 200) : null;
-      usage = usageOf(chunk.usage) ?? usage;
-      const choice = chunk.choices?.[0];
-      const piece = choice?.delta?.content ?? choice?.delta?.refusal;
-      if (typeof piece === 'string' && finishReason === null) text += piece;
-      finishReason ??= choice?.finish_reason ?? null;
+      servedModel ??= nameOf(chunk.model, longestModel);
+      claim = claimOf(chunk.usage) ?? claim;
+      if (finished || finish) continue;
+      const choice = fieldsOf(fieldsOf(chunk.choices)[0]);
+      const delta = fieldsOf(choice['delta']);
+      const piece = delta['content'] ?? delta['refusal'];
+      if (typeof piece === 'string') text += piece;
+      finish = choice['finish_reason'];
     }
     if (text !== '') yield { type: 'delta', text };
+    if (claim) yield { type: 'usage', claim };
+    if (finish) {
+      finished = true;
+      const finishReason = nameOf(finish, longestReason) ?? 'stop';
+      yield { type: 'finished', finishReason, servedModel };
+    }
   }
-  if (finishReason === null) throw new ProviderFault('answer_cut', { retryable: true, detail: 'no finish reason' });
-  yield { type: 'finished', finishReason, usage, servedModel };
+  if (!finished) throw new ProviderFault('answer_cut', { retryable: true, detail: 'no finish reason' });
 }
 
-/** Null unless every number is one that can be billed. */
-function usageOf(usage: Chunk['usage']): Usage | null {
+/** Null where none was given: most chunks have none, and some say so. */
+function claimOf(usage: unknown): UsageClaim | null {
   if (!usage) return null;
-  const counted = {
-    prompt_tokens: usage.prompt_tokens,
-    completion_tokens: usage.completion_tokens,
-    cached_tokens: usage.prompt_tokens_details?.cached_tokens ?? 0,
-  };
-  const sound = Object.values(counted).every((tokens) => Number.isSafeInteger(tokens) && tokens >= 0);
-  return sound && counted.cached_tokens <= counted.prompt_tokens ? counted : null;
+  const { prompt_tokens, completion_tokens, prompt_tokens_details: details } = fieldsOf(usage);
+  return { prompt_tokens, completion_tokens, cached_tokens: fieldsOf(details)['cached_tokens'] ?? 0 };
 }
