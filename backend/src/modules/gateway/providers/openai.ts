@@ -2,7 +2,7 @@ import type OpenAI from 'openai';
 import type { Env } from '../../../kernel/env.ts';
 import type { ModelEntry } from '../catalogue/model-entry.ts';
 import type { UsageClaim } from '../usage-claim.ts';
-import { readChunks } from './openai-chunks.ts';
+import { readChunks, StreamedResponse } from './openai-chunks.ts';
 import { openaiFault, rejectsCompletionCap } from './openai-faults.ts';
 import { ProviderFault, type Provider, type ProviderEvent, type ProviderRequest } from './provider.ts';
 import { fieldsOf, nameOf } from './received.ts';
@@ -10,9 +10,10 @@ import { fieldsOf, nameOf } from './received.ts';
 type Client = OpenAI;
 type Cap = 'max_completion_tokens' | 'max_tokens';
 
-/** OpenAI, and every server that speaks its chat completions. One client, and so one pool of connections, a base URL. */
+/** OpenAI, and every server that speaks its chat completions. One client a base URL, and one pool of connections for all. */
 export function openaiProvider(settings: Env['openai']): Provider {
   const clients = new Map<string, Promise<Client>>();
+  let fetching: Promise<typeof fetch> | undefined;
   /** Older servers know the cap by its former name only; found out once. */
   const caps = new Map<string, Cap>();
 
@@ -21,8 +22,9 @@ export function openaiProvider(settings: Env['openai']): Provider {
     const known = clients.get(key);
     if (known) return known;
     // Loaded when it is first needed: 130 ms and 20 MB that the demo model does not pay.
-    const made = import('openai').then(
-      (sdk) =>
+    fetching ??= import('./openai-fetch.ts').then(({ boundedFetch }) => boundedFetch());
+    const made = Promise.all([import('openai'), fetching]).then(
+      ([sdk, fetch]) =>
         new sdk.default({
           baseURL,
           // Servers without keys want the header all the same.
@@ -30,6 +32,7 @@ export function openaiProvider(settings: Env['openai']): Provider {
           organization: null,
           project: null,
           maxRetries: 0,
+          fetch,
           logLevel: 'off',
         }),
     );
@@ -37,16 +40,17 @@ export function openaiProvider(settings: Env['openai']): Provider {
     return made;
   }
 
-  async function open(request: ProviderRequest, signal: AbortSignal): Promise<Response> {
-    const { entry } = request;
-    const client = await clientOf(entry);
-    const cap = caps.get(entry.base_url ?? '') ?? 'max_completion_tokens';
+  async function open(request: ProviderRequest, signal: AbortSignal): Promise<StreamedResponse> {
+    const key = request.entry.base_url ?? '';
+    const { completions } = (await clientOf(request.entry)).chat;
+    const ask = async (cap: Cap) => streamed(await completions.create(body(request, cap), { signal }).asResponse());
+    const cap = caps.get(key) ?? 'max_completion_tokens';
     try {
-      return await client.chat.completions.create(body(request, cap), { signal }).asResponse();
+      return await ask(cap);
     } catch (error) {
       if (cap === 'max_tokens' || !rejectsCompletionCap(error)) throw error;
-      caps.set(entry.base_url ?? '', 'max_tokens');
-      return client.chat.completions.create(body(request, 'max_tokens'), { signal }).asResponse();
+      caps.set(key, 'max_tokens');
+      return ask('max_tokens');
     }
   }
 
@@ -57,12 +61,18 @@ export function openaiProvider(settings: Env['openai']): Provider {
         const response = await open(request, signal);
         opening = false;
         yield { type: 'accepted' };
-        yield* read(response);
+        yield* read(response, request.maxOutputTokens);
       } catch (error) {
         throw openaiFault(error, opening);
       }
     },
   };
+}
+
+/** As our `fetch` made it: the SDK hands it on. */
+function streamed(response: Response): StreamedResponse {
+  if (response instanceof StreamedResponse) return response;
+  throw new TypeError('no stream');
 }
 
 function body({ entry, messages, maxOutputTokens }: ProviderRequest, cap: Cap) {
@@ -81,12 +91,13 @@ const longestReason = 40;
 
 /**
  * What has arrived together goes on together: the busier we are, the more words at once. The usage comes after the
- * finish, in a chunk of its own; some servers repeat the finish, some end without any.
+ * finish, in a chunk of its own; some servers repeat the finish, some end without any. An answer with a gap ends as one that
+ * was cut at a length: not all of it is there.
  */
-async function* read(response: Response): AsyncGenerator<ProviderEvent> {
+async function* read(response: StreamedResponse, maxTokens: number): AsyncGenerator<ProviderEvent> {
   let finished = false;
   let servedModel: string | null = null;
-  for await (const chunks of readChunks(response)) {
+  for await (const { chunks, gap, done } of readChunks(response, maxTokens)) {
     let text = '';
     let claim: UsageClaim | null = null;
     let finish: unknown = null;
@@ -102,9 +113,9 @@ async function* read(response: Response): AsyncGenerator<ProviderEvent> {
     }
     if (text !== '') yield { type: 'delta', text };
     if (claim) yield { type: 'usage', claim };
-    if (finish) {
+    if (finish || (done && gap && !finished)) {
       finished = true;
-      const finishReason = nameOf(finish, longestReason) ?? 'stop';
+      const finishReason = gap ? 'length' : (nameOf(finish, longestReason) ?? 'stop');
       yield { type: 'finished', finishReason, servedModel };
     }
   }
