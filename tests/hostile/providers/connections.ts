@@ -120,7 +120,8 @@ const within: HostileCase[] = [
     does: 'says a word now and then for ever',
     conduct: slowly(streamHead, delta('.')),
     code: 'provider_timeout',
-    text: /^\.+$/,
+    // On a machine that is slow enough, none.
+    text: /^\.*$/,
     timeouts: { total: 500 },
   },
 ];
