@@ -55,7 +55,7 @@ const before: HostileCase[] = [
   },
   {
     does: 'never ends a header',
-    conduct: endless('HTTP/1.1 200 OK\r\nX-A: ', 'x'.repeat(1_000)),
+    conduct: endless('HTTP/1.1 200 OK\r\nX-A: ', 'x'.repeat(50)),
     code: 'provider_unavailable',
   },
   {
@@ -66,13 +66,13 @@ const before: HostileCase[] = [
   },
   {
     does: 'never ends its status line',
-    conduct: slowly('HTTP/1.1 200 ', 'x'.repeat(65_536)),
+    conduct: slowly('HTTP/1.1 200 ', 'x'.repeat(4_096)),
     code: 'provider_timeout',
     timeouts: { connect: 150 },
   },
   {
     does: 'announces an answer again and again (103)',
-    conduct: slowly('', 'HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n'.repeat(1_000)),
+    conduct: slowly('', 'HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n'.repeat(50)),
     code: 'provider_timeout',
     timeouts: { connect: 150 },
   },
@@ -98,7 +98,7 @@ const within: HostileCase[] = [
   },
   {
     does: 'never ends the size of a chunk',
-    conduct: slowly(`${chunkedHead}${chunk(delta(half))}5;`, 'x'.repeat(65_536)),
+    conduct: slowly(`${chunkedHead}${chunk(delta(half))}5;`, 'x'.repeat(4_096)),
     code: 'provider_timeout',
     text: half,
     timeouts: { idle: 150 },

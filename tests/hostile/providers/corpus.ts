@@ -54,10 +54,11 @@ export function testCorpus(cases: readonly HostileCase[]): void {
       await Promise.all(
         Object.entries(ways.asking).map(async ([way, asking]) => {
           const seen = await asking(model);
-          const shown = text instanceof RegExp && text.test(seen.text) ? text : storable(seen.text);
+          const shown = storable(seen.text);
           // Answers as a whole have no text where they failed.
-          const lost = way === 'chat' && code !== undefined;
-          expect({ way, code: seen.code, text: shown }).toEqual({ way, code, text: lost ? '' : text });
+          const wanted = way === 'chat' && code !== undefined ? '' : text;
+          const matches = wanted instanceof RegExp && wanted.test(shown);
+          expect({ way, code: seen.code, text: matches ? wanted : shown }).toEqual({ way, code, text: wanted });
         }),
       );
       const { first, title } = await ways.title(model, patientOf(model));

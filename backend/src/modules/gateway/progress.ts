@@ -36,6 +36,11 @@ export class Progress {
     return this.spoken && this.finished !== null && this.finished.finishReason !== 'content_filter';
   }
 
+  /** The provider has stated a usage, so that it will charge for this attempt. */
+  get charged(): boolean {
+    return this.#believed() !== null;
+  }
+
   /** Counts `text` and returns what may go on of it: less than all once the answer is `full`. */
   async take(text: string): Promise<string> {
     let taken = 0;

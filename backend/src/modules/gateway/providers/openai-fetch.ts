@@ -13,17 +13,17 @@ const nearest = (status: number): number => (status === 304 ? 303 : Math.min(sta
 
 /**
  * The `fetch` of the SDK, with connections of its own (docs/adr/0045-what-is-believed-of-a-provider.md). Headers end at
- * 16 KiB, redirects are not followed, nothing is inflated that was not asked for. A success is a `StreamedResponse`. What
- * is none has the status, `retry-after`, and of OpenAI's error object the fields that `openaiFault` looks at.
+ * 16 KiB, redirects are not followed, no encoding is asked for. A success is a `StreamedResponse`. What is none has the
+ * status, `retry-after`, and of OpenAI's error object the fields that `openaiFault` looks at.
  */
 export function boundedFetch(): typeof fetch {
   const dispatcher = new Agent({ allowH2: false, maxHeaderSize: 16 * 1024 });
-  return async (url, { method = 'POST', headers, body, signal } = {}) => {
+  return async (url, { headers, body, signal } = {}) => {
     if (typeof url !== 'string' || typeof body !== 'string') throw new TypeError('a provider is sent JSON only');
     const asked = new Headers(headers);
     // A stream is inflated in steps of its own: words would wait for each other.
     asked.set('accept-encoding', 'identity');
-    const options = { dispatcher, method: method as 'POST', headers: asked, body, signal: signal ?? null };
+    const options = { dispatcher, method: 'POST' as const, headers: asked, body, signal: signal ?? null };
     const { statusCode, headers: received, body: raw } = await request(url, options);
     // Whoever reads it hears of its errors; where nobody does, they are of no interest.
     raw.on('error', () => undefined);
@@ -33,19 +33,17 @@ export function boundedFetch(): typeof fetch {
     const { code, param, message } = fieldsOf(await errorIn(raw, encoding));
     const error = { code: field(code), param: field(param), message: field(message) };
     const retryAfter = first(received['retry-after']);
-    return Response.json(
-      { error },
-      {
-        status: nearest(statusCode),
-        ...(retryAfter ? { headers: { 'retry-after': retryAfter } } : {}),
-      },
-    );
+    const told = new Headers(retryAfter ? { 'retry-after': retryAfter } : {});
+    return Response.json({ error }, { status: nearest(statusCode), headers: told });
   };
 }
 
 const inflaters = { gzip: createGunzip, deflate: createInflate, br: createBrotliDecompress };
 
-/** @throws {TypeError} for an encoding that is none of the three, or several */
+/**
+ * The body without its encoding, where a server chose one unasked.
+ * @throws {TypeError} for an encoding that is none of the three, or several
+ */
 function inflated(raw: Readable, encoding = 'identity'): Readable {
   if (encoding === 'identity') return raw;
   const inflater = Object.entries(inflaters).find(([name]) => name === encoding)?.[1];

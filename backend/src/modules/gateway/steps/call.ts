@@ -38,7 +38,7 @@ export async function* call(
       if (progress.whole) return yield await progress.end('completed');
       const waitMs = (fault.options.retryAfterSeconds ?? 0) * 1_000 || firstBackoffMs * 2 ** (tries - 1);
       const again = fault.options.retryable && tries < attempts && waitMs <= longestWaitMs;
-      if (!again || progress.spoken || progress.claim) {
+      if (!again || progress.spoken || progress.charged) {
         return yield await progress.end('failed', told(fault));
       }
       gatewayOf(kernel).metrics.retries.inc({ provider: request.entry.provider });
