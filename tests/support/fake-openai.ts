@@ -51,6 +51,8 @@ export interface Behaviour {
   finishes?: number;
   /** null: none is sent. */
   usage?: Record<string, unknown> | null;
+  /** It comes before the first piece instead of at the end. */
+  usageFirst?: boolean;
   servedModel?: string;
   /** As servers do that know the output cap by its former name only. */
   rejectsCompletionCap?: boolean;
@@ -149,6 +151,9 @@ async function stream(res: ServerResponse, body: ReceivedRequest['body'], how: B
   res.writeHead(200, { 'content-type': 'text/event-stream' });
   res.flushHeaders();
   send({ choices: [{ index: 0, delta: { role: 'assistant', content: '' }, finish_reason: null }] });
+  const usage = usageOf(body, how);
+  const sendUsage = () => void (usage && body.stream_options?.include_usage && send({ choices: [], usage }));
+  if (how.usageFirst) sendUsage();
   if (how.firstPieceAfterMs) await sleep(how.firstPieceAfterMs, undefined, { signal: gone });
   // By the clock and not one wait after the other: a busy machine must not slow the provider down.
   let due = performance.now();
@@ -169,8 +174,7 @@ async function stream(res: ServerResponse, body: ReceivedRequest['body'], how: B
     if (gone.aborted) return;
   }
   for (let time = 0; time < finishes; time++) send({ choices: [{ index: 0, delta: {}, finish_reason: finishReason }] });
-  const usage = usageOf(body, how);
-  if (usage !== null && body.stream_options?.include_usage) send({ choices: [], usage });
+  if (!how.usageFirst) sendUsage();
   send('[DONE]');
   if (!how.lingers) res.end();
 }

@@ -1,5 +1,6 @@
 import { v5 } from 'uuid';
 import { sqlState } from '../../kernel/db/sql-errors.ts';
+import { storable } from '../../kernel/db/storable.ts';
 import { AppError, fail } from '../../kernel/errors.ts';
 import type { Actor } from '../../kernel/auth/actor.ts';
 import type { Call } from '../../kernel/http/route.ts';
@@ -62,7 +63,7 @@ function whole(event: LastEvent, text: string, model: string): Answer {
   if (event.type === 'failed') throw new AppError(event.code, { message: event.message });
   const { usage, costMicros, currency } = event;
   const finish_reason = event.type === 'completed' ? event.finishReason : 'stopped';
-  return { answer: text, model, usage, cost: presentCost(costMicros, currency), finish_reason };
+  return { answer: storable(text), model, usage, cost: presentCost(costMicros, currency), finish_reason };
 }
 
 async function* streamed(events: AsyncIterable<AnswerEvent>, model: string): AsyncGenerator<ServerSentEvent> {

@@ -1,3 +1,5 @@
+import { storable } from '../../kernel/db/storable.ts';
+
 const longest = 60;
 
 /** A conversation's first name: the beginning of its first message, cut between words. */
@@ -11,8 +13,11 @@ export function titleFrom(content: string): string {
   return `${whole.replace(/[\s.,;:!?-]+$/u, '')}…`;
 }
 
+/** Characters that are looked at of an answer that should be a title. The patterns below take the square of it. */
+const longestAnswer = 500;
+
 /** What a model answered to "name this": one line, without the quotes and full stop that models like to add. */
 export function cleanTitle(answer: string): string {
-  const [line = ''] = answer.trim().split('\n');
+  const [line = ''] = storable(answer).trimStart().slice(0, longestAnswer).split('\n');
   return titleFrom(line.replaceAll(/^["'“”„«»#*\s]+|["'“”«»*.\s]+$/gu, ''));
 }

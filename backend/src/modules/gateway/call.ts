@@ -45,7 +45,7 @@ export interface RoutedCall extends GuardedCall {
   readonly maxOutputTokens: number;
 }
 
-/** A call that is paid for in advance: its bill is never above what it reserved. */
+/** A call for which the plan's tokens are reserved: as many as it may use at most, if its provider keeps to what it is told. */
 export interface PreparedCall {
   readonly callId: string;
   readonly model: ModelEntry;
@@ -63,10 +63,11 @@ export interface CallEnd {
   outcome: Extract<Outcome, 'completed' | 'stopped' | 'failed'>;
   finishReason: string;
   fault: { code: ErrorCode; message: string; retryAfterSeconds?: number } | null;
-  /** Never more than was reserved. */
   usage: Usage;
-  /** Tokens that the provider counted beyond the reservation, which nobody is billed for. */
+  /** How many tokens of `usage` are beyond the reservation. They are billed like the others. */
   overrun: number;
+  /** The provider stated a usage that cannot be true; `usage` is our own count. */
+  doubted: boolean;
   servedModel: string | null;
 }
 

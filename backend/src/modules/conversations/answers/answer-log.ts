@@ -1,13 +1,9 @@
+import { storable } from '../../../kernel/db/storable.ts';
 import type { Chunk } from '../store/answers.ts';
 
 /** A chunk is written when it is so old or so large; the first one at once. */
 const flushEveryMs = 40;
 const flushAtLength = 2_048;
-
-/** PostgreSQL stores no NUL, and half of a surrogate pair is no character. */
-function storable(text: string): string {
-  return text.replaceAll('\0', '').toWellFormed();
-}
 
 /** Splits off a trailing first half of a surrogate pair, whose other half is still to come. */
 function splitWhole(text: string): [whole: string, rest: string] {

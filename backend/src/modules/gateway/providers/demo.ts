@@ -19,7 +19,7 @@ export function demoProvider(tokenMs: number): Provider {
         yield { type: 'delta', text };
       }
       const finishReason = said.length < words.length ? 'length' : 'stop';
-      yield { type: 'finished', finishReason, usage: null, servedModel: entry.upstream_model };
+      yield { type: 'finished', finishReason, servedModel: entry.upstream_model };
     },
   };
 }

@@ -1,24 +1,28 @@
 import { ProviderFault } from './provider.ts';
+import { nameOf } from './received.ts';
 
-/** The parts of an `APIError` that are looked at. Its message and body are not: they may repeat keys, URLs and prompts. */
+/**
+ * The parts of an `APIError` that are looked at. Its message and body are not: they may repeat keys, URLs and prompts.
+ * `code` and `param` are the provider's words, and may be anything.
+ */
 interface ApiError {
   status?: number;
-  code?: string | null;
-  param?: string | null;
+  code?: unknown;
+  param?: unknown;
   message?: string;
   headers?: Headers;
   name?: string;
   cause?: { code?: string; cause?: { code?: string } };
 }
 
+const longestCode = 60;
+
 /** What a failed call means, from what the SDK threw while the request was `opening`, or its answer was read. */
 export function openaiFault(thrown: unknown, opening: boolean): ProviderFault {
   if (thrown instanceof ProviderFault) return thrown;
   const error = (thrown ?? {}) as ApiError;
-  const detail = [error.name, error.status, error.code ?? error.cause?.cause?.code ?? error.cause?.code]
-    .filter((part) => part !== undefined && part !== null)
-    .join(' ')
-    .slice(0, 100);
+  const code = nameOf(error.code, longestCode) ?? error.cause?.cause?.code ?? error.cause?.code;
+  const detail = [error.name, error.status, code].filter((part) => part !== undefined).join(' ');
   if (error.status !== undefined) return statusFault(error, error.status, detail);
   if (error.code === 'context_length_exceeded') return new ProviderFault('context_too_long', { detail });
   if (error.code === 'content_filter') return new ProviderFault('content_filtered', { detail });
@@ -47,6 +51,13 @@ function statusFault(error: ApiError, status: number, detail: string): ProviderF
       detail,
     });
   }
+  if (status < 400) {
+    return new ProviderFault('provider_misconfigured', {
+      message:
+        'The AI provider points to another address, where no question is sent. An admin must check the address that is set.',
+      detail,
+    });
+  }
   if (status === 404) {
     return new ProviderFault('provider_misconfigured', {
       message: 'The AI provider does not know this model. An admin must check its name.',
@@ -64,7 +75,7 @@ const longestWaitSeconds = 3_600;
 
 function busyFault({ headers }: ApiError, detail: string): ProviderFault {
   const seconds = Number(headers?.get('retry-after') ?? Number.NaN);
-  if (!Number.isFinite(seconds) || seconds < 0) return new ProviderFault('provider_busy', { retryable: true, detail });
+  if (!Number.isFinite(seconds) || seconds <= 0) return new ProviderFault('provider_busy', { retryable: true, detail });
   const wait = Math.min(Math.ceil(seconds), longestWaitSeconds);
   return new ProviderFault('provider_busy', {
     message: `The AI provider has too much to do. Try again in ${wait} ${wait === 1 ? 'second' : 'seconds'}, or choose another model.`,

@@ -1,17 +1,19 @@
 import type OpenAI from 'openai';
 import type { Env } from '../../../kernel/env.ts';
-import type { Usage } from '../../usage/index.ts';
 import type { ModelEntry } from '../catalogue/model-entry.ts';
-import { readChunks, type Chunk } from './openai-chunks.ts';
+import type { UsageClaim } from '../usage-claim.ts';
+import { readChunks, StreamedResponse } from './openai-chunks.ts';
 import { openaiFault, rejectsCompletionCap } from './openai-faults.ts';
 import { ProviderFault, type Provider, type ProviderEvent, type ProviderRequest } from './provider.ts';
+import { fieldsOf, nameOf } from './received.ts';
 
 type Client = OpenAI;
 type Cap = 'max_completion_tokens' | 'max_tokens';
 
-/** OpenAI, and every server that speaks its chat completions. One client, and so one pool of connections, a base URL. */
+/** OpenAI, and every server that speaks its chat completions. One client a base URL, and one pool of connections for all. */
 export function openaiProvider(settings: Env['openai']): Provider {
   const clients = new Map<string, Promise<Client>>();
+  let fetching: Promise<typeof fetch> | undefined;
   /** Older servers know the cap by its former name only; found out once. */
   const caps = new Map<string, Cap>();
 
@@ -20,8 +22,9 @@ export function openaiProvider(settings: Env['openai']): Provider {
     const known = clients.get(key);
     if (known) return known;
     // Loaded when it is first needed: 130 ms and 20 MB that the demo model does not pay.
-    const made = import('openai').then(
-      (sdk) =>
+    fetching ??= import('./openai-fetch.ts').then(({ boundedFetch }) => boundedFetch());
+    const made = Promise.all([import('openai'), fetching]).then(
+      ([sdk, fetch]) =>
         new sdk.default({
           baseURL,
           // Servers without keys want the header all the same.
@@ -29,6 +32,7 @@ export function openaiProvider(settings: Env['openai']): Provider {
           organization: null,
           project: null,
           maxRetries: 0,
+          fetch,
           logLevel: 'off',
         }),
     );
@@ -36,16 +40,17 @@ export function openaiProvider(settings: Env['openai']): Provider {
     return made;
   }
 
-  async function open(request: ProviderRequest, signal: AbortSignal): Promise<Response> {
-    const { entry } = request;
-    const client = await clientOf(entry);
-    const cap = caps.get(entry.base_url ?? '') ?? 'max_completion_tokens';
+  async function open(request: ProviderRequest, signal: AbortSignal): Promise<StreamedResponse> {
+    const key = request.entry.base_url ?? '';
+    const { completions } = (await clientOf(request.entry)).chat;
+    const ask = async (cap: Cap) => streamed(await completions.create(body(request, cap), { signal }).asResponse());
+    const cap = caps.get(key) ?? 'max_completion_tokens';
     try {
-      return await client.chat.completions.create(body(request, cap), { signal }).asResponse();
+      return await ask(cap);
     } catch (error) {
       if (cap === 'max_tokens' || !rejectsCompletionCap(error)) throw error;
-      caps.set(entry.base_url ?? '', 'max_tokens');
-      return client.chat.completions.create(body(request, 'max_tokens'), { signal }).asResponse();
+      caps.set(key, 'max_tokens');
+      return ask('max_tokens');
     }
   }
 
@@ -56,12 +61,18 @@ export function openaiProvider(settings: Env['openai']): Provider {
         const response = await open(request, signal);
         opening = false;
         yield { type: 'accepted' };
-        yield* read(response);
+        yield* read(response, request.maxOutputTokens);
       } catch (error) {
         throw openaiFault(error, opening);
       }
     },
   };
+}
+
+/** As our `fetch` made it: the SDK hands it on. */
+function streamed(response: Response): StreamedResponse {
+  if (response instanceof StreamedResponse) return response;
+  throw new TypeError('no stream');
 }
 
 function body({ entry, messages, maxOutputTokens }: ProviderRequest, cap: Cap) {
@@ -74,38 +85,46 @@ function body({ entry, messages, maxOutputTokens }: ProviderRequest, cap: Cap) {
   } as const;
 }
 
+/** UTF-16 units, some times those of the longest in use. */
+const longestModel = 200;
+const longestReason = 40;
+
 /**
  * What has arrived together goes on together: the busier we are, the more words at once. The usage comes after the
- * finish, in a chunk of its own; some servers repeat the finish, some end without any.
+ * finish, in a chunk of its own; some servers repeat the finish, some end without any. An answer with a gap ends as one that
+ * was cut at a length: not all of it is there.
  */
-async function* read(response: Response): AsyncGenerator<ProviderEvent> {
-  let finishReason: string | null = null;
-  let usage: Usage | null = null;
+async function* read(response: StreamedResponse, maxTokens: number): AsyncGenerator<ProviderEvent> {
+  let finished = false;
   let servedModel: string | null = null;
-  for await (const chunks of readChunks(response)) {
+  for await (const { chunks, gap, done } of readChunks(response, maxTokens)) {
     let text = '';
+    let claim: UsageClaim | null = null;
+    let finish: unknown = null;
     for (const chunk of chunks) {
-      servedModel ??= typeof chunk.model === 'string' ? chunk.model.slice(0, 200) : null;
-      usage = usageOf(chunk.usage) ?? usage;
-      const choice = chunk.choices?.[0];
-      const piece = choice?.delta?.content ?? choice?.delta?.refusal;
-      if (typeof piece === 'string' && finishReason === null) text += piece;
-      finishReason ??= choice?.finish_reason ?? null;
+      servedModel ??= nameOf(chunk.model, longestModel);
+      claim = claimOf(chunk.usage) ?? claim;
+      if (finished || finish) continue;
+      const choice = fieldsOf(fieldsOf(chunk.choices)[0]);
+      const delta = fieldsOf(choice['delta']);
+      const piece = delta['content'] ?? delta['refusal'];
+      if (typeof piece === 'string') text += piece;
+      finish = choice['finish_reason'];
     }
     if (text !== '') yield { type: 'delta', text };
+    if (claim) yield { type: 'usage', claim };
+    if (finish || (done && gap && !finished)) {
+      finished = true;
+      const finishReason = gap ? 'length' : (nameOf(finish, longestReason) ?? 'stop');
+      yield { type: 'finished', finishReason, servedModel };
+    }
   }
-  if (finishReason === null) throw new ProviderFault('answer_cut', { retryable: true, detail: 'no finish reason' });
-  yield { type: 'finished', finishReason, usage, servedModel };
+  if (!finished) throw new ProviderFault('answer_cut', { retryable: true, detail: 'no finish reason' });
 }
 
-/** Null unless every number is one that can be billed. */
-function usageOf(usage: Chunk['usage']): Usage | null {
+/** Null where none was given: most chunks have none, and some say so. */
+function claimOf(usage: unknown): UsageClaim | null {
   if (!usage) return null;
-  const counted = {
-    prompt_tokens: usage.prompt_tokens,
-    completion_tokens: usage.completion_tokens,
-    cached_tokens: usage.prompt_tokens_details?.cached_tokens ?? 0,
-  };
-  const sound = Object.values(counted).every((tokens) => Number.isSafeInteger(tokens) && tokens >= 0);
-  return sound && counted.cached_tokens <= counted.prompt_tokens ? counted : null;
+  const { prompt_tokens, completion_tokens, prompt_tokens_details: details } = fieldsOf(usage);
+  return { prompt_tokens, completion_tokens, cached_tokens: fieldsOf(details)['cached_tokens'] ?? 0 };
 }

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../../../kernel/errors.ts';
-import type { Usage } from '../../usage/index.ts';
 import type { PromptMessage } from '../call.ts';
 import type { ModelEntry } from '../catalogue/model-entry.ts';
+import type { UsageClaim } from '../usage-claim.ts';
 
 export interface ProviderRequest {
   entry: ModelEntry;
@@ -10,12 +10,14 @@ export interface ProviderRequest {
   maxOutputTokens: number;
 }
 
-/** What a provider says. `finished` comes once, last; a stream that ends without it was cut. */
+/** What a provider says. `finished` comes once, after the last `delta`; a stream that ends without it was cut. */
 export type ProviderEvent =
   /** It took the request: from here on the prompt costs. */
   | { type: 'accepted' }
   | { type: 'delta'; text: string }
-  | { type: 'finished'; finishReason: string; usage: Usage | null; servedModel: string | null };
+  /** Before or after `finished`, maybe several times: the last one counts. */
+  | { type: 'usage'; claim: UsageClaim }
+  | { type: 'finished'; finishReason: string; servedModel: string | null };
 
 /** One attempt at one answer. Throws a `ProviderFault`; ends at once when `signal` aborts. */
 export interface Provider {

@@ -7,7 +7,7 @@ import { gatewayOf } from '../gateway-state.ts';
 import type { Progress } from '../progress.ts';
 import { ProviderFault } from '../providers/provider.ts';
 
-/** Only before the first token: afterwards a second try would answer twice. */
+/** Only before the first token and the first count: afterwards a second try would answer, or charge, twice. */
 const attempts = 3;
 const firstBackoffMs = 200;
 /** Who asks waits no longer than this for a provider that says when to come back. */
@@ -34,8 +34,11 @@ export async function* call(
         { call_id: prepared.callId, model: request.entry.id, code: fault.code, detail: fault.message, tries },
         'AI provider failed',
       );
+      // What breaks off after its last word has said everything.
+      if (progress.whole) return yield await progress.end('completed');
       const waitMs = (fault.options.retryAfterSeconds ?? 0) * 1_000 || firstBackoffMs * 2 ** (tries - 1);
-      if (progress.spoken || !fault.options.retryable || tries === attempts || waitMs > longestWaitMs) {
+      const again = fault.options.retryable && tries < attempts && waitMs <= longestWaitMs;
+      if (!again || progress.spoken || progress.charged) {
         return yield await progress.end('failed', told(fault));
       }
       gatewayOf(kernel).metrics.retries.inc({ provider: request.entry.provider });
@@ -62,11 +65,11 @@ async function* once(
   try {
     for await (const event of attempt(provider, { entry, messages, maxOutputTokens }, signal)) {
       if (event.type === 'accepted') progress.accepted = true;
+      if (event.type === 'usage') progress.claim = event.claim;
       if (event.type === 'finished') progress.finished = event;
       if (event.type !== 'delta') continue;
-      const full = await progress.add(event.text);
-      yield event;
-      if (full) break;
+      yield { type: 'delta', text: await progress.take(event.text) };
+      if (progress.full) break;
     }
     signal.throwIfAborted();
     progress.check();

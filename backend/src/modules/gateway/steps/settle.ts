@@ -18,13 +18,9 @@ export async function* settle(
 
   async function bill(end: CallEnd): Promise<Settled> {
     ended = true;
-    if (end.overrun > 0) {
-      const { callId, model } = prepared;
-      kernel.log.warn(
-        { call_id: callId, model: model.id, tokens: end.overrun },
-        'a provider counted more than reserved',
-      );
-    }
+    const call = { call_id: prepared.callId, model: prepared.model.id };
+    if (end.overrun > 0) kernel.log.warn({ ...call, tokens: end.overrun }, 'a provider used more than was reserved');
+    if (end.doubted) kernel.log.warn(call, 'a provider stated a usage that cannot be true: estimated');
     const result = {
       outcome: end.outcome,
       errorCode: end.fault?.code ?? null,

@@ -1,0 +1,79 @@
+import { pipeline, type Readable } from 'node:stream';
+import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+import { Agent, request } from 'undici';
+import { StreamedResponse } from './openai-chunks.ts';
+import { fieldsOf } from './received.ts';
+
+/** Bytes after inflation. Errors of real providers are below 4 KiB; what is longer is no error that we understand. */
+const longestError = 64 * 1024;
+/** UTF-16 units of a field of an error. */
+const longestField = 1_000;
+/** Statuses that a `Response` with a body cannot have, and the nearest that it can. */
+const nearest = (status: number): number => (status === 304 ? 303 : Math.min(status, 599));
+
+/**
+ * The `fetch` of the SDK, with connections of its own (docs/adr/0046-what-is-believed-of-a-provider.md). Headers end at
+ * 16 KiB, redirects are not followed, no encoding is asked for. A success is a `StreamedResponse`. What is none has the
+ * status, `retry-after`, and of OpenAI's error object the fields that `openaiFault` looks at.
+ */
+export function boundedFetch(): typeof fetch {
+  const dispatcher = new Agent({ allowH2: false, maxHeaderSize: 16 * 1024 });
+  return async (url, { headers, body, signal } = {}) => {
+    if (typeof url !== 'string' || typeof body !== 'string') throw new TypeError('a provider is sent JSON only');
+    const asked = new Headers(headers);
+    // A stream is inflated in steps of its own: words would wait for each other.
+    asked.set('accept-encoding', 'identity');
+    const options = { dispatcher, method: 'POST' as const, headers: asked, body, signal: signal ?? null };
+    const { statusCode, headers: received, body: raw } = await request(url, options);
+    // Whoever reads it hears of its errors; where nobody does, they are of no interest.
+    raw.on('error', () => undefined);
+    const encoding = first(received['content-encoding']);
+    if (statusCode >= 200 && statusCode < 300) return new StreamedResponse(statusCode, inflated(raw, encoding));
+
+    const { code, param, message } = fieldsOf(await errorIn(raw, encoding));
+    const error = { code: field(code), param: field(param), message: field(message) };
+    const retryAfter = first(received['retry-after']);
+    const told = new Headers(retryAfter ? { 'retry-after': retryAfter } : {});
+    return Response.json({ error }, { status: nearest(statusCode), headers: told });
+  };
+}
+
+const inflaters = { gzip: createGunzip, deflate: createInflate, br: createBrotliDecompress };
+
+/**
+ * The body without its encoding, where a server chose one unasked.
+ * @throws {TypeError} for an encoding that is none of the three, or several
+ */
+function inflated(raw: Readable, encoding = 'identity'): Readable {
+  if (encoding === 'identity') return raw;
+  const inflater = Object.entries(inflaters).find(([name]) => name === encoding)?.[1];
+  if (!inflater) {
+    raw.destroy();
+    throw new TypeError('unknown content encoding');
+  }
+  return pipeline(raw, inflater(), () => undefined);
+}
+
+/** The error object of a body; null where there is none, or more than an error may hold, or the body breaks off. */
+async function errorIn(raw: Readable, encoding: string | undefined): Promise<unknown> {
+  const parts: Buffer[] = [];
+  let received = 0;
+  try {
+    // Leaving the loop ends the connection.
+    for await (const bytes of inflated(raw, encoding) as AsyncIterable<Buffer>) {
+      received += bytes.length;
+      if (received > longestError) return null;
+      parts.push(bytes);
+    }
+    return fieldsOf(JSON.parse(Buffer.concat(parts).toString()))['error'];
+  } catch {
+    // The status says enough.
+    return null;
+  }
+}
+
+const field = (received: unknown): string | null =>
+  typeof received === 'string' ? received.slice(0, longestField) : null;
+
+const first = (header: string | string[] | undefined): string | undefined =>
+  typeof header === 'string' ? header.toLowerCase() : header?.[0]?.toLowerCase();

@@ -1,0 +1,72 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { conversations } from '../../../backend/src/modules/conversations/index.ts';
+import { useCatalogue, type ModelEntry } from '../../../backend/src/modules/gateway/index.ts';
+import type { TestApp } from '../../support/app.ts';
+import { ask, newConversation, openStream } from '../../support/chat.ts';
+import { allEvents, textOf } from '../../support/events.ts';
+import type { TestTenant } from '../../support/tenants.ts';
+
+/** What a user has of an answer. */
+export interface Seen {
+  code: string | undefined;
+  text: string;
+}
+
+/** What makes a hostile provider hostile: a question, or the wish for a title of a conversation that began with another. */
+const provocation = 'Answer badly.';
+export const titleBefore = 'Name it badly.';
+const titleProvocation = [titleBefore, 'Name this conversation'];
+export const isProvoked = (body: string): boolean =>
+  body.includes(provocation) || titleProvocation.every((words) => body.includes(words));
+
+const titleJob = conversations.jobs?.find(({ name }) => name === 'conversations.improve-title');
+
+/** Every way to a model there is, for the owner of a tenant. */
+export function waysOf(app: TestApp, tenant: TestTenant, models: readonly ModelEntry[]) {
+  const user = tenant.owner;
+  /** Jobs name no model: theirs is the default, which is another in each of them. */
+  const byDefault = new AsyncLocalStorage<string>();
+  useCatalogue(app.kernel, {
+    entries: async () => models.toSorted((a, b) => Number(isDefault(b)) - Number(isDefault(a))),
+  });
+  const isDefault = ({ id }: ModelEntry) => id === byDefault.getStore();
+
+  async function chat(model: string): Promise<Seen> {
+    const { data, error } = await user.api('POST /chat', { body: { prompt: provocation, model } });
+    return { code: error?.code, text: data?.answer ?? '' };
+  }
+
+  async function chatStreamed(model: string): Promise<Seen> {
+    const body = { prompt: provocation, model };
+    return streamed(await openStream({ app, tenant }, user, 'POST /chat', { body }));
+  }
+
+  async function message(model: string): Promise<Seen> {
+    const { content, error } = await ask(user, await newConversation(user), provocation, { model });
+    return { code: error?.code, text: content };
+  }
+
+  async function messageStreamed(model: string): Promise<Seen> {
+    const input = { params: { id: await newConversation(user) }, body: { content: provocation, model } };
+    return streamed(await openStream({ app, tenant }, user, 'POST /conversations/:id/messages', input));
+  }
+
+  /** A sound answer of the model `sound`, and the title that the background job then gets for it from `model`. */
+  async function title(model: string, sound: string): Promise<{ first: Seen; title: string }> {
+    const id = await newConversation(user);
+    const { content, error } = await ask(user, id, titleBefore, { model: sound });
+    await byDefault.run(model, async () =>
+      titleJob?.run({ org_id: tenant.organization.id, conversation_id: id }, app.kernel),
+    );
+    const { data } = await user.api('GET /conversations/:id', { params: { id } });
+    return { first: { code: error?.code, text: content }, title: data.title };
+  }
+
+  return { asking: { chat, chatStreamed, message, messageStreamed }, title };
+}
+
+async function streamed(response: Response): Promise<Seen> {
+  const events = await allEvents(response);
+  const last = events.at(-1);
+  return { code: last?.event === 'error' ? String(last.data['code']) : undefined, text: textOf(events) };
+}
