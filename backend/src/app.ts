@@ -5,7 +5,8 @@ import { bindRoutes } from './kernel/http/bind-routes.ts';
 import { crossOrigin } from './kernel/http/cors.ts';
 import { errorEnvelope } from './kernel/http/envelope.ts';
 import { operations } from './kernel/http/operations.ts';
-import { pages } from './kernel/http/pages.ts';
+import { assets, openPages, pages } from './kernel/http/pages.ts';
+import { limitRequests } from './kernel/http/rate-limit.ts';
 import { requestIdentity } from './kernel/http/request-id.ts';
 import { securityHeaders } from './kernel/http/security-headers.ts';
 import type { RequestState } from './kernel/http/state.ts';
@@ -30,10 +31,13 @@ export function createApp(kernel: Kernel, modules: readonly Module[], options: A
   app.use(securityHeaders());
   app.use(operations(kernel));
   if (kernel.env.role === 'worker') return app;
+  const built = openPages(kernel, options.pages);
+  app.use(assets(kernel, built));
+  app.use(limitRequests(kernel));
   app.use(tenantOfRequest(kernel));
   app.use(crossOrigin());
   app.use(apiDocument(modules));
   app.use(bindRoutes(kernel, modules));
-  app.use(pages(kernel, options.pages));
+  app.use(pages(kernel, built));
   return app;
 }

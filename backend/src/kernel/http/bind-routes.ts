@@ -74,14 +74,13 @@ function bindRoute(kernel: Kernel, route: Route): Middleware {
   const { key, endpoint } = route;
   const declared = errorsOf(endpoint);
   transactionOf(route);
-  const bucket = endpoint.rate ?? 'default';
   const label = apiBase + key.slice(key.indexOf(' ') + 1);
 
   const serve = async (ctx: Context & { params?: unknown }): Promise<void> => {
-    await limitAddress(kernel, ctx, bucket);
+    if (endpoint.rate) await limitAddress(kernel, ctx, endpoint.rate);
     requireTenant(ctx, endpoint);
     ctx.state.actor = await authenticate(kernel, ctx, endpoint.auth ?? 'required');
-    await limitActor(kernel, ctx, bucket);
+    await limitActor(kernel, ctx, endpoint.rate);
     const input = await readInput(ctx, endpoint, ctx.params ?? {});
     const request = new KoaRequest(ctx);
     const { reply, answer } = await runHandler(kernel, ctx, request, route, input);
@@ -124,8 +123,7 @@ function routersBySegment(kernel: Kernel, modules: readonly Module[]): Map<strin
 export function bindRoutes(kernel: Kernel, modules: readonly Module[]): Middleware {
   const routers = routersBySegment(kernel, modules);
   const dispatchers = new Map([...routers].map(([segment, router]) => [segment, router.routes() as Middleware]));
-  const unanswered = async (ctx: Context, segment: string): Promise<never> => {
-    await limitAddress(kernel, ctx, 'default');
+  const unanswered = (ctx: Context, segment: string): never => {
     const layers = routers.get(segment)?.stack.filter((layer) => layer.match(ctx.path)) ?? [];
     if (layers.length === 0) throw fail('not_found');
     const allowed = new Set(layers.flatMap((layer) => layer.methods));
