@@ -2,6 +2,7 @@ import Koa from 'koa';
 import { accessLog } from './kernel/http/access-log.ts';
 import { apiDocument } from './kernel/http/api-document.ts';
 import { bindRoutes } from './kernel/http/bind-routes.ts';
+import { limitConnections } from './kernel/http/connections.ts';
 import { crossOrigin } from './kernel/http/cors.ts';
 import { errorEnvelope } from './kernel/http/envelope.ts';
 import { operations } from './kernel/http/operations.ts';
@@ -29,6 +30,7 @@ export function createApp(kernel: Kernel, modules: readonly Module[], options: A
   app.use(traced(kernel));
   app.use(errorEnvelope(kernel));
   app.use(securityHeaders());
+  app.use(limitConnections(kernel));
   app.use(operations(kernel));
   if (kernel.env.role === 'worker') return app;
   const built = openPages(kernel, options.pages);

@@ -7,9 +7,12 @@ import { createDatabase, type DatabaseOptions } from './db/create.ts';
 import type { Env } from './env.ts';
 import { createFanout } from './events/fanout.ts';
 import { createEventBus } from './events/outbox.ts';
+import { ConnectionTable } from './http/connections.ts';
 import { createJobQueue } from './jobs/queue.ts';
 import type { Kernel } from './kernel.ts';
 import { createRateLimiter } from './limits/rate-limiter.ts';
+import { createSemaphore } from './limits/semaphore.ts';
+import { StreamRegistry } from './limits/stream-registry.ts';
 import { createLog } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { createErrorReports } from './sentry.ts';
@@ -41,6 +44,7 @@ export async function createKernel(env: Env, { logTo, database }: KernelOverride
   const db = tracedDatabase(await createDatabase(env, log, metrics, database), tracing);
   const fanout = createFanout(env.redisUrl, log);
   const limiter = createRateLimiter(env.redisUrl, log);
+  const streams = new StreamRegistry(createSemaphore(env.redisUrl, log), env.rateLimitScale, metrics);
   const tenants = await createTenantDirectory(db);
   const audit = createAuditLog(keys);
   const tokens = await createSessionTokens(db, keys, fanout, audit, log);
@@ -60,10 +64,13 @@ export async function createKernel(env: Env, { logTo, database }: KernelOverride
     jobs,
     fanout,
     limiter,
+    streams,
+    connections: new ConnectionTable(env, metrics),
     lifecycle: { stopping: false },
     async close(jobDeadlineMs = 1000) {
       await jobs.close(jobDeadlineMs);
       await tenants.close();
+      streams.close();
       await Promise.all([fanout.close(), limiter.close()]);
       await db.close();
       await Promise.allSettled([tracing.close(), reports?.close()]);

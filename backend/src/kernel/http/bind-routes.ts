@@ -2,6 +2,7 @@ import { Router } from '@koa/router';
 import type { Tx } from '../db/database.ts';
 import { AppError, fail } from '../errors.ts';
 import type { Kernel } from '../kernel.ts';
+import type { StreamReader } from '../limits/stream-registry.ts';
 import type { Module } from '../module.ts';
 import { errorsOf, stripAnswer, undeclared, type Stripped } from './answer.ts';
 import { authenticate } from './authenticate.ts';
@@ -69,6 +70,11 @@ function requireTenant(ctx: Context, endpoint: Endpoint): void {
   if (!ctx.state.tenant) throw ctx.state.tenantFault ?? fail('tenant_unknown');
 }
 
+function readerOf({ state: { ip, actor } }: Context): StreamReader {
+  const actorId = actor?.userId ?? actor?.keyId ?? null;
+  return { address: ip, orgId: actor?.orgId ?? null, actorId, sessionId: actor?.sessionId ?? null };
+}
+
 /** The life of every API request, top to bottom. */
 function bindRoute(kernel: Kernel, route: Route): Middleware {
   const { key, endpoint } = route;
@@ -76,18 +82,29 @@ function bindRoute(kernel: Kernel, route: Route): Middleware {
   transactionOf(route);
   const label = apiBase + key.slice(key.indexOf(' ') + 1);
 
+  const answer = async (ctx: Context, input: Parsed): Promise<void> => {
+    const request = new KoaRequest(ctx);
+    const { reply, answer: found } = await runHandler(kernel, ctx, request, route, input);
+    reply.apply(ctx);
+    if (found instanceof EventStream) await sendStream(kernel, ctx, request, found);
+    else if (found.status === 204) ctx.status = 204;
+    else sendData(ctx, found.status, found.data, found.nextCursor);
+  };
+
   const serve = async (ctx: Context & { params?: unknown }): Promise<void> => {
     if (endpoint.rate) await limitAddress(kernel, ctx, endpoint.rate);
     requireTenant(ctx, endpoint);
     ctx.state.actor = await authenticate(kernel, ctx, endpoint.auth ?? 'required');
     await limitActor(kernel, ctx, endpoint.rate);
     const input = await readInput(ctx, endpoint, ctx.params ?? {});
-    const request = new KoaRequest(ctx);
-    const { reply, answer } = await runHandler(kernel, ctx, request, route, input);
-    reply.apply(ctx);
-    if (answer instanceof EventStream) return sendStream(kernel, ctx, request, answer);
-    if (answer.status === 204) ctx.status = 204;
-    else sendData(ctx, answer.status, answer.data, answer.nextCursor);
+    if (!endpoint.stream) return answer(ctx, input);
+    // Whoever waits for the whole of it holds as much as who follows it.
+    const stream = await kernel.streams.open(readerOf(ctx));
+    try {
+      await answer(ctx, input);
+    } finally {
+      stream.close();
+    }
   };
 
   return async (ctx) => {
