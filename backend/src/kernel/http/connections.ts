@@ -31,14 +31,16 @@ export class ConnectionTable {
     this.mostOfAddress = Math.ceil(connectionCaps.ip * rateLimitScale);
     this.#isProxy = trustedBy(trustedProxies);
     const count = () => this.#open;
-    new Gauge({
-      name: 'atrium_open_connections',
-      help: 'Connections that are open, idle ones included.',
-      registers: [registry],
-      collect() {
-        this.set(count());
-      },
-    });
+    registry.registerMetric(
+      new Gauge({
+        name: 'atrium_open_connections',
+        help: 'Connections that are open, idle ones included.',
+        registers: [],
+        collect() {
+          this.set(count());
+        },
+      }),
+    );
   }
 
   /**

@@ -35,14 +35,16 @@ export class StreamRegistry {
     this.#places = places;
     this.#scale = scale;
     const open = this.#open;
-    new Gauge({
-      name: 'atrium_open_streams',
-      help: 'Streams that are open.',
-      registers: [registry],
-      collect() {
-        this.set(open.size);
-      },
-    });
+    registry.registerMetric(
+      new Gauge({
+        name: 'atrium_open_streams',
+        help: 'Streams that are open.',
+        registers: [],
+        collect() {
+          this.set(open.size);
+        },
+      }),
+    );
   }
 
   /** @throws {AppError} `rate_limited` where the reader, their organization or their address has too many open */
