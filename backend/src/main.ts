@@ -5,6 +5,7 @@ import { assertSafeDatabase } from './kernel/db/boot-checks.ts';
 import { expectedProcesses } from './kernel/db/pool-sizes.ts';
 import { DatabaseRefused } from './kernel/db/refused.ts';
 import { EnvError, readEnv } from './kernel/env.ts';
+import { reclaimMemoryAfterPeaks } from './kernel/memory-reclaim.ts';
 import { migrateAll } from './kernel/migrate-all.ts';
 import { serve } from './kernel/serve.ts';
 import { modules } from './modules.ts';
@@ -26,6 +27,7 @@ async function main(): Promise<void> {
   if (env.seed === 'demo') await seedDemo(kernel);
   const serving = await serve(kernel, modules, createApp(kernel, modules).callback());
   process.stdout.write(`ready ${serving.origin}\n`);
+  reclaimMemoryAfterPeaks();
 
   let stopping = false;
   const stop = async (code: number): Promise<void> => {

@@ -3,6 +3,7 @@ import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocketServer } from 'ws';
+import { eventually } from '../support/eventually.ts';
 import { askGateway, openRequest, startGateway, type Gateway } from '../support/gateway.ts';
 
 /** An upstream that says what reached it, streams on demand, and echoes on sockets. */
@@ -158,6 +159,27 @@ describe('the gateway', () => {
     const packed = await openRequest(gateway.port, '/api/v1/me', { headers: { 'Accept-Encoding': 'gzip' } });
     packed.resume();
     expect(packed.headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'Accept-Encoding' });
+  });
+
+  it('refuses an address that has too much open at once, in the words of the API, and no other', async () => {
+    const behind = { outerProxy: '127.0.0.1/32', most: 20 };
+    const small = await startGateway(mirror.port, behind);
+    const ask = (address: string, path: string) =>
+      openRequest(small.port, path, { headers: { Host: 'acme.localhost', 'X-Forwarded-For': address } });
+    const open = await Promise.all(Array.from({ length: 20 }, () => ask('203.0.113.1', '/api/v1/stream')));
+    expect(open.map(({ statusCode }) => statusCode)).toEqual(open.map(() => 200));
+    const headers = { Host: 'acme.localhost', 'X-Forwarded-For': '203.0.113.1' };
+    const refused = await askGateway(small.port, '/api/v1/me', { headers });
+    expect([refused.status, Number(refused.headers['retry-after']) > 0]).toEqual([429, true]);
+    expect(JSON.parse(refused.body)).toMatchObject({ data: null, error: { code: 'rate_limited' } });
+    const other = await ask('203.0.113.2', '/api/v1/me');
+    expect(other.resume().statusCode).toBe(200);
+    for (const stream of open) stream.destroy();
+    await eventually(
+      async () => (await askGateway(small.port, '/api/v1/me', { headers })).status === 200,
+      'room again',
+    );
+    await small.stop();
   });
 
   it('says so when nothing stands behind it, and recovers by itself', async () => {

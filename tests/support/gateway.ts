@@ -19,9 +19,10 @@ export interface Gateway {
 
 /**
  * The real nginx with the real nginx.conf; only what cannot be the same outside of a container differs: the upstream's
- * address, the port, and where it writes. `outerProxy`: a load balancer in front of it.
+ * address, the port, and where it writes. `outerProxy`: a load balancer in front of it; `most`: requests that an address may
+ * have open at once.
  */
-export async function startGateway(upstreamPort: number, { outerProxy = '' } = {}): Promise<Gateway> {
+export async function startGateway(upstreamPort: number, { outerProxy = '', most = 1000 } = {}): Promise<Gateway> {
   const folder = await mkdtemp(join(tmpdir(), 'atrium-gateway-'));
   // Started by root, nginx works as "nobody".
   await chmod(folder, 0o711);
@@ -33,6 +34,7 @@ export async function startGateway(upstreamPort: number, { outerProxy = '' } = {
     ['server web:8080 resolve', `server 127.0.0.1:${upstreamPort}`],
     ['listen 8080', `listen 127.0.0.1:${port}`],
     ['/dev/stdout', log],
+    ['limit_conn address 1000;', `limit_conn address ${most};`],
     ['# 10.0.0.0/8 1;', outerProxy && `${outerProxy} 1;`],
   ];
   let text = config;

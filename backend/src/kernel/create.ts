@@ -8,9 +8,12 @@ import type { Env } from './env.ts';
 import { createFanout } from './events/fanout.ts';
 import { createEventBus } from './events/outbox.ts';
 import { redisOf } from './installation.ts';
+import { ConnectionTable } from './http/connections.ts';
 import { createJobQueue } from './jobs/queue.ts';
 import type { Kernel } from './kernel.ts';
 import { createRateLimiter } from './limits/rate-limiter.ts';
+import { createSemaphore } from './limits/semaphore.ts';
+import { StreamRegistry } from './limits/stream-registry.ts';
 import { createLog } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { createErrorReports } from './sentry.ts';
@@ -45,6 +48,7 @@ export async function createKernel(env: Env, { logTo, database }: KernelOverride
   const redis = await redisOf(env, db, warnings.add);
   const fanout = createFanout(redis, log);
   const limiter = createRateLimiter(redis, log);
+  const streams = new StreamRegistry(createSemaphore(redis, log), env.rateLimitScale, metrics);
   const tenants = await createTenantDirectory(db);
   const audit = createAuditLog(keys);
   const tokens = await createSessionTokens(db, keys, fanout, audit, log);
@@ -64,11 +68,14 @@ export async function createKernel(env: Env, { logTo, database }: KernelOverride
     jobs,
     fanout,
     limiter,
+    streams,
+    connections: new ConnectionTable(env, metrics),
     lifecycle: { stopping: false },
     warnings,
     async close(jobDeadlineMs = 1000) {
       await jobs.close(jobDeadlineMs);
       await tenants.close();
+      streams.close();
       await Promise.all([fanout.close(), limiter.close()]);
       await db.close();
       await Promise.allSettled([tracing.close(), reports?.close()]);

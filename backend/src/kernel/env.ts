@@ -33,9 +33,9 @@ export interface Env {
   logLevel: string;
   /** Where `vite` serves the pages while developing. */
   viteOrigin: string | undefined;
-  /** Lets a scraper that is not on this machine read `/metrics` in production. */
+  /** Opens `/metrics`, and all of `/status`. In production nothing else opens the former. */
   metricsToken: string | undefined;
-  /** Multiplies every budget of `http/rate-limit.ts`. Default 1, and 10 outside production, where all share an address. */
+  /** Multiplies every budget and cap of `limits/budgets.ts`. Default 1, and 10 outside production, where all share an address. */
   rateLimitScale: number;
   /** `model`: one or more names, separated by commas, the default first. */
   openai: { apiKey: string | undefined; baseUrl: string | undefined; model: string | undefined };

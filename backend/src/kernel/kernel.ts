@@ -6,7 +6,9 @@ import type { Env } from './env.ts';
 import type { EventBus } from './events/outbox.ts';
 import type { Fanout } from './events/fanout.ts';
 import type { JobQueue } from './jobs/queue.ts';
+import type { ConnectionTable } from './http/connections.ts';
 import type { RateLimiter } from './limits/rate-limiter.ts';
+import type { StreamRegistry } from './limits/stream-registry.ts';
 import type { Metrics } from './metrics.ts';
 import type { TenantDirectory } from './tenancy/directory.ts';
 import type { Passwords } from './auth/passwords.ts';
@@ -31,6 +33,8 @@ export interface Kernel {
   /** Publish and subscribe between processes: in memory, or over Redis. */
   readonly fanout: Fanout;
   readonly limiter: RateLimiter;
+  readonly streams: StreamRegistry;
+  readonly connections: ConnectionTable;
   /** Where this process is in its life; `stopping` makes `/readyz` say no. */
   readonly lifecycle: { stopping: boolean };
   /** For whoever runs the installation, not for strangers. */

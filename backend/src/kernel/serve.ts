@@ -28,7 +28,7 @@ export async function serve(
   const { env, lifecycle } = kernel;
   for (const module of modules) await module.start?.(kernel);
   const background: Background | null = env.role === 'web' ? null : await startBackground(kernel, modules);
-  const http = await listen(answer, env, timeouts);
+  const http = await listen(answer, env, kernel.connections, timeouts);
   const host = env.host === '0.0.0.0' || env.host === '127.0.0.1' ? 'localhost' : env.host;
 
   return {

@@ -9,6 +9,8 @@ const paces: Record<string, Behaviour> = {
   spoken: { firstPieceAfterMs: 250, pieceEveryMs: 16, pieces: words(60) },
   /** At once, and all of it together: what is left is what stands between. */
   instant: { pieces: words(20) },
+  /** For two minutes, so that thousands are open at once. */
+  held: { pieceEveryMs: 4_000, pieces: words(30) },
 };
 
 /** A provider in a process of its own. */

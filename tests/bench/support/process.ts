@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 export interface Started {
   /** What it said after `ready`. */
   url: string;
+  pid: number;
   stop(): Promise<void>;
 }
 
@@ -28,6 +29,7 @@ export async function start(
   child.stdout.resume();
   return {
     url,
+    pid: child.pid ?? 0,
     async stop() {
       child.kill('SIGTERM');
       await exited;

@@ -2,6 +2,7 @@ import { Router } from '@koa/router';
 import type { Tx } from '../db/database.ts';
 import { AppError, fail } from '../errors.ts';
 import type { Kernel } from '../kernel.ts';
+import type { StreamReader } from '../limits/stream-registry.ts';
 import type { Module } from '../module.ts';
 import { errorsOf, stripAnswer, undeclared, type Stripped } from './answer.ts';
 import { authenticate } from './authenticate.ts';
@@ -74,27 +75,42 @@ function requireAdmitted({ state: { actor } }: Context, endpoint: Endpoint): voi
   if (actor?.status === 'waiting' && !endpoint.waiting) throw fail('membership_waiting');
 }
 
+function readerOf({ state: { ip, actor } }: Context): StreamReader {
+  const actorId = actor?.userId ?? actor?.keyId ?? null;
+  return { address: ip, orgId: actor?.orgId ?? null, actorId, sessionId: actor?.sessionId ?? null };
+}
+
 /** The life of every API request, top to bottom. */
 function bindRoute(kernel: Kernel, route: Route): Middleware {
   const { key, endpoint } = route;
   const declared = errorsOf(endpoint);
   transactionOf(route);
-  const bucket = endpoint.rate ?? 'default';
   const label = apiBase + key.slice(key.indexOf(' ') + 1);
 
+  const answer = async (ctx: Context, input: Parsed): Promise<void> => {
+    const request = new KoaRequest(ctx);
+    const { reply, answer: found } = await runHandler(kernel, ctx, request, route, input);
+    reply.apply(ctx);
+    if (found instanceof EventStream) await sendStream(kernel, ctx, request, found);
+    else if (found.status === 204) ctx.status = 204;
+    else sendData(ctx, found.status, found.data, found.nextCursor);
+  };
+
   const serve = async (ctx: Context & { params?: unknown }): Promise<void> => {
-    await limitAddress(kernel, ctx, bucket);
+    if (endpoint.rate) await limitAddress(kernel, ctx, endpoint.rate);
     requireTenant(ctx, endpoint);
     ctx.state.actor = await authenticate(kernel, ctx, endpoint.auth ?? 'required');
     requireAdmitted(ctx, endpoint);
-    await limitActor(kernel, ctx, bucket);
+    await limitActor(kernel, ctx, endpoint.rate);
     const input = await readInput(ctx, endpoint, ctx.params ?? {});
-    const request = new KoaRequest(ctx);
-    const { reply, answer } = await runHandler(kernel, ctx, request, route, input);
-    reply.apply(ctx);
-    if (answer instanceof EventStream) return sendStream(kernel, ctx, request, answer);
-    if (answer.status === 204) ctx.status = 204;
-    else sendData(ctx, answer.status, answer.data, answer.nextCursor);
+    if (!endpoint.stream) return answer(ctx, input);
+    // Whoever waits for the whole of it holds as much as who follows it.
+    const stream = await kernel.streams.open(readerOf(ctx));
+    try {
+      await answer(ctx, input);
+    } finally {
+      stream.close();
+    }
   };
 
   return async (ctx) => {
@@ -130,8 +146,7 @@ function routersBySegment(kernel: Kernel, modules: readonly Module[]): Map<strin
 export function bindRoutes(kernel: Kernel, modules: readonly Module[]): Middleware {
   const routers = routersBySegment(kernel, modules);
   const dispatchers = new Map([...routers].map(([segment, router]) => [segment, router.routes() as Middleware]));
-  const unanswered = async (ctx: Context, segment: string): Promise<never> => {
-    await limitAddress(kernel, ctx, 'default');
+  const unanswered = (ctx: Context, segment: string): never => {
     const layers = routers.get(segment)?.stack.filter((layer) => layer.match(ctx.path)) ?? [];
     if (layers.length === 0) throw fail('not_found');
     const allowed = new Set(layers.flatMap((layer) => layer.methods));

@@ -14,8 +14,8 @@ export interface Client {
   viaProxy: boolean;
 }
 
-/** `::ffff:10.0.0.1` is `10.0.0.1`. */
-function plain(address: string): string {
+/** `::ffff:10.0.0.1` is `10.0.0.1`. A socket that has closed has none. */
+export function plainAddress(address = '0.0.0.0'): string {
   return address.startsWith('::ffff:') && address.includes('.') ? address.slice(7) : address;
 }
 
@@ -54,7 +54,7 @@ const last = (value: string | string[] | undefined) =>
 function clientAddress(peer: string, forwarded: string | undefined, trusted: (address: string) => boolean): string {
   let address = peer;
   for (const hop of (forwarded ?? '').split(',').toReversed()) {
-    const next = plain(hop.trim());
+    const next = plainAddress(hop.trim());
     if (!trusted(address) || isIP(next) === 0) break;
     address = next;
   }
@@ -73,7 +73,7 @@ export function identifyClient(req: IncomingMessage, trusted: (address: string) 
     if (name.length === 4 && name.toLowerCase() === 'host') hosts += 1;
   }
   if (hosts !== 1) throw fail('malformed', { message: 'Send one Host header.' });
-  const peer = plain(req.socket.remoteAddress ?? '0.0.0.0');
+  const peer = plainAddress(req.socket.remoteAddress);
   const viaProxy = trusted(peer);
   const forwardedHost = viaProxy ? last(req.headers['x-forwarded-host']) : undefined;
   return {

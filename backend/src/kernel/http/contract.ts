@@ -45,8 +45,8 @@ export interface EndpointSpec {
   stream?: boolean;
   /** Largest body in bytes. Default 1 MiB. */
   maxBody?: number;
-  /** Rate-limit bucket; `default` unless told. Budgets stand in `http/rate-limit.ts`. */
-  rate?: 'default' | 'auth' | 'register' | 'generate';
+  /** A rate limit beside that of every request. The budgets stand in `kernel/limits/budgets.ts`. */
+  rate?: 'auth' | 'register' | 'generate' | 'conversations';
 }
 
 /** What a validated call carries, each part as its schema parsed it. */

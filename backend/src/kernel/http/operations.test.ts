@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startApp, type TestApp } from '../../../../tests/support/app.ts';
 import { createDatabase } from '../../../../tests/support/postgres.ts';
 import { eventually } from '../../../../tests/support/eventually.ts';
+import { addMember, registerTenant, type TestMember, type TestTenant } from '../../../../tests/support/tenants.ts';
 
 interface Envelope {
   data: Record<string, unknown>;
@@ -14,6 +15,16 @@ async function ask(origin: string, path: string, headers: Record<string, string>
   return { status: response.status, data: json?.data, text };
 }
 
+const everything = {
+  status: 'ok',
+  version: expect.stringMatching(/^\d+\.\d+\.\d+$/) as string,
+  dependencies: [
+    { name: 'database', up: true },
+    { name: 'jobs', up: true },
+  ],
+  warnings: expect.any(Array) as string[],
+};
+
 describe('an installation', () => {
   let app: TestApp;
   beforeAll(async () => {
@@ -21,18 +32,11 @@ describe('an installation', () => {
   });
   afterAll(() => app.close());
 
-  test('answers whether it lives, is ready, and what it is made of', async () => {
+  test('answers whether it lives and is ready, and tells who works on its machine what it is made of', async () => {
     expect(await ask(app.origin, '/ping')).toMatchObject({ status: 200, data: 'pong' });
     expect(await ask(app.origin, '/healthz')).toMatchObject({ status: 200, data: { status: 'ok' } });
     expect(await ask(app.origin, '/readyz')).toMatchObject({ status: 200, data: { ready: true, down: [] } });
-    const { data } = await ask(app.origin, '/status');
-    expect(data).toMatchObject({
-      version: expect.stringMatching(/^\d+\.\d+\.\d+$/) as string,
-      dependencies: [
-        { name: 'database', up: true },
-        { name: 'jobs', up: true },
-      ],
-    });
+    expect((await ask(app.origin, '/status')).data).toMatchObject(everything);
   });
 
   test('shows figures to Prometheus', async () => {
@@ -46,20 +50,74 @@ describe('an installation', () => {
   });
 });
 
-test('in production its figures are for this machine and for who has the token', async () => {
-  const app = await startApp({
-    env: { production: true, metricsToken: 'a-long-metrics-token', trustedProxies: ['127.0.0.1'] },
+describe('in production', () => {
+  let app: TestApp;
+  let platform: TestTenant;
+  let client: TestTenant;
+  let admin: TestMember;
+  let agent: TestMember;
+  beforeAll(async () => {
+    app = await startApp({ env: { role: 'web', production: true, metricsToken: 'a-long-metrics-token' } });
+    [platform, client] = [await registerTenant(app), await registerTenant(app)];
+    const { id } = platform.organization;
+    await app.database.admin(`update organizations set kind = 'platform' where id = $1`, [id]);
+    await eventually(async () => (await app.kernel.tenants.byId(id))?.kind === 'platform', 'it is the platform');
+    [admin, agent] = [await addMember(app, platform, 'admin'), await addMember(app, platform, 'agent')];
   });
-  expect((await ask(app.origin, '/metrics')).status).toBe(200);
-  const outside = { 'X-Forwarded-For': '203.0.113.9' };
-  expect((await ask(app.origin, '/metrics', outside)).status).toBe(404);
-  expect((await ask(app.origin, '/metrics', { ...outside, Authorization: 'Bearer wrong-metrics-token' })).status).toBe(
-    404,
-  );
-  expect((await ask(app.origin, '/metrics', { ...outside, Authorization: 'Bearer a-long-metrics-token' })).status).toBe(
-    200,
-  );
-  await app.close();
+  afterAll(() => app.close());
+
+  const withToken = (token: string) => ({ Authorization: `Bearer ${token}` });
+  const at = ({ slug }: TestTenant, { access_token }: Pick<TestMember, 'access_token'>) => ({
+    ...withToken(access_token),
+    'X-Tenant': slug,
+  });
+
+  test('its figures are for who has the token, and for nobody else on whatever machine', async () => {
+    expect((await ask(app.origin, '/metrics')).status).toBe(404);
+    expect((await ask(app.origin, '/metrics', { 'X-Forwarded-For': '127.0.0.1' })).status).toBe(404);
+    expect((await ask(app.origin, '/metrics', withToken('wrong-metrics-token'))).status).toBe(404);
+    expect((await ask(app.origin, '/metrics', withToken('a-long-metrics-token'))).status).toBe(200);
+    expect((await ask(app.origin, '/metrics', at(platform, admin))).status).toBe(404);
+  });
+
+  test('what it is made of is for who has the token, and for owners and admins of the platform', async () => {
+    expect((await ask(app.origin, '/status', withToken('a-long-metrics-token'))).data).toMatchObject(everything);
+    for (const operator of [platform.owner, admin])
+      expect((await ask(app.origin, '/status', at(platform, operator))).data).toMatchObject(everything);
+  });
+
+  test('everybody else hears that it is there, and nothing more', async () => {
+    const others: Record<string, string>[] = [
+      {},
+      { 'X-Forwarded-For': '127.0.0.1' },
+      withToken('wrong-metrics-token'),
+      at(platform, agent),
+      at(client, client.owner),
+    ];
+    for (const headers of others) {
+      const { status, data } = await ask(app.origin, '/status', headers);
+      expect([status, data]).toEqual([200, { status: 'ok' }]);
+    }
+  });
+
+  test('a token of somewhere else, or of nobody, is refused at the platform', async () => {
+    for (const stranger of [client.owner, { access_token: 'no-token-at-all' }])
+      expect((await ask(app.origin, '/status', at(platform, stranger))).status).toBe(401);
+  });
+});
+
+test('without a token its figures are closed in production, and outside of it what comes through a proxy is no developer', async () => {
+  const production = await startApp({ env: { role: 'worker', production: true } });
+  expect((await ask(production.origin, '/metrics')).status).toBe(404);
+  for (const Authorization of ['Bearer', 'Bearer undefined', 'Basic bWU6bWU='])
+    expect((await ask(production.origin, '/metrics', { Authorization })).status).toBe(404);
+  await production.close();
+  const development = await startApp({ env: { role: 'worker' } });
+  for (const name of ['X-Forwarded-For', 'Forwarded']) {
+    expect((await ask(development.origin, '/metrics', { [name]: 'for=127.0.0.1' })).status).toBe(404);
+    expect((await ask(development.origin, '/status', { [name]: 'for=127.0.0.1' })).data).toEqual({ status: 'ok' });
+  }
+  await development.close();
 });
 
 test('it is not ready without its database, says so, and is again when that is back', async () => {

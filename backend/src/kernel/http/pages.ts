@@ -6,10 +6,18 @@ import { errorCatalogue, fail } from '../errors.ts';
 import type { Kernel } from '../kernel.ts';
 import { pageHead, problemOf } from './page-head.ts';
 import { pagePolicy } from './page-policy.ts';
+import { limitAddress } from './rate-limit.ts';
 import type { Context, Middleware } from './state.ts';
-import { readFolder } from './static-files.ts';
+import { readFolder, type StaticFile } from './static-files.ts';
 import { iconSvg, webManifest } from './tenant-icon.ts';
 import { viteFile, vitePolicy, viteTemplate } from './vite-pages.ts';
+
+export interface BuiltPages {
+  /** By URL path. */
+  files: ReadonlyMap<string, StaticFile>;
+  /** `index.html`; null where nothing is built. */
+  template: string | null;
+}
 
 const built = fileURLToPath(new URL('../../../../frontend/dist', import.meta.url));
 
@@ -39,24 +47,46 @@ function sendMark(ctx: Context): boolean {
   return true;
 }
 
+function refuseOtherMethods(ctx: Context): void {
+  if (ctx.method !== 'GET' && ctx.method !== 'HEAD')
+    throw fail('method_not_allowed', { headers: { Allow: 'GET, HEAD' } });
+}
+
+async function sendAsset(ctx: Context, file: StaticFile | undefined): Promise<void> {
+  ctx.state.route = 'asset';
+  if (!file) throw fail('not_found');
+  await file.send(ctx);
+}
+
+/** The built pages. While developing, Vite serves them, and nothing is built. */
+export function openPages({ env: { viteOrigin } }: Kernel, folder = built): BuiltPages {
+  const files = viteOrigin ? new Map<string, StaticFile>() : readFolder(folder);
+  return { files, template: files.has('/index.html') ? readFileSync(join(folder, 'index.html'), 'utf8') : null };
+}
+
+/** Files that are the same for every tenant, so that none has to be found for them. */
+export function assets(kernel: Kernel, { files }: BuiltPages): Middleware {
+  const answer = async (ctx: Context): Promise<void> => {
+    await limitAddress(kernel, ctx, 'assets');
+    refuseOtherMethods(ctx);
+    await sendAsset(ctx, files.get(ctx.path));
+  };
+  return (ctx, next) => (ctx.path.startsWith('/assets/') && !kernel.env.viteOrigin ? answer(ctx) : next());
+}
+
 /**
  * Everything that is not the API: files of the built pages, the tenant's mark, and for every other path the one page,
  * whose router knows what is there.
  */
-export function pages(kernel: Kernel, folder = built): Middleware {
+export function pages(kernel: Kernel, { files, template }: BuiltPages): Middleware {
   const { viteOrigin } = kernel.env;
-  const files = viteOrigin ? new Map<string, never>() : readFolder(folder);
-  const template = files.has('/index.html') ? readFileSync(join(folder, 'index.html'), 'utf8') : null;
   return async (ctx) => {
-    if (ctx.method !== 'GET' && ctx.method !== 'HEAD')
-      throw fail('method_not_allowed', { headers: { Allow: 'GET, HEAD' } });
+    refuseOtherMethods(ctx);
     ctx.state.route = 'page';
     if (sendMark(ctx)) return;
     const file = ctx.path === '/index.html' ? undefined : files.get(ctx.path);
-    if (file) {
-      ctx.state.route = 'asset';
-      await file.send(ctx);
-    } else if (viteOrigin) {
+    if (file) await sendAsset(ctx, file);
+    else if (viteOrigin) {
       if (!(await viteFile(ctx, viteOrigin))) sendPage(kernel, ctx, await viteTemplate(viteOrigin));
     } else if (ctx.path.startsWith('/assets/')) throw fail('not_found');
     else if (template) sendPage(kernel, ctx, template);

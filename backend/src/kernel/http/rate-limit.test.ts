@@ -55,11 +55,12 @@ test('a person has a budget of their own, wherever they call from; a colleague i
 });
 
 test('a client cannot buy a budget by inventing addresses', async () => {
-  const direct = await startApp({ modules: [createProbe().module], env: { rateLimitScale: 0.001 } });
+  const direct = await startApp({ modules: [createProbe().module], env: { rateLimitScale: 0.005 } });
   const statuses: number[] = [];
-  for (let at = 0; at < 6; at += 1) {
+  for (let at = 0; at < 20; at += 1) {
     statuses.push((await direct.api('GET /probe/items', { headers: from(`198.51.100.${at}`) })).status);
   }
-  expect(statuses).toEqual([200, 200, 200, 429, 429, 429]);
+  expect(statuses.map((status) => status === 200).lastIndexOf(true)).toBe(14);
+  expect(statuses.filter((status) => status === 429)).toHaveLength(5);
   await direct.close();
 });

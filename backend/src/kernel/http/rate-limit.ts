@@ -1,71 +1,79 @@
-import { fail } from '../errors.ts';
+import { fail, type AppError } from '../errors.ts';
 import type { Kernel } from '../kernel.ts';
-import type { Consumed } from '../limits/rate-limiter.ts';
+import { type Bucket, type Budget, budgets, type Scope } from '../limits/budgets.ts';
+import type { Consumed } from '../limits/counter.ts';
 import { subscriberOf } from '../limits/subscriber.ts';
-import type { Endpoint } from './contract.ts';
-import type { Context } from './state.ts';
+import type { Context, Middleware } from './state.ts';
 
-interface Budget {
-  limit: number;
-  /** Seconds. */
+type Subject = readonly [scope: Scope, id: string];
+interface Charge {
+  bucket: Bucket;
+  scope: Scope;
   window: number;
+  consumed: Consumed;
 }
-type Bucket = NonNullable<Endpoint['rate']>;
-type Scope = 'ip' | 'user' | 'org';
 
 /**
- * Generous to people, tight to scripts. An office shares one address, hence `ip` above `user`; `RATE_LIMIT_SCALE`
- * multiplies them all.
+ * `RateLimit` and `RateLimit-Policy` as in draft-ietf-httpapi-ratelimit-headers-10, for the budget with the least left of all
+ * that this request was charged to: it is the next one to be met.
  */
-const budgets: Record<Bucket, Partial<Record<Scope, Budget>>> = {
-  default: { ip: { limit: 3000, window: 60 }, user: { limit: 1200, window: 60 }, org: { limit: 30_000, window: 60 } },
-  auth: { ip: { limit: 120, window: 60 }, org: { limit: 3000, window: 60 } },
-  register: { ip: { limit: 20, window: 3600 } },
-  generate: { ip: { limit: 600, window: 60 }, user: { limit: 60, window: 60 }, org: { limit: 1200, window: 60 } },
-};
-
-/** The budget with the least left speaks for all: it is the next one to be met. */
-function tightest(consumed: readonly (readonly [Scope, Budget, Consumed])[]) {
-  return consumed.reduce((least, one) => (one[2].remaining < least[2].remaining ? one : least));
-}
-
-/** `RateLimit` and `RateLimit-Policy` as in draft-ietf-httpapi-ratelimit-headers-10. */
-function announce(ctx: Context, scope: Scope, budget: Budget, consumed: Consumed): void {
-  ctx.set('RateLimit-Policy', `"${scope}";q=${consumed.limit};w=${budget.window}`);
+function announce(ctx: Context, { scope, window, consumed }: Charge): void {
+  if (consumed.allowed && consumed.remaining >= ctx.state.leastRemaining) return;
+  ctx.state.leastRemaining = consumed.remaining;
+  ctx.set('RateLimit-Policy', `"${scope}";q=${consumed.limit};w=${window}`);
   ctx.set('RateLimit', `"${scope}";r=${consumed.remaining};t=${consumed.resetSeconds}`);
 }
 
-async function take(kernel: Kernel, ctx: Context, bucket: Bucket, subjects: readonly (readonly [Scope, string])[]) {
-  const consumed = await Promise.all(
-    subjects.flatMap(([scope, subject]) => {
-      const budget = budgets[bucket][scope];
-      if (!budget) return [];
-      const limit = Math.ceil(budget.limit * kernel.env.rateLimitScale);
-      const key = `${bucket}:${scope}:${subject}`;
-      return [kernel.limiter.consume(key, limit, budget.window).then((result) => [scope, budget, result] as const)];
-    }),
-  );
-  if (consumed.length === 0) return;
-  const [scope, budget, result] = tightest(consumed);
-  announce(ctx, scope, budget, result);
-  if (result.allowed) return;
-  throw fail('rate_limited', {
-    fields: { scope, limit: result.limit, resets_in_seconds: result.resetSeconds },
-    headers: { 'Retry-After': String(result.resetSeconds) },
+function refusal({ bucket, scope, window, consumed: { limit, resetSeconds } }: Charge): AppError {
+  const hours = window / 3600;
+  const span = hours > 1 ? `${hours} hours` : 'an hour';
+  return fail('rate_limited', {
+    // The catalogue's words are to wait a moment.
+    ...(hours < 1 ? {} : { message: `This can be done ${limit} times in ${span}. Try again later.` }),
+    fields: { budget: bucket, scope, limit, resets_in_seconds: resetSeconds },
+    headers: { 'Retry-After': String(resetSeconds) },
   });
 }
 
-/** Before anything is looked up: what one address may ask for. */
-export function limitAddress(kernel: Kernel, ctx: Context, bucket: Bucket): Promise<void> {
-  return take(kernel, ctx, bucket, [['ip', subscriberOf(ctx.state.ip)]]);
+async function charge(kernel: Kernel, bucket: Bucket, [scope, id]: Subject): Promise<Charge | null> {
+  const budget = (budgets[bucket] as Partial<Record<Scope, Budget>>)[scope];
+  if (!budget) return null;
+  const limit = Math.ceil(budget.limit * kernel.env.rateLimitScale);
+  const consumed = await kernel.limiter.consume(`${bucket}:${scope}:${id}`, limit, budget.window);
+  return { bucket, scope, window: budget.window, consumed };
 }
 
-/** Once it is known who asks: what a person (or key) and what their whole organization may. */
-export function limitActor(kernel: Kernel, ctx: Context, bucket: Bucket): Promise<void> {
-  const { actor, tenant } = ctx.state;
-  const subjects: [Scope, string][] = [];
-  // Who waits to be admitted is a stranger still, and must not use up what the members need.
-  if (tenant && actor?.status !== 'waiting') subjects.push(['org', tenant.id]);
-  if (tenant && actor) subjects.push(['user', `${tenant.id}:${actor.userId ?? actor.keyId ?? 'system'}`]);
-  return take(kernel, ctx, bucket, subjects);
+/** Charges each bucket for one subject, all at once. @throws {AppError} `rate_limited` */
+async function take(kernel: Kernel, ctx: Context, buckets: readonly Bucket[], subject: Subject): Promise<void> {
+  const charges = await Promise.all(buckets.map((bucket) => charge(kernel, bucket, subject)));
+  for (const made of charges) if (made) announce(ctx, made);
+  const refused = charges.find((made) => made?.consumed.allowed === false);
+  if (refused) throw refusal(refused);
+}
+
+/** Before anything is looked up: what one address may ask for. @throws {AppError} `rate_limited` */
+export function limitAddress(kernel: Kernel, ctx: Context, bucket: Bucket): Promise<void> {
+  return take(kernel, ctx, [bucket], ['ip', subscriberOf(ctx.state.ip)]);
+}
+
+/**
+ * What a person (or key) and their whole organization may. Who is not signed in is charged by address alone: a stranger must
+ * not use up what an organization's people need, nor one of these with requests that are refused, hence one after the other.
+ * Who waits to be admitted is a stranger still.
+ * @throws {AppError} `rate_limited`
+ */
+export async function limitActor(kernel: Kernel, ctx: Context, bucket: Bucket | undefined): Promise<void> {
+  const { actor } = ctx.state;
+  if (!actor) return;
+  const buckets: Bucket[] = bucket === undefined ? ['default'] : ['default', bucket];
+  await take(kernel, ctx, buckets, ['user', `${actor.orgId}:${actor.userId ?? actor.keyId ?? 'system'}`]);
+  if (actor.status !== 'waiting') await take(kernel, ctx, buckets, ['org', actor.orgId]);
+}
+
+/** All that is not answered by now asks for a tenant, and so the database: an address may do so within its budget. */
+export function limitRequests(kernel: Kernel): Middleware {
+  return async (ctx, next) => {
+    await limitAddress(kernel, ctx, 'default');
+    await next();
+  };
 }

@@ -37,6 +37,7 @@ export function requestIdentity(env: Env): Middleware {
       tenantFault: null,
       fault,
       actor: null,
+      leastRemaining: Infinity,
       route: 'unmatched',
       notes: {},
       errorCode: null,

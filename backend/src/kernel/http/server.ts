@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import type { ConnectionTable } from './connections.ts';
 
 /** Milliseconds. What a slow or silent client may take of us. */
 export interface ServerTimeouts {
@@ -39,10 +40,14 @@ export interface HttpServer {
   close(deadlineMs: number): Promise<void>;
 }
 
+/** New connections that wait for the event loop; the system's own limit may be lower. */
+const backlog = 4096;
+
 /** Listens; rejects when the port is taken. */
 export async function listen(
   answer: Answer,
   where: { port: number; host: string },
+  connections: ConnectionTable,
   override: Partial<ServerTimeouts> = {},
 ): Promise<HttpServer> {
   const limit = { ...timeouts, ...override };
@@ -63,8 +68,10 @@ export async function listen(
     },
   );
   server.timeout = limit.stalled;
+  server.maxConnections = connections.most;
+  server.on('connection', (socket: Socket) => connections.add(socket));
   const { promise: listening, resolve, reject } = Promise.withResolvers<void>();
-  server.once('error', reject).listen(where.port, where.host, resolve);
+  server.once('error', reject).listen(where.port, where.host, backlog, resolve);
   await listening;
   server.off('error', reject);
 

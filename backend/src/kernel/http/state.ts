@@ -23,6 +23,8 @@ export interface RequestState {
   /** Why there is no tenant; thrown by what needs one. */
   tenantFault: AppError | null;
   actor: Actor | null;
+  /** What is left of the tightest budget that was charged so far. */
+  leastRemaining: number;
   /** `/api/v1/conversations/:id`: what logs and metrics call this request. */
   route: string;
   /** Named facts for the access log (`model`). */

@@ -30,7 +30,7 @@ type Encoding = keyof typeof compress;
 const encodings: readonly Encoding[] = ['br', 'gzip'];
 
 /** A file of the built pages, held in memory; each encoding is made once, when first asked for. */
-class StaticFile {
+export class StaticFile {
   readonly type: string;
   readonly etag: string;
   readonly immutable: boolean;

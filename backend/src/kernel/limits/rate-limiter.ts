@@ -1,14 +1,8 @@
 import type { Logger } from 'pino';
-import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible';
+import { RateLimiterMemory, RateLimiterRedis } from 'rate-limiter-flexible';
 import { connectRedis, type RedisPlace } from '../redis.ts';
-
-export interface Consumed {
-  allowed: boolean;
-  limit: number;
-  remaining: number;
-  /** Seconds until the window is whole again. */
-  resetSeconds: number;
-}
+import { type Consumed, Counter } from './counter.ts';
+import { LeasedBudget } from './leased-budget.ts';
 
 export interface RateLimiter {
   /** Atomically takes `cost` from `key`'s budget of `limit` in `windowSeconds`. */
@@ -18,28 +12,37 @@ export interface RateLimiter {
   close(): Promise<void>;
 }
 
+interface Budget {
+  consume(key: string, cost: number): Promise<Consumed>;
+  delete(key: string): Promise<unknown>;
+}
+
 /**
  * Fixed windows, counted in Redis where there is one. While Redis is away each process counts for itself, so that a
  * limit still holds per process and requests are still served.
  */
 export function createRateLimiter(place: RedisPlace | null, log: Logger): RateLimiter {
   const redis = place && connectRedis(place.url, log, shortPatience);
-  const budgets = new Map<string, RateLimiterAbstract>();
+  const budgets = new Map<string, Budget>();
 
-  const createBudget = (points: number, duration: number): RateLimiterAbstract => {
-    const keyPrefix = `rl:${points}/${duration}`;
-    const memory = new RateLimiterMemory({ points, duration, keyPrefix });
-    if (!redis) return memory;
-    return new RateLimiterRedis({
-      storeClient: redis,
-      points,
-      duration,
-      keyPrefix: `${place.prefix}:${keyPrefix}`,
-      insuranceLimiter: memory,
-    });
+  const createBudget = (limit: number, windowSeconds: number): Budget => {
+    const settings = { points: limit, duration: windowSeconds };
+    const keyPrefix = `rl:${limit}/${windowSeconds}`;
+    const memory = new RateLimiterMemory({ ...settings, keyPrefix });
+    if (!redis) return new Counter(memory);
+    const shared = new Counter(
+      new RateLimiterRedis({
+        ...settings,
+        storeClient: redis,
+        keyPrefix: `${place.prefix}:${keyPrefix}`,
+        insuranceLimiter: memory,
+      }),
+    );
+    const portion = portionOf(limit, windowSeconds);
+    return portion > 1 ? new LeasedBudget(shared, portion) : shared;
   };
 
-  const budget = (limit: number, windowSeconds: number): RateLimiterAbstract => {
+  const budget = (limit: number, windowSeconds: number): Budget => {
     const name = `${limit}/${windowSeconds}`;
     const known = budgets.get(name);
     if (known) return known;
@@ -49,14 +52,7 @@ export function createRateLimiter(place: RedisPlace | null, log: Logger): RateLi
   };
 
   return {
-    async consume(key, limit, windowSeconds, cost = 1) {
-      try {
-        return describe(await budget(limit, windowSeconds).consume(key, cost), limit, true);
-      } catch (refused) {
-        if (refused instanceof RateLimiterRes) return describe(refused, limit, false);
-        throw refused;
-      }
-    },
+    consume: (key, limit, windowSeconds, cost = 1) => budget(limit, windowSeconds).consume(key, cost),
     async reset(key) {
       await Promise.all([...budgets.values()].map((known) => known.delete(key)));
     },
@@ -70,11 +66,7 @@ export function createRateLimiter(place: RedisPlace | null, log: Logger): RateLi
 // A rate limit must never make a request wait for a Redis that is not there.
 const shortPatience = { enableOfflineQueue: false, maxRetriesPerRequest: 0, commandTimeout: 250 } as const;
 
-function describe(result: RateLimiterRes, limit: number, allowed: boolean): Consumed {
-  return {
-    allowed,
-    limit,
-    remaining: Math.max(0, result.remainingPoints),
-    resetSeconds: Math.max(1, Math.ceil(result.msBeforeNext / 1_000)),
-  };
+/** A hundredth, of the budgets that every request meets: what is left unused in another process is soon whole again. */
+function portionOf(limit: number, windowSeconds: number): number {
+  return windowSeconds <= 60 ? Math.floor(limit / 100) : 1;
 }

@@ -1,6 +1,6 @@
 import { fail, type AppError } from '../errors.ts';
 import type { Tenant, TenantDirectory } from './directory.ts';
-import { readHost } from './host.ts';
+import { type HostClaim, readHost } from './host.ts';
 import { isSlug } from './slug.ts';
 
 /** The three places where a request may name its tenant. */
@@ -33,40 +33,36 @@ function split(path: string): { slug: string | null; base: string; rest: string 
   return { slug, base: isSlug(slug) ? `/t/${slug}` : '', rest };
 }
 
-/** The tenants that the request names, in the order host, header, path; null for a name that nobody has. */
-async function named(
-  claims: TenantClaims,
-  pathSlug: string | null,
-  directory: TenantDirectory,
-  baseDomain: string,
-): Promise<(Tenant | null)[]> {
-  const bySlug = async (slug: string) => (isSlug(slug) ? directory.bySlug(slug) : null);
-  const found: Promise<Tenant | null>[] = [];
-  const host = readHost(claims.host, baseDomain);
-  if (host.kind === 'slug') found.push(bySlug(host.slug));
-  if (host.kind === 'domain') found.push(directory.byHost(host.host));
-  if (host.kind === 'unknown') found.push(Promise.resolve(null));
-  if (claims.header !== undefined) found.push(bySlug(claims.header.trim().toLowerCase()));
-  if (pathSlug !== null) found.push(bySlug(pathSlug));
-  return Promise.all(found);
+async function lookUp(host: HostClaim, slug: string | undefined, directory: TenantDirectory): Promise<Tenant | null> {
+  if (host.kind === 'domain') return directory.byHost(host.host);
+  if (host.kind === 'unknown' || slug === undefined || !isSlug(slug)) return null;
+  return directory.bySlug(slug);
 }
 
 /**
  * Finds the tenant of a request. Host (subdomain or verified custom domain), header and path may each name it; all that
  * do must name the same one. There is no precedence, because a request that contradicts itself is either a mistake or an
- * attack.
+ * attack. Whatever it claims, one name is looked up at most.
  */
 export async function resolveTenant(
   claims: TenantClaims,
   directory: TenantDirectory,
   baseDomain: string,
 ): Promise<Resolution> {
-  const { slug, base, rest } = split(claims.path);
-  const tenants = await named(claims, slug, directory, baseDomain);
+  const { slug: pathSlug, base, rest } = split(claims.path);
   const without = (fault: AppError): Resolution => ({ tenant: null, fault, base, path: rest });
-  const [first = null] = tenants;
-  if (tenants.some((tenant) => tenant?.id !== first?.id)) return without(fail('tenant_conflict'));
-  if (!first) return without(fail('tenant_unknown'));
-  if (first.status !== 'active') return without(fail('tenant_suspended'));
-  return { tenant: first, fault: null, base, path: rest };
+  const host = readHost(claims.host, baseDomain);
+  const slugs = new Set<string>();
+  if (host.kind === 'slug') slugs.add(host.slug);
+  if (claims.header !== undefined) slugs.add(claims.header.trim().toLowerCase());
+  if (pathSlug !== null) slugs.add(pathSlug);
+  if (slugs.size > 1) return without(fail('tenant_conflict'));
+
+  const [slug] = slugs;
+  const tenant = await lookUp(host, slug, directory);
+  const isNamedByHost = host.kind === 'domain' || host.kind === 'unknown';
+  if (isNamedByHost && slug !== undefined && slug !== tenant?.slug) return without(fail('tenant_conflict'));
+  if (!tenant) return without(fail('tenant_unknown'));
+  if (tenant.status !== 'active') return without(fail('tenant_suspended'));
+  return { tenant, fault: null, base, path: rest };
 }

@@ -90,12 +90,14 @@ export const contract = {
   }),
   'POST /conversations': endpoint({
     summary: 'Begin a conversation',
+    description: 'At most 500 a day and person.',
     tag,
     body: z.strictObject({ title: title.optional(), model: model.optional() }),
     data: conversation,
     status: 201,
     errors: ['forbidden'],
     idempotent: true,
+    rate: 'conversations',
   }),
   'GET /conversations/:id': endpoint({
     summary: 'One of my conversations',

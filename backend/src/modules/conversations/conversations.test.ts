@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startApp } from '../../../../tests/support/app.ts';
 import { ask, newConversation, shownMessages, startChat, type TestChat } from '../../../../tests/support/chat.ts';
 import { addMember, registerTenant, type TestMember } from '../../../../tests/support/tenants.ts';
 
@@ -210,4 +211,29 @@ describe('a conversation', () => {
     expect(status).toBe(422);
     expect(Object.keys(error?.fields ?? {})).toEqual([field]);
   });
+});
+
+it('stops somebody who begins one after the other, until tomorrow, and nobody else', async () => {
+  // Five a day: a hundredth of what stands in kernel/limits/budgets.ts.
+  const app = await startApp({ env: { role: 'web', rateLimitScale: 0.01, trustedProxies: ['127.0.0.1'] } });
+  const tenant = await registerTenant(app);
+  const colleague = await addMember(app, tenant, 'member');
+  const begin = (who: TestMember) => who.api('POST /conversations', { body: {} });
+  const answers = await Promise.all(Array.from({ length: 8 }, () => begin(tenant.owner)));
+  expect(answers.filter(({ status }) => status === 201)).toHaveLength(5);
+  const refused = await begin(tenant.owner);
+  expect(refused).toMatchObject({
+    status: 429,
+    error: {
+      code: 'rate_limited',
+      message: 'This can be done 5 times in 24 hours. Try again later.',
+      fields: { budget: 'conversations', scope: 'user', limit: 5 },
+    },
+  });
+  const seconds = Number(refused.headers.get('retry-after'));
+  expect(seconds).toBe(refused.error?.fields?.['resets_in_seconds']);
+  expect(seconds).toBeGreaterThan(23 * 3600);
+  expect((await tenant.owner.api('GET /conversations')).data).toHaveLength(5);
+  expect((await begin(colleague)).status).toBe(201);
+  await app.close();
 });
