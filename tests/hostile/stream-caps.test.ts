@@ -3,7 +3,7 @@ import { startApp, type TestApp } from '../support/app.ts';
 import { newConversation, openStream, shownMessages, startChat, type TestChat } from '../support/chat.ts';
 import { eventually } from '../support/eventually.ts';
 import { createProbe, type Probe } from '../support/probe.ts';
-import { addMember, signIn, type TestMember } from '../support/tenants.ts';
+import { addMember, confirmTenant, signIn, type TestMember } from '../support/tenants.ts';
 
 // A person may have 2 streams open, an address 20: a tenth of what stands in budgets.ts.
 const tight = { rateLimitScale: 0.1, trustedProxies: ['127.0.0.1'] };
@@ -96,6 +96,8 @@ describe('a person', () => {
   let chat: TestChat;
   beforeAll(async () => {
     chat = await startChat(tight);
+    // Before, it may use a tenth of few tokens in a day.
+    await confirmTenant(chat.app, chat.tenant);
     chat.provider.behave({ pieces: ['so ', 'it ', 'goes'], hangAfter: 2 });
   });
   afterAll(() => chat.close());

@@ -252,16 +252,14 @@ it('strangers who wait use up nothing of what the members of the organization ma
     tenant.organization.id,
   ]);
   tight.kernel.tenants.drop(tenant.organization.id);
-  const asked = await Promise.all(
-    Array.from({ length: 16 }, async (_, at) => {
-      const ip = `198.51.100.${at}`;
-      const body = { name: 'Waits', email: `waits-${at}@example.com`, password };
-      const { data } = await tight.api('POST /auth/register', { tenant: tenant.slug, body, ...from(ip) });
-      const me = () => tight.api('GET /auth/me', { tenant: tenant.slug, token: data.access_token, ...from(ip) });
-      return [await me(), await me()].map(({ status }) => status);
-    }),
-  );
-  expect(new Set(asked.flat())).toEqual(new Set([200]));
+  // One after another: the connections that may be open at once are a thousandth, too.
+  for (let at = 0; at < 16; at += 1) {
+    const ip = `198.51.100.${at}`;
+    const body = { name: 'Waits', email: `waits-${at}@example.com`, password };
+    const { data } = await tight.api('POST /auth/register', { tenant: tenant.slug, body, ...from(ip) });
+    const me = () => tight.api('GET /auth/me', { tenant: tenant.slug, token: data.access_token, ...from(ip) });
+    expect([(await me()).status, (await me()).status]).toEqual([200, 200]);
+  }
   expect((await tenant.owner.api('GET /auth/me', from('192.0.2.9'))).status).toBe(200);
   await tight.close();
 });
