@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import type { Kernel } from './kernel/kernel.ts';
-import { createOrganization, listOrganizations, makePlatform, newOrganization } from './modules/organizations/index.ts';
+import { createOrganization, listOrganizations, newOrganization } from './modules/organizations/index.ts';
 import { runProgram } from './program.ts';
 
 const usage = `npm run organizations:create -- --slug acme --name "Acme Inc" --owner-name "Ada" --owner-email ada@acme.example [--platform]
@@ -36,11 +36,10 @@ export async function create(kernel: Kernel, args: string[]): Promise<{ email: s
     });
     throw new Error([...faults, '', usage].join('\n'));
   }
-  const { slug, owner } = parsed.data;
+  const { owner } = parsed.data;
   const { platform } = values;
   if (platform) await requireNoPlatform(kernel);
-  await createOrganization(kernel, parsed.data, { kind: 'console' }, async () => undefined);
-  if (platform) await kernel.db.as('atrium_operator', (tx) => makePlatform(tx, slug));
+  await createOrganization(kernel, parsed.data, { kind: 'console', platform }, async () => undefined);
   return { email: owner.email, password: owner.password };
 }
 

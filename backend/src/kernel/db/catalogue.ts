@@ -12,6 +12,10 @@ export const globalTables: Record<string, { because: string; policies: boolean }
   users: { because: 'a login may be a member of several organizations: seen through members', policies: true },
   plans: { because: 'what can be booked is the same for everybody', policies: false },
   unconfirmed_meters: { because: 'sums over organizations, which only two functions reach', policies: false },
+  approvals: {
+    because: 'what the operator decided, by the id of an organization that may not be there yet',
+    policies: true,
+  },
   installation: { because: 'one row, which says which installation this is', policies: false },
   limits: { because: 'what a plan allows is the same for everybody', policies: false },
 };
