@@ -41,6 +41,17 @@ test('the console makes an organization where nobody else may, and it is confirm
   await expect(create(app.kernel, described(slug))).rejects.toMatchObject({ code: 'slug_taken' });
 });
 
+test('the console tells the first password before it makes anything: an organization that nobody can open is never there', async () => {
+  const slug = freshSlug();
+  const gone = () => {
+    throw new Error('the terminal is gone');
+  };
+  await expect(create(app.kernel, described(slug), gone)).rejects.toThrow('the terminal is gone');
+  const told: string[] = [];
+  const owner = await create(app.kernel, described(slug), (line) => told.push(line));
+  expect(told.join('\n')).toContain(owner.password);
+});
+
 test('the console says what is missing, and how to say it', async () => {
   await expect(create(app.kernel, ['--slug', 'A', '--owner-name', 'Ada\u202e'])).rejects.toThrow(
     /name: .*slug: .*owner name: .*owner email: .*--owner-email/s,
