@@ -1,13 +1,30 @@
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+
+/** The font of the first words, which a browser would else ask for when it draws them: they wait for it (`lib/font.ts`). */
+function preloadFont(): Plugin {
+  return {
+    name: 'preload-font',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler(_html, { bundle = {} }) {
+        const file = Object.keys(bundle).find((name) => name.includes('/geist-latin-wght-normal-'));
+        if (!file) throw new Error('the build has no geist-latin-wght-normal: lib/font.ts would wait for nothing');
+        const attrs = { rel: 'preload', as: 'font', type: 'font/woff2', href: `/${file}`, crossorigin: true };
+        return [{ tag: 'link', attrs, injectTo: 'head' }];
+      },
+    },
+  };
+}
 
 /**
  * Asset addresses stay relative to `<base>`, because one build serves `acme.example.com/` and `example.com/t/acme/`.
  * The backend serves `dist` and fills the placeholders of `index.html`.
  */
 export default defineConfig({
-  plugins: [react(), tailwindcss()],
+  plugins: [react(), tailwindcss(), preloadFont()],
   base: '/',
   build: {
     target: 'es2023',

@@ -1,5 +1,5 @@
 import type { Kernel } from './kernel/kernel.ts';
-import { confirmOrganization, listOrganizations } from './modules/organizations/index.ts';
+import { approveOrganization, carryOutApproval, listOrganizations } from './modules/organizations/index.ts';
 import { runProgram } from './program.ts';
 
 /** Slugs of those that strangers registered and nobody has confirmed. */
@@ -10,17 +10,21 @@ export async function unconfirmed(kernel: Kernel): Promise<string[]> {
 
 /** @returns false where it was confirmed already @throws where there is none */
 export async function confirm(kernel: Kernel, slug: string): Promise<boolean> {
-  if (!(await kernel.tenants.bySlug(slug))) throw new Error(`no organization is called ${slug}`);
-  const id = await kernel.db.as('atrium_operator', (tx) => confirmOrganization(tx, slug));
-  if (id === null) return false;
-  await kernel.db.tenant(id, (tx) =>
-    kernel.audit.record(
+  const organization = await kernel.tenants.bySlug(slug);
+  if (!organization) throw new Error(`no organization is called ${slug}`);
+  const { id } = organization;
+  await kernel.db.as('atrium_operator', (tx) => approveOrganization(tx, { id, platform: false }));
+  const isConfirmedNow = await kernel.db.tenant(id, async (tx) => {
+    if (!(await carryOutApproval(tx))) return false;
+    await kernel.audit.record(
       tx,
       { actor: null, ip: null },
       { action: 'organization.confirmed', subject: { type: 'organization', id } },
-    ),
-  );
-  return true;
+    );
+    return true;
+  });
+  kernel.tenants.drop(id);
+  return isConfirmedNow;
 }
 
 /** `npm run organizations:confirm [-- <slug> …]`; without a slug it lists those that wait for it. */

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import type { Kernel } from './kernel/kernel.ts';
-import { createOrganization, listOrganizations, makePlatform, newOrganization } from './modules/organizations/index.ts';
+import { createOrganization, listOrganizations, newOrganization } from './modules/organizations/index.ts';
 import { runProgram } from './program.ts';
 
 const usage = `npm run organizations:create -- --slug acme --name "Acme Inc" --owner-name "Ada" --owner-email ada@acme.example [--platform]
 
-Makes a confirmed organization, whatever REGISTRATION says, and prints the first password of its owner once.
+Makes a confirmed organization, whatever REGISTRATION says, and prints the first password of its owner once, before it begins.
 --platform: the one whose owners and admins run the installation; there is one at most.`;
 
 const options = {
@@ -17,8 +17,16 @@ const options = {
   platform: { type: 'boolean', default: false },
 } as const;
 
-/** @returns the owner's first password @throws {Error} a sentence for the console */
-export async function create(kernel: Kernel, args: string[]): Promise<{ email: string; password: string }> {
+/**
+ * @param tell hears the owner's first password before anything is made: were it said afterwards, a process that dies in
+ * between would leave an organization that nobody can open
+ * @throws {Error} a sentence for the console
+ */
+export async function create(
+  kernel: Kernel,
+  args: string[],
+  tell: (line: string) => unknown = () => undefined,
+): Promise<{ email: string; password: string }> {
   const { values } = parseArgs({ args, options });
   const parsed = newOrganization.safeParse({
     name: values.name,
@@ -36,11 +44,11 @@ export async function create(kernel: Kernel, args: string[]): Promise<{ email: s
     });
     throw new Error([...faults, '', usage].join('\n'));
   }
-  const { slug, owner } = parsed.data;
+  const { owner } = parsed.data;
   const { platform } = values;
   if (platform) await requireNoPlatform(kernel);
-  await createOrganization(kernel, parsed.data, { kind: 'console' }, async () => undefined);
-  if (platform) await kernel.db.as('atrium_operator', (tx) => makePlatform(tx, slug));
+  tell(`${owner.email} will be its owner, with the password ${owner.password}`);
+  await createOrganization(kernel, parsed.data, { kind: 'console', platform }, async () => undefined);
   return { email: owner.email, password: owner.password };
 }
 
@@ -52,9 +60,7 @@ async function requireNoPlatform(kernel: Kernel): Promise<void> {
 
 if (import.meta.main) {
   await runProgram(async (kernel, args) => {
-    const { email, password } = await create(kernel, args);
-    process.stdout.write(
-      `${email} is its owner, with the password ${password}\nIt is not shown again: change it after signing in.\n`,
-    );
+    await create(kernel, args, (line) => process.stdout.write(`${line}\n`));
+    process.stdout.write('It is made. The password is not shown again: change it after signing in.\n');
   });
 }

@@ -4,6 +4,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { startSession } from './api/session.ts';
 import { Router } from './app/router.tsx';
+import { fontOrLate } from './lib/font.ts';
 import { nonce } from './lib/nonce.ts';
 
 // Where Radix looks for the nonce of the style element that it adds while scrolling is locked (`get-nonce`).
@@ -12,6 +13,8 @@ startSession();
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has lost its #root');
+
+await fontOrLate();
 
 createRoot(root).render(
   <StrictMode>

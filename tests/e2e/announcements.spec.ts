@@ -130,14 +130,22 @@ async function shiftOf(page: Page): Promise<number> {
   );
 }
 
-test('a banner stands before the page does, and moves nothing', async ({ page, origin }) => {
+/** Answers to what `url` matches come so much later. */
+const delayed = (page: Page, url: string, ms: number) =>
+  page.route(url, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, ms));
+    await route.continue();
+  });
+
+test('a banner stands before the page does, and moves nothing; no more does a font that comes after the words', async ({
+  page,
+  origin,
+}) => {
   const { company } = await companyWithNews(origin, [moving]);
   await signInTo(page, origin, company, '/chat');
+  await delayed(page, '**/*.woff2', 200);
   for (const delay of [0, 400]) {
-    await page.route('**/api/v1/announcements*', async (route) => {
-      await new Promise((resolve) => setTimeout(resolve, delay));
-      await route.continue();
-    });
+    await delayed(page, '**/api/v1/announcements*', delay);
     await page.reload();
     await expect(banner(page)).toContainText(moving.title);
     await expect(page.getByRole('textbox', { name: 'Message' })).toBeVisible();

@@ -158,12 +158,20 @@ describe('a name', () => {
     ['is of two lines', 'Ann\nLee'],
     ['is of two lines for some', 'Ann\u2028Lee'],
     ['looks like another', 'Ann\u200e Lee'],
-  ])('that %s is refused, of a person, a company and an announcement', async (_, name) => {
+  ])('that %s is refused, of a person, a company, an announcement and a chat', async (_, name) => {
     expect(await rename(name)).toEqual([422, { name: expect.any(String) }]);
     const company = await tenant.owner.api('PATCH /organization', { body: { name } });
     expect([company.status, company.error?.fields]).toEqual([422, { name: expect.any(String) }]);
     const posted = await tenant.owner.api('POST /announcements', { body: { title: name, body: 'News' } });
     expect([posted.status, posted.error?.fields]).toEqual([422, { title: expect.any(String) }]);
+    const begun = await tenant.owner.api('POST /conversations', { body: { title: name } });
+    expect([begun.status, begun.error?.fields]).toEqual([422, { title: expect.any(String) }]);
+    const { data: chat } = await tenant.owner.api('POST /conversations', { body: { title: 'Plans' } });
+    const renamed = await tenant.owner.api('PATCH /conversations/:id', {
+      params: { id: chat.id },
+      body: { title: name },
+    });
+    expect([renamed.status, renamed.error?.fields]).toEqual([422, { title: expect.any(String) }]);
   });
 
   test.each(['Jürgen Groß', 'محمد علي', 'नेहा', '👩‍👩‍👧 GmbH', 'O’Neil & Söhne', '任天堂'])('%s is taken', async (name) => {

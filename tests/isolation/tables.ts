@@ -46,6 +46,13 @@ export const tableFixtures: Record<string, TableFixture> = {
     api: kept,
     others: { atrium_sign_in: ['select'] },
   },
+  approvals: {
+    row: () => ({ platform: false }),
+    owner: 'id',
+    touch: 'platform',
+    api: [],
+    others: { atrium_operator: ['select', 'insert', 'update', 'delete'] },
+  },
   announcements: {
     row: (org, n) => ({
       id: idOf('announcements', org, n),

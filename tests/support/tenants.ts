@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Role } from '../../backend/src/kernel/auth/actor.ts';
 import { addMember as addMemberWithin } from '../../backend/src/modules/members/index.ts';
-import { confirmOrganization } from '../../backend/src/modules/organizations/index.ts';
+import { confirm } from '../../backend/src/organizations-confirm.ts';
 import type { Item, Sent } from '../../frontend/src/api/types.ts';
 import type { TestApp } from './app.ts';
 import type { ApiClient, ApiInput } from './client.ts';
@@ -68,9 +68,8 @@ export async function registerTenant(app: ApiClient, registration: Registration 
 }
 
 /** The operator confirms it. */
-export async function confirmTenant(app: TestApp, { slug, organization }: TestTenant): Promise<void> {
-  await app.kernel.db.as('atrium_operator', (tx) => confirmOrganization(tx, slug));
-  app.kernel.tenants.drop(organization.id);
+export async function confirmTenant(app: TestApp, { slug }: TestTenant): Promise<void> {
+  await confirm(app.kernel, slug);
 }
 
 let passwordHash: Promise<string> | null = null;

@@ -23,7 +23,7 @@ const savingMs = 20_000;
  * V8 keeps what its heap grew to: freed pages stay in a pool until a collection that finds the process idle, which does not
  * come while a few requests a second go on. In its memory-saver mode it collects often and returns pages at once, at more
  * than twice the CPU time a request. So that mode is on for a while when a peak is over and there is nothing to slow down,
- * and off as soon as there is (docs/adr/0014-memory.md).
+ * and off as soon as there is (docs/adr/0015-memory.md).
  *
  * @param quietFor milliseconds
  */

@@ -9,9 +9,13 @@ import { sql } from './sql.ts';
  */
 export const globalTables: Record<string, { because: string; policies: boolean }> = {
   organizations: { because: 'an organization is the tenant: its policies compare id', policies: true },
-  users: { because: 'a login may be a member of several organizations: seen through members', policies: true },
+  users: { because: 'a login is seen through members', policies: true },
   plans: { because: 'what can be booked is the same for everybody', policies: false },
   unconfirmed_meters: { because: 'sums over organizations, which only two functions reach', policies: false },
+  approvals: {
+    because: 'what the operator decided, by the id of an organization that may not be there yet',
+    policies: true,
+  },
   installation: { because: 'one row, which says which installation this is', policies: false },
   limits: { because: 'what a plan allows is the same for everybody', policies: false },
 };

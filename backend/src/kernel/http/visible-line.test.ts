@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { visibleLine } from './visible-line.ts';
+import { asVisibleLine, visibleLine } from './visible-line.ts';
 
 const name = visibleLine(100);
 
@@ -85,6 +85,13 @@ describe('a name that pretends, or that nobody sees', () => {
     ['nothing', ''],
   ])('is refused: %s', (_, given) => {
     expect(name.safeParse(given).success).toBe(false);
+    const line = asVisibleLine(given);
+    expect([line, '']).toContain(name.safeParse(line).data ?? '');
+  });
+
+  test('is without what pretends, where it is made of a text', () => {
+    expect(asVisibleLine('\u200fAc\u00adme\r\n\u202eInc\ud800')).toBe('Acme Inc');
+    expect(asVisibleLine('\u200b\ufe0f')).toBe('');
   });
 });
 

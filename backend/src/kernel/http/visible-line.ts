@@ -5,7 +5,7 @@ import { z } from 'zod';
  * direction (Unicode Standard Annex #9, § 2), fillers, tags, soft hyphens and all else that Unicode calls default ignorable,
  * joiners and variation selectors included; the blank of Braille; the marks of interlinear annotation.
  */
-const hidden = /[\p{Cc}\p{DI}\u2028\u2029\u2800\ufff9-\ufffb]/u;
+const hidden = /[\p{Cc}\p{DI}\u2028\u2029\u2800\ufff9-\ufffb]/gu;
 
 /** Arabic letters that join to the one after them (Joining_Type D; those without are R or U in Unicode's ArabicShaping). */
 const joinsForward = String.raw`[[\p{Script=Arabic}&&\p{L}]--[\u0621-\u0625\u0627\u0629\u062f-\u0632\u0648\u0671-\u0677\u0688-\u0699\u06c0\u06c3-\u06cb\u06cd\u06cf\u06d2\u06d3\u06d5\u06ee\u06ef]]`;
@@ -50,7 +50,22 @@ export function visibleLine(max: number) {
     .max(max)
     .refine((line) => seen.test(line), 'must have something in it that can be seen')
     .refine(
-      (line) => !hidden.test(line.replaceAll(effective, '')),
+      (line) => line.replaceAll(effective, '').search(hidden) === -1,
       'must be one line, without characters that are invisible or turn its direction',
     );
+}
+
+/**
+ * What a text has that can stand in a `visibleLine`: its lines are one, and nothing in it is hidden. Empty where nothing in it
+ * can be seen.
+ *
+ * @param text not long: its work is the square of its length
+ */
+export function asVisibleLine(text: string): string {
+  const spaced = text.replaceAll(/[\s\u0085\u2028\u2029]+/gu, ' ').replaceAll(/\p{Cs}/gu, '');
+  const kept = new Set(Array.from(spaced.matchAll(effective), ({ index }) => index));
+  const line = spaced.replaceAll(hidden, (character, at: number) => (kept.has(at) ? character : ''));
+  // Composing makes three of one at most (Unicode Standard Annex #15).
+  const parsed = visibleLine(3 * text.length).safeParse(line);
+  return parsed.success ? parsed.data : '';
 }

@@ -243,6 +243,24 @@ describe('somebody who was refused', () => {
   });
 });
 
+it('strangers ask a few times an hour from one address, in whatever organizations', async () => {
+  // A tenth of the budgets: two an hour.
+  const tight = await startApp({ env: { trustedProxies: ['127.0.0.1'], rateLimitScale: 0.1 } });
+  const [one, other] = [
+    await registerTenant(tight, { from: '192.0.2.1' }),
+    await registerTenant(tight, { from: '192.0.2.2' }),
+  ];
+  const ask = ({ slug }: TestTenant, ip: string) =>
+    tight.api('POST /auth/register', { tenant: slug, body: {}, headers: { 'x-forwarded-for': ip } });
+  for (const tenant of [one, other]) expect((await ask(tenant, '192.0.2.9')).status).toBe(422);
+  expect(await ask(one, '192.0.2.9')).toMatchObject({
+    status: 429,
+    error: { code: 'rate_limited', fields: { budget: 'register', scope: 'ip', limit: 2 } },
+  });
+  expect((await ask(one, '192.0.2.10')).status).toBe(422);
+  await tight.close();
+});
+
 it('strangers who wait use up nothing of what the members of the organization may ask for', async () => {
   // A thousandth of the budgets: 30 requests a minute for the organization, 2 for a person.
   const tight = await startApp({ env: { trustedProxies: ['127.0.0.1'], rateLimitScale: 0.001 } });

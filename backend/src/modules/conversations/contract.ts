@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { endpoint, id, idParams, listQuery, text, timestamp } from '../../kernel/http/contract.ts';
+import { endpoint, id, idParams, listQuery, text, timestamp, visibleLine } from '../../kernel/http/contract.ts';
 
 const tag = 'Chat';
-const title = text(1, 200).regex(/\S/u, 'must not be blank').trim();
+const title = visibleLine(200);
 const content = text(1, 100_000).regex(/\S/u, 'must not be blank');
 const model = text(1, 200);
 

@@ -124,6 +124,25 @@ describe('a conversation', () => {
     expect(data.title.length).toBeLessThanOrEqual(60);
   });
 
+  it.each([
+    ['\u200b\ufeff \n\u202eReport \u2066gnp.exe', 'Report gnp.exe'],
+    ['Two\u2028lines\tand\u00a0a tab', 'Two lines and a tab'],
+    ['می\u200cخواهم 👩‍👩‍👧', 'می\u200cخواهم 👩‍👩‍👧'],
+    ['👩‍👩‍👧'.repeat(20), `${'👩‍👩‍👧'.repeat(7)}👩…`],
+    ['\u200b\u2060', 'New conversation'],
+  ])('that begins with %j has a title that is what it looks like', async (question, title) => {
+    const id = await newConversation(user);
+    await ask(user, id, question);
+    expect((await user.api('GET /conversations/:id', { params: { id } })).data.title).toBe(title);
+  });
+
+  it('whose first message nobody can see is named by the next', async () => {
+    const id = await newConversation(user);
+    await ask(user, id, '\u200b');
+    await ask(user, id, 'What is this?');
+    expect((await user.api('GET /conversations/:id', { params: { id } })).data.title).toBe('What is this?');
+  });
+
   it('keeps the title that its user gave', async () => {
     const id = await newConversation(user);
     const renamed = await user.api('PATCH /conversations/:id', { params: { id }, body: { title: '  My own  ' } });

@@ -158,7 +158,7 @@ describe('a title', () => {
   it('is improved by a real model, once, unless the user gave one', async () => {
     const worker = await startApp({ database, env: { encryptionKey: Buffer.alloc(32, 7), ...asking(provider) } });
     const someone = through(worker);
-    provider.behave({ pieces: ['"A greeting', ' in **two** words."\n'] });
+    provider.behave({ pieces: ['\u202e"A greet\u200bing', ' in **two** words."\n'] });
     const [unnamed, named] = [await newConversation(someone), await newConversation(someone)];
     await someone.api('PATCH /conversations/:id', { params: { id: named }, body: { title: 'Mine' } });
     for (const id of [named, unnamed]) {

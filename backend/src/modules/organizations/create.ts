@@ -6,7 +6,13 @@ import type { Kernel } from '../../kernel/kernel.ts';
 import { subscriberOf } from '../../kernel/limits/subscriber.ts';
 import { requireGoodPassword } from '../auth/index.ts';
 import { addMember } from '../members/index.ts';
-import { confirmOrganization, findSlugObjection, insertOrganization, type SlugObjection } from './store.ts';
+import {
+  approveOrganization,
+  carryOutApproval,
+  findSlugObjection,
+  insertOrganization,
+  type SlugObjection,
+} from './store.ts';
 
 export interface NewOrganization {
   name: string;
@@ -21,7 +27,7 @@ export interface NewOrganization {
 export type Maker =
   | { kind: 'stranger'; ip: string }
   | { kind: 'operator'; actor: Actor; ip: string }
-  | { kind: 'console' };
+  | { kind: 'console'; /** It becomes the one that runs the installation. */ platform: boolean };
 
 /** An operator may well make acme-support for acme; at the console even the installation's own names can be taken. */
 const refused: Record<Maker['kind'], readonly SlugObjection[]> = {
@@ -36,7 +42,7 @@ const objections: Record<SlugObjection, string> = {
 };
 
 /**
- * Makes an organization with its owner and its keys, in one transaction.
+ * Makes an organization with its owner and its keys, confirmed unless a stranger makes it, in one transaction.
  *
  * @param within what belongs to the same transaction, for the owner
  * @throws {AppError} `slug_taken`; `invalid_fields` for a slug that this maker may not take, or a password that is easily
@@ -56,11 +62,14 @@ export async function createOrganization<T>(
   const registeredFrom = stranger && kernel.keys.mac('registration', 'installation', subscriberOf(stranger.ip));
 
   const id = newId();
+  const platform = maker.kind === 'console' && maker.platform;
+  if (!stranger) await kernel.db.as('atrium_operator', (tx) => approveOrganization(tx, { id, platform }));
   const result = await kernel.db.tenant(id, async (tx) => {
     const objection = await findSlugObjection(tx, slug);
     if (objection && refused[maker.kind].includes(objection))
       throw fail('invalid_fields', { fields: { slug: objections[objection] } });
     if (!(await insertOrganization(tx, { name, slug, registeredFrom }))) throw fail('slug_taken');
+    if (!stranger) await carryOutApproval(tx);
     await kernel.tokens.createSigningKey(tx);
     const { userId } = await addMember(kernel, tx, { ...owner, role: 'owner', passwordHash });
     await kernel.audit.record(
@@ -70,7 +79,6 @@ export async function createOrganization<T>(
     );
     return within(tx, userId);
   });
-  if (!stranger) await kernel.db.as('atrium_operator', (tx) => confirmOrganization(tx, slug));
   if (maker.kind === 'operator') {
     const { actor, ip } = maker;
     await kernel.db.tenant(actor.orgId, (tx) =>

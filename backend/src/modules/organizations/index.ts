@@ -3,6 +3,12 @@ import { organizationRoutes } from './routes.ts';
 
 export { newOrganization } from './contract.ts';
 export { createOrganization } from './create.ts';
-export { confirmOrganization, ensureOrganization, listOrganizations, lockOrganization, makePlatform } from './store.ts';
+export {
+  approveOrganization,
+  carryOutApproval,
+  ensureOrganization,
+  listOrganizations,
+  lockOrganization,
+} from './store.ts';
 
 export const organizations: Module = { name: 'organizations', routes: organizationRoutes };

@@ -114,15 +114,23 @@ export async function lockOrganization(tx: Tx): Promise<void> {
   await tx.query(sql.unsafe`select from organizations where id = ${tx.orgId} for update`);
 }
 
-/** As the operator: makes it the organization that runs the installation. */
-export async function makePlatform(tx: RoleTx, slug: string): Promise<void> {
-  await tx.query(sql.unsafe`update organizations set kind = 'platform', plan = 'enterprise' where slug = ${slug}`);
+export interface Approval {
+  /** Of an organization that is there, or is about to be made. */
+  id: string;
+  /** It becomes the one that runs the installation. */
+  platform: boolean;
 }
 
-/** As the operator. The id of the organization that is confirmed now and was not before, or null. */
-export function confirmOrganization(tx: RoleTx, slug: string): Promise<string | null> {
-  return tx.maybeOneFirst(sql.type(z.object({ id: z.string() }))`
-    update organizations set confirmed_at = now() where slug = ${slug} and confirmed_at is null returning id`);
+/** As the operator: confirms it once `carryOutApproval` has run in its own transaction. One that never does lapses in a day. */
+export async function approveOrganization(tx: RoleTx, { id, platform }: Approval): Promise<void> {
+  await tx.query(sql.unsafe`delete from approvals where approved_at < now() - interval '1 day'`);
+  await tx.query(sql.unsafe`
+    insert into approvals (id, platform) values (${id}, ${platform}) on conflict (id) do nothing`);
+}
+
+/** Does what the operator approved of this organization. False: nothing, or it was confirmed before. */
+export function carryOutApproval(tx: Tx): Promise<boolean> {
+  return tx.oneFirst(sql.type(z.object({ confirmed: z.boolean() }))`select app.carry_out_approval() as confirmed`);
 }
 
 const listed = z.object({ id: z.string(), slug: z.string(), kind: z.string(), confirmed: z.boolean() });

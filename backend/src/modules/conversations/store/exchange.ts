@@ -23,7 +23,7 @@ export interface NewExchange {
   answerClientId: string | null;
   /** The process that will write the answer. */
   instance: string;
-  /** For a conversation that has no name yet. */
+  /** For a conversation that has no name yet. Empty: it stays so. */
   firstTitle: string;
 }
 
@@ -44,9 +44,15 @@ export async function storeExchange(tx: Tx, exchange: NewExchange): Promise<void
     )
     update conversations set
       active_leaf = ${answerId}, last_message_at = now(), active_at = now(),
-      title = case title_source when 'none' then ${exchange.firstTitle} else title end,
-      title_source = case title_source when 'none' then 'message' else title_source end
+      ${nameIfNone(exchange)}
     where org_id = ${tx.orgId} and id = ${conversationId}`);
+}
+
+function nameIfNone({ firstTitle }: NewExchange) {
+  if (firstTitle === '') return sql.fragment`title_source = title_source`;
+  return sql.fragment`
+    title = case title_source when 'none' then ${firstTitle} else title end,
+    title_source = case title_source when 'none' then 'message' else title_source end`;
 }
 
 function insertQuestion(orgId: string, { conversationId, userId, questionId }: NewExchange, question: NewQuestion) {
