@@ -189,6 +189,14 @@ describe('guessing one account', () => {
     expect(refused).toEqual([]);
   });
 
+  it('does not refuse one of forty who sign in to one account at once, wherever they are', async () => {
+    const member = await addMember(app, acme, 'member');
+    const answers = await Promise.all(
+      Array.from({ length: 40 }, (_, at) => login({ email: member.email, ip: `192.0.2.${at}` })),
+    );
+    expect(answers.map(({ status, error }) => error?.code ?? status)).toEqual(answers.map(() => 200));
+  });
+
   it('in one organization does not lock the same address in another', async () => {
     const globex = await registerTenant(app);
     const email = 'twice@example.com';
