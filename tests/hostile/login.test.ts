@@ -230,6 +230,23 @@ describe('a storm of sign-ins', () => {
     await own.close();
   });
 
+  it('from one address at once is told of no more accounts than it may fail at', async () => {
+    const own = await startApp({ env: { rateLimitScale: 1 } });
+    const tenant = await registerTenant(own);
+    const answers = await Promise.all(
+      Array.from({ length: 100 }, (_, at) =>
+        own.api('POST /auth/login', {
+          tenant: tenant.slug,
+          body: { email: at === 99 ? tenant.owner.email : `person${at}@example.com`, password },
+        }),
+      ),
+    );
+    const codes = answers.map(({ error }) => error?.code);
+    expect(codes.filter((code) => code === 'invalid_credentials').length).toBeLessThanOrEqual(50);
+    expect(codes.filter((code) => code !== 'invalid_credentials' && code !== 'rate_limited')).toEqual([]);
+    await own.close();
+  });
+
   it('is told to come back rather than queued without end, and the rest of the API goes on', async () => {
     const storm = Array.from({ length: 300 }, (_, at) =>
       login({ email: `storm-${at}@example.com`, typed: 'a wrong guess', ip: `203.0.113.${at % 250}` }),

@@ -38,6 +38,7 @@ async function tryToSignIn(visit: Visit, tenant: Tenant, suspect: Suspect, { ema
     kernel.log.warn({ org_id: tenant.id, user_id: account?.user_id, ip: visit.request.ip, locks }, 'sign-in failed');
     throw fail('invalid_credentials');
   }
+  await refuseGuessingAddress(visit);
   return kernel.db.tenant(tenant.id, async (tx) => {
     await forgetAttempts(tx, suspect.subject);
     return startSession(visit, tx, account.user_id);
