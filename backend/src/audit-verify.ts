@@ -7,11 +7,15 @@ import { EnvError, readEnv } from './kernel/env.ts';
 import { createLog } from './kernel/log.ts';
 import { listOrganizations } from './modules/organizations/index.ts';
 
-/** Walks the chain of every organization, in the order of their slugs. */
-export async function* verifyAll(db: Database, audit: AuditLog): AsyncGenerator<Verdict & { slug: string }> {
+/** What became of one trail; `unreadable` says why nothing is known of it. */
+type Report = { slug: string } & (Verdict | { unreadable: string });
+
+/** Walks the chain of every organization, in the order of their slugs. One that cannot be read keeps no other from being. */
+export async function* verifyAll(db: Database, audit: AuditLog): AsyncGenerator<Report> {
   const organizations = await db.as('atrium_operator', listOrganizations, { readOnly: true });
   for (const { id, slug } of organizations) {
-    yield { slug, ...(await db.tenant(id, (tx) => audit.verify(tx), { readOnly: true })) };
+    const verify = db.tenant(id, (tx) => audit.verify(tx), { readOnly: true });
+    yield { slug, ...(await verify.catch((error: unknown) => ({ unreadable: String(error) }))) };
   }
 }
 
@@ -22,7 +26,9 @@ const meanings: Record<AuditFault['kind'], string> = {
 };
 
 /** A line for the trail, and one for each fault. */
-export function describe({ slug, entries, faults, acknowledged }: Verdict & { slug: string }): string {
+export function describe({ slug, ...report }: Report): string {
+  if ('unreadable' in report) return `${slug}: could not be read: ${report.unreadable}`;
+  const { entries, faults, acknowledged } = report;
   const known = acknowledged > 0 ? `, ${acknowledged} known faults (audit.repaired)` : '';
   if (faults.length === 0) return `${slug}: whole, ${entries} entries${known}`;
   const lines = faults.map(({ seq, kind }) => `  entry ${seq} ${meanings[kind]}`);
@@ -40,9 +46,9 @@ async function main(args: readonly string[]): Promise<void> {
   const audit = createAuditLog(createKeyRing(env.encryptionKey));
   try {
     if (args[0] === 'repair') return await repair(db, audit, args[1]);
-    for await (const verdict of verifyAll(db, audit)) {
-      process.stdout.write(`${describe(verdict)}\n`);
-      if (verdict.faults.length > 0) process.exitCode = 1;
+    for await (const report of verifyAll(db, audit)) {
+      process.stdout.write(`${describe(report)}\n`);
+      if ('unreadable' in report || report.faults.length > 0) process.exitCode = 1;
     }
   } finally {
     await db.close();

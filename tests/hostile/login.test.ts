@@ -189,6 +189,14 @@ describe('guessing one account', () => {
     expect(refused).toEqual([]);
   });
 
+  it('does not refuse one of forty who sign in to one account at once, wherever they are', async () => {
+    const member = await addMember(app, acme, 'member');
+    const answers = await Promise.all(
+      Array.from({ length: 40 }, (_, at) => login({ email: member.email, ip: `192.0.2.${at}` })),
+    );
+    expect(answers.map(({ status, error }) => error?.code ?? status)).toEqual(answers.map(() => 200));
+  });
+
   it('in one organization does not lock the same address in another', async () => {
     const globex = await registerTenant(app);
     const email = 'twice@example.com';
@@ -219,6 +227,23 @@ describe('a storm of sign-ins', () => {
     expect([refused.status, refused.error?.code]).toEqual([429, 'rate_limited']);
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
     expect((await signIn(tenant.owner.email, '192.0.2.1', password)).status).toBe(200);
+    await own.close();
+  });
+
+  it('from one address at once is told of no more accounts than it may fail at', async () => {
+    const own = await startApp({ env: { rateLimitScale: 1 } });
+    const tenant = await registerTenant(own);
+    const answers = await Promise.all(
+      Array.from({ length: 100 }, (_, at) =>
+        own.api('POST /auth/login', {
+          tenant: tenant.slug,
+          body: { email: at === 99 ? tenant.owner.email : `person${at}@example.com`, password },
+        }),
+      ),
+    );
+    const codes = answers.map(({ error }) => error?.code);
+    expect(codes.filter((code) => code === 'invalid_credentials').length).toBeLessThanOrEqual(50);
+    expect(codes.filter((code) => code !== 'invalid_credentials' && code !== 'rate_limited')).toEqual([]);
     await own.close();
   });
 

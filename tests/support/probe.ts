@@ -63,7 +63,7 @@ export interface Probe {
   /** Times that `POST /probe/once` ran to its end. */
   effects: number;
   /** What `GET /probe/stream` sends. */
-  events: (signal: AbortSignal) => AsyncIterable<ServerSentEvent>;
+  events: (signal: AbortSignal) => AsyncIterable<ServerSentEvent> | Promise<AsyncIterable<ServerSentEvent>>;
 }
 
 const someId = '0199e0a4-7f3b-7c52-9d1e-5b8f0c2a6d31';
@@ -108,7 +108,7 @@ export function createProbe(): Probe {
           probe.effects += 1;
           return { run: probe.effects, name: body.name };
         },
-        'GET /probe/stream': ({ request }) => Promise.resolve(new EventStream(probe.events(request.signal))),
+        'GET /probe/stream': async ({ request }) => new EventStream(await probe.events(request.signal)),
       }),
     },
   };

@@ -33,12 +33,22 @@ async function trail(length: number): Promise<TestTenant> {
 }
 
 /** What a flaw that lets somebody write SQL could do: an entry through the one function, without the key. */
-const forge = (tenant: TestTenant) =>
+const forge = (tenant: TestTenant, { at = 'now', after = 'null' } = {}) =>
   app.kernel.db.tenant(tenant.organization.id, (tx) =>
     tx.query(sql.unsafe`
-      select app.append_audit_entry(app.uuid_v7(), seq + 1, null, null, 'member.promoted', 'member', '1', null, null, null,
-        now(), mac, mac, mac) from app.lock_audit_chain()`),
+      select app.append_audit_entry(app.uuid_v7(), seq + 1, null, null, 'member.promoted', 'member', '1', null,
+        ${after}::jsonb, null, ${at}::timestamptz, mac, mac, mac) from app.lock_audit_chain()`),
   );
+
+/** What nobody could read who walks a trail: times that are none, details without end. */
+const unreadable: readonly { at?: string; after?: string }[] = [
+  { at: 'infinity' },
+  { at: '4000-01-01 BC' },
+  { at: '294276-01-01' },
+  { after: `{"a": 1${'0'.repeat(400)}}` },
+  { after: '['.repeat(6_000) + ']'.repeat(6_000) },
+  { after: JSON.stringify('x'.repeat(300_000)) },
+];
 
 const tamper = (tenant: TestTenant, statement: string) =>
   app.database.admin(statement.replaceAll('$org', `'${tenant.organization.id}'`));
@@ -117,6 +127,31 @@ describe('the audit trail', () => {
       await expect(attempt).rejects.toThrow(/denied/);
     }
     expect((await verify(tenant)).faults).toEqual([]);
+  });
+
+  it.each(unreadable)('takes no forged entry that would keep the trail from being read (%#)', async (forged) => {
+    const tenant = await trail(3);
+    await expect(forge(tenant, forged)).rejects.toThrow(/check integrity constraint/);
+    expect((await verify(tenant)).faults).toEqual([]);
+    expect((await tenant.owner.api('GET /audit-entries')).status).toBe(200);
+  });
+
+  it('names such an entry where it stands all the same', async () => {
+    const own = await startApp();
+    await own.database.admin(`alter table audit_entries drop constraint audit_entries_at,
+      drop constraint audit_entries_before, drop constraint audit_entries_after`);
+    const { organization } = await registerTenant(own);
+    const places = [...unreadable.keys()].map((at) => at + 3);
+    for (const [index, { at = 'now', after = 'null' }] of unreadable.entries()) {
+      await own.database.admin(
+        `insert into audit_entries (org_id, id, seq, action, subject_type, subject_id, after, at, mac, previous_mac)
+           select org_id, app.uuid_v7(), $1, 'a.b', 'a', 'a', $2, $3, mac, mac from audit_heads`,
+        [places[index], after, at],
+      );
+    }
+    const { faults } = await own.kernel.db.tenant(organization.id, (tx) => own.kernel.audit.verify(tx));
+    expect(faults.filter(({ kind }) => kind === 'edited').map(({ seq }) => seq)).toEqual(places);
+    await own.close();
   });
 
   it('names a forged entry, and goes on behind it', async () => {
@@ -241,6 +276,15 @@ describe('npm run audit:verify', () => {
     expect(stdout).toContain(`${whole.slug}: whole, 2 entries`);
     expect(stdout).toContain(`${broken.slug}: damaged, 2 entries\n  entry 2 was edited after it was written`);
     expect((await run(own.database.url, key)).code).toBe(1);
+    // A number that no program can hold: the trail cannot be read, and the others are.
+    await own.database.admin(
+      `update audit_entries set seq = 9007199254740993 where org_id = (
+         select id from organizations order by slug limit 1) and seq = 2`,
+    );
+    const walked = await run(own.database.url);
+    expect(walked.code).toBe(1);
+    expect(walked.stdout).toMatch(/: could not be read: .*\n.*: (?:whole|damaged), 2 entries/);
+    await own.database.admin('update audit_entries set seq = 2 where seq = 9007199254740993');
     expect((await run(own.database.url, undefined, 'repair', broken.slug)).stdout).toContain('acknowledged');
     expect(await run(own.database.url)).toMatchObject({ code: 0, stdout: expect.stringContaining('1 known faults') });
     await own.close();

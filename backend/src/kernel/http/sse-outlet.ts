@@ -44,7 +44,11 @@ export class EventOutlet {
     return this.#res.destroyed || this.#res.writableEnded;
   }
 
-  /** What `pending` gives; null when the client goes first. @throws the reason of `shutOut`, once that aborts */
+  /**
+   * What `pending` gives; null when the client goes first. `pending` is called whether or not anybody is still there: a
+   * generator that was never begun runs no `finally`, and what it was handed to give back would stay.
+   * @throws the reason of `shutOut`, once that aborts
+   */
   whileOpen<T>(pending: () => Promise<T>): Promise<T | null> {
     return new Promise<T | null>((resolve, reject) => {
       this.#interrupt = () => {
@@ -52,7 +56,7 @@ export class EventOutlet {
         else resolve(null);
       };
       if (this.closed || this.#shutOut.aborted) this.#interrupt();
-      else pending().then(resolve, reject);
+      pending().then(resolve, reject);
     });
   }
 

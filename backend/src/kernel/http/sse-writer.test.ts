@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -83,6 +84,29 @@ describe('a stream', () => {
       leave.abort();
     }
     await eventually(() => ended.length === 10, 'every source is closed');
+  });
+
+  test('begins its source for a client that has left before, so that it can give back what it holds', async () => {
+    let asked = false;
+    let closed = false;
+    async function* source() {
+      try {
+        yield { event: 'delta', data: 1 };
+      } finally {
+        closed = true;
+      }
+    }
+    probe.events = async (signal) => {
+      asked = true;
+      await once(signal, 'abort');
+      return source();
+    };
+    const leave = new AbortController();
+    const asking = app.request('GET /probe/stream', { signal: leave.signal });
+    await eventually(() => asked, 'the stream is being prepared');
+    leave.abort();
+    await expect(asking).rejects.toThrow('aborted');
+    await eventually(() => closed, 'its source is closed');
   });
 
   test('that is never read costs bounded memory, and is cut off', async () => {

@@ -28,6 +28,11 @@ describe('a name that people have', () => {
     '❤\ufe0f Bakery',
     '1\ufe0f\u20e3 First',
     'עברית',
+    // Pointed and chanted Hebrew, Vietnamese, Thai, a stack of Tibetan letters.
+    'בְּרֵאשִׁ֖ית',
+    'Nguyễn Thị Hằng',
+    'น้ำทิพย์',
+    'ཧཱུྃ',
   ])('%j stays as it is', (given) => {
     expect(name.safeParse(given)).toEqual({ success: true, data: given.normalize() });
   });
@@ -44,6 +49,10 @@ describe('a name that people have', () => {
 
 describe('a name that pretends, or that nobody sees', () => {
   test.each([
+    ['marks piled on a letter', `a${'\u0301'.repeat(8)}b`],
+    ['marks piled on a Thai letter', `ด${'\u0e49\u0e47'.repeat(4)}`],
+    ['what stands for an object', 'Acme\ufffc'],
+    ['nothing but a note without a head', '\u{1d159}'],
     ['a left-to-right mark', 'Acme\u200e'],
     ['a right-to-left mark', 'Acme\u200f Inc'],
     ['an Arabic letter mark', '\u061cAcme'],

@@ -3,9 +3,13 @@ import { z } from 'zod';
 /**
  * Characters that nobody sees and that turn, cut or imitate the text around them: controls, line separators, marks of
  * direction (Unicode Standard Annex #9, § 2), fillers, tags, soft hyphens and all else that Unicode calls default ignorable,
- * joiners and variation selectors included; the blank of Braille; the marks of interlinear annotation.
+ * joiners and variation selectors included; the blank of Braille, the note of music without a head; the marks of interlinear
+ * annotation, and what stands for an object that is not there.
  */
-const hidden = /[\p{Cc}\p{DI}\u2028\u2029\u2800\ufff9-\ufffb]/gu;
+const hidden = /[\p{Cc}\p{DI}\u2028\u2029\u2800\ufff9-\ufffc\u{1d159}]/gu;
+
+/** More marks on one letter than any script writes (pointed and chanted Hebrew has five): they are drawn over other lines. */
+const stacked = /(?<=\p{M}{6})\p{M}/gu;
 
 /** Arabic letters that join to the one after them (Joining_Type D; those without are R or U in Unicode's ArabicShaping). */
 const joinsForward = String.raw`[[\p{Script=Arabic}&&\p{L}]--[\u0621-\u0625\u0627\u0629\u062f-\u0632\u0648\u0671-\u0677\u0688-\u0699\u06c0\u06c3-\u06cb\u06cd\u06cf\u06d2\u06d3\u06d5\u06ee\u06ef]]`;
@@ -32,7 +36,7 @@ const effective = new RegExp(
   'gv',
 );
 
-const seen = /[^\p{C}\p{Z}\p{M}\p{DI}\u2800]/u;
+const seen = /[^\p{C}\p{Z}\p{M}\p{DI}\u2800\ufffc\u{1d159}]/u;
 
 /**
  * One line that others see beside their own: a name, a title. Spaces of any kind become single ordinary ones, none at the
@@ -52,7 +56,8 @@ export function visibleLine(max: number) {
     .refine(
       (line) => line.replaceAll(effective, '').search(hidden) === -1,
       'must be one line, without characters that are invisible or turn its direction',
-    );
+    )
+    .refine((line) => line.search(stacked) === -1, 'must not pile marks on a letter');
 }
 
 /**
@@ -64,7 +69,9 @@ export function visibleLine(max: number) {
 export function asVisibleLine(text: string): string {
   const spaced = text.replaceAll(/[\s\u0085\u2028\u2029]+/gu, ' ').replaceAll(/\p{Cs}/gu, '');
   const kept = new Set(Array.from(spaced.matchAll(effective), ({ index }) => index));
-  const line = spaced.replaceAll(hidden, (character, at: number) => (kept.has(at) ? character : ''));
+  const line = spaced
+    .replaceAll(hidden, (character, at: number) => (kept.has(at) ? character : ''))
+    .replaceAll(stacked, '');
   // Composing makes three of one at most (Unicode Standard Annex #15).
   const parsed = visibleLine(3 * text.length).safeParse(line);
   return parsed.success ? parsed.data : '';

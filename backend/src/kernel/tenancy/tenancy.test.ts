@@ -1,5 +1,6 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sql } from '../db/sql.ts';
 import { startApp, type TestApp } from '../../../../tests/support/app.ts';
 import { eventually } from '../../../../tests/support/eventually.ts';
 import { freshSlug, registerTenant, type TestTenant } from '../../../../tests/support/tenants.ts';
@@ -68,6 +69,17 @@ describe('a request finds its tenant', () => {
     expect(await visit({ header: ` ${slug.toUpperCase()} ` })).toEqual(found(acme));
     expect(await visit({ path: `/t/${slug}` })).toEqual(found(acme));
     expect(await visit({ host, header: slug, path: `/t/${slug}` })).toEqual(found(acme));
+  });
+
+  it('by no host that a statement of the tenant itself calls verified', async () => {
+    for (const statement of [
+      sql.unsafe`insert into domains (org_id, host, token, verified_at)
+        values (${acme.organization.id}, 'portal.globex.example', 'proof', now())`,
+      sql.unsafe`update domains set verified_at = now()`,
+    ]) {
+      const attempt = app.kernel.db.tenant(acme.organization.id, (tx) => tx.query(statement));
+      await expect(attempt).rejects.toThrow(/denied/);
+    }
   });
 
   it('by a custom domain once that is verified, in every process', async () => {

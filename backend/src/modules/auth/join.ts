@@ -74,6 +74,7 @@ async function returningUser(
   const account = await kernel.db.signIn(tenant.id, (tx) => findAccount(tx, email));
   const right = await kernel.passwords.verify(sealedPasswordOf(account), password);
   if (right && account) {
+    await refuseGuessingAddress(visit);
     await kernel.db.tenant(tenant.id, (tx) => forgetAttempts(tx, suspect.subject));
     return { userId: account.user_id };
   }

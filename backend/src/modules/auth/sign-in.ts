@@ -1,5 +1,6 @@
 import { fail } from '../../kernel/errors.ts';
 import type { Tenant } from '../../kernel/tenancy/directory.ts';
+import { accountTurnsOf } from './account-turns.ts';
 import { setDeviceCookie } from './cookies.ts';
 import { answerSignedIn, startSession } from './sessions.ts';
 import { forgetAttempts } from './store/attempts.ts';
@@ -17,9 +18,19 @@ interface Credentials {
  * @throws {AppError} `invalid_credentials`, `account_locked`, `rate_limited`
  */
 export async function signIn(visit: Visit, tenant: Tenant, { email, password }: Credentials) {
-  const { kernel } = visit;
   await refuseGuessingAddress(visit);
   const suspect = suspectOf(visit, tenant, email);
+  const account = Buffer.from(suspect.subject).toString('base64');
+  const session = await accountTurnsOf(visit.kernel).take(account, () =>
+    tryToSignIn(visit, tenant, suspect, { email, password }),
+  );
+  countSignIn(visit.kernel, 'succeeded');
+  if (suspect.newDevice) setDeviceCookie(visit, tenant.slug, suspect.newDevice);
+  return answerSignedIn(visit, tenant, session);
+}
+
+async function tryToSignIn(visit: Visit, tenant: Tenant, suspect: Suspect, { email, password }: Credentials) {
+  const { kernel } = visit;
   const { account, locks } = await findSuspected(visit, tenant, email, suspect);
   const right = await kernel.passwords.verify(sealedPasswordOf(account), password);
   if (!right || !account?.is_active) {
@@ -27,13 +38,11 @@ export async function signIn(visit: Visit, tenant: Tenant, { email, password }: 
     kernel.log.warn({ org_id: tenant.id, user_id: account?.user_id, ip: visit.request.ip, locks }, 'sign-in failed');
     throw fail('invalid_credentials');
   }
-  const session = await kernel.db.tenant(tenant.id, async (tx) => {
+  await refuseGuessingAddress(visit);
+  return kernel.db.tenant(tenant.id, async (tx) => {
     await forgetAttempts(tx, suspect.subject);
     return startSession(visit, tx, account.user_id);
   });
-  countSignIn(kernel, 'succeeded');
-  if (suspect.newDevice) setDeviceCookie(visit, tenant.slug, suspect.newDevice);
-  return answerSignedIn(visit, tenant, session);
 }
 
 /** Null for no account, and for one that has no password: both are compared with one that nobody has. */

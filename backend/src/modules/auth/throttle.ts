@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Counter } from 'prom-client';
 import { fail } from '../../kernel/errors.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
+import type { Consumed } from '../../kernel/limits/counter.ts';
 import { subscriberOf } from '../../kernel/limits/subscriber.ts';
 import { readDeviceCookie } from './cookies.ts';
 import { takeAttempt } from './store/attempts.ts';
@@ -13,17 +14,26 @@ const addressFailures = { limit: 50, window: 600 };
 
 const addressKey = ({ request }: Visit) => `sign-in-failures:${subscriberOf(request.ip)}`;
 
-/** @throws {AppError} `rate_limited` */
+/**
+ * Before a password is checked, and again before anybody hears that it was right: of many at once from one address no more are
+ * told than it may fail.
+ * @throws {AppError} `rate_limited`
+ */
 export async function refuseGuessingAddress(visit: Visit): Promise<void> {
-  const { allowed, resetSeconds } = await consumeFailures(visit, 0);
-  if (allowed) return;
-  countSignIn(visit.kernel, 'address_refused');
-  throw fail('rate_limited', { headers: { 'Retry-After': String(resetSeconds) } });
+  refuseBeyond(visit, await consumeFailures(visit, 0));
 }
 
+/** @throws {AppError} `rate_limited` where the address has failed too often meanwhile to be told */
 export async function countFailure(visit: Visit): Promise<void> {
-  await consumeFailures(visit, 1);
+  const consumed = await consumeFailures(visit, 1);
   countSignIn(visit.kernel, 'failed');
+  refuseBeyond(visit, consumed);
+}
+
+function refuseBeyond({ kernel }: Visit, { allowed, resetSeconds }: Consumed): void {
+  if (allowed) return;
+  countSignIn(kernel, 'address_refused');
+  throw fail('rate_limited', { headers: { 'Retry-After': String(resetSeconds) } });
 }
 
 function consumeFailures(visit: Visit, cost: number) {

@@ -86,6 +86,38 @@ describe('of what is found, no four characters in a row are ever sent', () => {
     );
   });
 
+  test.each([' ', '   ', ' - ', ' . ', ' • '])('in two cards whose groups stand %j apart, and so do they', (gap) => {
+    const groups = ['4011', '6145', '3094', '8154', '4610', '1154', '9162', '0381'];
+    expect(inspect(groups.join(gap)).map(isCertain)).toEqual([true, true]);
+    expect(streamed(`Here: ${groups.join(gap)} there.`.split(''))).toBe(
+      `Here: [card removed]${gap}[card removed] there.`,
+    );
+  });
+
+  describe('in a private key that is too long to be held back', () => {
+    const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+    const random = new Random(4096);
+    const lines = Array.from({ length: 180 }, () => random.text(alphabet, 64));
+    const after = 'That was the key.';
+
+    test.each(['RSA PRIVATE KEY', 'ENCRYPTED PRIVATE KEY', 'PGP PRIVATE KEY BLOCK'])('%s', (label) => {
+      for (const lineBreak of ['\n', '\r\n', '\n\n', '\r\n\r\n', '\n\n  ']) {
+        const key = [`-----BEGIN ${label}-----`, ...lines, `-----END ${label}-----`].join(lineBreak);
+        for (const size of [2, 7, 100]) {
+          const seen = streamed(cut(`${key}\n${after}`, [size]));
+          expect(seen).toBe(`[secret removed]-----END ${label}-----\n${after}`);
+        }
+      }
+    });
+
+    test('and was cut', () => {
+      const key = ['-----BEGIN RSA PRIVATE KEY-----', ...lines].join('\n');
+      for (const size of [2, 7, 100]) {
+        expect(streamed(cut(`${key}\n\n${after}`, [size]))).toBe(`[secret removed]\n\n${after}`);
+      }
+    });
+  });
+
   test('in a list and in a table that go on long after their headings', () => {
     const rows = Array.from({ length: 60 }, (_, row) => ({
       ssn: `123-45-${6000 + row}`,

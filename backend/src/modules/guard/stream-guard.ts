@@ -4,8 +4,10 @@ import { incompleteFrom } from './incomplete-match.ts';
 import { inspectFolded, redact } from './inspect.ts';
 import { StreamContext } from './stream-context.ts';
 
-/** What ends a private key, or shows that it was cut. */
-const endOfKey = /-----END[^-]*-----|\n\n/;
+/** What ends a private key, or shows that it was cut: a blank line and no more base64 behind it. */
+const endOfKey = /-----END[^-]*-----|\n\s*\n[ \t\r]*(?![ \t\r])(?=[A-Za-z\d+/=]{0,15}[^A-Za-z\d+/=\r\n-])/;
+/** As long as what matches that may be, which can come in pieces. */
+const longestEnd = 80;
 /** More is never held back: a private key has about 3,300 characters. */
 const mostHeld = 8_192;
 /** What is held back beyond this is looked at again only when it has grown by an eighth: so the work stays linear. */
@@ -82,7 +84,7 @@ export class StreamGuard {
   /** False while the end has not come. */
   #skip(end: RegExp): boolean {
     const match = end.exec(this.#held);
-    this.#held = match ? this.#held.slice(match.index) : this.#held.slice(-32);
+    this.#held = match ? this.#held.slice(match.index) : this.#held.slice(-longestEnd);
     if (match) this.#dropUntil = null;
     return match !== null;
   }

@@ -5,6 +5,7 @@ import { startFakeOpenai, type FakeOpenai } from '../../../../tests/support/fake
 import { modelServedBy, servedBy, useModels } from '../../../../tests/support/models.ts';
 import { confirmTenant, registerTenant, type TestTenant } from '../../../../tests/support/tenants.ts';
 import { newId } from '../../kernel/db/id.ts';
+import { sql } from '../../kernel/db/sql.ts';
 import { prepareAnswer } from '../gateway/index.ts';
 import { sweepReservations } from './sweeper.ts';
 
@@ -183,4 +184,17 @@ test('the meters of unconfirmed organizations are for nobody to read or write', 
     select bool_or(has_table_privilege(r.oid, 'unconfirmed_meters', 'select, insert, update, delete')) as any
     from pg_roles r where r.rolname like 'atrium\\_%' and r.rolname <> 'atrium_owner'`);
   expect(grants?.any).toBe(false);
+});
+
+test('one statement of a tenant neither clears away nor fills the meters of another day', async () => {
+  const tenant = await registerTenant(app, { from: someAddress() });
+  await chat(tenant);
+  const before = await meters();
+  for (const day of ['9999-01-01', '2000-01-01', 'infinity']) {
+    const attempt = app.kernel.db.tenant(tenant.organization.id, (tx) =>
+      tx.query(sql.unsafe`select * from app.hold_unconfirmed(${day}, 1, 1, 9, 9, 9)`),
+    );
+    await expect(attempt).rejects.toThrow(/closed|infinite/);
+  }
+  expect(await meters()).toEqual(before);
 });
