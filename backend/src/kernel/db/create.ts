@@ -66,7 +66,7 @@ export async function createDatabase(
       signal?.throwIfAborted();
       const scope = newScope(opening, transactionOptions);
       try {
-        return await scopes.run(scope, () =>
+        const outcome = await scopes.run(scope, () =>
           lease(
             pool,
             acquireTimeoutMs,
@@ -74,6 +74,8 @@ export async function createDatabase(
             () => scope.discard || scope.lost !== null,
           ),
         );
+        for (const work of scope.afterCommit) work();
+        return outcome;
       } catch (error) {
         signal?.throwIfAborted();
         const reason = whyAgain(error, scope);

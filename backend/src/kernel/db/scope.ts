@@ -19,6 +19,8 @@ export interface Scope {
   discard: boolean;
   /** The work has thrown: what it started and did not wait for is not sent any more. */
   failed: boolean;
+  /** Runs once the transaction has committed, each function once. */
+  readonly afterCommit: Set<() => void>;
   /** Statements on their way. */
   running: number;
   /** The statement that was sent last. */
@@ -35,6 +37,7 @@ export function newScope(preambleText: string, { readOnly = false, once = false,
     lost: null,
     discard: false,
     failed: false,
+    afterCommit: new Set(),
     running: 0,
     last: Promise.resolve(),
   };
@@ -53,6 +56,16 @@ export async function drain(scope: Scope): Promise<void> {
 }
 
 export const scopes = new AsyncLocalStorage<Scope>();
+
+/**
+ * Has `work` done once the transaction that is open here has committed, and never where it does not. The same function is
+ * run once, however often it is handed over. A hint for others at most: a crash after COMMIT loses it.
+ */
+export function afterCommit(work: () => void): void {
+  const scope = scopes.getStore();
+  if (!scope) throw new Error('there is no transaction whose commit could be waited for');
+  scope.afterCommit.add(work);
+}
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 

@@ -1,29 +1,31 @@
 import type { Tx } from '../db/database.ts';
 import { newId } from '../db/id.ts';
+import { afterCommit } from '../db/scope.ts';
 import { sql } from '../db/sql.ts';
+import type { EventPayload, EventType } from './event-type.ts';
+import type { Fanout } from './fanout.ts';
 
-/** Something that happened in an org. The payload carries ids, never content. */
-export interface DomainEvent {
-  id: string;
-  /** Grows within the installation; gaps are possible. */
-  seq: number;
-  orgId: string;
-  type: string;
-  payload: Record<string, string | number | boolean | null>;
-  at: string;
-}
+/** Who caused an event; null: the system. */
+export type Causer = { userId: string | null; keyId: string | null } | null;
 
 export interface EventBus {
-  /** A row in `outbox`, in the same transaction: it is delivered if and only if the transaction commits. */
-  emit(tx: Tx, type: string, payload: DomainEvent['payload']): Promise<void>;
+  /** A row in `outbox`, in the same transaction: every subscriber gets it if and only if the transaction commits. */
+  emit<P extends EventPayload>(tx: Tx, event: EventType<P>, payload: P, causer?: Causer): Promise<void>;
 }
 
-export function createEventBus(): EventBus {
+/** The topic by which those who carry events are woken, after the commit. A hint: they look by themselves, too. */
+export const outboxTopic = 'outbox';
+
+export function createEventBus(fanout: Pick<Fanout, 'publish'>): EventBus {
+  const wake = () => void fanout.publish(outboxTopic, null);
   return {
-    async emit(tx, type, payload) {
+    async emit(tx, { type, version, subject }, payload, causer = null) {
+      const about = subject(payload);
       await tx.query(sql.unsafe`
-        insert into outbox (org_id, id, type, payload)
-        values (${tx.orgId}, ${newId()}, ${type}, ${sql.jsonb(payload)})`);
+        insert into outbox (org_id, id, type, version, payload, subject_type, subject_id, user_id, key_id)
+        values (${tx.orgId}, ${newId()}, ${type}, ${version}, ${sql.jsonb(payload)}, ${about.type}, ${about.id},
+          ${causer?.userId ?? null}, ${causer?.keyId ?? null})`);
+      afterCommit(wake);
     },
   };
 }

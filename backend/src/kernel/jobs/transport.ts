@@ -1,0 +1,187 @@
+import {
+  createPostgresBackend,
+  createRedisBackend,
+  DelayedError,
+  withBackend,
+  type Job,
+  type Queue,
+  type Worker,
+} from 'bullmq';
+import type { Logger } from 'pino';
+import { urlFor } from '../db/logins.ts';
+import type { RedisPlace } from '../redis.ts';
+import { queueNames, type QueueName } from './job-type.ts';
+
+/** Where BullMQ keeps its jobs: on Redis where there is one, else on PostgreSQL (schema `bull`, made by `migrateJobs`). */
+export interface TransportPlace {
+  databaseUrl: string;
+  redis: RedisPlace | null;
+}
+
+/** A job as BullMQ carries it: what it is stands in the table `jobs`. */
+export interface Carried {
+  orgId: string;
+  id: string;
+}
+
+/** How many jobs of a queue one process runs at a time. */
+export const concurrency: Record<QueueName, number> = { interactive: 8, default: 4, bulk: 2 };
+
+/** Pauses between tries double from a second, with jitter; what is left when they are used up is told to `onFailed`. */
+const backoff = { type: 'exponential', delay: 1_000, jitter: 0.5 } as const;
+/** BullMQ keeps nothing that is over: the table `jobs` holds the dead letters. */
+const keepNothing = { removeOnComplete: true, removeOnFail: true } as const;
+/** A job of a kind that only a newer release knows waits for one of its processes. */
+const unknownWaitMs = 2_000;
+/** A job whose worker dies is taken up by another after at most 15 s. */
+const working = { lockDuration: 15_000, stalledInterval: 15_000, maxStalledCount: 3 } as const;
+
+export const jobSchema = 'bull';
+
+export interface RunningJob {
+  name: string;
+  data: Carried | null;
+  /** Aborts when the worker is told to cancel it. */
+  signal: AbortSignal;
+}
+
+export interface WorkerHooks {
+  /** False: a name that this release does not know. */
+  knows(name: string): boolean;
+  run(job: RunningJob): Promise<void>;
+  /** Tries are used up. */
+  onFailed(data: Carried, name: string, error: Error): void;
+  /** It ended, well or not: there is room for another. */
+  onSettled(queue: QueueName): void;
+}
+
+/** BullMQ's queues, and this process's workers once `work` was called. */
+export interface Transport {
+  add(queue: QueueName, jobs: readonly (Carried & { name: string; attempts: number })[]): Promise<void>;
+  /** True: BullMQ still has it, waiting, running or between two tries. */
+  has(queue: QueueName, id: string): Promise<boolean>;
+  work(hooks: WorkerHooks): Promise<void>;
+  /** Aborts the run of a job on this process, where it has one. */
+  cancel(id: string): void;
+  /** The queue of schedules. */
+  readonly schedules: Queue;
+  ping(): Promise<void>;
+  close(deadlineMs: number): Promise<void>;
+}
+
+export function createTransport(place: TransportPlace, log: Logger): Transport {
+  const { open, startWorker } = backendOf(place);
+  const queues = new Map(queueNames.map((name) => [name, open(name)]));
+  // Without a listener, BullMQ's connection errors would end the process; the queues reconnect by themselves.
+  for (const queue of queues.values()) {
+    queue.on('error', (error) => log.warn({ err: error }, 'the job queue is not answering'));
+  }
+  const queueOf = (name: QueueName) => queues.get(name) as Queue;
+  const workers: Worker[] = [];
+
+  function startOne(name: QueueName, hooks: WorkerHooks): Worker {
+    const worker = startWorker(name, async (job, token, signal = new AbortController().signal) => {
+      if (!hooks.knows(job.name)) {
+        await job.moveToDelayed(Date.now() + unknownWaitMs, token);
+        throw new DelayedError();
+      }
+      await hooks.run({ name: job.name, data: carriedBy(job), signal });
+    });
+    worker.on('error', (error) => log.warn({ err: error }, 'the job worker is not connected'));
+    worker.on('completed', () => hooks.onSettled(name));
+    worker.on('failed', (job, error) => {
+      const used = job !== undefined && job.attemptsMade >= (job.opts.attempts ?? 1);
+      log[used ? 'error' : 'warn']({ err: error, job: job?.name, job_id: job?.id }, 'a job failed');
+      const data = job && carriedBy(job);
+      if (used && data) hooks.onFailed(data, job.name, error);
+      hooks.onSettled(name);
+    });
+    return worker;
+  }
+
+  return {
+    schedules: queueOf('default'),
+    async add(queue, jobs) {
+      await queueOf(queue).addBulk(
+        jobs.map(({ name, attempts, ...data }) => ({
+          name,
+          data,
+          opts: { jobId: data.id, attempts, backoff, ...keepNothing },
+        })),
+      );
+    },
+    async has(queue, id) {
+      return (await queueOf(queue).getJob(id)) !== undefined;
+    },
+    async work(hooks) {
+      // A worker that finds no schema asks for it without a pause until memory is gone; so ask once, and say so.
+      await Promise.all([...queues.values()].map((queue) => queue.waitUntilReady()));
+      for (const name of queueNames) workers.push(startOne(name, hooks));
+      await Promise.all(workers.map((worker) => worker.waitUntilReady()));
+    },
+    cancel(id) {
+      for (const worker of workers) worker.cancelJob(id);
+    },
+    async ping() {
+      await queueOf('default').getJobCounts('wait');
+    },
+    async close(deadlineMs) {
+      await Promise.all(workers.map((worker) => closeWorker(worker, deadlineMs, log)));
+      await Promise.all([...queues.values()].map((queue) => queue.close()));
+    },
+  };
+}
+
+/** Null: a run of a schedule, which no row of `jobs` stands for. */
+function carriedBy(job: Job): Carried | null {
+  const { orgId, id } = job.data as Partial<Carried>;
+  return orgId && id ? { orgId, id } : null;
+}
+
+type Process = (job: Job, token?: string, signal?: AbortSignal) => Promise<void>;
+
+interface Backend {
+  open(name: QueueName): Queue;
+  startWorker(name: QueueName, process: Process): Worker;
+}
+
+function backendOf({ databaseUrl, redis }: TransportPlace): Backend {
+  if (redis === null) {
+    const { Queue, Worker } = withBackend(createPostgresBackend);
+    const connection = { connectionString: urlFor('atrium_jobs', databaseUrl), schema: jobSchema, max: 1 };
+    return {
+      open: (name) => new Queue(`atrium-${name}`, { connection }) as unknown as Queue,
+      startWorker: (name, process) =>
+        new Worker(`atrium-${name}`, process, {
+          connection: { ...connection, max: 2 },
+          concurrency: concurrency[name],
+          ...working,
+        }) as unknown as Worker,
+    };
+  }
+  const { Queue, Worker } = withBackend(createRedisBackend);
+  const { url, prefix } = redis;
+  return {
+    // A producer gives up at once while Redis is away (the row waits); a worker waits for it to come back.
+    open: (name) =>
+      new Queue(`atrium-${name}`, { prefix, connection: { url, enableOfflineQueue: false, maxRetriesPerRequest: 1 } }),
+    startWorker: (name, process) =>
+      new Worker(`atrium-${name}`, process, {
+        prefix,
+        connection: { url, maxRetriesPerRequest: null },
+        concurrency: concurrency[name],
+        ...working,
+      }),
+  };
+}
+
+async function closeWorker(worker: Worker, deadlineMs: number, log: Logger): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<'late'>((resolve) => {
+    timer = setTimeout(() => resolve('late'), deadlineMs);
+  });
+  const ended = await Promise.race([worker.close(), late]);
+  clearTimeout(timer);
+  // Not waited for: what still runs ends with the process, and its lock runs out.
+  if (ended === 'late') log.warn('jobs were still running at the deadline; they will run again elsewhere');
+}
