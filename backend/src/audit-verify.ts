@@ -1,5 +1,7 @@
 import { createAuditLog, type AuditLog } from './kernel/audit/chain.ts';
 import type { AuditFault, Verdict } from './kernel/audit/verify.ts';
+import { createFanout } from './kernel/events/fanout.ts';
+import { createEventBus } from './kernel/events/outbox.ts';
 import { createKeyRing } from './kernel/crypto/key-ring.ts';
 import { createDatabase } from './kernel/db/create.ts';
 import type { Database } from './kernel/db/database.ts';
@@ -43,7 +45,7 @@ async function main(args: readonly string[]): Promise<void> {
   const env = readEnv(process.env);
   const log = createLog({ level: 'warn' });
   const db = await createDatabase(env, log);
-  const audit = createAuditLog(createKeyRing(env.encryptionKey));
+  const audit = createAuditLog(createKeyRing(env.encryptionKey), createEventBus(createFanout(null, log)));
   try {
     if (args[0] === 'repair') return await repair(db, audit, args[1]);
     for await (const report of verifyAll(db, audit)) {

@@ -4,6 +4,7 @@ import { createKeyRing } from './kernel/crypto/key-ring.ts';
 import { createDatabase } from './kernel/db/create.ts';
 import type { Database } from './kernel/db/database.ts';
 import { EnvError, readEnv } from './kernel/env.ts';
+import { createEventBus } from './kernel/events/outbox.ts';
 import { createFanout } from './kernel/events/fanout.ts';
 import { redisOf } from './kernel/installation.ts';
 import { createLog } from './kernel/log.ts';
@@ -30,7 +31,7 @@ async function main(slugs: readonly string[]): Promise<void> {
   const db = await createDatabase(env, log);
   const fanout = createFanout(await redisOf(env, db, (sentence) => log.warn(sentence)), log);
   try {
-    const tokens = await createSessionTokens(db, keys, fanout, createAuditLog(keys), log);
+    const tokens = await createSessionTokens(db, keys, fanout, createAuditLog(keys, createEventBus(fanout)), log);
     for await (const { slug, kid } of rotateKeys(db, tokens, slugs[0])) {
       process.stdout.write(
         `${slug}: ${kid} signs from now on; the old key verifies until what it signed has expired\n`,

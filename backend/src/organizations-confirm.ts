@@ -1,5 +1,10 @@
 import type { Kernel } from './kernel/kernel.ts';
-import { approveOrganization, carryOutApproval, listOrganizations } from './modules/organizations/index.ts';
+import {
+  approveOrganization,
+  carryOutApproval,
+  listOrganizations,
+  organizationConfirmed,
+} from './modules/organizations/index.ts';
 import { runProgram } from './program.ts';
 
 /** Slugs of those that strangers registered and nobody has confirmed. */
@@ -16,11 +21,7 @@ export async function confirm(kernel: Kernel, slug: string): Promise<boolean> {
   await kernel.db.as('atrium_operator', (tx) => approveOrganization(tx, { id, platform: false }));
   const isConfirmedNow = await kernel.db.tenant(id, async (tx) => {
     if (!(await carryOutApproval(tx))) return false;
-    await kernel.audit.record(
-      tx,
-      { actor: null, ip: null },
-      { action: 'organization.confirmed', subject: { type: 'organization', id } },
-    );
+    await kernel.audit.record(tx, { actor: null, ip: null }, organizationConfirmed({ organization_id: id }));
     return true;
   });
   kernel.tenants.drop(id);

@@ -4,7 +4,7 @@ import type { Tx } from './kernel/db/database.ts';
 import { newId } from './kernel/db/id.ts';
 import type { Kernel } from './kernel/kernel.ts';
 import { addMember, memberEmails } from './modules/members/index.ts';
-import { ensureOrganization, lockOrganization } from './modules/organizations/index.ts';
+import { ensureOrganization, lockOrganization, organizationSeeded } from './modules/organizations/index.ts';
 
 /**
  * Makes the demo organizations and a user of every role in each. What is there already is left alone, so that it may
@@ -52,10 +52,8 @@ async function fillOrganization(
     await kernel.tokens.createSigningKey(tx);
     for (const role of added)
       await addMember(kernel, tx, { email: emailOf(role), name: names[role], role, passwordHash });
-    await kernel.audit.record(
-      tx,
-      { actor: null, ip: null },
-      { action: 'organization.seeded', subject: { type: 'organization', id: orgId }, after: { members: added.length } },
-    );
+    await kernel.audit.record(tx, { actor: null, ip: null }, organizationSeeded({ organization_id: orgId }), {
+      after: { members: added.length },
+    });
   });
 }

@@ -104,6 +104,16 @@ export const tableFixtures: Record<string, TableFixture> = {
     row: (_, n) => ({ actor: 'user:a', key: `key-${n}`, route: 'POST /a', request_hash: hash, status: 201 }),
     others: { atrium_relay: ['select', 'delete'] },
   },
+  jobs: {
+    row: (org, n) => ({
+      id: idOf('jobs', org, n),
+      name: 'thing.do',
+      queue: 'default',
+      payload: {},
+      max_attempts: 5,
+    }),
+    others: { atrium_relay: ['select', 'insert', 'update', 'delete'] },
+  },
   members: {
     row: (org, n) => ({
       id: idOf('members', org, n),

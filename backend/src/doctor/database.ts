@@ -10,6 +10,7 @@ import { newId } from '../kernel/db/id.ts';
 import { assertSchemaCurrent } from '../kernel/db/migrate.ts';
 import { outdatedRelease, releaseName } from '../kernel/db/server-release.ts';
 import type { Env } from '../kernel/env.ts';
+import { createEventBus } from '../kernel/events/outbox.ts';
 import { createFanout } from '../kernel/events/fanout.ts';
 import { listOrganizations } from '../modules/organizations/index.ts';
 import { fail, ok, reason, warn, type Finding } from './finding.ts';
@@ -89,7 +90,8 @@ async function checkEncryptionKey(db: Database, env: Env, log: Logger): Promise<
   const [organization] = await db.as('atrium_operator', listOrganizations, { readOnly: true });
   if (!organization) return ok('encryption', 'There is no organization yet, and nothing to decrypt.');
   const keys = createKeyRing(env.encryptionKey);
-  const tokens = await createSessionTokens(db, keys, createFanout(null, log), createAuditLog(keys), log);
+  const fanout = createFanout(null, log);
+  const tokens = await createSessionTokens(db, keys, fanout, createAuditLog(keys, createEventBus(fanout)), log);
   try {
     // Of a session that does not exist: worth nothing, and forgotten.
     await tokens.issue(organization, { userId: newId(), sessionId: newId(), role: 'client' });

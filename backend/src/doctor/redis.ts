@@ -3,7 +3,9 @@ import type { Logger } from 'pino';
 import type { Database } from '../kernel/db/database.ts';
 import type { Env } from '../kernel/env.ts';
 import { redisOf } from '../kernel/installation.ts';
-import { createJobQueue, type DeadJob } from '../kernel/jobs/queue.ts';
+import { createFanout } from '../kernel/events/fanout.ts';
+import type { DeadJob } from '../kernel/jobs/job-store.ts';
+import { createJobQueue } from '../kernel/jobs/queue.ts';
 import { fail, ok, reason, warn, type Finding } from './finding.ts';
 
 export async function checkRedis(env: Env): Promise<Finding[]> {
@@ -36,7 +38,7 @@ export async function checkJobs(db: Database, env: Env, log: Logger): Promise<Fi
   const warnings: string[] = [];
   const redis = await redisOf(env, db, (sentence) => warnings.push(sentence));
   const names = redis ? [ok('redis', `Every name of this installation in it begins with ${redis.prefix}.`)] : [];
-  const jobs = createJobQueue({ databaseUrl: env.databaseUrl, redis }, log);
+  const jobs = createJobQueue({ db, fanout: createFanout(null, log), log }, { databaseUrl: env.databaseUrl, redis });
   try {
     await jobs.ping();
     return [...names, ...warnings.map((sentence) => warn('redis', sentence)), deadJobs(await jobs.dead(100))];

@@ -50,9 +50,10 @@ export async function createKernel(env: Env, { logTo, database }: KernelOverride
   const limiter = createRateLimiter(redis, log);
   const streams = new StreamRegistry(createSemaphore(redis, log), env.rateLimitScale, metrics);
   const tenants = await createTenantDirectory(db);
-  const audit = createAuditLog(keys);
+  const events = createEventBus(fanout);
+  const audit = createAuditLog(keys, events);
   const tokens = await createSessionTokens(db, keys, fanout, audit, log);
-  const jobs = createJobQueue({ databaseUrl: env.databaseUrl, redis }, log);
+  const jobs = createJobQueue({ db, fanout, log }, { databaseUrl: env.databaseUrl, redis });
   return {
     env,
     log,
@@ -64,7 +65,7 @@ export async function createKernel(env: Env, { logTo, database }: KernelOverride
     tokens,
     passwords: createPasswords(keys),
     audit,
-    events: createEventBus(),
+    events,
     jobs,
     fanout,
     limiter,

@@ -3,14 +3,28 @@ import type { z } from 'zod';
 /** Payloads carry ids and small facts, never content: whoever handles an event reads what it needs, as it is then. */
 export type EventPayload = Record<string, string | number | boolean | null>;
 
-/** A kind of event: `ticket.replied`. Made by `defineEvent`, listed in the module that emits it. */
+/** What an event is about: the kind of thing, and its id within the organization. */
+export interface Subject {
+  type: string;
+  id: string;
+}
+
+/** An event that is to be written: what calling an `EventType` makes. */
+export interface NewEvent {
+  readonly type: string;
+  readonly version: number;
+  readonly payload: EventPayload;
+  readonly subject: Subject;
+}
+
+/** A kind of event, e.g. `ticket.replied`, made by `defineEvent`. Called with a payload it makes an event. */
 export interface EventType<P extends EventPayload = EventPayload> {
+  /** @throws {ZodError} for a payload that is not of the declared form */
+  (payload: P): NewEvent;
   readonly type: string;
   /** Of the payload's form. A change that old subscribers could not read is a new version. */
   readonly version: number;
   readonly payload: z.ZodType<P>;
-  /** What it is about: the kind of thing, and its id within the organization. */
-  readonly subject: (payload: P) => { type: string; id: string };
 }
 
 /** An event as subscribers get it. */
@@ -22,7 +36,8 @@ export interface DomainEvent<P extends EventPayload = EventPayload> {
   type: string;
   version: number;
   payload: P;
-  subject: { type: string; id: string } | null;
+  /** Null: it was written before events had subjects. */
+  subject: Subject | null;
   /** Who caused it; both null: the system. */
   userId: string | null;
   keyId: string | null;
@@ -30,19 +45,31 @@ export interface DomainEvent<P extends EventPayload = EventPayload> {
   at: string;
 }
 
+interface EventOptions<P extends EventPayload> {
+  version?: number;
+  payload: z.ZodType<P>;
+  /** Its id; the kind of thing is what the type begins with, unless it is said here. */
+  subject: (payload: P) => string | Subject;
+}
+
 /**
  * @example
  * export const ticketReplied = defineEvent('ticket.replied', {
- *   payload: z.object({ ticket_id: id, comment_id: id }),
+ *   payload: z.strictObject({ ticket_id: id, comment_id: id }),
  *   subject: ({ ticket_id }) => ticket_id,
  * });
  *
- * @param type `<thing>.<what happened>`, in the words of docs/overview.md; the thing is the subject's type
+ * @param type `<thing>.<what happened>`, as the audit trail and webhooks call it
  */
 export function defineEvent<P extends EventPayload>(
   type: `${string}.${string}`,
-  { version = 1, payload, subject }: { version?: number; payload: z.ZodType<P>; subject: (payload: P) => string },
+  { version = 1, payload, subject }: EventOptions<P>,
 ): EventType<P> {
-  const [thing = type] = type.split('.');
-  return { type, version, payload, subject: (facts) => ({ type: thing, id: subject(facts) }) };
+  const thing = type.slice(0, type.indexOf('.'));
+  const make = (given: P): NewEvent => {
+    const facts = payload.parse(given);
+    const about = subject(facts);
+    return { type, version, payload: facts, subject: typeof about === 'string' ? { type: thing, id: about } : about };
+  };
+  return Object.assign(make, { type, version, payload });
 }

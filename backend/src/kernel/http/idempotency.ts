@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Tx } from '../db/database.ts';
+import type { RoleTx, Tx } from '../db/database.ts';
 import { sql } from '../db/sql.ts';
 import { fail } from '../errors.ts';
 import { z } from 'zod';
@@ -85,6 +85,16 @@ async function record(tx: Tx, once: Once, status: number, response: { sealed: st
       ${response ? sql.jsonb(response) : null})
     on conflict (org_id, actor, key) do update set route = excluded.route, request_hash = excluded.request_hash,
       status = excluded.status, response = excluded.response, created_at = now()`);
+}
+
+/** Removes up to `limit` keys that are older than a day, and returns how many. As `atrium_relay`. */
+export async function pruneIdempotencyKeys(tx: RoleTx, limit: number): Promise<number> {
+  const { rowCount } = await tx.query(sql.unsafe`
+    delete from idempotency_keys where (org_id, actor, key) in (
+      select org_id, actor, key from idempotency_keys
+      where created_at < now() - interval '24 hours' order by created_at limit ${limit}
+    )`);
+  return rowCount;
 }
 
 /**

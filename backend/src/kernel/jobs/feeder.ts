@@ -46,7 +46,15 @@ export function startFeeder(
     try {
       await transport.add(queue, due);
     } catch (error) {
-      await db.as('atrium_relay', (tx) => unclaim(tx, due.map(({ id }) => id)), { once: true });
+      await db.as(
+        'atrium_relay',
+        (tx) =>
+          unclaim(
+            tx,
+            due.map(({ id }) => id),
+          ),
+        { once: true },
+      );
       throw error;
     }
   }

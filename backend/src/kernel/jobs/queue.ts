@@ -2,10 +2,6 @@ import { createHash } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Database, Tx } from '../db/database.ts';
 import { newId } from '../db/id.ts';
-<<<<<<< HEAD
-import { urlFor } from '../db/logins.ts';
-import type { RedisPlace } from '../redis.ts';
-=======
 import { afterCommit } from '../db/scope.ts';
 import type { Fanout } from '../events/fanout.ts';
 import type { Subscriber } from '../events/subscriber.ts';
@@ -16,16 +12,14 @@ import {
   listDead,
   markCancelled,
   markDead,
-  pruneJobs,
   revive,
   type DeadJob,
   type JobStatus,
 } from './job-store.ts';
 import type { JobHandler, JobType, QueueName, Schedule } from './job-type.ts';
-import { deliveryName, rejectionOf, runDelivery, runJob, type Run } from './runner.ts';
+import { deliveryName, withTimeout, runDelivery, runJob, type Run } from './runner.ts';
 import { reconcileSchedules } from './schedules.ts';
 import { createTransport, type Carried, type TransportPlace } from './transport.ts';
->>>>>>> 1806898 (wip: events and jobs)
 
 export interface EnqueueOptions {
   /** The same key while a job of it is known: enqueued once. */
@@ -43,6 +37,8 @@ export interface Work {
   schedules: readonly Schedule[];
   /** The newest migration of this release: see `reconcileSchedules`. */
   release: string;
+  /** Around each try of a job: measurements. */
+  around: (name: string, run: () => Promise<void>) => Promise<void>;
 }
 
 export interface JobQueue {
@@ -73,30 +69,7 @@ export interface JobQueue {
 
 const wakeTopic = 'jobs.wake';
 const cancelTopic = 'jobs.cancel';
-const pruneBatch = 1_000;
 
-<<<<<<< HEAD
-/** Every job: five attempts with growing, jittered pauses; then it stays as a dead letter for 30 days. */
-const everyJob = {
-  attempts: 5,
-  backoff: { type: 'exponential', delay: 1_000, jitter: 0.5 },
-  removeOnComplete: { age: day, count: 1_000 },
-  removeOnFail: { age: 30 * day, count: 10_000 },
-} as const;
-
-/** Where jobs are kept: in Redis where there is one. */
-export interface JobPlace {
-  databaseUrl: string;
-  redis: RedisPlace | null;
-}
-
-/** BullMQ, on Redis where there is one, else on PostgreSQL (schema `bull`, made by `migrateJobs`). */
-export function createJobQueue(place: JobPlace, log: Logger): JobQueue {
-  const { queue, startWorker } = openQueue(place);
-  // Without a listener, BullMQ's connection errors would end the process; the queue reconnects by itself.
-  queue.on('error', (error) => log.warn({ err: error }, 'the job queue is not answering'));
-  let worker: Worker | null = null;
-=======
 /** A durable queue: rows in the table `jobs`, run by BullMQ's workers. */
 export function createJobQueue(
   { db, fanout, log }: { db: Database; fanout: Fanout; log: Logger },
@@ -106,7 +79,6 @@ export function createJobQueue(
   let feeder: Feeder | null = null;
   const wakeAll = () => void fanout.publish(wakeTopic, null);
   const ending: (() => Promise<void>)[] = [];
->>>>>>> 1806898 (wip: events and jobs)
 
   return {
     async enqueue(tx, { name, queue, attempts, payload: schema }, payload, { key, runAt, orderKey } = {}) {
@@ -130,7 +102,7 @@ export function createJobQueue(
       if (marked) afterCommit(() => void fanout.publish(cancelTopic, id));
       return marked;
     },
-    async work({ subscribers, handlers, schedules, release }) {
+    async work({ subscribers, handlers, schedules, release, around }) {
       const runs = new Map<string, Run>([
         ...subscribers.map((one): [string, Run] => [deliveryName(one.name), runDelivery(db, one)]),
         ...handlers.map((one): [string, Run] => [one.job.name, runJob(db, one)]),
@@ -140,13 +112,12 @@ export function createJobQueue(
         db.as('atrium_relay', (tx) => markDead(tx, job.orgId, job.id, error.message.slice(0, 2_000)), { once: true });
       await transport.work({
         knows: (name) => runs.has(name) || scheduled.has(name),
-        async run({ name, data, signal }) {
-          if (data) return runs.get(name)?.(data, signal);
-          const due = scheduled.get(name);
-          if (!due) return;
-          const limited = AbortSignal.any([signal, AbortSignal.timeout(due.timeoutMs)]);
-          await Promise.race([due.run(limited), rejectionOf(limited)]);
-        },
+        run: ({ name, data, signal }) =>
+          around(name, async () => {
+            if (data) return runs.get(name)?.(data, signal);
+            const due = scheduled.get(name);
+            if (due) await withTimeout(due.run, signal, due.timeoutMs);
+          }),
         onFailed: (job, name, error) =>
           void bury(job, error).catch((failure: unknown) =>
             log.error({ err: failure, job: name, job_id: job.id }, 'a dead letter was not marked'),
@@ -175,40 +146,6 @@ export function createJobQueue(
       await transport.close(deadlineMs);
     },
   };
-}
-
-<<<<<<< HEAD
-type Process = (name: string, data: Record<string, unknown>) => Promise<void>;
-
-function openQueue({ databaseUrl, redis }: JobPlace): { queue: Queue; startWorker: (process: Process) => Worker } {
-  if (redis === null) {
-    const { Queue, Worker } = withBackend(createPostgresBackend);
-    const connection = postgresConnection(databaseUrl);
-    return {
-      queue: new Queue(queueName, { connection }) as unknown as Queue,
-      startWorker: (process) =>
-        new Worker(queueName, (job) => process(job.name, job.data), { connection, ...working }) as unknown as Worker,
-    };
-  }
-  const { Queue, Worker } = withBackend(createRedisBackend);
-  const { url, prefix } = redis;
-  return {
-    // A producer gives up at once while Redis is away (the outbox tries again); a worker waits for it to come back.
-    queue: new Queue(queueName, { connection: { url, enableOfflineQueue: false, maxRetriesPerRequest: 1 }, prefix }),
-    startWorker: (process) =>
-      new Worker(queueName, (job) => process(job.name, job.data), {
-        connection: { url, maxRetriesPerRequest: null },
-        prefix,
-        ...working,
-      }),
-  };
-=======
-/** The kernel's own schedule: what is over goes, in batches on an index. */
-export async function pruneOldJobs(db: Database): Promise<void> {
-  let gone;
-  do gone = await db.as('atrium_relay', (tx) => pruneJobs(tx, pruneBatch), { once: true });
-  while (gone === pruneBatch);
->>>>>>> 1806898 (wip: events and jobs)
 }
 
 /** A UUID (RFC 9562 § 5.8, version 8) made of a key: the same for the same. */

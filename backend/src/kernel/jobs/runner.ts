@@ -36,20 +36,32 @@ export function runJob(db: Database, { job, run }: JobHandler): Run {
   return async ({ orgId, id }, cancelled) => {
     const payload = await db.tenant(orgId, (tx) => findJob(tx, id), { readOnly: true });
     if (!payload) return db.tenant(orgId, (tx) => deleteJob(tx, id));
-    const signal = AbortSignal.any([cancelled, AbortSignal.timeout(job.timeoutMs)]);
-    const work = run(payload, { orgId, id, signal, progress: throttledProgress(db, orgId, id) });
-    await Promise.race([work, rejectionOf(signal)]);
+    const progress = throttledProgress(db, orgId, id);
+    await withTimeout((signal) => run(payload, { orgId, id, signal, progress }), cancelled, job.timeoutMs);
     await db.tenant(orgId, (tx) => deleteJob(tx, id));
   };
 }
 
-/** A handler that does not look at its signal must not hold its place for ever. */
-export function rejectionOf(signal: AbortSignal): Promise<never> {
-  return new Promise((_resolve, reject) => {
-    const abort = () => reject(signal.reason as Error);
-    if (signal.aborted) abort();
-    else signal.addEventListener('abort', abort, { once: true });
-  });
+/**
+ * Work that does not look at its signal must not hold its place for ever: it is no longer waited for.
+ *
+ * @throws the reason of `signal`, or a `TimeoutError` after `timeoutMs`
+ */
+export async function withTimeout(
+  work: (signal: AbortSignal) => Promise<void>,
+  signal: AbortSignal,
+  timeoutMs: number,
+): Promise<void> {
+  const limited = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
+  const { promise: aborted, reject } = Promise.withResolvers<never>();
+  const abort = () => reject(limited.reason as Error);
+  limited.throwIfAborted();
+  limited.addEventListener('abort', abort, { once: true });
+  try {
+    await Promise.race([work(limited), aborted]);
+  } finally {
+    limited.removeEventListener('abort', abort);
+  }
 }
 
 /** Writes the newest, at most once a second; the last one always. */

@@ -80,12 +80,12 @@ export function createTransport(place: TransportPlace, log: Logger): Transport {
   const workers: Worker[] = [];
 
   function startOne(name: QueueName, hooks: WorkerHooks): Worker {
-    const worker = startWorker(name, async (job, token, signal = new AbortController().signal) => {
+    const worker = startWorker(name, async (job, token, signal) => {
       if (!hooks.knows(job.name)) {
         await job.moveToDelayed(Date.now() + unknownWaitMs, token);
         throw new DelayedError();
       }
-      await hooks.run({ name: job.name, data: carriedBy(job), signal });
+      await hooks.run({ name: job.name, data: carriedBy(job), signal: signal ?? new AbortController().signal });
     });
     worker.on('error', (error) => log.warn({ err: error }, 'the job worker is not connected'));
     worker.on('completed', () => hooks.onSettled(name));
@@ -102,13 +102,11 @@ export function createTransport(place: TransportPlace, log: Logger): Transport {
   return {
     schedules: queueOf('default'),
     async add(queue, jobs) {
-      await queueOf(queue).addBulk(
-        jobs.map(({ name, attempts, ...data }) => ({
-          name,
-          data,
-          opts: { jobId: data.id, attempts, backoff, ...keepNothing },
-        })),
+      // Not `addBulk`: on PostgreSQL it makes a sequence and temporary tables, which `atrium_jobs` may not.
+      const added = jobs.map(({ name, attempts, ...data }) =>
+        queueOf(queue).add(name, data, { jobId: data.id, attempts, backoff, ...keepNothing }),
       );
+      await Promise.all(added);
     },
     async has(queue, id) {
       return (await queueOf(queue).getJob(id)) !== undefined;
@@ -138,7 +136,8 @@ function carriedBy(job: Job): Carried | null {
   return orgId && id ? { orgId, id } : null;
 }
 
-type Process = (job: Job, token?: string, signal?: AbortSignal) => Promise<void>;
+/** BullMQ looks at the number of its parameters: with three it gets a signal. */
+type Process = (job: Job, token: string | undefined, signal: AbortSignal | undefined) => Promise<void>;
 
 interface Backend {
   open(name: QueueName): Queue;

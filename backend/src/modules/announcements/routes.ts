@@ -6,6 +6,7 @@ import { routes } from '../../kernel/http/route.ts';
 import { change, remove } from './change.ts';
 import { contract } from './contract.ts';
 import { dismiss, showAgain } from './dismissal.ts';
+import { announcementCreated } from './events.ts';
 import { assertFuture } from './expiry.ts';
 import { announcementPolicy, visible } from './policy.ts';
 import { presentAnnouncement } from './present.ts';
@@ -35,16 +36,9 @@ export const announcementRoutes = routes(contract, {
     const author = requireUser(actor);
     assertFuture(body.expires_at);
     const posted = await insertAnnouncement(tx, author, body);
-    await kernel.events.emit(tx, 'announcement.created', { announcement_id: posted.id });
-    await kernel.audit.record(
-      tx,
-      { actor, ip: request.ip },
-      {
-        action: 'announcement.created',
-        subject: { type: 'announcement', id: posted.id },
-        after: { level: posted.level, expires_at: posted.expires_at },
-      },
-    );
+    await kernel.audit.record(tx, { actor, ip: request.ip }, announcementCreated({ announcement_id: posted.id }), {
+      after: { level: posted.level, expires_at: posted.expires_at },
+    });
     return presentAnnouncement(actor, posted);
   },
 

@@ -1,7 +1,7 @@
 import { fail } from '../../kernel/errors.ts';
 import { subscriberOf } from '../../kernel/limits/subscriber.ts';
 import type { Tenant } from '../../kernel/tenancy/directory.ts';
-import { findFormerMember, requestMembership } from '../members/index.ts';
+import { findFormerMember, memberRequested, requestMembership } from '../members/index.ts';
 import { requireGoodPassword } from './passwords.ts';
 import { answerSignedIn, startSession } from './sessions.ts';
 import { sealedPasswordOf } from './sign-in.ts';
@@ -30,15 +30,11 @@ export async function join(visit: Visit, tenant: Tenant, applicant: Applicant) {
   const askedFrom = kernel.keys.mac('join', tenant.id, subscriberOf(request.ip));
   const session = await kernel.db.tenant(tenant.id, async (tx) => {
     const { memberId, userId } = await requestMembership(kernel, tx, { email: applicant.email, askedFrom, account });
-    await kernel.events.emit(tx, 'member.requested', { member_id: memberId, user_id: userId });
     await kernel.audit.record(
       tx,
       { actor: { userId, keyId: null }, ip: request.ip },
-      {
-        action: 'member.requested',
-        subject: { type: 'member', id: memberId },
-        after: { role: 'client', status: 'waiting' },
-      },
+      memberRequested({ member_id: memberId, user_id: userId }),
+      { after: { role: 'client', status: 'waiting' } },
     );
     return startSession(visit, tx, userId);
   });

@@ -2,6 +2,7 @@ import { fail } from '../../kernel/errors.ts';
 import type { Actor } from '../../kernel/auth/actor.ts';
 import { endSessionsOf } from '../../kernel/auth/session-ends.ts';
 import type { Tenant } from '../../kernel/tenancy/directory.ts';
+import { passwordChanged } from './events.ts';
 import { passwordFault } from './password-rules.ts';
 import { forgetAttempts } from './store/attempts.ts';
 import { sealedPasswordOf } from './sign-in.ts';
@@ -40,11 +41,9 @@ export async function changePassword(
     await setPassword(tx, actor.userId, kernel.passwords.seal(actor.userId, hash));
     await forgetAttempts(tx, suspect.subject);
     const others = await endSessionsOf(tx, actor.userId, 'password_changed', actor.sessionId);
-    await kernel.audit.record(
-      tx,
-      { actor, ip: request.ip },
-      { action: 'user.password_changed', subject: { type: 'user', id: actor.userId }, after: { ended: others.length } },
-    );
+    await kernel.audit.record(tx, { actor, ip: request.ip }, passwordChanged({ user_id: actor.userId }), {
+      after: { ended: others.length },
+    });
     return others;
   });
   await kernel.tokens.revoke(tenant.id, ended);

@@ -4,6 +4,7 @@ import { fail } from '../../kernel/errors.ts';
 import { routes, type Call } from '../../kernel/http/route.ts';
 import { contract } from './contract.ts';
 import { clearRefreshCookie, requireSameOrigin } from './cookies.ts';
+import { sessionEnded, userUpdated } from './events.ts';
 import { join } from './join.ts';
 import { changePassword } from './passwords.ts';
 import { abilitiesOf } from './policy.ts';
@@ -30,12 +31,8 @@ async function endAndTell(
   const ended = await kernel.db.tenant(tenant.id, async (tx) => {
     const ids = await end(tx);
     for (const id of ids) {
-      const subject = { type: 'session', id };
-      await kernel.audit.record(
-        tx,
-        { actor: who, ip: request.ip },
-        { action: 'session.ended', subject, after: { reason } },
-      );
+      const event = sessionEnded({ session_id: id });
+      await kernel.audit.record(tx, { actor: who, ip: request.ip }, event, { after: { reason } });
     }
     return ids;
   });
@@ -87,16 +84,10 @@ export const authRoutes = routes(contract, {
     await updateProfile(tx, userId, body);
     const after = presentPerson(await findPerson(tx, userId));
     const changed = Object.keys(body) as (keyof typeof body)[];
-    await kernel.audit.record(
-      tx,
-      { actor, ip: request.ip },
-      {
-        action: 'user.updated',
-        subject: { type: 'user', id: userId },
-        before: Object.fromEntries(changed.map((field) => [field, before[field]])),
-        after: Object.fromEntries(changed.map((field) => [field, after[field]])),
-      },
-    );
+    await kernel.audit.record(tx, { actor, ip: request.ip }, userUpdated({ user_id: userId }), {
+      before: Object.fromEntries(changed.map((field) => [field, before[field]])),
+      after: Object.fromEntries(changed.map((field) => [field, after[field]])),
+    });
     return after;
   },
 

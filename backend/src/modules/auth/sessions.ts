@@ -5,6 +5,7 @@ import { newId } from '../../kernel/db/id.ts';
 import { fail } from '../../kernel/errors.ts';
 import type { Tenant } from '../../kernel/tenancy/directory.ts';
 import { readRefreshCookie, setRefreshCookie } from './cookies.ts';
+import { sessionReuseDetected, sessionStarted } from './events.ts';
 import { presentOrganization, presentPerson } from './present.ts';
 import { findPerson, type PersonRow } from './store/people.ts';
 import { findReused, idleDays, insertSession, rotateSession } from './store/sessions.ts';
@@ -29,11 +30,7 @@ export async function startSession(visit: Visit, tx: Tx, userId: string): Promis
   const userAgent = userAgentOf(visit);
   await insertSession(tx, { id, userId, family: id, refreshHash: hash, userAgent, ip: request.ip });
   const person = await findPerson(tx, userId);
-  await kernel.audit.record(
-    tx,
-    { actor: { userId, keyId: null }, ip: request.ip },
-    { action: 'session.started', subject: { type: 'session', id } },
-  );
+  await kernel.audit.record(tx, { actor: { userId, keyId: null }, ip: request.ip }, sessionStarted({ session_id: id }));
   return { id, refreshToken: token, person };
 }
 
@@ -90,10 +87,8 @@ async function endReused({ kernel, request }: Visit, tx: Tx, id: string, hash: B
     { org_id: tx.orgId, user_id: reused.user_id, session_id: id, ip: request.ip },
     'refresh token reused',
   );
-  await kernel.audit.record(
-    tx,
-    { actor: null, ip: request.ip },
-    { action: 'session.reuse_detected', subject: { type: 'session', id }, after: { sessions: ended.length } },
-  );
+  await kernel.audit.record(tx, { actor: null, ip: request.ip }, sessionReuseDetected({ session_id: id }), {
+    after: { sessions: ended.length },
+  });
   return ended;
 }

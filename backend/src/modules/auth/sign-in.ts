@@ -2,6 +2,7 @@ import { fail } from '../../kernel/errors.ts';
 import type { Tenant } from '../../kernel/tenancy/directory.ts';
 import { accountTurnsOf } from './account-turns.ts';
 import { setDeviceCookie } from './cookies.ts';
+import { signInLocked } from './events.ts';
 import { answerSignedIn, startSession } from './sessions.ts';
 import { forgetAttempts } from './store/attempts.ts';
 import { findAccount, type Account } from './store/people.ts';
@@ -61,11 +62,7 @@ async function findSuspected(
   return kernel.db.tenant(tenant.id, async (tx) => {
     const { locks } = await admit(kernel, tx, suspect);
     if (locks && account) {
-      await kernel.audit.record(
-        tx,
-        { actor: null, ip: request.ip },
-        { action: 'user.sign_in_locked', subject: { type: 'user', id: account.user_id } },
-      );
+      await kernel.audit.record(tx, { actor: null, ip: request.ip }, signInLocked({ user_id: account.user_id }));
     }
     return { account, locks };
   });

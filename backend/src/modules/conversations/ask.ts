@@ -8,6 +8,7 @@ import type { Kernel } from '../../kernel/kernel.ts';
 import type { Tenant } from '../../kernel/tenancy/directory.ts';
 import { fitPrompt, prepareAnswer, runAnswer, type PreparedCall } from '../gateway/index.ts';
 import { answersOf } from './answers/answers.ts';
+import { conversationUpdated } from './events.ts';
 import { conversationPolicy, owned } from './policy.ts';
 import { promptOf } from './prompt.ts';
 import { findConversation, lockConversation, type ConversationRow } from './store/conversations.ts';
@@ -167,7 +168,7 @@ async function storeAndBegin(
       instance: answers.instance,
       firstTitle: titleFrom(content),
     });
-    await kernel.events.emit(tx, 'conversation.updated', { conversation_id: conversationId, user_id: userId });
+    await kernel.events.emit(tx, conversationUpdated({ conversation_id: conversationId, user_id: userId }), actor);
     return null;
   };
   let repeat: Repeat | null;

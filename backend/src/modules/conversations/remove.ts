@@ -1,6 +1,7 @@
 import type { Call } from '../../kernel/http/route.ts';
 import { answersOf } from './answers/answers.ts';
 import { awaitEnd } from './answers/follow.ts';
+import { conversationDeleted } from './events.ts';
 import { conversationPolicy, owned } from './policy.ts';
 import { runningIn } from './store/answers.ts';
 import { deleteConversation, findConversation, lockConversation } from './store/conversations.ts';
@@ -31,14 +32,7 @@ export async function remove({
   await kernel.db.tenant(tenant.id, async (tx) => {
     const { id, user_id } = owned(actor, await lockConversation(tx, params.id));
     await deleteConversation(tx, id);
-    await kernel.events.emit(tx, 'conversation.deleted', { conversation_id: id, user_id });
-    await kernel.audit.record(
-      tx,
-      { actor, ip: request.ip },
-      {
-        action: 'conversation.deleted',
-        subject: { type: 'conversation', id },
-      },
-    );
+    const deleted = conversationDeleted({ conversation_id: id, user_id });
+    await kernel.audit.record(tx, { actor, ip: request.ip }, deleted);
   });
 }

@@ -11,6 +11,7 @@ import { ask, regenerate } from './ask.ts';
 import { change } from './change.ts';
 import { chatOnce } from './chat.ts';
 import { contract, type Message } from './contract.ts';
+import { conversationCreated } from './events.ts';
 import { conversationPolicy, owned } from './policy.ts';
 import { presentConversation, presentMessage } from './present.ts';
 import { remove } from './remove.ts';
@@ -56,15 +57,8 @@ export const conversationRoutes: Route[] = routes(contract, {
   async 'POST /conversations'({ actor, tx, body, kernel, request }) {
     conversationPolicy.authorize(actor, 'create');
     const row = await insertConversation(tx, { userId: requireUser(actor), title: body.title, model: body.model });
-    await kernel.events.emit(tx, 'conversation.created', { conversation_id: row.id, user_id: row.user_id });
-    await kernel.audit.record(
-      tx,
-      { actor, ip: request.ip },
-      {
-        action: 'conversation.created',
-        subject: { type: 'conversation', id: row.id },
-      },
-    );
+    const created = conversationCreated({ conversation_id: row.id, user_id: row.user_id });
+    await kernel.audit.record(tx, { actor, ip: request.ip }, created);
     return presentConversation(actor, row);
   },
 

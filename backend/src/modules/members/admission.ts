@@ -5,6 +5,7 @@ import { manage, type ManageCall } from './manage.ts';
 import { presentMember } from './present.ts';
 import { takeSeat } from './service.ts';
 import { updateMembership } from './store/members.ts';
+import { memberAdmitted } from './events.ts';
 import { recordChange } from './record.ts';
 
 /** Lets in who waits, if the plan has a seat left. Who is in already takes no second one. */
@@ -17,7 +18,7 @@ export function admit(call: ManageCall): Promise<Member> {
     await takeSeat(tx);
     const admitted = await updateMembership(tx, member, { role: member.role, status: 'active' });
     const sessions = await openSessionsOf(tx, member.user_id);
-    await recordChange(call, managed, ['member.admitted'], admitted);
+    await recordChange(call, managed, [memberAdmitted], admitted);
     return { answer: presentMember(manager, admitted), sessions };
   });
 }

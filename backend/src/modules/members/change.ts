@@ -2,6 +2,7 @@ import type { Role } from '../../kernel/auth/actor.ts';
 import { endSessionsOf, openSessionsOf } from '../../kernel/auth/session-ends.ts';
 import { fail } from '../../kernel/errors.ts';
 import type { Member } from './contract.ts';
+import { memberRestored, memberRoleChanged, memberSuspended } from './events.ts';
 import { manage, type ManageCall } from './manage.ts';
 import { assignableRoles } from './policy.ts';
 import { presentMember } from './present.ts';
@@ -25,7 +26,7 @@ export function change(call: ManageCall<Change>): Promise<Member> {
       throw fail('forbidden', { message: 'You cannot give a role that may do more than your own.' });
     }
     const changed = await updateMembership(tx, member, after);
-    const sessions = happened.includes('member.suspended')
+    const sessions = happened.includes(memberSuspended)
       ? await endSessionsOf(tx, member.user_id, 'member_suspended')
       : await openSessionsOf(tx, member.user_id);
     await recordChange(call, managed, happened, after);
@@ -35,9 +36,9 @@ export function change(call: ManageCall<Change>): Promise<Member> {
 
 function eventsOf(before: MemberRow, after: Pick<MemberRow, 'role' | 'status'>): MemberEvent[] {
   const happened: MemberEvent[] = [];
-  if (after.role !== before.role) happened.push('member.role_changed');
+  if (after.role !== before.role) happened.push(memberRoleChanged);
   if (after.status !== before.status) {
-    happened.push(after.status === 'suspended' ? 'member.suspended' : 'member.restored');
+    happened.push(after.status === 'suspended' ? memberSuspended : memberRestored);
   }
   return happened;
 }

@@ -1,3 +1,4 @@
+import { organizationRegistered } from './events.ts';
 import type { Actor } from '../../kernel/auth/actor.ts';
 import type { Tx } from '../../kernel/db/database.ts';
 import { newId } from '../../kernel/db/id.ts';
@@ -75,18 +76,17 @@ export async function createOrganization<T>(
     await kernel.audit.record(
       tx,
       { actor: stranger && { userId, keyId: null }, ip: stranger?.ip ?? null },
-      { ...registered(id), after: { name, slug, by: maker.kind } },
+      organizationRegistered({ organization_id: id }),
+      { after: { name, slug, by: maker.kind } },
     );
     return within(tx, userId);
   });
   if (maker.kind === 'operator') {
     const { actor, ip } = maker;
     await kernel.db.tenant(actor.orgId, (tx) =>
-      kernel.audit.record(tx, { actor, ip }, { ...registered(id), after: { slug } }),
+      kernel.audit.record(tx, { actor, ip }, organizationRegistered({ organization_id: id }), { after: { slug } }),
     );
   }
   kernel.tenants.drop(id);
   return { id, result };
 }
-
-const registered = (id: string) => ({ action: 'organization.registered', subject: { type: 'organization', id } });

@@ -2,6 +2,7 @@ import type { Module } from '../../kernel/module.ts';
 import { organizationRoutes } from './routes.ts';
 
 export { newOrganization } from './contract.ts';
+export { organizationConfirmed, organizationSeeded } from './events.ts';
 export { createOrganization } from './create.ts';
 export {
   approveOrganization,

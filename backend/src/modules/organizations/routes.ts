@@ -5,6 +5,7 @@ import { readSettings } from '../../kernel/tenancy/settings.ts';
 import { organizationPolicy } from '../auth/index.ts';
 import { contract } from './contract.ts';
 import { contrastWithWhite } from './contrast.ts';
+import { organizationUpdated } from './events.ts';
 import { register } from './register.ts';
 import { findOrganization, updateOrganization, type Organization } from './store.ts';
 
@@ -38,16 +39,10 @@ export const organizationRoutes = routes(contract, {
       await updateOrganization(tx, body);
       const changed = await findOrganization(tx);
       const fields = Object.keys(body) as (keyof typeof body)[];
-      await kernel.audit.record(
-        tx,
-        { actor, ip: request.ip },
-        {
-          action: 'organization.updated',
-          subject: { type: 'organization', id: tenant.id },
-          before: Object.fromEntries(fields.map((field) => [field, before[field]])),
-          after: Object.fromEntries(fields.map((field) => [field, changed[field]])),
-        },
-      );
+      await kernel.audit.record(tx, { actor, ip: request.ip }, organizationUpdated({ organization_id: tenant.id }), {
+        before: Object.fromEntries(fields.map((field) => [field, before[field]])),
+        after: Object.fromEntries(fields.map((field) => [field, changed[field]])),
+      });
       return changed;
     });
     kernel.tenants.drop(tenant.id);

@@ -7,4 +7,4 @@ export type { CallFacts, CallResult, Outcome, Settled, UsageSource } from './cal
 export { presentCost } from './present.ts';
 export { noUsage, totalTokens, unpriced, type Prices, type Usage } from './price.ts';
 
-export const usage: Module = { name: 'usage', routes: usageRoutes, jobs: [sweepReservations] };
+export const usage: Module = { name: 'usage', routes: usageRoutes, schedules: (kernel) => [sweepReservations(kernel)] };

@@ -150,7 +150,7 @@ describe('an Idempotency-Key', () => {
       `update reservations set settled_at = now() - interval '8 days' where org_id = '${tenant.organization.id}'`,
     );
     await app.database.admin('truncate idempotency_keys');
-    await sweepReservations.run({}, app.kernel);
+    await sweepReservations(app.kernel).run(AbortSignal.timeout(60_000));
     const { status, error } = await chatOnce(tenant);
     expect([status, error?.code]).toEqual([409, 'conflict']);
     expect((await expectBalanced(tenant)).reserved).toBe(0);
@@ -245,13 +245,16 @@ describe('a call whose process died', () => {
   test('that nobody comes back for is billed by the sweeper, and gives back what it held', async () => {
     const tenant = await confirmed();
     const call = await prepareAnswer(app.kernel, await requestOf(tenant));
-    await sweepReservations.run({}, app.kernel);
+    await sweepReservations(app.kernel).run(AbortSignal.timeout(60_000));
     expect((await booksOf(tenant)).reserved).toBeGreaterThan(0);
 
     await app.database.admin(`update reservations set expires_at = now() - interval '1 second' where id = $1`, [
       call.callId,
     ]);
-    await Promise.all([sweepReservations.run({}, app.kernel), sweepReservations.run({}, app.kernel)]);
+    await Promise.all([
+      sweepReservations(app.kernel).run(AbortSignal.timeout(60_000)),
+      sweepReservations(app.kernel).run(AbortSignal.timeout(60_000)),
+    ]);
     const { data } = await tenant.owner.api('GET /usage/records');
     expect(data).toMatchObject([{ id: call.callId, outcome: 'interrupted', usage: { completion_tokens: 0 } }]);
     expect((await expectBalanced(tenant)).reserved).toBe(0);
@@ -271,7 +274,7 @@ describe('a call whose process died', () => {
     }
     // Its meter holds less than the call: giving that back would leave less than nothing.
     await app.database.admin('update meters set reserved = 0 where org_id = $1', [broken.organization.id]);
-    await sweepReservations.run({}, app.kernel);
+    await sweepReservations(app.kernel).run(AbortSignal.timeout(60_000));
     expect((await expectBalanced(whole)).reserved).toBe(0);
     await app.database.admin('update meters set reserved = 100000 where org_id = $1', [broken.organization.id]);
   });

@@ -1,4 +1,5 @@
-import type { JobHandler } from '../../kernel/module.ts';
+import { schedule } from '../../kernel/jobs/job-type.ts';
+import type { Kernel } from '../../kernel/kernel.ts';
 import { settleAbandoned } from './accounting.ts';
 import { findAbandoned, removeLongSettled } from './store/abandoned.ts';
 
@@ -6,10 +7,8 @@ import { findAbandoned, removeLongSettled } from './store/abandoned.ts';
  * Bills what nobody came back for: the prompt of calls whose reservation has expired. What survived of an answer is
  * billed by who kept it (`settleInterrupted`), long before.
  */
-export const sweepReservations: JobHandler = {
-  name: 'usage.sweep-reservations',
-  everyMs: 60_000,
-  async run(_data, kernel) {
+export const sweepReservations = (kernel: Kernel) =>
+  schedule('usage.sweep-reservations', { everyMs: 60_000 }, async () => {
     const left = await kernel.db.as('atrium_operator', findAbandoned, { readOnly: true });
     for (const { org_id: orgId, id } of left) {
       try {
@@ -21,5 +20,4 @@ export const sweepReservations: JobHandler = {
       }
     }
     await kernel.db.as('atrium_operator', removeLongSettled);
-  },
-};
+  });

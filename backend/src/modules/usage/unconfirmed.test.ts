@@ -163,7 +163,7 @@ test('a process that dies frees nothing of what its calls held of the day', asyn
   const held = await meters();
   expect(held.every(({ used }) => used > 400)).toBe(true);
   await app.database.admin(`update reservations set expires_at = now() - interval '1 second' where id = $1`, [callId]);
-  await sweepReservations.run({}, app.kernel);
+  await sweepReservations(app.kernel).run(AbortSignal.timeout(60_000));
   expect(await tokensOf(tenant)).toBeLessThan(100);
   expect(await meters()).toEqual(held);
 });

@@ -1,6 +1,7 @@
 import { fail, type AppError } from '../../../kernel/errors.ts';
 import type { Kernel } from '../../../kernel/kernel.ts';
 import { runAnswer, settleInterrupted, type AnswerEvent, type PreparedCall } from '../../gateway/index.ts';
+import { messageCompleted, messageFailed, messageStopped } from '../events.ts';
 import { appendChunks, endAnswer, type AnswerView, type Chunk, type Ending } from '../store/answers.ts';
 import { AnswerLog } from './answer-log.ts';
 import { Bell } from './bell.ts';
@@ -157,20 +158,18 @@ export async function storeEnding(
 ): Promise<boolean> {
   return kernel.db.tenant(ref.orgId, async (tx) => {
     if (!(await endAnswer(tx, ref, chunks, ending))) return false;
-    await kernel.events.emit(tx, eventOf[ending.status], {
-      conversation_id: ref.conversationId,
-      message_id: ref.messageId,
-      user_id: ref.userId,
-    });
+    const { conversationId, messageId, userId } = ref;
+    const ended = eventOf[ending.status]({ conversation_id: conversationId, message_id: messageId, user_id: userId });
+    await kernel.events.emit(tx, ended);
     return true;
   });
 }
 
-const eventOf: Record<Ending['status'], string> = {
-  complete: 'message.completed',
-  stopped: 'message.stopped',
-  failed: 'message.failed',
-  interrupted: 'message.failed',
+const eventOf: Record<Ending['status'], typeof messageCompleted> = {
+  complete: messageCompleted,
+  stopped: messageStopped,
+  failed: messageFailed,
+  interrupted: messageFailed,
 };
 
 type LastEvent = Extract<AnswerEvent, { type: 'completed' | 'stopped' | 'failed' }>;
