@@ -74,7 +74,7 @@ export async function createDatabase(
             () => scope.discard || scope.lost !== null,
           ),
         );
-        for (const work of scope.afterCommit) work();
+        for (const hint of scope.afterCommit) hint();
         return outcome;
       } catch (error) {
         signal?.throwIfAborted();

@@ -29,7 +29,7 @@ export interface JobRun {
   /** Aborts when it is cancelled, takes too long, or the process stops. */
   readonly signal: AbortSignal;
   /** For whoever watches; written at most once a second. */
-  progress(progress: JobProgress): Promise<void>;
+  readonly progress: (progress: JobProgress) => Promise<void>;
 }
 
 /** A job type with what does it. */

@@ -17,7 +17,7 @@ export async function reconcileSchedules(
   const known = await queue.getJobSchedulers(0, -1);
   const ours = new Set(schedules.map(({ name }) => name));
   for (const { key, template } of known) {
-    const madeBy = String((template?.data as { release?: unknown } | undefined)?.release ?? '');
+    const madeBy = (template?.data as { release?: string } | undefined)?.release ?? '';
     if (ours.has(key) || madeBy > release) continue;
     await queue.removeJobScheduler(key);
     log.info({ schedule: key }, 'a schedule that no module has any more was ended');

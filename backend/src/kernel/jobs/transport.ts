@@ -140,8 +140,8 @@ function carriedBy(job: Job): Carried | null {
 type Process = (job: Job, token: string | undefined, signal: AbortSignal | undefined) => Promise<void>;
 
 interface Backend {
-  open(name: QueueName): Queue;
-  startWorker(name: QueueName, process: Process): Worker;
+  readonly open: (name: QueueName) => Queue;
+  readonly startWorker: (name: QueueName, process: Process) => Worker;
 }
 
 function backendOf({ databaseUrl, redis }: TransportPlace): Backend {
