@@ -46,8 +46,8 @@ describe('the rules of the house', () => {
 
   it('ship no backend code to the browser', () => {
     const name = 'frontend/src/api/api.ts';
-    expect(faults(name, `import type { Api } from '@atrium/backend/contract';`)).toBe('');
-    expect(faults(name, `import { contract } from '@atrium/backend/contract';`)).toContain('only "import type"');
+    expect(faults(name, `import type { Api } from '@atrium/backend/api';`)).toBe('');
+    expect(faults(name, `import { contract } from '@atrium/backend/api';`)).toContain('only "import type"');
     expect(faults(name, `import { x } from '../../../backend/src/x.ts';`)).toContain('only "import type"');
   });
 

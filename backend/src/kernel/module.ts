@@ -1,17 +1,79 @@
+import type { Permission } from './auth/permissions.ts';
+import type { Policy } from './auth/policy.ts';
+import type { ErrorKind } from './errors.ts';
+import type { EventType } from './events/event-type.ts';
 import type { Subscriber } from './events/subscriber.ts';
-import type { Route } from './http/route.ts';
+import type { Contract } from './http/contract.ts';
+import type { Handlers } from './http/route.ts';
 import type { JobHandler, Schedule } from './jobs/job-type.ts';
 import type { Kernel } from './kernel.ts';
+import type { Rate } from './limits/budgets.ts';
 
-/** A feature, as `modules.ts` lists it. */
-export interface Module {
-  name: string;
-  routes: Route[];
-  subscribers?(kernel: Kernel): readonly Subscriber[];
-  jobs?(kernel: Kernel): readonly JobHandler[];
-  schedules?(kernel: Kernel): readonly Schedule[];
-  /** After the kernel is up, before `ready`: e.g. recover what a killed process left. */
-  start?(kernel: Kernel): Promise<void>;
+/** A feature, as `modules.ts` lists it: what it declares, and how it is made for a kernel. Made by `defineModule`. */
+export interface Module<Api = unknown> {
+  readonly name: string;
+  /** Its routes. */
+  readonly contract: Contract;
+  /** Codes that its routes answer beside the kernel's. */
+  readonly errors: Readonly<Record<string, ErrorKind>>;
+  /** Budgets that its routes name. */
+  readonly rates: readonly Rate[];
+  readonly permissions: readonly Permission[];
+  /** Told to pages by `GET /auth/me`, under these names: what does not depend on one subject. */
+  readonly abilities: Readonly<Record<string, Policy<never, string>>>;
+  readonly events: readonly EventType[];
+  /** Modules whose interface it uses; they start before it and stop after it. */
+  readonly needs: Readonly<Record<string, Module>>;
+  /** Once for each kernel: whatever it keeps in memory is made here. */
+  readonly create: (kernel: Kernel, needs: Readonly<Record<string, unknown>>) => ModuleParts<Contract, Api>;
+}
+
+/** What a module does, on one kernel. */
+export interface ModuleParts<C extends Contract = Contract, Api = unknown> {
+  /** One for each route of the contract. */
+  readonly handlers?: Handlers<C>;
+  /** What it offers to modules that need it. */
+  readonly api?: Api;
+  readonly subscribers?: readonly Subscriber[];
+  readonly jobs?: readonly JobHandler[];
+  readonly schedules?: readonly Schedule[];
+  /** Said by `/readyz` and `/status` under these names; throws what is wrong. */
+  readonly health?: Readonly<Record<string, () => Promise<unknown>>>;
+  /** A believable past for one demo organization. Runs at every start: what is there is left alone. */
+  readonly demo?: (organization: DemoOrganization) => Promise<void>;
+  /** After all modules are made, before `ready`: e.g. recover what a killed process left. */
+  readonly start?: () => Promise<void>;
   /** Ordered shutdown: finish running work within `deadlineMs`. */
-  stop?(kernel: Kernel, deadlineMs: number): Promise<void>;
+  readonly stop?: (deadlineMs: number) => Promise<void>;
+}
+
+/** An organization of the demo, with a person of every role in it. */
+export interface DemoOrganization {
+  readonly id: string;
+  readonly slug: string;
+  /** User ids by role. */
+  readonly people: Readonly<Record<'owner' | 'admin' | 'agent' | 'member' | 'client', string>>;
+}
+
+type ApiOf<M> = M extends Module<infer Api> ? Api : never;
+
+/** As `Module`, with what it does not use left out. */
+type ModuleSpec<C extends Contract, N extends Readonly<Record<string, Module>>, Api> = Partial<
+  Omit<Module, 'name' | 'contract' | 'needs' | 'create'>
+> & {
+  readonly name: string;
+  readonly contract?: C;
+  readonly needs?: N;
+  readonly create: (kernel: Kernel, needs: { readonly [Name in keyof N]: ApiOf<N[Name]> }) => ModuleParts<C, Api>;
+};
+
+// eslint: the empty defaults stand for "has none".
+export function defineModule<
+  const C extends Contract = Record<never, never>,
+  const N extends Readonly<Record<string, Module>> = Record<never, never>,
+  Api = undefined,
+>(spec: ModuleSpec<C, N, Api>): Module<Api> {
+  const { contract = {}, errors = {}, rates = [], permissions = [], abilities = {}, events = [], needs = {} } = spec;
+  const create = spec.create as unknown as Module<Api>['create'];
+  return { name: spec.name, contract, errors, rates, permissions, abilities, events, needs, create };
 }

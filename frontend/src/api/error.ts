@@ -1,4 +1,4 @@
-import type { ErrorCode } from '@atrium/backend/contract';
+import type { ErrorCode } from '@atrium/backend/api';
 
 /** `offline`: no answer came at all. The other codes are the API's. */
 export type FailureCode = ErrorCode | 'offline';

@@ -1,4 +1,4 @@
-import type { Role } from '@atrium/backend/contract';
+import type { Role } from '@atrium/backend/api';
 import { useSyncExternalStore } from 'react';
 import { api } from './api.ts';
 import { isApiError, messageOf } from './error.ts';

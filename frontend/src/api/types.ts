@@ -1,4 +1,4 @@
-import type { Api } from '@atrium/backend/contract';
+import type { Api } from '@atrium/backend/api';
 
 /** `'GET /members'`: method and path below `/api/v1`. */
 export type RouteKey = keyof Api;

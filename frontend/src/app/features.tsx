@@ -1,4 +1,4 @@
-import type { Role } from '@atrium/backend/contract';
+import type { Role } from '@atrium/backend/api';
 import { Building2, CircleUser, type LucideIcon, Megaphone, MessageCircle, Users } from 'lucide-react';
 import { type ComponentType, lazy } from 'react';
 

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
-import { errorCatalogue, fail, type AppError, type ErrorCode } from '../errors.ts';
+import { fail, kindOf, type AppError, type ErrorKind, type KernelErrorCode } from '../errors.ts';
 import type { Endpoint } from './contract.ts';
 import type { Page } from './route.ts';
 
 /** What every route may answer, whatever its contract lists. */
-export const commonErrors: readonly ErrorCode[] = [
+export const commonErrors: readonly KernelErrorCode[] = [
   'malformed',
   'tenant_conflict',
   'unauthenticated',
@@ -25,13 +25,12 @@ export const commonErrors: readonly ErrorCode[] = [
   'unavailable',
 ];
 
-const idempotencyErrors: readonly ErrorCode[] = ['request_in_progress', 'idempotency_key_reused'];
+const idempotencyErrors: readonly KernelErrorCode[] = ['request_in_progress', 'idempotency_key_reused'];
 
-/** Every code that a caller of this route must be ready for. */
-export function errorsOf(endpoint: Endpoint): Set<ErrorCode> {
-  const own = endpoint.errors ?? [];
-  for (const code of own) if (!(code in errorCatalogue)) throw new Error(`No error is called ${code}.`);
-  return new Set([...commonErrors, ...(endpoint.idempotent ? idempotencyErrors : []), ...(own as ErrorCode[])]);
+/** Every error that a caller of this route must be ready for, by code. */
+export function errorsOf(endpoint: Endpoint): ReadonlyMap<string, ErrorKind> {
+  const names = [...commonErrors, ...(endpoint.idempotent ? idempotencyErrors : []), ...(endpoint.errors ?? [])];
+  return new Map(names.map(kindOf).map((kind) => [kind.code, kind]));
 }
 
 /** Outside production a surprise is a fault of ours, found by the first test that meets it. */

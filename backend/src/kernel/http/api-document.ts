@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import type { Module } from '../module.ts';
+import type { Declarations } from '../modules.ts';
 import { apiBase } from './bind-routes.ts';
 import { docsPage } from './docs-page.ts';
 import { openApi } from './openapi.ts';
 import { nameOf } from './page-head.ts';
 import type { Middleware } from './state.ts';
 
-function documentOf(modules: readonly Module[]) {
-  const document = openApi(modules);
+function documentOf(declarations: Declarations) {
+  const document = openApi(declarations);
   return { json: JSON.stringify(document), page: docsPage(document) };
 }
 
@@ -15,9 +15,9 @@ function documentOf(modules: readonly Module[]) {
  * `openapi.json` and the page that shows it. No tenant has routes of its own, so both are written once, on first demand:
  * they are large, and anybody may ask for them.
  */
-export function apiDocument(modules: readonly Module[]): Middleware {
+export function apiDocument(declarations: Declarations): Middleware {
   let made: ReturnType<typeof documentOf> | undefined;
-  const document = () => (made ??= documentOf(modules));
+  const document = () => (made ??= documentOf(declarations));
   return (ctx, next) => {
     const isPage = ctx.path === `${apiBase}/docs`;
     if ((!isPage && ctx.path !== `${apiBase}/openapi.json`) || (ctx.method !== 'GET' && ctx.method !== 'HEAD'))

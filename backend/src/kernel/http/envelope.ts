@@ -1,4 +1,4 @@
-import { AppError, fail, type ErrorCode } from '../errors.ts';
+import { AppError, fail } from '../errors.ts';
 import type { Kernel } from '../kernel.ts';
 import type { Context, Middleware } from './state.ts';
 
@@ -50,7 +50,7 @@ export function asAppError(error: unknown): AppError {
   return fail('internal', { cause: error });
 }
 
-const loud: ReadonlySet<ErrorCode> = new Set(['internal', 'unavailable']);
+const loud: ReadonlySet<string> = new Set(['internal', 'unavailable']);
 
 /** What was thrown, as the caller may see it; what is a fault of ours, and no answer of the API, is logged as `what`. */
 export function reportFault(kernel: Kernel, { state }: Context, thrown: unknown, what: string): AppError {

@@ -1,11 +1,16 @@
-import { errorCatalogue, type ErrorCode } from '../errors.ts';
-import type { Module } from '../module.ts';
+import type { ErrorKind } from '../errors.ts';
+import type { Declarations } from '../modules.ts';
 import { version } from '../version.ts';
 import { errorsOf } from './answer.ts';
 import type { Endpoint } from './contract.ts';
 import { exampleOf } from './openapi-example.ts';
 import { Schemas, type JsonSchema } from './openapi-schemas.ts';
-import type { Route } from './route.ts';
+
+/** A route, without what answers it. */
+interface DocumentedRoute {
+  key: string;
+  endpoint: Endpoint;
+}
 
 /** The parts of an OpenAPI 3.1 document that `docs-page.ts` reads again. */
 export interface Operation {
@@ -46,7 +51,7 @@ const shared: Record<string, JsonSchema> = {
       error: {
         type: 'object',
         properties: {
-          code: { type: 'string', enum: Object.keys(errorCatalogue), description: 'Stable; programs may rely on it.' },
+          code: { type: 'string', description: 'Stable; programs may rely on it.' },
           message: { type: 'string', description: 'For a person.' },
           request_id: requestId,
           fields: {
@@ -71,7 +76,7 @@ const header = (name: string, description: string) => ({
   schema: { type: 'string' },
 });
 
-function parametersOf(route: Route, schemas: Schemas): Operation['parameters'] {
+function parametersOf(route: DocumentedRoute, schemas: Schemas): Operation['parameters'] {
   const { endpoint } = route;
   const found: Operation['parameters'] = [];
   for (const [where, schema] of [
@@ -121,9 +126,9 @@ function successOf(endpoint: Endpoint, schemas: Schemas): Operation['responses']
 }
 
 function failuresOf(endpoint: Endpoint): Operation['responses'] {
-  const byStatus = Map.groupBy(errorsOf(endpoint), (code) => errorCatalogue[code][0]);
-  const response = (codes: ErrorCode[]) => ({
-    description: codes.map((code) => `\`${code}\`: ${errorCatalogue[code][1]}`).join('\n\n'),
+  const byStatus = Map.groupBy(errorsOf(endpoint).values(), ({ status }) => status);
+  const response = (kinds: ErrorKind[]) => ({
+    description: kinds.map(({ code, message }) => `\`${code}\`: ${message}`).join('\n\n'),
     content: { 'application/json': { schema: { $ref: '#/components/schemas/Failure' } } },
   });
   return Object.fromEntries([...byStatus].map(([status, codes]) => [String(status), response(codes)]));
@@ -145,7 +150,7 @@ function securityOf(endpoint: Endpoint): Operation['security'] {
   return endpoint.auth === 'optional' ? [{ bearer: [] }, {}] : [{ bearer: [] }];
 }
 
-function operationOf(tag: string, route: Route, schemas: Schemas): Operation {
+function operationOf(tag: string, route: DocumentedRoute, schemas: Schemas): Operation {
   const { key, endpoint } = route;
   const body = endpoint.body && schemas.add(endpoint.body, 'input');
   return {
@@ -166,13 +171,14 @@ function operationOf(tag: string, route: Route, schemas: Schemas): Operation {
 }
 
 /** The OpenAPI 3.1 document of all routes, made of the contracts that also check the requests. */
-export function openApi(modules: readonly Module[]): OpenApi {
+export function openApi({ modules }: Pick<Declarations, 'modules'>): OpenApi {
   const schemas = new Schemas();
   const paths: OpenApi['paths'] = {};
   const tags = new Set<string>();
   for (const module of modules) {
-    for (const route of module.routes) {
-      const [method = '', path = ''] = route.key.split(' ');
+    for (const [key, endpoint] of Object.entries(module.contract)) {
+      const route = { key, endpoint };
+      const [method = '', path = ''] = key.split(' ');
       const operation = operationOf(module.name, route, schemas);
       for (const tag of operation.tags) tags.add(tag);
       (paths[path.replaceAll(/:(\w+)/g, '{$1}')] ??= {})[method.toLowerCase()] = operation;

@@ -4,6 +4,7 @@ import { version } from '../version.ts';
 import { dependencyCheck } from './dependencies.ts';
 import { sendData } from './envelope.ts';
 import { isOperator, mayReadMetrics } from './operator.ts';
+import { healthRate } from '../limits/budgets.ts';
 import { limitAddress } from './rate-limit.ts';
 import type { Context, Middleware } from './state.ts';
 
@@ -15,7 +16,7 @@ export function operations(kernel: Kernel): Middleware {
   const limited =
     (answer: Answer): Answer =>
     async (ctx) => {
-      await limitAddress(kernel, ctx, 'health');
+      await limitAddress(kernel, ctx, healthRate);
       await answer(ctx);
     };
   const answers = new Map<string, Answer>([

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { errorCatalogue, fail } from '../errors.ts';
+import { fail, kernelErrors } from '../errors.ts';
+import { assetsRate } from '../limits/budgets.ts';
 import type { Kernel } from '../kernel.ts';
 import { pageHead, problemOf } from './page-head.ts';
 import { pagePolicy } from './page-policy.ts';
@@ -25,7 +26,7 @@ function sendPage(kernel: Kernel, ctx: Context, template: string): void {
   const nonce = randomBytes(16).toString('base64');
   const head = pageHead(kernel, ctx, nonce);
   const problem = problemOf(kernel, ctx);
-  ctx.status = problem ? errorCatalogue[problem][0] : 200;
+  ctx.status = problem ? kernelErrors[problem].status : 200;
   ctx.set('Content-Type', 'text/html; charset=utf-8');
   ctx.set('Cache-Control', 'no-store');
   ctx.set('Content-Security-Policy', kernel.env.viteOrigin ? vitePolicy : pagePolicy(ctx, nonce));
@@ -67,7 +68,7 @@ export function openPages({ env: { viteOrigin } }: Kernel, folder = built): Buil
 /** Files that are the same for every tenant, so that none has to be found for them. */
 export function assets(kernel: Kernel, { files }: BuiltPages): Middleware {
   const answer = async (ctx: Context): Promise<void> => {
-    await limitAddress(kernel, ctx, 'assets');
+    await limitAddress(kernel, ctx, assetsRate);
     refuseOtherMethods(ctx);
     await sendAsset(ctx, files.get(ctx.path));
   };

@@ -1,6 +1,6 @@
 import { pageOf } from '../../kernel/db/cursor.ts';
 import { routes } from '../../kernel/http/route.ts';
-import { auditPolicy } from '../auth/index.ts';
+import { auditPolicy } from './policy.ts';
 import { contract } from './contract.ts';
 import { listEntries, type EntryRow } from './store.ts';
 

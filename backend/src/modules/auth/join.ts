@@ -1,3 +1,4 @@
+import { errors } from '../members/contract.ts';
 import { fail } from '../../kernel/errors.ts';
 import { subscriberOf } from '../../kernel/limits/subscriber.ts';
 import type { Tenant } from '../../kernel/tenancy/directory.ts';
@@ -75,5 +76,5 @@ async function returningUser(
     return { userId: account.user_id };
   }
   await countFailure(visit);
-  throw fail('email_taken');
+  throw fail(errors.email_taken);
 }

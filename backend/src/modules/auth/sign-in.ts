@@ -1,3 +1,4 @@
+import { errors } from './contract.ts';
 import { fail } from '../../kernel/errors.ts';
 import type { Tenant } from '../../kernel/tenancy/directory.ts';
 import { accountTurnsOf } from './account-turns.ts';
@@ -37,7 +38,7 @@ async function tryToSignIn(visit: Visit, tenant: Tenant, suspect: Suspect, { ema
   if (!right || !account?.is_active) {
     await countFailure(visit);
     kernel.log.warn({ org_id: tenant.id, user_id: account?.user_id, ip: visit.request.ip, locks }, 'sign-in failed');
-    throw fail('invalid_credentials');
+    throw fail(errors.invalid_credentials);
   }
   await refuseGuessingAddress(visit);
   return kernel.db.tenant(tenant.id, async (tx) => {

@@ -1,3 +1,4 @@
+import { errors } from './contract.ts';
 import { randomBytes } from 'node:crypto';
 import { Counter } from 'prom-client';
 import { fail } from '../../kernel/errors.ts';
@@ -80,7 +81,7 @@ export async function admit(kernel: Kernel, tx: Tx, suspect: Suspect): Promise<{
   const attempt = await takeAttempt(tx, suspect.subject);
   if (attempt.allowed) return attempt;
   countSignIn(kernel, 'locked');
-  throw fail('account_locked', {
+  throw fail(errors.account_locked, {
     fields: { retry_after_seconds: attempt.seconds },
     headers: { 'Retry-After': String(attempt.seconds) },
   });

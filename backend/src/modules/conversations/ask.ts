@@ -1,3 +1,4 @@
+import { errors } from './contract.ts';
 import { requireUser } from '../../kernel/auth/policy.ts';
 import type { Actor } from '../../kernel/auth/actor.ts';
 import type { Tx } from '../../kernel/db/database.ts';
@@ -69,7 +70,7 @@ export async function ask(asker: Asker, question: Question): Promise<string> {
       const repeat = await findRepeatedQuestion(tx, conversation.id, question);
       if (repeat) return repeat;
       if (question.parentId === undefined && conversation.active_leaf !== (draft.question?.parentId ?? null)) {
-        throw fail('message_streaming');
+        throw fail(errors.message_streaming);
       }
       return null;
     },
@@ -93,7 +94,7 @@ export async function regenerate(
   const refuseWhileAnswering = async (tx: Tx): Promise<Repeat | null> => {
     const repeat = await findRepeated(tx, message.conversation_id, clientId, 'assistant');
     if (repeat) return { answerId: repeat.id };
-    if (await isAnswering(tx, message.conversation_id, questionId)) throw fail('message_streaming');
+    if (await isAnswering(tx, message.conversation_id, questionId)) throw fail(errors.message_streaming);
     return null;
   };
   return inTurn(asker, message.conversation_id, model ?? message.model ?? undefined, {
@@ -234,5 +235,5 @@ async function checkParent(tx: Tx, conversation: ConversationRow, parentId: stri
   if (parent?.conversation_id !== conversation.id || parent.role !== 'assistant') {
     throw fail('invalid_fields', { fields: { parent_id: 'must be an answer in this conversation' } });
   }
-  if (parent.status === 'streaming') throw fail('message_streaming');
+  if (parent.status === 'streaming') throw fail(errors.message_streaming);
 }

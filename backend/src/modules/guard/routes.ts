@@ -1,12 +1,13 @@
 import { allow, definePolicy } from '../../kernel/auth/policy.ts';
 import { routes } from '../../kernel/http/route.ts';
+import { useModels } from '../gateway/contract.ts';
 import { contract } from './contract.ts';
 import { withoutOverlaps } from './finding.ts';
 import { inspect } from './inspect.ts';
 import { actionOn, guardActions, guardPolicy, type GuardAction } from './policy.ts';
 
 /** Who may write to a model may know beforehand what would be refused. */
-const testPolicy = definePolicy(allow('models.use', ['test']));
+const testPolicy = definePolicy(allow(useModels, ['test']));
 
 export const guardRoutes = routes(contract, {
   async 'POST /guard/test'({ actor, tenant, body }) {

@@ -1,3 +1,4 @@
+import { errors } from './contract.ts';
 import type { Actor } from '../../kernel/auth/actor.ts';
 import { permissionsOfMember } from '../../kernel/auth/permissions.ts';
 import { requireUser } from '../../kernel/auth/policy.ts';
@@ -65,7 +66,7 @@ const isActiveOwner = (row: MemberRow) => row.role === 'owner' && row.status ===
 function requireAuthority(manager: Actor, member: MemberRow, owners: readonly MemberRow[]): void {
   if (membershipPolicy.may(manager, 'manage', member)) return;
   const isSelf = member.user_id === manager.userId;
-  if (isSelf && isActiveOwner(member) && owners.length === 1) throw fail('last_owner');
+  if (isSelf && isActiveOwner(member) && owners.length === 1) throw fail(errors.last_owner);
   const message = isSelf
     ? 'Nobody changes their own membership. Another owner or admin can.'
     : 'This member may do more than you. An owner can change them.';

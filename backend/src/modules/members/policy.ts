@@ -1,19 +1,23 @@
 import { roles, type Actor, type Role } from '../../kernel/auth/actor.ts';
-import { permissionsOf } from '../../kernel/auth/permissions.ts';
+import { admins, staff, definePermission } from '../../kernel/auth/permissions.ts';
 import { allow, definePolicy } from '../../kernel/auth/policy.ts';
 import type { MemberRow } from './store/members.ts';
 
+export const readMembers = definePermission('members.read', staff);
+export const manageMembers = definePermission('members.manage', admins);
+export const manageRoles = definePermission('roles.manage', admins);
+
 /** Who works here is for those who work here: clients see whom they talk to in the conversation itself. */
-export const memberPolicy = definePolicy(allow('members.read', ['list', 'read']), allow('members.manage', ['manage']));
+export const memberPolicy = definePolicy(allow(readMembers, ['list', 'read']), allow(manageMembers, ['manage']));
 
 /** What may be done with one member, by whom and in which status. */
 export const membershipPolicy = definePolicy(
-  allow('members.manage', ['manage'], mayTouch),
-  allow('members.manage', ['admit'], (actor, member: MemberRow) => is(member, 'waiting') && mayTouch(actor, member)),
-  allow('members.manage', ['suspend'], (actor, member) => is(member, 'active') && mayTouch(actor, member)),
-  allow('members.manage', ['restore'], (actor, member) => is(member, 'suspended') && mayTouch(actor, member)),
-  allow('members.manage', ['change_role'], (actor, member) => !is(member, 'waiting') && mayTouch(actor, member)),
-  allow('members.manage', ['remove'], mayTouch),
+  allow(manageMembers, ['manage'], mayTouch),
+  allow(manageMembers, ['admit'], (actor, member: MemberRow) => is(member, 'waiting') && mayTouch(actor, member)),
+  allow(manageMembers, ['suspend'], (actor, member) => is(member, 'active') && mayTouch(actor, member)),
+  allow(manageMembers, ['restore'], (actor, member) => is(member, 'suspended') && mayTouch(actor, member)),
+  allow(manageMembers, ['change_role'], (actor, member) => !is(member, 'waiting') && mayTouch(actor, member)),
+  allow(manageMembers, ['remove'], mayTouch),
 );
 
 /** The roles that `actor` may give `member`, the present one among them. Nobody gives more than they have. */

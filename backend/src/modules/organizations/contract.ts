@@ -1,7 +1,10 @@
 import { z } from 'zod';
-import { displayName, email, endpoint, id, signedIn, text, timestamp } from '../../kernel/http/contract.ts';
+import { defineErrors, displayName, email, endpoint, id, text, timestamp } from '../../kernel/http/contract.ts';
+import { registerRate, signedIn } from '../auth/contract.ts';
 
 const tag = 'Organization';
+
+export const errors = defineErrors({ slug_taken: [409, 'This portal address is taken.'] });
 
 const slug = z
   .string()
@@ -67,8 +70,8 @@ export const contract = {
     tenant: 'none',
     tx: 'none',
     status: 201,
-    rate: 'register',
-    errors: ['forbidden', 'slug_taken', 'unauthenticated'],
+    rate: registerRate,
+    errors: ['forbidden', errors.slug_taken, 'unauthenticated'],
     body: newOrganization,
     data: signedIn,
   }),
@@ -97,3 +100,10 @@ export const contract = {
     data: organization,
   }),
 };
+
+type Routes = typeof contract;
+type Errors = typeof errors;
+declare module '../../kernel/http/api.ts' {
+  interface Api extends Routes {}
+  interface ErrorCodes extends Errors {}
+}

@@ -2,7 +2,7 @@ import type { Actor } from '../../kernel/auth/actor.ts';
 import { fail } from '../../kernel/errors.ts';
 import { routes } from '../../kernel/http/route.ts';
 import { readSettings } from '../../kernel/tenancy/settings.ts';
-import { organizationPolicy } from '../auth/index.ts';
+import { organizationPolicy } from './policy.ts';
 import { contract } from './contract.ts';
 import { contrastWithWhite } from './contrast.ts';
 import { organizationUpdated } from './events.ts';

@@ -1,3 +1,4 @@
+import { errors } from './contract.ts';
 import { newId } from '../../kernel/db/id.ts';
 import { fail } from '../../kernel/errors.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
@@ -48,7 +49,7 @@ async function reserveAlone(kernel: Kernel, call: Hold): Promise<number> {
   if (typeof granted === 'number') return granted;
   const { limit, used, reserved } = granted;
   const resetDay = resetsAt.slice(0, 10);
-  throw fail('quota_exceeded', {
+  throw fail(errors.quota_exceeded, {
     message: `The plan's AI tokens of this month are used up. They start anew on ${resetDay}; an owner can choose a larger plan.`,
     fields: { scope: 'organization', limit, used: used + reserved, resets_at: resetsAt },
   });

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { endpoint, id, listQuery, timestamp } from '../../kernel/http/contract.ts';
+import { defineErrors, endpoint, id, listQuery, timestamp } from '../../kernel/http/contract.ts';
+
+export const errors = defineErrors({ quota_exceeded: [429, 'The quota is used up.'] });
 
 /** `amount` in minor units, rounded up; `micros` exactly, in millionths of the currency's unit. */
 const cost = z.object({ amount: z.number().int(), currency: z.string().length(3), micros: z.number().int() });
@@ -71,3 +73,10 @@ export const contract = {
     }),
   }),
 };
+
+type Routes = typeof contract;
+type Errors = typeof errors;
+declare module '../../kernel/http/api.ts' {
+  interface Api extends Routes {}
+  interface ErrorCodes extends Errors {}
+}

@@ -1,9 +1,12 @@
 import type { Actor } from '../../kernel/auth/actor.ts';
+import { admins, definePermission } from '../../kernel/auth/permissions.ts';
 import { fail } from '../../kernel/errors.ts';
+
+export const readUsage = definePermission('usage.read', admins);
 
 /** Whose calls an actor may see: null for everybody's in the organization, else those of one user. */
 export function visibleUser(actor: Actor): string | null {
-  if (actor.permissions.has('usage.read')) return null;
+  if (actor.permissions.has(readUsage.name)) return null;
   if (actor.userId === null) throw fail('forbidden');
   return actor.userId;
 }

@@ -1,3 +1,4 @@
+import { errors } from './contract.ts';
 import type { Tx } from '../../kernel/db/database.ts';
 import { fail, type AppError } from '../../kernel/errors.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
@@ -94,7 +95,7 @@ const whose: Record<DayScope, string> = {
 
 function usedUp(scope: DayScope, limit: number, used: number, resetsAt: string): AppError {
   const seconds = Math.max(1, Math.ceil((Date.parse(resetsAt) - Date.now()) / 1_000));
-  return fail('quota_exceeded', {
+  return fail(errors.quota_exceeded, {
     message:
       `This organization is not confirmed yet. ${whose[scope]} ${limit.toLocaleString('en')} AI tokens a day, and too few of ` +
       `today's are left. Ask the operator of this installation to confirm it, or go on tomorrow (UTC).`,

@@ -1,4 +1,4 @@
-import type { Role } from '@atrium/backend/contract';
+import type { Role } from '@atrium/backend/api';
 import { Search } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useSettled } from '../../lib/hooks.ts';

@@ -1,4 +1,4 @@
-import type { Role } from '@atrium/backend/contract';
+import type { Role } from '@atrium/backend/api';
 import { useSearchParams } from 'react-router';
 import { allRoles } from '../../lib/roles.ts';
 

@@ -1,4 +1,4 @@
-import type { Role } from '@atrium/backend/contract';
+import type { Role } from '@atrium/backend/api';
 import { type Ref, useId, useRef, useState } from 'react';
 import { roleNames } from '../../lib/roles.ts';
 import { returnFocus } from '../../lib/focus.ts';

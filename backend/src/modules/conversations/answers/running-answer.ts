@@ -1,3 +1,4 @@
+import { errors } from '../contract.ts';
 import { fail, type AppError } from '../../../kernel/errors.ts';
 import type { Kernel } from '../../../kernel/kernel.ts';
 import { runAnswer, settleInterrupted, type AnswerEvent, type PreparedCall } from '../../gateway/index.ts';
@@ -186,6 +187,6 @@ function endingOf(event: LastEvent, reason: StopReason | null): Ending {
 /** The process ended before the answer did. */
 export function interrupted(bill: Pick<LastEvent, 'usage' | 'costMicros' | 'currency'>): Ending {
   const { usage, costMicros, currency } = bill;
-  const { code, message }: AppError = fail('answer_interrupted');
+  const { code, message }: AppError = fail(errors.answer_interrupted);
   return { status: 'interrupted', usage, costMicros, currency, finishReason: null, error: { code, message } };
 }

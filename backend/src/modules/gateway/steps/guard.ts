@@ -1,3 +1,4 @@
+import { errors } from '../../guard/contract.ts';
 import { fail } from '../../../kernel/errors.ts';
 import type { Kernel } from '../../../kernel/kernel.ts';
 import { actionOn, guardPolicy, inspectOnce, isCertain, redact, withoutOverlaps } from '../../guard/index.ts';
@@ -14,7 +15,7 @@ export async function guard(_kernel: Kernel, call: PermittedCall): Promise<Guard
   const findings = found.at(-1) ?? [];
   const refused = withoutOverlaps(findings.filter((finding) => actionOn(policy, finding) === 'block'));
   if (refused.length > 0) {
-    throw fail('guard_blocked', {
+    throw fail(errors.guard_blocked, {
       fields: { findings: refused.map(({ type, start, end }) => ({ type, start, end })) },
     });
   }

@@ -1,3 +1,4 @@
+import { errors } from '../contract.ts';
 import { fail } from '../../../kernel/errors.ts';
 import type { Kernel } from '../../../kernel/kernel.ts';
 import type { GuardedCall, RoutedCall } from '../call.ts';
@@ -18,7 +19,7 @@ export async function route(_kernel: Kernel, call: GuardedCall): Promise<RoutedC
   const counted = await countPrompt(messages);
   const room = entry.context - counted;
   if (room < shortestAnswer)
-    throw fail('context_too_long', { fields: { context: entry.context, prompt_tokens: counted } });
+    throw fail(errors.context_too_long, { fields: { context: entry.context, prompt_tokens: counted } });
   return {
     ...call,
     promptTokens: counted,
