@@ -14,7 +14,7 @@ import type { RequestState } from './kernel/http/state.ts';
 import { tenantOfRequest } from './kernel/http/tenant.ts';
 import { traced } from './kernel/http/trace.ts';
 import type { Kernel } from './kernel/kernel.ts';
-import type { Module } from './kernel/module.ts';
+import type { ModuleInstance } from './kernel/modules.ts';
 
 export interface AppOptions {
   /** Folder of the built pages. Default: `frontend/dist`. */
@@ -22,7 +22,11 @@ export interface AppOptions {
 }
 
 /** Everything a request goes through, in its order. */
-export function createApp(kernel: Kernel, modules: readonly Module[], options: AppOptions = {}): Koa<RequestState> {
+export function createApp(
+  kernel: Kernel,
+  modules: readonly ModuleInstance[],
+  options: AppOptions = {},
+): Koa<RequestState> {
   const app = new Koa<RequestState>();
   app.on('error', (error: unknown) => kernel.log.debug({ err: error }, 'a connection ended badly'));
   app.use(requestIdentity(kernel.env));
@@ -31,14 +35,14 @@ export function createApp(kernel: Kernel, modules: readonly Module[], options: A
   app.use(errorEnvelope(kernel));
   app.use(securityHeaders());
   app.use(limitConnections(kernel));
-  app.use(operations(kernel));
+  app.use(operations(kernel, modules));
   if (kernel.env.role === 'worker') return app;
   const built = openPages(kernel, options.pages);
   app.use(assets(kernel, built));
   app.use(limitRequests(kernel));
   app.use(tenantOfRequest(kernel));
   app.use(crossOrigin());
-  app.use(apiDocument(modules));
+  app.use(apiDocument(kernel.declarations));
   app.use(bindRoutes(kernel, modules));
   app.use(pages(kernel, built));
   return app;

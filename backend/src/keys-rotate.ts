@@ -1,5 +1,6 @@
 import { createAuditLog } from './kernel/audit/chain.ts';
 import { createSessionTokens, type SessionTokens } from './kernel/auth/tokens.ts';
+import { createPermissions } from './kernel/auth/permissions.ts';
 import { createKeyRing } from './kernel/crypto/key-ring.ts';
 import { createDatabase } from './kernel/db/create.ts';
 import type { Database } from './kernel/db/database.ts';
@@ -31,7 +32,14 @@ async function main(slugs: readonly string[]): Promise<void> {
   const db = await createDatabase(env, log);
   const fanout = createFanout(await redisOf(env, db, (sentence) => log.warn(sentence)), log);
   try {
-    const tokens = await createSessionTokens(db, keys, fanout, createAuditLog(keys, createEventBus(fanout)), log);
+    const tokens = await createSessionTokens(
+      db,
+      keys,
+      createPermissions([]),
+      fanout,
+      createAuditLog(keys, createEventBus(fanout)),
+      log,
+    );
     for await (const { slug, kid } of rotateKeys(db, tokens, slugs[0])) {
       process.stdout.write(
         `${slug}: ${kid} signs from now on; the old key verifies until what it signed has expired\n`,

@@ -2,11 +2,12 @@ import { createKernel } from './kernel/create.ts';
 import { readEnv } from './kernel/env.ts';
 import { AppError } from './kernel/errors.ts';
 import type { Kernel } from './kernel/kernel.ts';
+import * as modules from './modules.ts';
 
 /** Runs a program of the console on a kernel of its own, with its arguments. What stops it is one sentence and exit code 1. */
 export async function runProgram(work: (kernel: Kernel, args: string[]) => Promise<void>): Promise<void> {
   try {
-    const kernel = await createKernel({ ...readEnv(process.env), logLevel: 'error' });
+    const kernel = await createKernel({ ...readEnv(process.env), logLevel: 'error' }, Object.values(modules));
     try {
       await work(kernel, process.argv.slice(2));
     } finally {

@@ -2,6 +2,8 @@ import { inspect } from 'node:util';
 import { createKernel } from './kernel/create.ts';
 import { EnvError, readEnv } from './kernel/env.ts';
 import { migrateAll } from './kernel/migrate-all.ts';
+import { createModules } from './kernel/modules.ts';
+import * as modules from './modules.ts';
 import { seedDemo } from './seed.ts';
 
 /**
@@ -11,9 +13,9 @@ import { seedDemo } from './seed.ts';
 async function setUp(): Promise<void> {
   const env = readEnv(process.env);
   await migrateAll(env);
-  const kernel = await createKernel(env);
+  const kernel = await createKernel(env, Object.values(modules));
   try {
-    if (env.seed === 'demo') await seedDemo(kernel);
+    if (env.seed === 'demo') await seedDemo(kernel, createModules(kernel));
   } finally {
     await kernel.close();
   }

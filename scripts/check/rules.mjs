@@ -13,6 +13,7 @@ import path from 'node:path';
  */
 
 const modulePath = /^backend\/src\/modules\/(?<module>[^/]+)\/(?<rest>.+)$/u;
+const contractPath = /^backend\/src\/modules\/[^/]+\/contract\.ts$/u;
 const testFile = /\.(?:test|bench|spec)\.tsx?$/u;
 
 /** @type {((file: File, imports: Import[]) => string[])[]} */
@@ -34,8 +35,8 @@ const rules = [
     if (!own || testFile.test(name)) return [];
     return imports
       .map(({ from }) => ({ from, to: modulePath.exec(from)?.groups }))
-      .filter(({ to }) => to && to.module !== own && to.rest !== 'index.ts')
-      .map(({ from }) => `imports ${from}: of another module only its index.ts`);
+      .filter(({ to }) => to && to.module !== own && !['index.ts', 'contract.ts'].includes(to.rest))
+      .map(({ from }) => `imports ${from}: of another module only its index.ts and contract.ts`);
   },
 
   function kernelKnowsNoModule({ name }, imports) {
@@ -55,11 +56,11 @@ const rules = [
   },
 
   function contractsAreBrowserSafe({ name }, imports) {
-    if (!/^backend\/src\/modules\/[^/]+\/contract\.ts$/u.test(name)) return [];
+    if (!contractPath.test(name)) return [];
     const allowed = ['zod', 'backend/src/kernel/http/contract.ts'];
     return imports
-      .filter(({ from, typeOnly }) => !allowed.includes(from) && !typeOnly)
-      .map(({ from }) => `imports ${from}: a contract imports zod and kernel/http/contract.ts only`);
+      .filter(({ from, typeOnly }) => !allowed.includes(from) && !typeOnly && !contractPath.test(from))
+      .map(({ from }) => `imports ${from}: a contract imports zod, kernel/http/contract.ts and other contracts only`);
   },
 
   function browserShipsNoBackend({ name }, imports) {

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { endpoint, idParams, listQuery, text } from '../../backend/src/kernel/http/contract.ts';
-import { routes } from '../../backend/src/kernel/http/route.ts';
 import { EventStream, type ServerSentEvent } from '../../backend/src/kernel/http/sse.ts';
-import type { Module } from '../../backend/src/kernel/module.ts';
+import { defineModule, type Module } from '../../backend/src/kernel/module.ts';
 import { fail } from '../../backend/src/kernel/errors.ts';
 import { sql } from '../../backend/src/kernel/db/sql.ts';
 
@@ -76,41 +75,44 @@ export function createProbe(): Probe {
     async *events() {
       yield { event: 'delta', data: { text: 'hello' } };
     },
-    module: {
+    module: defineModule({
       name: 'probe',
-      routes: routes(contract, {
-        'POST /probe/echo': ({ body }) => Promise.resolve({ ...body, secret: 'never in a contract' }),
-        'POST /probe/nothing': () => Promise.resolve(),
-        'POST /probe/small': () => Promise.resolve({ ok: true }),
-        'GET /probe/items': ({ query }) =>
-          Promise.resolve({
-            items: [{ id: someId, name: query.q ?? 'first', org_id: 'hidden' }].slice(0, query.limit),
-            next_cursor: query.cursor ? null : 'more',
-          }),
-        'GET /probe/items/newest': () => Promise.resolve({ id: someId, name: 'newest' }),
-        'GET /probe/items/:id': ({ params }) => Promise.resolve({ id: params.id, name: 'one' }),
-        'GET /probe/broken': () => Promise.resolve({ id: 'no uuid', name: 'secret name' }),
-        'GET /probe/surprise': () => Promise.reject(fail('email_taken')),
-        'GET /probe/fault': () => Promise.reject(new Error('postgres://app:hunter2@db said no')),
-        'GET /probe/write': async ({ tx }) => {
-          await tx.query(sql.unsafe`delete from members where org_id = ${tx.orgId}`);
-          return { id: someId, name: 'written' };
+      contract,
+      create: () => ({
+        handlers: {
+          'POST /probe/echo': ({ body }) => Promise.resolve({ ...body, secret: 'never in a contract' }),
+          'POST /probe/nothing': () => Promise.resolve(),
+          'POST /probe/small': () => Promise.resolve({ ok: true }),
+          'GET /probe/items': ({ query }) =>
+            Promise.resolve({
+              items: [{ id: someId, name: query.q ?? 'first', org_id: 'hidden' }].slice(0, query.limit),
+              next_cursor: query.cursor ? null : 'more',
+            }),
+          'GET /probe/items/newest': () => Promise.resolve({ id: someId, name: 'newest' }),
+          'GET /probe/items/:id': ({ params }) => Promise.resolve({ id: params.id, name: 'one' }),
+          'GET /probe/broken': () => Promise.resolve({ id: 'no uuid', name: 'secret name' }),
+          'GET /probe/surprise': () => Promise.reject(fail('request_in_progress')),
+          'GET /probe/fault': () => Promise.reject(new Error('postgres://app:hunter2@db said no')),
+          'GET /probe/write': async ({ tx }) => {
+            await tx.query(sql.unsafe`delete from members where org_id = ${tx.orgId}`);
+            return { id: someId, name: 'written' };
+          },
+          'POST /probe/again': ({ reply }) => {
+            runs += 1;
+            reply.header('X-Run', String(runs));
+            const clash = Object.assign(new Error('could not serialize access'), { code: '40001' });
+            return runs % 2 === 1 ? Promise.reject(clash) : Promise.resolve({ runs });
+          },
+          'POST /probe/once': async ({ body, tx }) => {
+            if (body.slow) await tx.query(sql.unsafe`select pg_sleep(0.5)`);
+            if (body.fails) throw fail('conflict');
+            probe.effects += 1;
+            return { run: probe.effects, name: body.name };
+          },
+          'GET /probe/stream': async ({ request }) => new EventStream(await probe.events(request.signal)),
         },
-        'POST /probe/again': ({ reply }) => {
-          runs += 1;
-          reply.header('X-Run', String(runs));
-          const clash = Object.assign(new Error('could not serialize access'), { code: '40001' });
-          return runs % 2 === 1 ? Promise.reject(clash) : Promise.resolve({ runs });
-        },
-        'POST /probe/once': async ({ body, tx }) => {
-          if (body.slow) await tx.query(sql.unsafe`select pg_sleep(0.5)`);
-          if (body.fails) throw fail('conflict');
-          probe.effects += 1;
-          return { run: probe.effects, name: body.name };
-        },
-        'GET /probe/stream': async ({ request }) => new EventStream(await probe.events(request.signal)),
       }),
-    },
+    }),
   };
   return probe;
 }

@@ -11,6 +11,7 @@ import { assertSchemaCurrent } from '../kernel/db/migrate.ts';
 import { outdatedRelease, releaseName } from '../kernel/db/server-release.ts';
 import type { Env } from '../kernel/env.ts';
 import { createEventBus } from '../kernel/events/outbox.ts';
+import { createPermissions } from '../kernel/auth/permissions.ts';
 import { createFanout } from '../kernel/events/fanout.ts';
 import { listOrganizations } from '../modules/organizations/index.ts';
 import { fail, ok, reason, warn, type Finding } from './finding.ts';
@@ -91,7 +92,14 @@ async function checkEncryptionKey(db: Database, env: Env, log: Logger): Promise<
   if (!organization) return ok('encryption', 'There is no organization yet, and nothing to decrypt.');
   const keys = createKeyRing(env.encryptionKey);
   const fanout = createFanout(null, log);
-  const tokens = await createSessionTokens(db, keys, fanout, createAuditLog(keys, createEventBus(fanout)), log);
+  const tokens = await createSessionTokens(
+    db,
+    keys,
+    createPermissions([]),
+    fanout,
+    createAuditLog(keys, createEventBus(fanout)),
+    log,
+  );
   try {
     // Of a session that does not exist: worth nothing, and forgotten.
     await tokens.issue(organization, { userId: newId(), sessionId: newId(), role: 'client' });

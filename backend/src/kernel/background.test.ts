@@ -1,26 +1,26 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { startApp } from '../../../tests/support/app.ts';
+import { allModules, startApp } from '../../../tests/support/app.ts';
 import { eventually } from '../../../tests/support/eventually.ts';
 import { registerTenant } from '../../../tests/support/tenants.ts';
-import { modules } from '../modules.ts';
 import { defineJob, handleJob } from './jobs/job-type.ts';
-import type { Module } from './module.ts';
+import { defineModule } from './module.ts';
 
 const sweep = defineJob('chores.sweep', { payload: z.strictObject({ room: z.string() }) });
 const fall = defineJob('chores.fall', { payload: z.strictObject({}), attempts: 1 });
 
 test('a job of a module runs with the kernel at hand, and its tries are measured by outcome', async () => {
   const ran: unknown[] = [];
-  const chores: Module = {
+  const chores = defineModule({
     name: 'chores',
-    routes: [],
-    jobs: (kernel) => [
-      handleJob(sweep, async ({ room }) => void ran.push(room, kernel.env.role)),
-      handleJob(fall, () => Promise.reject(new Error('the ladder broke'))),
-    ],
-  };
-  const app = await startApp({ modules: [...modules, chores] });
+    create: ({ env }) => ({
+      jobs: [
+        handleJob(sweep, async ({ room }) => void ran.push(room, env.role)),
+        handleJob(fall, () => Promise.reject(new Error('the ladder broke'))),
+      ],
+    }),
+  });
+  const app = await startApp({ modules: [...allModules, chores] });
   const { organization } = await registerTenant(app);
   await app.kernel.db.tenant(organization.id, async (tx) => {
     await app.kernel.jobs.enqueue(tx, sweep, { room: 'hall' });
@@ -38,12 +38,11 @@ test('a job of a module runs with the kernel at hand, and its tries are measured
 
 test('a process that only serves takes no job, and one that only works serves no page', async () => {
   const ran: string[] = [];
-  const chores: Module = {
+  const chores = defineModule({
     name: 'chores',
-    routes: [],
-    jobs: ({ env }) => [handleJob(sweep, async () => void ran.push(env.role))],
-  };
-  const web = await startApp({ modules: [...modules, chores], env: { role: 'web' } });
+    create: ({ env }) => ({ jobs: [handleJob(sweep, async () => void ran.push(env.role))] }),
+  });
+  const web = await startApp({ modules: [...allModules, chores], env: { role: 'web' } });
   const { organization } = await registerTenant(web);
   await web.kernel.db.tenant(organization.id, (tx) => web.kernel.jobs.enqueue(tx, sweep, { room: 'hall' }));
   const worker = await startApp({ modules: [chores], env: { role: 'worker' }, database: web.database });

@@ -6,7 +6,7 @@ import { pruneIdempotencyKeys } from './http/idempotency.ts';
 import { pruneJobs } from './jobs/job-store.ts';
 import { schedule, type Schedule } from './jobs/job-type.ts';
 import type { Kernel } from './kernel.ts';
-import type { Module } from './module.ts';
+import type { ModuleInstance } from './modules.ts';
 
 export interface Background {
   /** Takes no more events; jobs end with the kernel. */
@@ -14,12 +14,12 @@ export interface Background {
 }
 
 /** Takes jobs and publishes events: what a process of the role `worker` or `all` does beside serving. */
-export async function startBackground(kernel: Kernel, modules: readonly Module[]): Promise<Background> {
-  const subscribers = modules.flatMap((module) => module.subscribers?.(kernel) ?? []);
+export async function startBackground(kernel: Kernel, modules: readonly ModuleInstance[]): Promise<Background> {
+  const subscribers = modules.flatMap((module) => module.subscribers ?? []);
   await kernel.jobs.work({
     subscribers,
-    handlers: modules.flatMap((module) => module.jobs?.(kernel) ?? []),
-    schedules: [...pruning(kernel), ...modules.flatMap((module) => module.schedules?.(kernel) ?? [])],
+    handlers: modules.flatMap((module) => module.jobs ?? []),
+    schedules: [...pruning(kernel), ...modules.flatMap((module) => module.schedules ?? [])],
     release: newestMigration(),
     around: (name, run) => measure(kernel, name, run),
   });

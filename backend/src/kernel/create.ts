@@ -16,6 +16,8 @@ import { createSemaphore } from './limits/semaphore.ts';
 import { StreamRegistry } from './limits/stream-registry.ts';
 import { createLog } from './log.ts';
 import { createMetrics } from './metrics.ts';
+import type { Module } from './module.ts';
+import { declare } from './modules.ts';
 import { createErrorReports } from './sentry.ts';
 import { createTenantDirectory } from './tenancy/directory.ts';
 import { createTracing, tracedDatabase } from './tracing.ts';
@@ -33,7 +35,12 @@ export interface KernelOverrides {
 }
 
 /** Brings up everything features stand on, in the order in which the parts need each other. */
-export async function createKernel(env: Env, { logTo, database }: KernelOverrides = {}): Promise<RunningKernel> {
+export async function createKernel(
+  env: Env,
+  modules: Iterable<Module>,
+  { logTo, database }: KernelOverrides = {},
+): Promise<RunningKernel> {
+  const declarations = declare(modules);
   const reports = await createErrorReports(env.sentryDsn, env.production ? 'production' : 'development');
   const log = createLog({
     level: env.logLevel,
@@ -52,13 +59,14 @@ export async function createKernel(env: Env, { logTo, database }: KernelOverride
   const tenants = await createTenantDirectory(db);
   const events = createEventBus(fanout);
   const audit = createAuditLog(keys, events);
-  const tokens = await createSessionTokens(db, keys, fanout, audit, log);
+  const tokens = await createSessionTokens(db, keys, declarations.permissions, fanout, audit, log);
   const jobs = createJobQueue({ db, fanout, log }, { databaseUrl: env.databaseUrl, redis });
   return {
     env,
     log,
     metrics,
     tracing,
+    declarations,
     db,
     keys,
     tenants,

@@ -5,7 +5,7 @@ import { createDatabase, type TestDatabase } from '../../../tests/support/postgr
 import { startRedis, type TestRedis } from '../../../tests/support/redis.ts';
 import { z } from 'zod';
 import { defineJob, handleJob } from './jobs/job-type.ts';
-import type { Module } from './module.ts';
+import { defineModule } from './module.ts';
 
 const probe = defineJob('test.probe', { payload: z.strictObject({ note: z.string() }) });
 
@@ -33,11 +33,10 @@ async function organizationIn(database: TestDatabase): Promise<string> {
 /** An installation on the one Redis, and the notes that reached its job `probe`. */
 async function installation(at: number, env: AppOptions['env'] = {}) {
   const notes: string[] = [];
-  const module: Module = {
+  const module = defineModule({
     name: 'probe',
-    routes: [],
-    jobs: () => [handleJob(probe, async ({ note }) => void notes.push(note))],
-  };
+    create: () => ({ jobs: [handleJob(probe, async ({ note }) => void notes.push(note))] }),
+  });
   const app = await startApp({
     database: databases[at]!,
     modules: [module],

@@ -1,7 +1,9 @@
+import type { Role } from './auth/actor.ts';
 import type { Permission } from './auth/permissions.ts';
 import type { Policy } from './auth/policy.ts';
 import type { ErrorKind } from './errors.ts';
-import type { EventType } from './events/event-type.ts';
+import type { EventDeclaration } from './events/event-type.ts';
+import type { Tx } from './db/database.ts';
 import type { Subscriber } from './events/subscriber.ts';
 import type { Contract } from './http/contract.ts';
 import type { Handlers } from './http/route.ts';
@@ -21,7 +23,7 @@ export interface Module<Api = unknown> {
   readonly permissions: readonly Permission[];
   /** Told to pages by `GET /auth/me`, under these names: what does not depend on one subject. */
   readonly abilities: Readonly<Record<string, Policy<never, string>>>;
-  readonly events: readonly EventType[];
+  readonly events: readonly EventDeclaration[];
   /** Modules whose interface it uses; they start before it and stop after it. */
   readonly needs: Readonly<Record<string, Module>>;
   /** Once for each kernel: whatever it keeps in memory is made here. */
@@ -39,8 +41,8 @@ export interface ModuleParts<C extends Contract = Contract, Api = unknown> {
   readonly schedules?: readonly Schedule[];
   /** Said by `/readyz` and `/status` under these names; throws what is wrong. */
   readonly health?: Readonly<Record<string, () => Promise<unknown>>>;
-  /** A believable past for one demo organization. Runs at every start: what is there is left alone. */
-  readonly demo?: (organization: DemoOrganization) => Promise<void>;
+  /** A believable past for one demo organization, written once, in a transaction of its own. */
+  readonly demo?: (tx: Tx, organization: DemoOrganization) => Promise<void>;
   /** After all modules are made, before `ready`: e.g. recover what a killed process left. */
   readonly start?: () => Promise<void>;
   /** Ordered shutdown: finish running work within `deadlineMs`. */
@@ -51,8 +53,9 @@ export interface ModuleParts<C extends Contract = Contract, Api = unknown> {
 export interface DemoOrganization {
   readonly id: string;
   readonly slug: string;
-  /** User ids by role. */
-  readonly people: Readonly<Record<'owner' | 'admin' | 'agent' | 'member' | 'client', string>>;
+  readonly name: string;
+  /** User ids. */
+  readonly people: Readonly<Record<Role, string>>;
 }
 
 type ApiOf<M> = M extends Module<infer Api> ? Api : never;
@@ -67,10 +70,9 @@ type ModuleSpec<C extends Contract, N extends Readonly<Record<string, Module>>, 
   readonly create: (kernel: Kernel, needs: { readonly [Name in keyof N]: ApiOf<N[Name]> }) => ModuleParts<C, Api>;
 };
 
-// eslint: the empty defaults stand for "has none".
 export function defineModule<
-  const C extends Contract = Record<never, never>,
-  const N extends Readonly<Record<string, Module>> = Record<never, never>,
+  const C extends Contract = Contract,
+  const N extends Readonly<Record<string, Module>> = Record<string, never>,
   Api = undefined,
 >(spec: ModuleSpec<C, N, Api>): Module<Api> {
   const { contract = {}, errors = {}, rates = [], permissions = [], abilities = {}, events = [], needs = {} } = spec;

@@ -1,6 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { conversations } from '../../../backend/src/modules/conversations/index.ts';
-import { useCatalogue, type ModelEntry } from '../../../backend/src/modules/gateway/index.ts';
+import { gateway, type ModelEntry } from '../../../backend/src/modules/gateway/index.ts';
 import type { TestApp } from '../../support/app.ts';
 import { ask, newConversation, openStream } from '../../support/chat.ts';
 import { allEvents, textOf } from '../../support/events.ts';
@@ -22,10 +21,11 @@ export const isProvoked = (body: string): boolean =>
 /** Every way to a model there is, for the owner of a tenant. */
 export function waysOf(app: TestApp, tenant: TestTenant, models: readonly ModelEntry[]) {
   const user = tenant.owner;
-  const titles = conversations.jobs?.(app.kernel).find(({ job }) => job.name === 'conversations.improve-title');
+  const jobs = app.modules.all.flatMap((module) => module.jobs ?? []);
+  const titles = jobs.find(({ job }) => job.name === 'conversations.improve-title');
   /** Jobs name no model: theirs is the default, which is another in each of them. */
   const byDefault = new AsyncLocalStorage<string>();
-  useCatalogue(app.kernel, {
+  app.modules.apiOf(gateway).useCatalogue({
     entries: async () => models.toSorted((a, b) => Number(isDefault(b)) - Number(isDefault(a))),
   });
   const isDefault = ({ id }: ModelEntry) => id === byDefault.getStore();

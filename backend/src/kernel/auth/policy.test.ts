@@ -1,20 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor, Role } from './actor.ts';
-import { permissionsOf } from './permissions.ts';
+import { admins, createPermissions, definePermission, everyone, staff } from './permissions.ts';
 import { allow, definePolicy } from './policy.ts';
 
 interface Note {
   user_id: string;
 }
 
+const readMembers = definePermission('members.read', staff);
+const writeNotes = definePermission('notes.write', everyone);
+const manageOrganization = definePermission('organization.manage', admins);
+const granted = createPermissions([readMembers, writeNotes, manageOrganization]);
+
 const policy = definePolicy(
-  allow('members.read', ['list']),
-  allow('conversations.write', ['update', 'delete'], (actor, note: Note) => note.user_id === actor.userId),
-  allow('organization.manage', ['delete']),
+  allow(readMembers, ['list']),
+  allow(writeNotes, ['update', 'delete'], (actor, note: Note) => note.user_id === actor.userId),
+  allow(manageOrganization, ['delete']),
 );
 
 function someone(role: Role, added: string[] = []): Actor {
-  const permissions = permissionsOf(role, added);
+  const permissions = granted.of(role, added);
   return {
     orgId: 'o',
     userId: 'ada',
@@ -51,6 +56,6 @@ describe('a policy', () => {
 
   it('counts what a custom role adds, and nothing that is no permission', () => {
     expect(policy.may(someone('client', ['members.read']), 'list')).toBe(true);
-    expect(permissionsOf('client', ['everything', '__proto__']).has('everything')).toBe(false);
+    expect(granted.of('client', ['everything', '__proto__']).has('everything')).toBe(false);
   });
 });

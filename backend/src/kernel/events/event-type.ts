@@ -27,6 +27,9 @@ export interface EventType<P extends EventPayload = EventPayload> {
   readonly payload: z.ZodType<P>;
 }
 
+/** What a module says of an event that it emits. */
+export type EventDeclaration = Pick<EventType, 'type' | 'version'> & { readonly payload: z.ZodType };
+
 /** An event as subscribers get it. */
 export interface DomainEvent<P extends EventPayload = EventPayload> {
   id: string;

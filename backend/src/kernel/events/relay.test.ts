@@ -6,7 +6,7 @@ import { createDatabase, type TestDatabase } from '../../../../tests/support/pos
 import { startRedis, type TestRedis } from '../../../../tests/support/redis.ts';
 import { registerTenant } from '../../../../tests/support/tenants.ts';
 import { sql } from '../db/sql.ts';
-import type { Module } from '../module.ts';
+import { defineModule, type Module } from '../module.ts';
 import { defineEvent, type DomainEvent, type NewEvent } from './event-type.ts';
 import { subscribe, subscribeToAll, type Subscriber } from './subscriber.ts';
 
@@ -30,11 +30,7 @@ const listen =
     const orgIds = await tx.anyFirst(sql.type(z.object({ id: z.string() }))`select id from organizations`);
     heard.push({ by, event, orgIds });
   };
-const ears = (name: string, ...subscribers: Subscriber[]): Module => ({
-  name,
-  routes: [],
-  subscribers: () => subscribers,
-});
+const ears = (name: string, ...subscribers: Subscriber[]) => defineModule({ name, create: () => ({ subscribers }) });
 
 let redis: TestRedis;
 beforeAll(async () => {

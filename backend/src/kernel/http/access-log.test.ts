@@ -1,17 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startApp, type TestApp } from '../../../../tests/support/app.ts';
+import { allModules, startApp, type TestApp } from '../../../../tests/support/app.ts';
 import { eventually } from '../../../../tests/support/eventually.ts';
 import { createProbe, type Probe } from '../../../../tests/support/probe.ts';
 import { registerTenant, type TestTenant } from '../../../../tests/support/tenants.ts';
-import { modules } from '../../modules.ts';
 
 let app: TestApp;
 let probe: Probe;
 let tenant: TestTenant;
 beforeAll(async () => {
   probe = createProbe();
-  app = await startApp({ modules: [...modules, probe.module] });
+  app = await startApp({ modules: [...allModules, probe.module] });
   tenant = await registerTenant(app);
 });
 afterAll(() => app.close());

@@ -3,7 +3,7 @@ import type { Tx } from '../db/database.ts';
 import { AppError, fail } from '../errors.ts';
 import type { Kernel } from '../kernel.ts';
 import type { StreamReader } from '../limits/stream-registry.ts';
-import type { Module } from '../module.ts';
+import type { ModuleInstance } from '../modules.ts';
 import { errorsOf, stripAnswer, undeclared, type Stripped } from './answer.ts';
 import { authenticate } from './authenticate.ts';
 import { KoaCall, KoaRequest, PendingReply } from './call.ts';
@@ -129,7 +129,7 @@ function bindRoute(kernel: Kernel, route: Route): Middleware {
  * One router for each first segment: a router tries its routes one after the other, and an API of hundreds would pay for
  * it with each request.
  */
-function routersBySegment(kernel: Kernel, modules: readonly Module[]): Map<string, Router<RequestState>> {
+function routersBySegment(kernel: Kernel, modules: readonly ModuleInstance[]): Map<string, Router<RequestState>> {
   const routers = new Map<string, Router<RequestState>>();
   for (const route of modules.flatMap((module) => module.routes)) {
     const [method = 'GET', path = '/'] = route.key.split(' ');
@@ -143,7 +143,7 @@ function routersBySegment(kernel: Kernel, modules: readonly Module[]): Map<strin
 }
 
 /** All routes of all modules under `/api/v1`; what none of them answers is a JSON 404 or 405. */
-export function bindRoutes(kernel: Kernel, modules: readonly Module[]): Middleware {
+export function bindRoutes(kernel: Kernel, modules: readonly ModuleInstance[]): Middleware {
   const routers = routersBySegment(kernel, modules);
   const dispatchers = new Map([...routers].map(([segment, router]) => [segment, router.routes() as Middleware]));
   const unanswered = (ctx: Context, segment: string): never => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { roles } from '../auth/actor.ts';
+import { roles, signInStatuses } from '../auth/actor.ts';
 import type { ErrorName } from '../errors.ts';
 import type { Rate } from '../limits/budgets.ts';
 import { visibleLine } from './visible-line.ts';
@@ -132,3 +132,4 @@ export const displayName = visibleLine(100);
 export const email = z.string().trim().toLowerCase().max(254).pipe(z.email('must be an e-mail address'));
 
 export const role = z.enum(roles);
+export const signInStatus = z.enum(signInStatuses);

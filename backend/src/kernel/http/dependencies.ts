@@ -1,4 +1,5 @@
 import type { Kernel } from '../kernel.ts';
+import type { ModuleInstance } from '../modules.ts';
 
 export interface Dependency {
   name: string;
@@ -23,12 +24,17 @@ async function check(name: string, ping: () => Promise<unknown>): Promise<Depend
 }
 
 /** Checks what this process needs, at most once a second, however many ask. */
-export function dependencyCheck(kernel: Kernel): () => Promise<Dependency[]> {
+export function dependencyCheck(kernel: Kernel, modules: readonly ModuleInstance[]): () => Promise<Dependency[]> {
+  const pings = new Map<string, () => Promise<unknown>>([
+    ['database', () => kernel.db.ping()],
+    ['jobs', () => kernel.jobs.ping()],
+    ...modules.flatMap(({ health = {} }) => Object.entries(health)),
+  ]);
   let latest: { startedAt: number; found: Promise<Dependency[]> } | null = null;
   return () => {
     const now = performance.now();
     if (!latest || now - latest.startedAt >= sharedMs) {
-      const checks = [check('database', () => kernel.db.ping()), check('jobs', () => kernel.jobs.ping())];
+      const checks = [...pings].map(([name, ping]) => check(name, ping));
       latest = { startedAt: now, found: Promise.all(checks) };
     }
     return latest.found;

@@ -1,15 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { startApp, type TestApp } from '../../../../tests/support/app.ts';
+import { allModules, startApp, type TestApp } from '../../../../tests/support/app.ts';
 import { createProbe, type Probe } from '../../../../tests/support/probe.ts';
 import { addMember, registerTenant, type TestTenant } from '../../../../tests/support/tenants.ts';
-import { modules } from '../../modules.ts';
 
 let app: TestApp;
 let tenant: TestTenant;
 let probe: Probe;
 beforeAll(async () => {
   probe = createProbe();
-  app = await startApp({ modules: [...modules, probe.module] });
+  app = await startApp({ modules: [...allModules, probe.module] });
   tenant = await registerTenant(app);
 });
 afterAll(() => app.close());

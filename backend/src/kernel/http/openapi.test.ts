@@ -1,7 +1,6 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startApp, type TestApp } from '../../../../tests/support/app.ts';
-import { modules } from '../../modules.ts';
+import { allModules, startApp, type TestApp } from '../../../../tests/support/app.ts';
 import type { OpenApi } from './openapi.ts';
 
 let app: TestApp;
@@ -25,7 +24,9 @@ describe('the OpenAPI document', () => {
     const documented = Object.entries(document.paths).flatMap(([path, methods]) =>
       Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
     );
-    const bound = modules.flatMap((module) => module.routes.map(({ key }) => key.replaceAll(/:(\w+)/g, '{$1}')));
+    const bound = allModules.flatMap(({ contract }) =>
+      Object.keys(contract).map((key) => key.replaceAll(/:(\w+)/g, '{$1}')),
+    );
     expect(documented.sort()).toEqual(bound.sort());
     const ids = Object.values(document.paths).flatMap((methods) =>
       Object.values(methods).map((one) => one.operationId),

@@ -1,5 +1,6 @@
 import { fail } from '../errors.ts';
 import type { Kernel } from '../kernel.ts';
+import type { ModuleInstance } from '../modules.ts';
 import { version } from '../version.ts';
 import { dependencyCheck } from './dependencies.ts';
 import { sendData } from './envelope.ts';
@@ -11,8 +12,8 @@ import type { Context, Middleware } from './state.ts';
 type Answer = (ctx: Context) => Promise<void> | void;
 
 /** What whoever runs an installation asks it. None of these needs a tenant. */
-export function operations(kernel: Kernel): Middleware {
-  const dependencies = dependencyCheck(kernel);
+export function operations(kernel: Kernel, modules: readonly ModuleInstance[]): Middleware {
+  const dependencies = dependencyCheck(kernel, modules);
   const limited =
     (answer: Answer): Answer =>
     async (ctx) => {

@@ -1,15 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startApp, type TestApp } from '../../../../tests/support/app.ts';
+import { allModules, startApp, type TestApp } from '../../../../tests/support/app.ts';
 import { createProbe } from '../../../../tests/support/probe.ts';
 import { addMember, registerTenant, type TestTenant } from '../../../../tests/support/tenants.ts';
-import { modules } from '../../modules.ts';
 
 let app: TestApp;
 let tenant: TestTenant;
 beforeAll(async () => {
   // The address has 30 a minute, a person 12, an organization 300.
   app = await startApp({
-    modules: [...modules, createProbe().module],
+    modules: [...allModules, createProbe().module],
     env: { rateLimitScale: 0.01, trustedProxies: ['127.0.0.1'] },
   });
   tenant = await registerTenant(app);

@@ -81,12 +81,3 @@ export interface Route {
   endpoint: Endpoint;
   handler: (call: Call) => Promise<unknown>;
 }
-
-/** Binds a contract to its handlers: every key exactly once, or the build fails. */
-export function routes<C extends Contract>(contract: C, handlers: Handlers<C>): Route[] {
-  return (Object.keys(contract) as (keyof C & RouteKey)[]).map((key) => ({
-    key,
-    endpoint: contract[key] as Endpoint,
-    handler: handlers[key] as unknown as (call: Call) => Promise<unknown>,
-  }));
-}

@@ -82,7 +82,7 @@ export function startFeeder(
   async function findLost(): Promise<void> {
     const queued = await db.as('atrium_relay', (tx) => listLongQueued(tx, lostAfterMs, 100), { readOnly: true });
     const lost: string[] = [];
-    for (const { id, queue } of queued) if (!(await transport.has(queue as QueueName, id))) lost.push(id);
+    for (const job of queued) if (!(await transport.has(job.queue, job))) lost.push(job.id);
     if (lost.length === 0) return;
     log.warn({ jobs: lost.length }, 'the queue has lost jobs; they are handed over again');
     await db.as('atrium_relay', (tx) => unclaim(tx, lost), { once: true });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { RoleTx, Tx } from '../db/database.ts';
 import { sql } from '../db/sql.ts';
-import type { JobProgress, QueueName } from './job-type.ts';
+import { queueNames, type JobProgress, type QueueName } from './job-type.ts';
 
 export interface NewJob {
   id: string;
@@ -75,11 +75,17 @@ export function findStatus(tx: Tx, id: string): Promise<JobStatus | null> {
     from jobs where org_id = ${tx.orgId} and id = ${id}`);
 }
 
-const dueRow = z.object({ orgId: z.string(), id: z.string(), name: z.string(), attempts: z.number() });
+const dueRow = z.object({
+  orgId: z.string(),
+  id: z.string(),
+  name: z.string(),
+  attempts: z.number(),
+  handedOver: z.number(),
+});
 export type DueJob = z.infer<typeof dueRow>;
 
 /**
- * Marks waiting jobs as handed over: at most `room`, turn by turn an organization, none of which has more than `share` in
+ * Marks waiting jobs as handed over: so many that the queue has `slots` at most, turn by turn an organization, none of which has more than `share` in
  * the queue. One process at a time a queue. As `atrium_relay`.
  */
 export async function claimDue(
@@ -123,16 +129,17 @@ export async function claimDue(
     )
     update jobs j set queued_at = now(), handed_over = j.handed_over + 1
     from chosen c where j.org_id = c.org_id and j.id = c.id
-    returning j.org_id as "orgId", j.id, j.name, j.max_attempts as attempts`);
+    returning j.org_id as "orgId", j.id, j.name, j.max_attempts as attempts, j.handed_over as "handedOver"`);
 }
 
-/** Gives back what could not be handed over. As `atrium_relay`. */
-export async function unclaim(tx: RoleTx, ids: readonly string[]): Promise<void> {
+/** Gives back what the queue does not have, or cannot do now: not before `waitMs` are over. As `atrium_relay`. */
+export async function unclaim(tx: RoleTx, ids: readonly string[], waitMs = 0): Promise<void> {
   await tx.query(sql.unsafe`
-    update jobs set queued_at = null where id = any(${sql.array([...ids], 'uuid')}) and queued_at is not null`);
+    update jobs set queued_at = null, run_at = greatest(run_at, now() + ${waitMs} * interval '1 ms')
+    where id = any(${sql.array([...ids], 'uuid')}) and queued_at is not null`);
 }
 
-const queuedRow = z.object({ orgId: z.string(), id: z.string(), queue: z.string(), handedOver: z.number() });
+const queuedRow = z.object({ orgId: z.string(), id: z.string(), queue: z.enum(queueNames), handedOver: z.number() });
 
 /** Jobs that BullMQ has had for longer than `olderThanMs`: perhaps it has lost them. As `atrium_relay`. */
 export function listLongQueued(tx: RoleTx, olderThanMs: number, limit: number) {
@@ -167,7 +174,7 @@ export function listDead(tx: RoleTx, limit: number): Promise<readonly DeadJob[]>
 /** Puts a dead letter back. False: there is none with that id. As `atrium_relay`. */
 export async function revive(tx: RoleTx, id: string): Promise<boolean> {
   const { rowCount } = await tx.query(sql.unsafe`
-    update jobs set dead_at = null, error = null, queued_at = null, handed_over = 0, run_at = now()
+    update jobs set dead_at = null, error = null, queued_at = null, run_at = now()
     where id = ${id} and dead_at is not null`);
   return rowCount === 1;
 }

@@ -6,7 +6,7 @@ import { eventually } from '../../../../tests/support/eventually.ts';
 import { createDatabase, type TestDatabase } from '../../../../tests/support/postgres.ts';
 import { startRedis, type TestRedis } from '../../../../tests/support/redis.ts';
 import { registerTenant } from '../../../../tests/support/tenants.ts';
-import type { Module } from '../module.ts';
+import { defineModule, type Module } from '../module.ts';
 import { defineJob, handleJob, schedule, type JobRun } from './job-type.ts';
 
 const greet = defineJob('test.greet', { payload: z.strictObject({ name: z.string() }), queue: 'interactive' });
@@ -14,16 +14,10 @@ const fragile = defineJob('test.fragile', { payload: z.strictObject({}), attempt
 const doomed = defineJob('test.doomed', { payload: z.strictObject({}), attempts: 1, timeoutMs: 500 });
 
 type Handled = Parameters<typeof handleJob>;
-const doing = (job: Handled[0], run: (payload: unknown, facts: JobRun) => Promise<void>): Module => ({
-  name: job.name,
-  routes: [],
-  jobs: () => [handleJob(job, run)],
-});
-const repeating = (run: () => Promise<void>, when: { everyMs: number }): Module => ({
-  name: 'ticking',
-  routes: [],
-  schedules: () => [schedule('test.tick', when, run)],
-});
+const doing = (job: Handled[0], run: (payload: unknown, facts: JobRun) => Promise<void>) =>
+  defineModule({ name: job.name, create: () => ({ jobs: [handleJob(job, run)] }) });
+const repeating = (run: () => Promise<void>, when: { everyMs: number }) =>
+  defineModule({ name: 'ticking', create: () => ({ schedules: [schedule('test.tick', when, run)] }) });
 
 let redis: TestRedis;
 beforeAll(async () => {

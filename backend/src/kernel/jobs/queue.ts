@@ -13,6 +13,7 @@ import {
   markCancelled,
   markDead,
   revive,
+  unclaim,
   type DeadJob,
   type JobStatus,
 } from './job-store.ts';
@@ -69,6 +70,8 @@ export interface JobQueue {
 
 const wakeTopic = 'jobs.wake';
 const cancelTopic = 'jobs.cancel';
+/** A job of a kind that only a newer release knows waits so long before somebody looks at it again. */
+const unknownWaitMs = 500;
 
 /** A durable queue: rows in the table `jobs`, run by BullMQ's workers. */
 export function createJobQueue(
@@ -112,6 +115,7 @@ export function createJobQueue(
         db.as('atrium_relay', (tx) => markDead(tx, job.orgId, job.id, error.message.slice(0, 2_000)), { once: true });
       await transport.work({
         knows: (name) => runs.has(name) || scheduled.has(name),
+        giveBack: ({ id }) => db.as('atrium_relay', (tx) => unclaim(tx, [id], unknownWaitMs), { once: true }),
         run: ({ name, data, signal }) =>
           around(name, async () => {
             if (data) return runs.get(name)?.(data, signal);

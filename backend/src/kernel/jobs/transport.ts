@@ -22,7 +22,11 @@ export interface TransportPlace {
 export interface Carried {
   orgId: string;
   id: string;
+  /** How often it has been handed over, this time included: BullMQ forgets one run's id only after it has ended. */
+  handedOver: number;
 }
+
+const runIdOf = ({ id, handedOver }: Pick<Carried, 'id' | 'handedOver'>) => `${id}-${handedOver}`;
 
 /** How many jobs of a queue one process runs at a time. */
 export const concurrency: Record<QueueName, number> = { interactive: 8, default: 4, bulk: 2 };
@@ -31,8 +35,10 @@ export const concurrency: Record<QueueName, number> = { interactive: 8, default:
 const backoff = { type: 'exponential', delay: 1_000, jitter: 0.5 } as const;
 /** BullMQ keeps nothing that is over: the table `jobs` holds the dead letters. */
 const keepNothing = { removeOnComplete: true, removeOnFail: true } as const;
-/** A job of a kind that only a newer release knows waits for one of its processes. */
+/** A run of a schedule that only a newer release knows waits for one of its processes. */
 const unknownWaitMs = 2_000;
+/** Of a run that nobody can cancel. */
+const never = new AbortController().signal;
 /** A job whose worker dies is taken up by another after at most 15 s. */
 const working = { lockDuration: 15_000, stalledInterval: 15_000, maxStalledCount: 3 } as const;
 
@@ -48,6 +54,8 @@ export interface RunningJob {
 export interface WorkerHooks {
   /** False: a name that this release does not know. */
   knows(name: string): boolean;
+  /** It is handed over again, later, to a process that knows it. */
+  giveBack(job: Carried): Promise<void>;
   run(job: RunningJob): Promise<void>;
   /** Tries are used up. */
   onFailed(data: Carried, name: string, error: Error): void;
@@ -59,7 +67,7 @@ export interface WorkerHooks {
 export interface Transport {
   add(queue: QueueName, jobs: readonly (Carried & { name: string; attempts: number })[]): Promise<void>;
   /** True: BullMQ still has it, waiting, running or between two tries. */
-  has(queue: QueueName, id: string): Promise<boolean>;
+  has(queue: QueueName, job: Pick<Carried, 'id' | 'handedOver'>): Promise<boolean>;
   work(hooks: WorkerHooks): Promise<void>;
   /** Aborts the run of a job on this process, where it has one. */
   cancel(id: string): void;
@@ -78,14 +86,24 @@ export function createTransport(place: TransportPlace, log: Logger): Transport {
   }
   const queueOf = (name: QueueName) => queues.get(name) as Queue;
   const workers: Worker[] = [];
+  /** By the id of its row: what BullMQ calls the run that this process has of it. */
+  const running = new Map<string, string>();
 
   function startOne(name: QueueName, hooks: WorkerHooks): Worker {
     const worker = startWorker(name, async (job, token, signal) => {
-      if (!hooks.knows(job.name)) {
-        await job.moveToDelayed(Date.now() + unknownWaitMs, token);
-        throw new DelayedError();
+      const data = carriedBy(job);
+      if (hooks.knows(job.name)) {
+        if (data) running.set(data.id, runIdOf(data));
+        try {
+          return await hooks.run({ name: job.name, data, signal: signal ?? never });
+        } finally {
+          if (data) running.delete(data.id);
+        }
       }
-      await hooks.run({ name: job.name, data: carriedBy(job), signal: signal ?? new AbortController().signal });
+      // Not delayed here: BullMQ would give it to the same worker again and again.
+      if (data) return hooks.giveBack(data);
+      await job.moveToDelayed(Date.now() + unknownWaitMs, token);
+      throw new DelayedError();
     });
     worker.on('error', (error) => log.warn({ err: error }, 'the job worker is not connected'));
     worker.on('completed', () => hooks.onSettled(name));
@@ -104,12 +122,12 @@ export function createTransport(place: TransportPlace, log: Logger): Transport {
     async add(queue, jobs) {
       // Not `addBulk`: on PostgreSQL it makes a sequence and temporary tables, which `atrium_jobs` may not.
       const added = jobs.map(({ name, attempts, ...data }) =>
-        queueOf(queue).add(name, data, { jobId: data.id, attempts, backoff, ...keepNothing }),
+        queueOf(queue).add(name, data, { jobId: runIdOf(data), attempts, backoff, ...keepNothing }),
       );
       await Promise.all(added);
     },
-    async has(queue, id) {
-      return (await queueOf(queue).getJob(id)) !== undefined;
+    async has(queue, job) {
+      return (await queueOf(queue).getJob(runIdOf(job))) !== undefined;
     },
     async work(hooks) {
       // A worker that finds no schema asks for it without a pause until memory is gone; so ask once, and say so.
@@ -118,7 +136,8 @@ export function createTransport(place: TransportPlace, log: Logger): Transport {
       await Promise.all(workers.map((worker) => worker.waitUntilReady()));
     },
     cancel(id) {
-      for (const worker of workers) worker.cancelJob(id);
+      const run = running.get(id);
+      if (run !== undefined) for (const worker of workers) worker.cancelJob(run);
     },
     async ping() {
       await queueOf('default').getJobCounts('wait');
@@ -132,8 +151,8 @@ export function createTransport(place: TransportPlace, log: Logger): Transport {
 
 /** Null: a run of a schedule, which no row of `jobs` stands for. */
 function carriedBy(job: Job): Carried | null {
-  const { orgId, id } = job.data as Partial<Carried>;
-  return orgId && id ? { orgId, id } : null;
+  const { orgId, id, handedOver = 0 } = job.data as Partial<Carried>;
+  return orgId && id ? { orgId, id, handedOver } : null;
 }
 
 /** BullMQ looks at the number of its parameters: with three it gets a signal. */

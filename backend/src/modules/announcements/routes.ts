@@ -2,9 +2,9 @@ import { requireUser } from '../../kernel/auth/policy.ts';
 import { z } from 'zod';
 import { cursorOf, pageOf } from '../../kernel/db/cursor.ts';
 import { id, timestamp } from '../../kernel/http/contract.ts';
-import { routes } from '../../kernel/http/route.ts';
+import type { Handlers } from '../../kernel/http/route.ts';
 import { change, remove } from './change.ts';
-import { contract } from './contract.ts';
+import type { contract } from './contract.ts';
 import { dismiss, showAgain } from './dismissal.ts';
 import { announcementCreated } from './events.ts';
 import { assertFuture } from './expiry.ts';
@@ -14,7 +14,7 @@ import { findAnnouncement, insertAnnouncement, listAnnouncements } from './store
 
 const cursor = cursorOf(z.tuple([timestamp, id]));
 
-export const announcementRoutes = routes(contract, {
+export const announcementHandlers: Handlers<typeof contract> = {
   async 'GET /announcements'({ actor, tx, query: { limit, show, cursor: from } }) {
     announcementPolicy.authorize(actor, show === 'expired' ? 'review' : 'list');
     const rows = await listAnnouncements(tx, {
@@ -51,4 +51,4 @@ export const announcementRoutes = routes(contract, {
   'DELETE /announcements/:id': remove,
   'PUT /announcements/:id/dismissal': dismiss,
   'DELETE /announcements/:id/dismissal': showAgain,
-});
+};

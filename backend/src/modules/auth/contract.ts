@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { signInStatuses } from '../../kernel/auth/actor.ts';
 import {
   defineErrors,
   defineRate,
@@ -11,6 +10,7 @@ import {
   idParams,
   minute,
   role,
+  signInStatus,
   text,
   timestamp,
 } from '../../kernel/http/contract.ts';
@@ -47,7 +47,7 @@ export const person = z.object({
   email: z.string(),
   role,
   /** `waiting`: has asked to join, and may do nothing until an admin admits them. */
-  status: z.enum(signInStatuses),
+  status: signInStatus,
   permissions: z.array(z.string()),
   locale: z.string(),
   time_zone: z.string(),

@@ -1,13 +1,13 @@
 import type { Actor } from '../../kernel/auth/actor.ts';
 import { endSession, endSessionsOf, type SessionEnd } from '../../kernel/auth/session-ends.ts';
 import { fail } from '../../kernel/errors.ts';
-import { routes, type Call } from '../../kernel/http/route.ts';
-import { contract } from './contract.ts';
+import type { Call, Handlers } from '../../kernel/http/route.ts';
+import type { AccountTurns } from './account-turns.ts';
+import type { contract } from './contract.ts';
 import { clearRefreshCookie, requireSameOrigin } from './cookies.ts';
 import { sessionEnded, userUpdated } from './events.ts';
 import { join } from './join.ts';
 import { changePassword } from './passwords.ts';
-import { abilitiesOf } from './policy.ts';
 import { presentOrganization, presentPerson } from './present.ts';
 import { refreshSession, sessionOfCookie } from './sessions.ts';
 import { signIn } from './sign-in.ts';
@@ -40,10 +40,10 @@ async function endAndTell(
   return ended;
 }
 
-export const authRoutes = routes(contract, {
+export const authHandlers = (turns: AccountTurns): Handlers<typeof contract> => ({
   'POST /auth/register': (call) => join(call, call.tenant, call.body),
 
-  'POST /auth/login': (call) => signIn(call, call.tenant, call.body),
+  'POST /auth/login': (call) => signIn(call, turns, call.tenant, call.body),
 
   async 'POST /auth/refresh'(call) {
     requireSameOrigin(call);
@@ -65,8 +65,8 @@ export const authRoutes = routes(contract, {
     clearRefreshCookie(call, call.tenant.slug);
   },
 
-  async 'GET /auth/me'({ tx, actor, tenant }) {
-    const user = presentPerson(await findPerson(tx, requirePerson(actor).userId));
+  async 'GET /auth/me'({ tx, actor, tenant, kernel: { declarations } }) {
+    const user = presentPerson(declarations.permissions, await findPerson(tx, requirePerson(actor).userId));
     const { role, status, permissions } = user;
     return {
       user,
@@ -74,15 +74,15 @@ export const authRoutes = routes(contract, {
       role,
       status,
       permissions,
-      abilities: abilitiesOf(actor),
+      abilities: declarations.abilitiesOf(actor),
     };
   },
 
   async 'PATCH /auth/me'({ tx, actor, body, kernel, request }) {
     const { userId } = requirePerson(actor);
-    const before = presentPerson(await findPerson(tx, userId));
+    const before = presentPerson(kernel.declarations.permissions, await findPerson(tx, userId));
     await updateProfile(tx, userId, body);
-    const after = presentPerson(await findPerson(tx, userId));
+    const after = presentPerson(kernel.declarations.permissions, await findPerson(tx, userId));
     const changed = Object.keys(body) as (keyof typeof body)[];
     await kernel.audit.record(tx, { actor, ip: request.ip }, userUpdated({ user_id: userId }), {
       before: Object.fromEntries(changed.map((field) => [field, before[field]])),

@@ -43,7 +43,7 @@ export async function answerSignedIn(visit: Visit, tenant: Tenant, { id, refresh
     access_token: token,
     token_type: 'Bearer' as const,
     expires_in: expiresIn,
-    user: presentPerson(person),
+    user: presentPerson(visit.kernel.declarations.permissions, person),
     organization: presentOrganization(tenant),
   };
 }

@@ -1,7 +1,7 @@
 import { errors } from './contract.ts';
 import { fail } from '../../kernel/errors.ts';
 import type { Tenant } from '../../kernel/tenancy/directory.ts';
-import { accountTurnsOf } from './account-turns.ts';
+import type { AccountTurns } from './account-turns.ts';
 import { setDeviceCookie } from './cookies.ts';
 import { signInLocked } from './events.ts';
 import { answerSignedIn, startSession } from './sessions.ts';
@@ -19,13 +19,11 @@ interface Credentials {
  * Unknown address, wrong password and inactive account take the same steps and the same time, and answer alike.
  * @throws {AppError} `invalid_credentials`, `account_locked`, `rate_limited`
  */
-export async function signIn(visit: Visit, tenant: Tenant, { email, password }: Credentials) {
+export async function signIn(visit: Visit, turns: AccountTurns, tenant: Tenant, { email, password }: Credentials) {
   await refuseGuessingAddress(visit);
   const suspect = suspectOf(visit, tenant, email);
   const account = Buffer.from(suspect.subject).toString('base64');
-  const session = await accountTurnsOf(visit.kernel).take(account, () =>
-    tryToSignIn(visit, tenant, suspect, { email, password }),
-  );
+  const session = await turns.take(account, () => tryToSignIn(visit, tenant, suspect, { email, password }));
   countSignIn(visit.kernel, 'succeeded');
   if (suspect.newDevice) setDeviceCookie(visit, tenant.slug, suspect.newDevice);
   return answerSignedIn(visit, tenant, session);

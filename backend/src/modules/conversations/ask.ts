@@ -5,10 +5,9 @@ import type { Tx } from '../../kernel/db/database.ts';
 import { newId } from '../../kernel/db/id.ts';
 import { fail } from '../../kernel/errors.ts';
 import type { Reply } from '../../kernel/http/route.ts';
-import type { Kernel } from '../../kernel/kernel.ts';
 import type { Tenant } from '../../kernel/tenancy/directory.ts';
-import { fitPrompt, prepareAnswer, runAnswer, type PreparedCall } from '../gateway/index.ts';
-import { answersOf } from './answers/answers.ts';
+import type { PreparedCall } from '../gateway/index.ts';
+import type { ChatContext } from './context.ts';
 import { conversationUpdated } from './events.ts';
 import { conversationPolicy, owned } from './policy.ts';
 import { promptOf } from './prompt.ts';
@@ -26,8 +25,7 @@ import {
 import { titleFrom } from './title.ts';
 
 /** Who asks, and where. */
-export interface Asker {
-  kernel: Kernel;
+export interface Asker extends ChatContext {
   actor: Actor;
   tenant: Tenant;
   reply: Reply;
@@ -117,13 +115,13 @@ interface Steps {
 
 /** Two posts to one conversation wait for each other here, so that a repeat never gets as far as a reservation. */
 async function inTurn(asker: Asker, conversationId: string, model: string | undefined, steps: Steps): Promise<string> {
-  const { kernel, actor, tenant, reply } = asker;
-  return answersOf(kernel).turnstile.pass(conversationId, async () => {
+  const { kernel, gateway, answers, actor, tenant, reply } = asker;
+  return answers.turnstile.pass(conversationId, async () => {
     const draft = await kernel.db.tenant(tenant.id, (tx) => steps.draft(tx), { readOnly: true });
     if ('answerId' in draft) return draft.answerId;
     conversationPolicy.authorize(actor, 'update', draft.conversation);
     const answerId = newId();
-    const request = await fitPrompt(kernel, {
+    const request = await gateway.fitPrompt({
       callId: answerId,
       actor,
       tenant,
@@ -133,7 +131,7 @@ async function inTurn(asker: Asker, conversationId: string, model: string | unde
       conversationId,
       messageId: answerId,
     });
-    const call = await prepareAnswer(kernel, request);
+    const call = await gateway.prepareAnswer(request);
     reply.note('model', call.model.id);
     return storeAndBegin(asker, { draft, call, answerId, steps });
   });
@@ -147,10 +145,9 @@ interface Prepared {
 }
 
 async function storeAndBegin(
-  { kernel, actor, tenant }: Asker,
+  { kernel, gateway, answers, actor, tenant }: Asker,
   { draft, call, answerId, steps }: Prepared,
 ): Promise<string> {
-  const answers = answersOf(kernel);
   const conversationId = draft.conversation.id;
   const userId = requireUser(actor);
   const { questionId, content, answerClientId } = draft;
@@ -176,11 +173,11 @@ async function storeAndBegin(
   try {
     repeat = await kernel.db.tenant(tenant.id, store);
   } catch (error) {
-    await release(kernel, call);
+    await release(gateway, call);
     throw error;
   }
   if (repeat) {
-    await release(kernel, call);
+    await release(gateway, call);
     return repeat.answerId;
   }
   const { instance } = answers;
@@ -189,8 +186,8 @@ async function storeAndBegin(
 }
 
 /** Another process was faster: gives back what the call had reserved. */
-async function release(kernel: Kernel, call: PreparedCall): Promise<void> {
-  const events = runAnswer(kernel, call, AbortSignal.abort());
+async function release(gateway: ChatContext['gateway'], call: PreparedCall): Promise<void> {
+  const events = gateway.runAnswer(call, AbortSignal.abort());
   while (!(await events.next()).done);
 }
 

@@ -81,7 +81,13 @@ const answer = z.object({
 });
 
 /** What `prepareAnswer` may refuse, beside what every route may. */
-const refusals = ['forbidden', 'not_found', guard.guard_blocked, gateway.context_too_long, usageErrors.quota_exceeded] as const;
+const refusals = [
+  'forbidden',
+  'not_found',
+  guard.guard_blocked,
+  gateway.context_too_long,
+  usageErrors.quota_exceeded,
+] as const;
 
 /** What may become of an answer; where a message is stored, it says so itself. */
 const failures = [

@@ -1,14 +1,11 @@
 import { z } from 'zod';
-import { permissionsOf } from '../../kernel/auth/permissions.ts';
 import type { Actor } from '../../kernel/auth/actor.ts';
 import { newId } from '../../kernel/db/id.ts';
 import { AppError } from '../../kernel/errors.ts';
-import type { Kernel } from '../../kernel/kernel.ts';
 import { subscribe } from '../../kernel/events/subscriber.ts';
 import { id } from '../../kernel/http/contract.ts';
 import { defineJob, handleJob } from '../../kernel/jobs/job-type.ts';
-import { defaultModel, prepareAnswer, runAnswer } from '../gateway/index.ts';
-import { answersOf } from './answers/answers.ts';
+import type { ChatContext } from './context.ts';
 import { conversationUpdated, messageCompleted } from './events.ts';
 import { findUntitled, improveTitle, type Untitled } from './store/titles.ts';
 import { cleanTitle } from './title.ts';
@@ -22,19 +19,20 @@ const titleJob = defineJob('conversations.improve-title', {
 });
 
 /** A conversation named after its first message gets a better name, where a real model is there to give it. */
-export const titleAfterAnswer = (kernel: Kernel) =>
+export const titleAfterAnswer = (context: ChatContext) =>
   subscribe('conversations.title', [messageCompleted], async ({ orgId, payload: { conversation_id } }, tx) => {
     const untitled = await findUntitled(tx, conversation_id);
-    if (!untitled || !(await realModelFor(kernel, orgId, untitled))) return;
-    await kernel.jobs.enqueue(tx, titleJob, { conversation_id }, { key: conversation_id });
+    if (!untitled || !(await realModelFor(context, orgId, untitled))) return;
+    await context.kernel.jobs.enqueue(tx, titleJob, { conversation_id }, { key: conversation_id });
   });
 
-export const improveTitles = (kernel: Kernel) =>
+export const improveTitles = (context: ChatContext) =>
   handleJob(titleJob, async ({ conversation_id: conversationId }, { orgId }) => {
+    const { kernel } = context;
     const untitled = await kernel.db.tenant(orgId, (tx) => findUntitled(tx, conversationId), { readOnly: true });
-    const model = untitled && (await realModelFor(kernel, orgId, untitled));
+    const model = untitled && (await realModelFor(context, orgId, untitled));
     if (!untitled || !model) return;
-    const title = await askForTitle(kernel, { ...model, conversationId, untitled });
+    const title = await askForTitle(context, { ...model, conversationId, untitled });
     if (title === '') return;
     await kernel.db.tenant(orgId, async (tx) => {
       if (!(await improveTitle(tx, conversationId, title))) return;
@@ -44,7 +42,7 @@ export const improveTitles = (kernel: Kernel) =>
   });
 
 /** The demo model names nothing: it would only repeat itself. */
-async function realModelFor(kernel: Kernel, orgId: string, { userId, role }: Untitled) {
+async function realModelFor({ kernel, gateway }: ChatContext, orgId: string, { userId, role }: Untitled) {
   const tenant = await kernel.tenants.byId(orgId);
   if (!tenant) return null;
   const actor: Actor = {
@@ -54,10 +52,10 @@ async function realModelFor(kernel: Kernel, orgId: string, { userId, role }: Unt
     sessionId: null,
     role,
     status: 'active',
-    permissions: permissionsOf(role),
+    permissions: kernel.declarations.permissions.of(role),
     scopes: new Set(),
   };
-  const model = await defaultModel(kernel, actor, tenant);
+  const model = await gateway.defaultModel(actor, tenant);
   return model && model.provider !== 'demo' ? { actor, tenant, model: model.id } : null;
 }
 
@@ -67,10 +65,10 @@ type TitleRequest = NonNullable<Awaited<ReturnType<typeof realModelFor>>> & {
 };
 
 /** Empty where there is none to be had: the first name is good enough. */
-async function askForTitle(kernel: Kernel, request: TitleRequest): Promise<string> {
+async function askForTitle({ kernel, gateway, answers }: ChatContext, request: TitleRequest): Promise<string> {
   const { conversationId, untitled, ...who } = request;
   try {
-    const call = await prepareAnswer(kernel, {
+    const call = await gateway.prepareAnswer({
       ...who,
       callId: newId(),
       source: 'title',
@@ -83,9 +81,9 @@ async function askForTitle(kernel: Kernel, request: TitleRequest): Promise<strin
         { role: 'user', content: `Question:\n${untitled.question}\n\nAnswer:\n${untitled.answer}` },
       ],
     });
-    const { leaving } = answersOf(kernel);
+    const { leaving } = answers;
     let text = '';
-    for await (const event of runAnswer(kernel, call, AbortSignal.any([leaving, AbortSignal.timeout(longestMs)]))) {
+    for await (const event of gateway.runAnswer(call, AbortSignal.any([leaving, AbortSignal.timeout(longestMs)]))) {
       if (event.type === 'delta') text += event.text;
       // Thrown, so that another process does it again.
       if (event.type === 'stopped') leaving.throwIfAborted();

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Kernel } from '../../kernel/kernel.ts';
+import type { GatewayContext } from './gateway-context.ts';
 
 const waitsMs = [100, 400, 1_500, 5_000, 10_000];
 
@@ -7,12 +7,12 @@ const waitsMs = [100, 400, 1_500, 5_000, 10_000];
  * A bill must be written even when PostgreSQL restarts in just that moment. Gives up after about 17 seconds: the
  * sweeper then bills the prompt.
  */
-export async function retrying<T>(kernel: Kernel, settle: () => Promise<T>): Promise<T> {
+export async function retrying<T>(gateway: GatewayContext, settle: () => Promise<T>): Promise<T> {
   for (const waitMs of waitsMs) {
     try {
       return await settle();
     } catch (error) {
-      kernel.log.warn({ err: error, wait_ms: waitMs }, 'a call could not be settled, trying again');
+      gateway.log.warn({ err: error, wait_ms: waitMs }, 'a call could not be settled, trying again');
       await sleep(waitMs);
     }
   }

@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { admins, definePermission } from '../../kernel/auth/permissions.ts';
 import { findingTypes, isCertain, type Finding, type FindingType } from './finding.ts';
+
+export const manageGuard = definePermission('guard.manage', admins);
 
 /** Strictest first. `block` refuses the message, `redact` masks what was found, `warn` lets it pass and says so. */
 export const guardActions = ['block', 'redact', 'warn'] as const;

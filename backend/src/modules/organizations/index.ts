@@ -1,5 +1,8 @@
-import type { Module } from '../../kernel/module.ts';
-import { organizationRoutes } from './routes.ts';
+import { defineModule } from '../../kernel/module.ts';
+import { contract, errors } from './contract.ts';
+import * as events from './events.ts';
+import { manageOrganization, organizationPolicy } from './policy.ts';
+import { organizationHandlers } from './routes.ts';
 
 export { newOrganization } from './contract.ts';
 export { organizationConfirmed, organizationSeeded } from './events.ts';
@@ -8,8 +11,17 @@ export {
   approveOrganization,
   carryOutApproval,
   ensureOrganization,
+  isSeeded,
   listOrganizations,
   lockOrganization,
 } from './store.ts';
 
-export const organizations: Module = { name: 'organizations', routes: organizationRoutes };
+export const organizations = defineModule({
+  name: 'organizations',
+  contract,
+  errors,
+  permissions: [manageOrganization],
+  abilities: { organization: organizationPolicy },
+  events: Object.values(events),
+  create: () => ({ handlers: organizationHandlers }),
+});

@@ -1,9 +1,9 @@
 import type { Actor } from '../../kernel/auth/actor.ts';
 import { fail } from '../../kernel/errors.ts';
-import { routes } from '../../kernel/http/route.ts';
+import type { Handlers } from '../../kernel/http/route.ts';
 import { readSettings } from '../../kernel/tenancy/settings.ts';
 import { organizationPolicy } from './policy.ts';
-import { contract } from './contract.ts';
+import type { contract } from './contract.ts';
 import { contrastWithWhite } from './contrast.ts';
 import { organizationUpdated } from './events.ts';
 import { register } from './register.ts';
@@ -23,7 +23,7 @@ function present(actor: Actor, organization: Organization) {
   return { ...organization, settings, abilities: organizationPolicy.abilities(actor) };
 }
 
-export const organizationRoutes = routes(contract, {
+export const organizationHandlers: Handlers<typeof contract> = {
   'POST /organizations': (call) => register(call, call.body),
 
   async 'GET /organization'({ tx, actor }) {
@@ -48,4 +48,4 @@ export const organizationRoutes = routes(contract, {
     kernel.tenants.drop(tenant.id);
     return present(actor, after);
   },
-});
+};

@@ -140,3 +140,12 @@ export function listOrganizations(tx: RoleTx) {
   return tx.any(sql.type(listed)`
     select id, slug, kind, confirmed_at is not null as confirmed from organizations order by slug`);
 }
+
+/** Has this module written its part of the demo? */
+export function isSeeded(tx: Tx, module: string): Promise<boolean> {
+  return tx.oneFirst(sql.type(z.object({ seeded: z.boolean() }))`
+    select exists (
+      select from audit_entries
+      where org_id = ${tx.orgId} and action = 'organization.seeded' and after ->> 'module' = ${module}
+    ) as seeded`);
+}

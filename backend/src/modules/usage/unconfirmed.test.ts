@@ -6,7 +6,8 @@ import { modelServedBy, servedBy, useModels } from '../../../../tests/support/mo
 import { confirmTenant, registerTenant, type TestTenant } from '../../../../tests/support/tenants.ts';
 import { newId } from '../../kernel/db/id.ts';
 import { sql } from '../../kernel/db/sql.ts';
-import { prepareAnswer } from '../gateway/index.ts';
+import { gateway } from '../gateway/index.ts';
+import { usage as usageModule } from './index.ts';
 import { sweepReservations } from './sweeper.ts';
 
 let fake: FakeOpenai;
@@ -152,7 +153,7 @@ test('where the scale makes the limits larger than anybody could use, nothing is
 test('a process that dies frees nothing of what its calls held of the day', async () => {
   const tenant = await registerTenant(app, { from: someAddress() });
   const found = (await app.kernel.tenants.bySlug(tenant.slug))!;
-  const { callId } = await prepareAnswer(app.kernel, {
+  const { callId } = await app.modules.apiOf(gateway).prepareAnswer({
     callId: newId(),
     actor: await app.kernel.tokens.verify(found, tenant.owner.access_token),
     tenant: found,
@@ -163,7 +164,7 @@ test('a process that dies frees nothing of what its calls held of the day', asyn
   const held = await meters();
   expect(held.every(({ used }) => used > 400)).toBe(true);
   await app.database.admin(`update reservations set expires_at = now() - interval '1 second' where id = $1`, [callId]);
-  await sweepReservations(app.kernel).run(AbortSignal.timeout(60_000));
+  await sweepReservations(app.kernel, app.modules.apiOf(usageModule)).run(AbortSignal.timeout(60_000));
   expect(await tokensOf(tenant)).toBeLessThan(100);
   expect(await meters()).toEqual(held);
 });

@@ -1,9 +1,9 @@
 import type { Kernel } from '../../../kernel/kernel.ts';
+import type { ChatContext } from '../context.ts';
 import type { ServerSentEvent } from '../../../kernel/http/sse.ts';
 import { fail } from '../../../kernel/errors.ts';
 import { presentCost } from '../../usage/index.ts';
 import { readAnswer, type AnswerView, type Ending } from '../store/answers.ts';
-import { answersOf } from './answers.ts';
 import { Bell } from './bell.ts';
 import { hintTopic } from './running-answer.ts';
 
@@ -23,17 +23,17 @@ export interface AnswerPlace {
  * @param lastEventId `Last-Event-ID`; what is no place in this answer means the start
  */
 export async function* followAnswer(
-  kernel: Kernel,
+  { kernel, answers }: Pick<ChatContext, 'kernel' | 'answers'>,
   place: AnswerPlace,
   lastEventId: string | undefined,
   signal: AbortSignal,
 ): AsyncGenerator<ServerSentEvent> {
   const hints = new Bell();
-  const unsubscribe = await listenElsewhere(kernel, place, hints);
+  const unsubscribe = await listenElsewhere({ kernel, answers }, place, hints);
   try {
     let seq: number | null = null;
     while (!signal.aborted) {
-      const local = answersOf(kernel).find(place.messageId);
+      const local = answers.find(place.messageId);
       const bell = local?.bell ?? hints;
       const heard = bell.rings;
       const known: number = seq ?? parsePlace(lastEventId);
@@ -60,13 +60,21 @@ export async function* followAnswer(
 }
 
 /** Waits until an answer has ended; gives up, without an error, when the signal aborts. */
-export async function awaitEnd(kernel: Kernel, place: AnswerPlace, signal: AbortSignal): Promise<void> {
-  const events = followAnswer(kernel, place, undefined, signal);
+export async function awaitEnd(
+  context: Pick<ChatContext, 'kernel' | 'answers'>,
+  place: AnswerPlace,
+  signal: AbortSignal,
+): Promise<void> {
+  const events = followAnswer(context, place, undefined, signal);
   while (!(await events.next()).done);
 }
 
-async function listenElsewhere(kernel: Kernel, place: AnswerPlace, hints: Bell) {
-  if (answersOf(kernel).find(place.messageId)) return null;
+async function listenElsewhere(
+  { kernel, answers }: Pick<ChatContext, 'kernel' | 'answers'>,
+  place: AnswerPlace,
+  hints: Bell,
+) {
+  if (answers.find(place.messageId)) return null;
   return kernel.fanout.subscribe(hintTopic(place.messageId), () => hints.ring());
 }
 

@@ -1,7 +1,7 @@
 import { errors } from '../contract.ts';
 import { fail, type AppError } from '../../../kernel/errors.ts';
 import type { Kernel } from '../../../kernel/kernel.ts';
-import { runAnswer, settleInterrupted, type AnswerEvent, type PreparedCall } from '../../gateway/index.ts';
+import type { AnswerEvent, Gateway, PreparedCall } from '../../gateway/index.ts';
 import { messageCompleted, messageFailed, messageStopped } from '../events.ts';
 import { appendChunks, endAnswer, type AnswerView, type Chunk, type Ending } from '../store/answers.ts';
 import { AnswerLog } from './answer-log.ts';
@@ -42,14 +42,16 @@ export class RunningAnswer {
   /** Settles, never rejects, when nothing more will happen. */
   readonly done: Promise<void>;
   readonly #kernel: Kernel;
+  readonly #gateway: Gateway;
   readonly #call: PreparedCall;
   readonly #log: AnswerLog;
   readonly #abort = new AbortController();
   #reason: StopReason | null = null;
   #ending: Ending | null = null;
 
-  constructor(kernel: Kernel, ref: AnswerRef, call: PreparedCall) {
+  constructor(kernel: Kernel, gateway: Gateway, ref: AnswerRef, call: PreparedCall) {
     this.#kernel = kernel;
+    this.#gateway = gateway;
     this.ref = ref;
     this.#call = call;
     this.#log = new AnswerLog({
@@ -102,7 +104,7 @@ export class RunningAnswer {
   async #consume(): Promise<Ending> {
     let ending: Ending | null = null;
     try {
-      for await (const event of runAnswer(this.#kernel, this.#call, this.#abort.signal)) {
+      for await (const event of this.#gateway.runAnswer(this.#call, this.#abort.signal)) {
         if (event.type === 'delta') this.#log.append(event.text);
         else if (event.type !== 'started') ending = endingOf(event, this.#reason);
       }
@@ -114,7 +116,7 @@ export class RunningAnswer {
     await this.#log.close();
     const { orgId, messageId } = this.ref;
     const text = this.#log.chunks.join('');
-    return interrupted(await insist(() => settleInterrupted(this.#kernel, orgId, messageId, text)));
+    return interrupted(await insist(() => this.#gateway.settleInterrupted(orgId, messageId, text)));
   }
 
   async #write(chunk: Chunk): Promise<void> {

@@ -1,5 +1,5 @@
-import type { Kernel } from '../../../kernel/kernel.ts';
-import { settleCall, type Settled } from '../../usage/index.ts';
+import type { GatewayContext } from '../gateway-context.ts';
+import type { Settled } from '../../usage/index.ts';
 import type { AnswerEvent, CallEnd, CallEvent, PreparedCall } from '../call.ts';
 import { factsOf } from '../call-facts.ts';
 import type { Progress } from '../progress.ts';
@@ -7,7 +7,7 @@ import { retrying } from '../retrying.ts';
 
 /** Writes the bill, then tells the end. A caller that left the loop before has stopped the call, and pays for it. */
 export async function* settle(
-  kernel: Kernel,
+  gateway: GatewayContext,
   prepared: PreparedCall,
   progress: Progress,
   events: AsyncIterable<CallEvent>,
@@ -19,8 +19,8 @@ export async function* settle(
   async function bill(end: CallEnd): Promise<Settled> {
     ended = true;
     const call = { call_id: prepared.callId, model: prepared.model.id };
-    if (end.overrun > 0) kernel.log.warn({ ...call, tokens: end.overrun }, 'a provider used more than was reserved');
-    if (end.doubted) kernel.log.warn(call, 'a provider stated a usage that cannot be true: estimated');
+    if (end.overrun > 0) gateway.log.warn({ ...call, tokens: end.overrun }, 'a provider used more than was reserved');
+    if (end.doubted) gateway.log.warn(call, 'a provider stated a usage that cannot be true: estimated');
     const result = {
       outcome: end.outcome,
       errorCode: end.fault?.code ?? null,
@@ -29,7 +29,7 @@ export async function* settle(
       latencyMs: elapsed(),
       firstTokenMs,
     };
-    return retrying(kernel, () => settleCall(kernel, factsOf(prepared.request), result));
+    return retrying(gateway, () => gateway.accounting.settleCall(factsOf(prepared.request), result));
   }
 
   try {

@@ -89,7 +89,7 @@ export async function findSettled(tx: Tx, id: string): Promise<Settled | null> {
 }
 
 /** The record of a call that was turned away before it could cost anything. */
-export async function recordTurnedAway(
+export async function insertRejected(
   tx: Tx,
   call: CallFacts,
   outcome: 'blocked' | 'refused',

@@ -47,7 +47,7 @@ create table jobs (
   order_key text check (length(order_key) <= 200),
   max_attempts smallint not null check (max_attempts > 0),
   -- How often it was handed to the queue; one that was lost there is handed over again.
-  handed_over smallint not null default 0,
+  handed_over integer not null default 0,
   run_at timestamptz not null default now(),
   -- Set while BullMQ has it.
   queued_at timestamptz,
