@@ -14,7 +14,7 @@ import path from 'node:path';
 
 const modulePath = /^backend\/src\/modules\/(?<module>[^/]+)\/(?<rest>.+)$/u;
 const contractPath = /^backend\/src\/modules\/[^/]+\/contract\.ts$/u;
-const testFile = /\.(?:test|bench|spec)\.tsx?$/u;
+const testFile = /\.(?:test|bench|spec|fixture)\.tsx?$/u;
 
 /** @type {((file: File, imports: Import[]) => string[])[]} */
 const rules = [

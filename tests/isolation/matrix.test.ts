@@ -8,7 +8,8 @@ import { urlFor } from '../../backend/src/kernel/db/logins.ts';
 import { sqlState } from '../../backend/src/kernel/db/sql-errors.ts';
 import { createDatabase, type TestDatabase } from '../support/postgres.ts';
 import { rawSql } from '../support/raw-sql.ts';
-import { type Command, idOf, tableFixtures } from './tables.ts';
+import { type Command, idOf } from './fixture.ts';
+import { tableFixtures } from './tables.ts';
 
 /** A platform, two partners, and their clients: every relation that two organizations can have. */
 const orgs = {
