@@ -4,6 +4,7 @@ import { afterCommit } from '../db/scope.ts';
 import { sql } from '../db/sql.ts';
 import type { NewEvent } from './event-type.ts';
 import type { Fanout } from './fanout.ts';
+import { createWakeUp } from './wake-up.ts';
 
 /** Who caused an event; null: the system. */
 export type Causer = { userId: string | null; keyId: string | null } | null;
@@ -17,7 +18,7 @@ export interface EventBus {
 export const outboxTopic = 'outbox';
 
 export function createEventBus(fanout: Pick<Fanout, 'publish'>): EventBus {
-  const wake = () => void fanout.publish(outboxTopic, null);
+  const wake = createWakeUp(fanout, outboxTopic);
   return {
     async emit(tx, { type, version, payload, subject }, causer = null) {
       await tx.query(sql.unsafe`

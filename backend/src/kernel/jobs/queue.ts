@@ -4,6 +4,7 @@ import type { Database, Tx } from '../db/database.ts';
 import { newId } from '../db/id.ts';
 import { afterCommit } from '../db/scope.ts';
 import type { Fanout } from '../events/fanout.ts';
+import { createWakeUp } from '../events/wake-up.ts';
 import type { Subscriber } from '../events/subscriber.ts';
 import { startFeeder, type Feeder } from './feeder.ts';
 import {
@@ -80,7 +81,7 @@ export function createJobQueue(
 ): JobQueue {
   const transport = createTransport(place, log);
   let feeder: Feeder | null = null;
-  const wakeAll = () => void fanout.publish(wakeTopic, null);
+  const wakeAll = createWakeUp(fanout, wakeTopic);
   const ending: (() => Promise<void>)[] = [];
 
   return {
