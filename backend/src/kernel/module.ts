@@ -10,6 +10,8 @@ import type { Handlers } from './http/route.ts';
 import type { JobHandler, Schedule } from './jobs/job-type.ts';
 import type { Kernel } from './kernel.ts';
 import type { Rate } from './limits/budgets.ts';
+import type { Tenant } from './tenancy/directory.ts';
+import type { Setting } from './tenancy/settings.ts';
 
 /** A feature, as `modules.ts` lists it: what it declares, and how it is made for a kernel. Made by `defineModule`. */
 export interface Module<Api = unknown> {
@@ -24,6 +26,10 @@ export interface Module<Api = unknown> {
   /** Told to pages by `GET /auth/me`, under these names: what does not depend on one subject. */
   readonly abilities: Readonly<Record<string, Policy<never, string>>>;
   readonly events: readonly EventDeclaration[];
+  /** Decisions of an organization that it reads. */
+  readonly settings: readonly Setting[];
+  /** What pages must know of a tenant before their first paint, strangers' too. */
+  readonly boot: ((tenant: Tenant) => Readonly<Record<string, unknown>>) | undefined;
   /** Modules whose interface it uses; they start before it and stop after it. */
   readonly needs: Readonly<Record<string, Module>>;
   /** Once for each kernel: whatever it keeps in memory is made here. */
@@ -75,7 +81,28 @@ export function defineModule<
   const N extends Readonly<Record<string, Module>> = Record<string, never>,
   Api = undefined,
 >(spec: ModuleSpec<C, N, Api>): Module<Api> {
-  const { contract = {}, errors = {}, rates = [], permissions = [], abilities = {}, events = [], needs = {} } = spec;
+  const {
+    contract = {},
+    errors = {},
+    rates = [],
+    permissions = [],
+    abilities = {},
+    events = [],
+    settings = [],
+    needs = {},
+  } = spec;
   const create = spec.create as unknown as Module<Api>['create'];
-  return { name: spec.name, contract, errors, rates, permissions, abilities, events, needs, create };
+  return {
+    name: spec.name,
+    contract,
+    errors,
+    rates,
+    permissions,
+    abilities,
+    events,
+    settings,
+    boot: spec.boot,
+    needs,
+    create,
+  };
 }

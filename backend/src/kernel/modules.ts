@@ -6,6 +6,8 @@ import type { Route } from './http/route.ts';
 import type { Kernel } from './kernel.ts';
 import { kernelRates } from './limits/budgets.ts';
 import type { Module, ModuleParts } from './module.ts';
+import type { Tenant } from './tenancy/directory.ts';
+import { allowedOrigins } from './tenancy/settings.ts';
 
 /** What all modules declare, together. */
 export interface Declarations {
@@ -15,16 +17,19 @@ export interface Declarations {
   readonly errors: readonly ErrorKind[];
   /** What the pages may offer, by kind of subject, where it does not depend on one subject. */
   abilitiesOf(actor: Actor): Record<string, Record<string, boolean>>;
+  /** What pages must know of a tenant before their first paint. */
+  bootOf(tenant: Tenant): Record<string, unknown>;
 }
 
 /**
  * @throws {Error} naming what two modules (or one and the kernel) both claim: a module's name, a route, a permission, the code of
- * an error, an event, a rate, a kind of ability
+ * an error, an event, a rate, a setting, a kind of ability
  */
 export function declare(listed: Iterable<Module>): Declarations {
   const modules = inOrder([...listed]);
   const claims = new Claims();
   for (const code of Object.keys(kernelErrors)) claims.add('error', code, 'the kernel');
+  claims.add('setting', allowedOrigins.name, 'the kernel');
   for (const { name } of kernelRates) claims.add('rate', name, 'the kernel');
   for (const module of modules) {
     claims.add('module', module.name, module.name);
@@ -33,6 +38,7 @@ export function declare(listed: Iterable<Module>): Declarations {
     for (const { name } of module.permissions) claims.add('permission', name, module.name);
     for (const { type } of module.events) claims.add('event', type, module.name);
     for (const { name } of module.rates) claims.add('rate', name, module.name);
+    for (const { name } of module.settings) claims.add('setting', name, module.name);
     for (const kind of Object.keys(module.abilities)) claims.add('ability', kind, module.name);
   }
   const policies = modules.flatMap(({ abilities }) => Object.entries(abilities));
@@ -40,6 +46,7 @@ export function declare(listed: Iterable<Module>): Declarations {
     modules,
     permissions: createPermissions(modules.flatMap(({ permissions }) => permissions)),
     errors: [...Object.values(kernelErrors), ...modules.flatMap(({ errors }) => Object.values(errors))],
+    bootOf: (tenant) => Object.assign({}, ...modules.map(({ boot }) => boot?.(tenant))) as Record<string, unknown>,
     abilitiesOf: (actor) => Object.fromEntries(policies.map(([kind, policy]) => [kind, policy.abilities(actor)])),
   };
 }

@@ -7,6 +7,7 @@ import { visibleLine } from './visible-line.ts';
 export { day, defineRate, hour, minute } from '../limits/budgets.ts';
 export { definePermission, everyone } from '../auth/permissions.ts';
 export { defineErrors } from '../errors.ts';
+export { defineSetting } from '../tenancy/settings.ts';
 export { visibleLine };
 
 /**

@@ -1,4 +1,5 @@
 import { fail } from '../errors.ts';
+import { allowedOrigins } from '../tenancy/settings.ts';
 import type { Context, Middleware } from './state.ts';
 
 const methods = 'GET, POST, PUT, PATCH, DELETE';
@@ -7,7 +8,8 @@ const responseHeaders = 'ETag, RateLimit, RateLimit-Policy, Retry-After, X-Reque
 
 /** `settings.allowed_origins` of the tenant: whose pages may read its API. */
 function allowed(ctx: Context, origin: string): boolean {
-  return ctx.state.tenant?.settings.allowed_origins.includes(origin) ?? false;
+  const { tenant } = ctx.state;
+  return tenant !== null && allowedOrigins.read(tenant.settings).includes(origin);
 }
 
 /**

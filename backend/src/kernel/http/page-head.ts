@@ -52,8 +52,7 @@ export function pageHead(kernel: Kernel, ctx: Context, nonce: string): string {
   const boot = {
     tenant: tenant && { slug: tenant.slug, name: tenant.name, kind: tenant.kind, branding: tenant.branding },
     base,
-    /** Whether strangers may ask to join as a client. */
-    joinable: tenant?.settings.self_registration === 'open',
+    ...(tenant && kernel.declarations.bootOf(tenant)),
     /** Who may register a company. */
     registration: kernel.env.registration,
     demo: kernel.env.seed === 'demo',

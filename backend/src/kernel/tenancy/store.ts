@@ -2,7 +2,6 @@ import { sql } from '../db/sql.ts';
 import { z } from 'zod';
 import type { RoleTx } from '../db/database.ts';
 import type { Tenant } from './directory.ts';
-import { readSettings } from './settings.ts';
 
 export type TenantKey = 'slug' | 'host' | 'id';
 
@@ -36,5 +35,5 @@ const lookUps = {
 /** As `atrium_resolver`, the only login that sees an organization before its tenant is set. */
 export async function findTenant(tx: RoleTx, by: TenantKey, value: string): Promise<Tenant | null> {
   const row = await tx.maybeOne(lookUps[by](value));
-  return row && { ...row, settings: readSettings(row.settings) };
+  return row;
 }

@@ -1,4 +1,4 @@
-import { errors } from '../members/contract.ts';
+import { errors, joining } from '../members/contract.ts';
 import { fail } from '../../kernel/errors.ts';
 import { subscriberOf } from '../../kernel/limits/subscriber.ts';
 import type { Tenant } from '../../kernel/tenancy/directory.ts';
@@ -23,7 +23,7 @@ interface Applicant {
  * `account_locked`
  */
 export async function join(visit: Visit, tenant: Tenant, applicant: Applicant) {
-  if (tenant.settings.self_registration !== 'open') {
+  if (joining.read(tenant.settings) !== 'open') {
     throw fail('forbidden', { message: 'This portal takes no requests to join. Ask its admins.' });
   }
   const { kernel, request } = visit;

@@ -1,6 +1,6 @@
 import { defineModule } from '../../kernel/module.ts';
 import { contract, errors } from './contract.ts';
-import { manageGuard } from './policy.ts';
+import { guardSetting, manageGuard } from './policy.ts';
 import { guardHandlers } from './routes.ts';
 
 export { isCertain, withoutOverlaps, type Finding, type FindingType } from './finding.ts';
@@ -14,5 +14,6 @@ export const guard = defineModule({
   contract,
   errors,
   permissions: [manageGuard],
+  settings: [guardSetting],
   create: () => ({ handlers: guardHandlers }),
 });

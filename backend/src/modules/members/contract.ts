@@ -1,7 +1,21 @@
 import { z } from 'zod';
-import { defineErrors, endpoint, id, idParams, listQuery, role, text, timestamp } from '../../kernel/http/contract.ts';
+import {
+  defineErrors,
+  defineSetting,
+  endpoint,
+  id,
+  idParams,
+  listQuery,
+  role,
+  text,
+  timestamp,
+} from '../../kernel/http/contract.ts';
 
 const tag = 'Members';
+
+export const selfRegistration = z.enum(['open', 'closed']);
+/** `open`: anybody may ask to join, and waits until an admin admits them. `closed`: nobody may. */
+export const joining = defineSetting('self_registration', selfRegistration, 'closed');
 
 export const errors = defineErrors({
   plan_limit: [402, 'The plan does not allow more of this.'],

@@ -1,5 +1,5 @@
 import { defineModule } from '../../kernel/module.ts';
-import { contract, errors } from './contract.ts';
+import { contract, errors, joining } from './contract.ts';
 import * as events from './events.ts';
 import { createMembershipPolicy, manageMembers, manageRoles, memberPolicy, readMembers } from './policy.ts';
 import { memberHandlers } from './routes.ts';
@@ -17,5 +17,7 @@ export const members = defineModule({
   permissions: [readMembers, manageMembers, manageRoles],
   abilities: { members: memberPolicy },
   events: Object.values(events),
+  settings: [joining],
+  boot: ({ settings }) => ({ joinable: joining.read(settings) === 'open' }),
   create: ({ declarations }) => ({ handlers: memberHandlers(createMembershipPolicy(declarations.permissions)) }),
 });

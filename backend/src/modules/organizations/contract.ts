@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineErrors, displayName, email, endpoint, id, text, timestamp } from '../../kernel/http/contract.ts';
 import { registerRate, signedIn } from '../auth/contract.ts';
+import { selfRegistration } from '../members/contract.ts';
 
 const tag = 'Organization';
 
@@ -26,9 +27,6 @@ const color = z
   .string()
   .regex(/^#[0-9a-f]{6}$/i, 'must be a colour such as #1d6b57')
   .toLowerCase();
-
-/** May anybody ask to join as a client, and wait for an admin? */
-const selfRegistration = z.enum(['open', 'closed']);
 
 export const newOrganization = z.strictObject({
   name: displayName,

@@ -1,7 +1,8 @@
 import type { Actor } from '../../kernel/auth/actor.ts';
 import { fail } from '../../kernel/errors.ts';
 import type { Handlers } from '../../kernel/http/route.ts';
-import { readSettings } from '../../kernel/tenancy/settings.ts';
+import { allowedOrigins } from '../../kernel/tenancy/settings.ts';
+import { joining } from '../members/contract.ts';
 import { organizationPolicy } from './policy.ts';
 import type { contract } from './contract.ts';
 import { contrastWithWhite } from './contrast.ts';
@@ -19,7 +20,10 @@ function requireVisible(color: string | null | undefined): void {
 }
 
 function present(actor: Actor, organization: Organization) {
-  const settings = readSettings(organization.settings);
+  const settings = {
+    self_registration: joining.read(organization.settings),
+    allowed_origins: allowedOrigins.read(organization.settings),
+  };
   return { ...organization, settings, abilities: organizationPolicy.abilities(actor) };
 }
 
