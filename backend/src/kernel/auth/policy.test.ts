@@ -28,7 +28,7 @@ function someone(role: Role, added: string[] = []): Actor {
     role,
     status: 'active',
     permissions,
-    scopes: new Set(),
+    scopes: null,
   };
 }
 
@@ -52,6 +52,16 @@ describe('a policy', () => {
   it('throws forbidden for what it refuses', () => {
     expect(() => policy.authorize(someone('client'), 'list')).toThrow(expect.objectContaining({ code: 'forbidden' }));
     expect(() => policy.authorize(someone('member'), 'list')).not.toThrow();
+  });
+
+  it('allows a key or token what it was given of its owner’s permissions, and nothing where it was given nothing', () => {
+    const owner = someone('owner');
+    const key = (...names: string[]): Actor => ({ ...owner, userId: null, keyId: 'k', scopes: new Set(names) });
+    expect(policy.may(key('members.read'), 'list')).toBe(true);
+    expect(policy.may(key('members.read'), 'delete')).toBe(false);
+    expect(policy.abilities(key(), others)).toEqual({ list: false, update: false, delete: false });
+    const client = { ...someone('client'), scopes: new Set(['members.read']) };
+    expect(policy.may(client, 'list'), 'a scope adds nothing').toBe(false);
   });
 
   it('counts what a custom role adds, and nothing that is no permission', () => {

@@ -136,7 +136,7 @@ export async function createSessionTokens(
         role: state.role,
         status: state.status,
         permissions: state.permissions,
-        scopes: new Set(),
+        scopes: null,
       };
     },
 

@@ -6,8 +6,9 @@ import { concurrency, type Transport } from './transport.ts';
 
 /** Being woken is a hint, and delayed jobs come due without one. */
 const pollMs = 1_000;
-/** So long after it was handed over a job may have been lost with Redis' memory: it is looked for. */
-const lostAfterMs = 60_000;
+/** So long after it was handed over a job may have been lost with the queue's memory: it is looked for. */
+const lostAfterMs = 20_000;
+const searchEveryMs = 10_000;
 
 /** Jobs in BullMQ at a time, over all processes: enough that no worker waits, and few enough that turns change quickly. */
 const slotsOf = (queue: QueueName) => 4 * concurrency[queue];
@@ -91,7 +92,7 @@ export function startFeeder(
   const polling = setInterval(() => wake(), pollMs);
   const searching = setInterval(() => {
     findLost().catch((error: unknown) => log.warn({ err: error }, 'lost jobs were not looked for'));
-  }, lostAfterMs);
+  }, searchEveryMs);
   wake();
   return {
     wake,

@@ -53,7 +53,7 @@ async function realModelFor({ kernel, gateway }: ChatContext, orgId: string, { u
     role,
     status: 'active',
     permissions: kernel.declarations.permissions.of(role),
-    scopes: new Set(),
+    scopes: null,
   };
   const model = await gateway.defaultModel(actor, tenant);
   return model && model.provider !== 'demo' ? { actor, tenant, model: model.id } : null;
