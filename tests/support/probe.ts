@@ -1,4 +1,7 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { FileAnswer, HtmlAnswer, RedirectAnswer } from '../../backend/src/kernel/http/file-answer.ts';
 import { endpoint, idParams, listQuery, text } from '../../backend/src/kernel/http/contract.ts';
 import { EventStream, type ServerSentEvent } from '../../backend/src/kernel/http/sse.ts';
 import { defineModule, type Module } from '../../backend/src/kernel/module.ts';
@@ -53,6 +56,45 @@ const contract = {
     errors: ['conflict'],
     data: z.object({ run: z.number(), name: z.string() }),
   }),
+  'POST /probe/raw': endpoint({
+    ...open,
+    summary: 'Takes any bytes',
+    accepts: 'raw',
+    maxBody: 1000,
+    data: z.object({ hex: z.string() }),
+  }),
+  'POST /probe/form': endpoint({
+    ...open,
+    summary: 'Takes a form',
+    accepts: 'form',
+    body: z.strictObject({ name: text(1, 100), tag: z.array(text(1, 20)).optional() }),
+    data: z.object({ name: z.string(), tags: z.number() }),
+  }),
+  'POST /probe/upload': endpoint({
+    ...open,
+    summary: 'Takes files',
+    accepts: 'multipart',
+    files: { max: 2, maxBytes: 100_000 },
+    body: z.strictObject({ title: text(1, 100) }),
+    data: z.object({
+      title: z.string(),
+      files: z.array(z.object({ field: z.string(), name: z.string(), sha256: z.string() })),
+    }),
+  }),
+  'GET /probe/file': endpoint({
+    ...open,
+    summary: 'A file',
+    answers: 'file',
+    query: z.strictObject({ name: text(1, 200).default('report.txt'), inline: z.literal('yes').optional() }),
+  }),
+  'GET /probe/elsewhere': endpoint({ ...open, summary: 'Leads elsewhere', answers: 'redirect' }),
+  'GET /probe/page': endpoint({ ...open, summary: 'A page', answers: 'html' }),
+  'POST /probe/slow': endpoint({
+    summary: 'Takes too long',
+    auth: 'none',
+    timeoutMs: 200,
+    data: z.object({ ok: z.boolean() }),
+  }),
   'GET /probe/stream': endpoint({ ...open, summary: 'Streams', stream: true }),
 };
 
@@ -61,6 +103,8 @@ export interface Probe {
   module: Module;
   /** Times that `POST /probe/once` ran to its end. */
   effects: number;
+  /** Where the files of the last upload lay. */
+  uploads: readonly string[];
   /** What `GET /probe/stream` sends. */
   events: (signal: AbortSignal) => AsyncIterable<ServerSentEvent> | Promise<AsyncIterable<ServerSentEvent>>;
 }
@@ -72,6 +116,7 @@ export function createProbe(): Probe {
   let runs = 0;
   const probe: Probe = {
     effects: 0,
+    uploads: [],
     async *events() {
       yield { event: 'delta', data: { text: 'hello' } };
     },
@@ -108,6 +153,32 @@ export function createProbe(): Probe {
             if (body.fails) throw fail('conflict');
             probe.effects += 1;
             return { run: probe.effects, name: body.name };
+          },
+          'POST /probe/raw': async ({ bytes }) => ({ hex: bytes.toString('hex') }),
+          'POST /probe/form': async ({ body }) => ({ name: body.name, tags: body.tag?.length ?? 0 }),
+          'POST /probe/upload': async ({ body, files }) => {
+            probe.uploads = files.map(({ path }) => path);
+            const read = files.map(async ({ field, name, path }) => ({
+              field,
+              name,
+              sha256: createHash('sha256')
+                .update(await readFile(path))
+                .digest('hex'),
+            }));
+            return { title: body.title, files: await Promise.all(read) };
+          },
+          'GET /probe/file': async ({ query }) =>
+            FileAnswer.ofBytes(Buffer.from('0123456789'), {
+              type: 'text/html',
+              name: query.name,
+              inline: query.inline === 'yes',
+            }),
+          'GET /probe/elsewhere': async () => new RedirectAnswer('/sign-in'),
+          'GET /probe/page': async () => new HtmlAnswer('<p>Hello</p>'),
+          'POST /probe/slow': async ({ tx }) => {
+            await tx.query(sql.unsafe`insert into departments (org_id, name) values (${tx.orgId}, 'slow')`);
+            await tx.query(sql.unsafe`select pg_sleep(20)`);
+            return { ok: true };
           },
           'GET /probe/stream': async ({ request }) => new EventStream(await probe.events(request.signal)),
         },

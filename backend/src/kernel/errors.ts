@@ -33,11 +33,13 @@ export const kernelErrors = defineErrors({
   request_in_progress: [409, 'The same request is still running.'],
   version_stale: [412, 'Somebody else changed this. Reload and try again.'],
   body_too_large: [413, 'The request body is too large.'],
+  range_not_satisfiable: [416, 'The file is shorter than that.'],
   unsupported_media_type: [415, 'Send JSON.'],
   invalid_fields: [422, 'Some fields are not right.'],
   idempotency_key_reused: [422, 'This Idempotency-Key was used for another request.'],
   rate_limited: [429, 'Too many requests. Wait a moment.'],
   internal: [500, 'Something failed on our side. It has been recorded.'],
+  timeout: [503, 'This took too long. Try again in a moment.'],
   unavailable: [503, 'A service this needs is not answering. Try again in a moment.'],
 });
 export type KernelErrorCode = keyof typeof kernelErrors;

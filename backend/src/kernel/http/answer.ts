@@ -27,9 +27,17 @@ export const commonErrors: readonly KernelErrorCode[] = [
 
 const idempotencyErrors: readonly KernelErrorCode[] = ['request_in_progress', 'idempotency_key_reused'];
 
+const fileErrors: readonly KernelErrorCode[] = ['range_not_satisfiable'];
+
 /** Every error that a caller of this route must be ready for, by code. */
 export function errorsOf(endpoint: Endpoint): ReadonlyMap<string, ErrorKind> {
-  const names = [...commonErrors, ...(endpoint.idempotent ? idempotencyErrors : []), ...(endpoint.errors ?? [])];
+  const names = [
+    ...commonErrors,
+    ...(endpoint.idempotent ? idempotencyErrors : []),
+    ...(endpoint.answers === 'file' ? fileErrors : []),
+    ...(endpoint.timeoutMs === undefined ? [] : (['timeout'] as const)),
+    ...(endpoint.errors ?? []),
+  ];
   return new Map(names.map(kindOf).map((kind) => [kind.code, kind]));
 }
 

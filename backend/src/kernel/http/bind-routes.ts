@@ -7,10 +7,11 @@ import type { ModuleInstance } from '../modules.ts';
 import { errorsOf, stripAnswer, undeclared, type Stripped } from './answer.ts';
 import { authenticate } from './authenticate.ts';
 import { KoaCall, KoaRequest, PendingReply } from './call.ts';
-import type { Endpoint, Parsed, Transaction } from './contract.ts';
+import type { Endpoint, Transaction } from './contract.ts';
 import { sendData } from './envelope.ts';
 import { claimKey, firstAnswerTo, onceOf, rememberAnswer } from './idempotency.ts';
-import { readInput } from './input.ts';
+import { FileAnswer, HtmlAnswer, RedirectAnswer, sendFile, sendHtml, sendRedirect } from './file-answer.ts';
+import { readInput, type Input } from './input.ts';
 import { limitActor, limitAddress } from './rate-limit.ts';
 import type { Route } from './route.ts';
 import { EventStream } from './sse.ts';
@@ -22,30 +23,24 @@ export const apiBase = '/api/v1';
 /** What comes out of a handler's run, ready to be sent after the commit. */
 interface Run {
   reply: PendingReply;
-  answer: Stripped | EventStream;
+  answer: Stripped | EventStream | FileAnswer | RedirectAnswer | HtmlAnswer;
 }
 
-async function runHandler(
-  kernel: Kernel,
-  ctx: Context,
-  request: KoaRequest,
-  route: Route,
-  input: Parsed,
-): Promise<Run> {
+async function runHandler(kernel: Kernel, ctx: Context, request: KoaRequest, route: Route, input: Input): Promise<Run> {
   const { key, endpoint, handler } = route;
   const { tenant } = ctx.state;
   const once = endpoint.idempotent ? onceOf(ctx, key, input) : null;
   const attempt = async (tx: Tx | null): Promise<Run> => {
     const reply = new PendingReply(endpoint.status ?? 200);
     const result = await handler(new KoaCall(kernel, ctx, request, input, reply, tx));
-    const answer = result instanceof EventStream ? result : stripAnswer(key, endpoint, reply.code, result);
+    const answer = isItsOwn(result) ? result : stripAnswer(key, endpoint, reply.code, result);
     return { reply, answer };
   };
   const attemptOnce = async (tx: Tx): Promise<Run> => {
     const first = once && (await firstAnswerTo(kernel, tx, once));
     if (first) return { reply: new PendingReply(first.status), answer: first };
     const run = await attempt(tx);
-    if (once && !(run.answer instanceof EventStream)) await rememberAnswer(kernel, tx, once, run.answer);
+    if (once && !isItsOwn(run.answer)) await rememberAnswer(kernel, tx, once, run.answer);
     return run;
   };
   const mode = transactionOf(route);
@@ -53,9 +48,20 @@ async function runHandler(
     if (once && tenant) await claimKey(kernel, tenant.id, once);
     return attempt(null);
   }
-  if (mode === 'write') return kernel.db.tenant(tenant.id, attemptOnce);
+  if (mode === 'write')
+    return kernel.db.tenant(tenant.id, attemptOnce, request.timeout ? { signal: request.timeout } : {});
   // Nobody waits for what a client who left has asked to read; what it asked to write is done all the same.
   return kernel.db.tenant(tenant.id, attempt, { readOnly: true, once: mode === 'read-once', signal: request.signal });
+}
+
+/** Is an answer that no schema describes. */
+function isItsOwn(answer: unknown): answer is EventStream | FileAnswer | RedirectAnswer | HtmlAnswer {
+  return (
+    answer instanceof EventStream ||
+    answer instanceof FileAnswer ||
+    answer instanceof RedirectAnswer ||
+    answer instanceof HtmlAnswer
+  );
 }
 
 function transactionOf({ key, endpoint }: Route): Transaction {
@@ -87,11 +93,14 @@ function bindRoute(kernel: Kernel, route: Route): Middleware {
   transactionOf(route);
   const label = apiBase + key.slice(key.indexOf(' ') + 1);
 
-  const answer = async (ctx: Context, input: Parsed): Promise<void> => {
-    const request = new KoaRequest(ctx);
+  const answer = async (ctx: Context, input: Input): Promise<void> => {
+    const request = new KoaRequest(ctx, endpoint.timeoutMs);
     const { reply, answer: found } = await runHandler(kernel, ctx, request, route, input);
     reply.apply(ctx);
     if (found instanceof EventStream) await sendStream(kernel, ctx, request, found);
+    else if (found instanceof FileAnswer) await sendFile(ctx, found);
+    else if (found instanceof RedirectAnswer) sendRedirect(ctx, found);
+    else if (found instanceof HtmlAnswer) sendHtml(ctx, found);
     else if (found.status === 204) ctx.status = 204;
     else sendData(ctx, found.status, found.data, found.nextCursor);
   };
@@ -103,7 +112,13 @@ function bindRoute(kernel: Kernel, route: Route): Middleware {
     requireAdmitted(ctx, endpoint);
     await limitActor(kernel, ctx, endpoint.rate);
     const input = await readInput(ctx, endpoint, ctx.params ?? {});
-    if (!endpoint.stream) return answer(ctx, input);
+    if (!endpoint.stream) {
+      try {
+        return await answer(ctx, input);
+      } finally {
+        await input.discard?.();
+      }
+    }
     // Whoever waits for the whole of it holds as much as who follows it.
     const stream = await kernel.streams.open(readerOf(ctx));
     try {

@@ -3,8 +3,9 @@ import type { Tx } from '../db/database.ts';
 import { fail } from '../errors.ts';
 import type { Kernel } from '../kernel.ts';
 import type { Tenant } from '../tenancy/directory.ts';
-import type { Parsed } from './contract.ts';
 import { readCookie, writeCookie } from './cookies.ts';
+import type { Input } from './input.ts';
+import type { UploadedFile } from './multipart-body.ts';
 import type { Call, CookieOptions, Reply, RequestFacts } from './route.ts';
 import type { Context } from './state.ts';
 
@@ -14,10 +15,14 @@ const clientLeft = new DOMException('The client has left.', 'AbortError');
 /** The request as handlers see it, over Koa's. */
 export class KoaRequest implements RequestFacts {
   readonly #ctx: Context;
+  readonly #timeout: AbortSignal | null;
   #abort: AbortController | null = null;
+  #signal: AbortSignal | null = null;
 
-  constructor(ctx: Context) {
+  /** @param timeoutMs after which `signal` aborts with a `TimeoutError` */
+  constructor(ctx: Context, timeoutMs?: number) {
     this.#ctx = ctx;
+    this.#timeout = timeoutMs === undefined ? null : AbortSignal.timeout(timeoutMs);
   }
 
   get id(): string {
@@ -54,8 +59,13 @@ export class KoaRequest implements RequestFacts {
       if (res.closed) leave();
       else res.once('close', leave);
       this.#abort = abort;
+      this.#signal = this.#timeout ? AbortSignal.any([abort.signal, this.#timeout]) : abort.signal;
     }
-    return this.#abort.signal;
+    return this.#signal ?? this.#abort.signal;
+  }
+  /** Aborts when the endpoint's time is over, whether or not the client is still there. Null: it has no end. */
+  get timeout(): AbortSignal | null {
+    return this.#timeout;
   }
   /** Ends what still waits on the client's behalf, as if it had left. */
   release(): void {
@@ -108,9 +118,11 @@ export class KoaCall implements Call {
   readonly request: RequestFacts;
   readonly reply: Reply;
   readonly kernel: Kernel;
+  readonly files: readonly UploadedFile[];
+  readonly #bytes: Buffer | null;
   readonly #tx: Tx | null;
 
-  constructor(kernel: Kernel, ctx: Context, request: RequestFacts, input: Parsed, reply: Reply, tx: Tx | null) {
+  constructor(kernel: Kernel, ctx: Context, request: RequestFacts, input: Input, reply: Reply, tx: Tx | null) {
     this.kernel = kernel;
     this.params = input.params;
     this.query = input.query;
@@ -119,6 +131,8 @@ export class KoaCall implements Call {
     this.maybeTenant = ctx.state.tenant;
     this.request = request;
     this.reply = reply;
+    this.files = input.files;
+    this.#bytes = input.bytes;
     this.#tx = tx;
   }
   get actor(): Actor {
@@ -132,5 +146,9 @@ export class KoaCall implements Call {
   get tx(): Tx {
     if (!this.#tx) throw new Error("This route said tx: 'none'; open a short transaction with kernel.db.tenant().");
     return this.#tx;
+  }
+  get bytes(): Buffer {
+    if (!this.#bytes) throw new Error("This route does not say accepts: 'raw'.");
+    return this.#bytes;
   }
 }

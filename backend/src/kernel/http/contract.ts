@@ -51,8 +51,26 @@ export interface EndpointSpec {
   stream?: boolean;
   /** Largest body in bytes. Default 1 MiB. */
   maxBody?: number;
+  /**
+   * What comes in. `json` (default). `raw`: bytes of any type, as `call.bytes` (signed webhooks). `form`:
+   * `application/x-www-form-urlencoded`, checked by `body`. `multipart`: `multipart/form-data`, its fields checked by `body`, its
+   * files as `call.files`, within `files`.
+   */
+  accepts?: 'json' | 'raw' | 'form' | 'multipart';
+  files?: FileLimits;
+  /** What comes out, where it is not JSON: the handler returns a `FileAnswer`, `RedirectAnswer` or `HtmlAnswer`. */
+  answers?: 'file' | 'redirect' | 'html';
+  /** Milliseconds until it is given up: 503 `timeout`, and what was written is rolled back. */
+  timeoutMs?: number;
   /** How often it may be asked, beside the limit of every request. */
   rate?: Rate;
+}
+
+export interface FileLimits {
+  /** How many at most. */
+  readonly max: number;
+  /** Bytes of each. */
+  readonly maxBytes: number;
 }
 
 /** What a validated call carries, each part as its schema parsed it. */

@@ -42,6 +42,7 @@ function causes(error: unknown): unknown[] {
 export function asAppError(error: unknown): AppError {
   for (const cause of causes(error)) {
     if (cause instanceof AppError) return cause;
+    if (cause instanceof DOMException && cause.name === 'TimeoutError') return fail('timeout', { cause: error });
     const { code } = cause as { code?: unknown };
     if (typeof code !== 'string') continue;
     if (unavailableCodes.test(code)) return fail('unavailable', { cause: error, headers: { 'Retry-After': '2' } });

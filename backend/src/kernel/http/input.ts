@@ -3,7 +3,10 @@ import { z } from 'zod';
 import { fail } from '../errors.ts';
 import type { Endpoint, Parsed } from './contract.ts';
 import { Faults } from './faults.ts';
+import { bodyLimit, readBytes } from './body-bytes.ts';
+import { readFormBody } from './form-body.ts';
 import { findUnstorable, readJsonBody } from './json-body.ts';
+import { readMultipart, type UploadedFile } from './multipart-body.ts';
 import type { Context } from './state.ts';
 
 const nothing = z.strictObject({}).optional();
@@ -38,14 +41,40 @@ function queryOf({ querystring }: Context): Record<string, unknown> {
   return { ...parseQuery(querystring) };
 }
 
+/** What a request carried beside what its schemas check. */
+export interface Input extends Parsed {
+  /** Of `accepts: 'raw'`. */
+  readonly bytes: Buffer | null;
+  /** Of `accepts: 'multipart'`. */
+  readonly files: readonly UploadedFile[];
+  /** Lets go of what lies on the disk. Null: nothing does. */
+  readonly discard: (() => Promise<void>) | null;
+}
+
+type Received = Pick<Input, 'bytes' | 'files' | 'discard'> & { body: unknown };
+
+async function readBody(ctx: Context, { accepts = 'json', maxBody, files }: Endpoint): Promise<Received> {
+  const nothingElse = { bytes: null, files: [], discard: null };
+  if (ctx.method === 'GET' || ctx.method === 'HEAD') return { body: undefined, ...nothingElse };
+  if (accepts === 'json') return { body: await readJsonBody(ctx, maxBody), ...nothingElse };
+  if (accepts === 'form') return { body: await readFormBody(ctx, maxBody), ...nothingElse };
+  if (accepts === 'raw') {
+    const bytes = await readBytes(ctx, ['*/*'], maxBody ?? bodyLimit);
+    return { body: undefined, ...nothingElse, bytes };
+  }
+  if (!files) throw new Error('an endpoint that accepts multipart says how many files, and how large');
+  const { fields, ...received } = await readMultipart(ctx, files, maxBody);
+  return { body: fields, bytes: null, ...received };
+}
+
 /**
  * Reads and checks everything a call carries.
  * @throws {AppError} `invalid_fields` naming every field at fault, of params, query and body alike.
  */
-export async function readInput(ctx: Context, endpoint: Endpoint, params: unknown): Promise<Parsed> {
+export async function readInput(ctx: Context, endpoint: Endpoint, params: unknown): Promise<Input> {
   const query = queryOf(ctx);
   const withBody = ctx.method !== 'GET' && ctx.method !== 'HEAD';
-  const body = withBody ? await readJsonBody(ctx, endpoint.maxBody) : undefined;
+  const { body, ...rest } = await readBody(ctx, endpoint);
   const faults = new Faults();
   findUnstorable({ ...(params as object), ...query }, faults);
   const input = {
@@ -57,6 +86,7 @@ export async function readInput(ctx: Context, endpoint: Endpoint, params: unknow
       : undefined,
   };
   const error = faults.asError();
-  if (error) throw error;
-  return input;
+  if (!error) return { ...input, ...rest };
+  await rest.discard?.();
+  throw error;
 }

@@ -106,6 +106,17 @@ function parametersOf(route: DocumentedRoute, schemas: Schemas): Operation['para
 function successOf(endpoint: Endpoint, schemas: Schemas): Operation['responses'] {
   const status = endpoint.status ?? 200;
   if (status === 204) return { 204: { description: 'Done; there is nothing to say.' } };
+  if (endpoint.answers === 'redirect') return { 303: { description: 'It is elsewhere: `Location` says where.' } };
+  if (endpoint.answers === 'html')
+    return { 200: { description: 'A page.', content: { 'text/html': { schema: { type: 'string' } } } } };
+  if (endpoint.answers === 'file') {
+    const content = { '*/*': { schema: bytes } };
+    return {
+      200: { description: 'The file.', content },
+      206: { description: 'The range of it that `Range` asks for.', content },
+      304: { description: '`If-None-Match` names what it is still.' },
+    };
+  }
   const data = endpoint.data ? schemas.add(endpoint.data, 'output') : { type: 'null' };
   const meta = { $ref: `#/components/schemas/${endpoint.list ? 'ListMeta' : 'Meta'}` };
   const schema = {
@@ -152,7 +163,6 @@ function securityOf(endpoint: Endpoint): Operation['security'] {
 
 function operationOf(tag: string, route: DocumentedRoute, schemas: Schemas): Operation {
   const { key, endpoint } = route;
-  const body = endpoint.body && schemas.add(endpoint.body, 'input');
   return {
     operationId: operationId(key),
     summary: endpoint.summary,
@@ -160,13 +170,31 @@ function operationOf(tag: string, route: DocumentedRoute, schemas: Schemas): Ope
     tags: [endpoint.tag ?? tag],
     security: securityOf(endpoint),
     parameters: parametersOf(route, schemas),
-    ...(body && {
-      requestBody: {
-        required: !endpoint.body?.safeParse(undefined).success,
-        content: { 'application/json': { schema: body, example: exampleOf(body, schemas.components) } },
-      },
-    }),
+    ...requestBodyOf(endpoint, schemas),
     responses: { ...successOf(endpoint, schemas), ...failuresOf(endpoint) },
+  };
+}
+
+const bytes = { type: 'string', format: 'binary' };
+
+function requestBodyOf({ accepts = 'json', body, files }: Endpoint, schemas: Schemas): Pick<Operation, 'requestBody'> {
+  if (accepts === 'raw') {
+    return { requestBody: { required: true, content: { '*/*': { schema: bytes, example: '' } } } };
+  }
+  const fields = body && schemas.add(body, 'input');
+  const schema = files ? { allOf: [fields ?? {}, { type: 'object', additionalProperties: bytes }] } : fields;
+  if (!schema) return {};
+  const type = {
+    json: 'application/json',
+    form: 'application/x-www-form-urlencoded',
+    multipart: 'multipart/form-data',
+  };
+  const required = !body?.safeParse(undefined).success;
+  return {
+    requestBody: {
+      required,
+      content: { [type[accepts]]: { schema, example: fields ? exampleOf(fields, schemas.components) : {} } },
+    },
   };
 }
 
