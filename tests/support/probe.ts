@@ -52,7 +52,12 @@ const contract = {
     summary: 'Has an effect',
     idempotent: true,
     status: 201,
-    body: z.strictObject({ name: text(1, 100), slow: z.boolean().optional(), fails: z.boolean().optional() }),
+    body: z.strictObject({
+      name: text(1, 100),
+      notes: z.record(z.string(), z.unknown()).optional(),
+      slow: z.boolean().optional(),
+      fails: z.boolean().optional(),
+    }),
     errors: ['conflict'],
     data: z.object({ run: z.number(), name: z.string() }),
   }),

@@ -34,6 +34,14 @@ describe('an Idempotency-Key', () => {
     expect(probe.effects).toBe(1);
   });
 
+  test('stands for one request, in whatever order its fields come', async () => {
+    const first = await once('k7', { name: 'a', notes: { x: 1, y: [{ p: 1, q: 2 }] } });
+    const again = await once('k7', { notes: { y: [{ q: 2, p: 1 }], x: 1 }, name: 'a' });
+    expect([first.status, again.status, probe.effects]).toEqual([201, 201, 1]);
+    expect((await once('k7', { name: 'a', notes: { x: null, y: [{ p: 1, q: 2 }] } })).status).toBe(422);
+    expect((await once('k7', { name: 'a', notes: { y: [{ p: 1, q: 2 }] } })).status).toBe(422);
+  });
+
   test('belongs to one person of one tenant', async () => {
     const other = await registerTenant(app);
     const colleague = await addMember(app, tenant, 'member');

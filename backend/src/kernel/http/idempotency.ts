@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { canonical, type Json } from '../audit/canonical.ts';
 import type { RoleTx, Tx } from '../db/database.ts';
 import { sql } from '../db/sql.ts';
 import { fail } from '../errors.ts';
@@ -13,7 +14,7 @@ export interface Once {
   actor: string;
   key: string;
   route: string;
-  /** SHA-256 of what was asked. */
+  /** SHA-256 of everything that decides what the request does. */
   hash: Buffer;
 }
 
@@ -30,14 +31,22 @@ export function onceOf(ctx: Context, route: string, input: Parsed): Once | null 
   if (!keyShape.test(key)) {
     throw fail('invalid_fields', { fields: { 'Idempotency-Key': 'must be 1 to 255 visible characters' } });
   }
-  const hash = createHash('sha256')
-    .update(JSON.stringify([route, input.params, input.query, input.body]))
-    .digest();
+  const hash = requestHash(route, input, ctx.get('If-Match'));
   return { actor: actor.userId ? `user:${actor.userId}` : `key:${actor.keyId ?? ''}`, key, route, hash };
 }
 
+/**
+ * Of the method and path pattern, their parameters, the query, the body and the precondition; the tenant and the actor
+ * are part of the key. As parsed and in canonical JSON: the order of keys makes no other request, a default that is
+ * spelt out neither. `Accept` is left out: it decides how the answer is sent, not what is done.
+ */
+function requestHash(route: string, { params, query, body }: Parsed, ifMatch: string): Buffer {
+  // Through JSON, so that a field that is absent stays absent and does not equal null.
+  const request = JSON.parse(JSON.stringify({ route, params, query, body, ifMatch })) as Json;
+  return createHash('sha256').update(canonical(request)).digest();
+}
+
 const firstAnswer = z.object({
-  route: z.string(),
   request_hash: z.instanceof(Uint8Array),
   status: z.number(),
   response: z.object({ sealed: z.string() }).nullable(),
@@ -45,7 +54,7 @@ const firstAnswer = z.object({
 
 async function recall(tx: Tx, once: Once): Promise<z.infer<typeof firstAnswer> | null> {
   const first = await tx.maybeOne(sql.type(firstAnswer)`
-    select route, request_hash, status, response from idempotency_keys
+    select request_hash, status, response from idempotency_keys
     where org_id = ${tx.orgId} and actor = ${once.actor} and key = ${once.key}
       and created_at > now() - interval '24 hours'`);
   if (first && !once.hash.equals(first.request_hash)) throw fail('idempotency_key_reused');
@@ -71,20 +80,30 @@ export async function firstAnswerTo(kernel: Kernel, tx: Tx, once: Once): Promise
   return { status: first.status, data, nextCursor: undefined };
 }
 
-/** In the transaction of the effect: there is never one without the other, whatever crashes. */
+/**
+ * In the transaction of the effect: there is never one without the other, whatever crashes.
+ * @throws {AppError} `idempotency_key_reused` where `claimKey` gave the key to another request meanwhile
+ */
 export async function rememberAnswer(kernel: Kernel, tx: Tx, once: Once, { status, data }: Stripped): Promise<void> {
   const sealed = kernel.keys.seal(purpose, tx.orgId, Buffer.from(JSON.stringify(data)));
   await record(tx, once, status, { sealed: Buffer.from(sealed).toString('base64') });
 }
 
-/** An expired row that nobody has pruned yet gives way. */
+/**
+ * Writes the key's row, or renews it: that of the same request, and one that has expired and that nobody has pruned yet. One
+ * statement decides, so that of any number at once the first one's request is the key's, whichever way the others come.
+ *
+ * @throws {AppError} `idempotency_key_reused` where the key is another request's
+ */
 async function record(tx: Tx, once: Once, status: number, response: { sealed: string } | null): Promise<void> {
-  await tx.query(sql.unsafe`
-    insert into idempotency_keys (org_id, actor, key, route, request_hash, status, response)
+  const { rowCount } = await tx.query(sql.unsafe`
+    insert into idempotency_keys as kept (org_id, actor, key, route, request_hash, status, response)
     values (${tx.orgId}, ${once.actor}, ${once.key}, ${once.route}, ${sql.binary(once.hash)}, ${status},
       ${response ? sql.jsonb(response) : null})
     on conflict (org_id, actor, key) do update set route = excluded.route, request_hash = excluded.request_hash,
-      status = excluded.status, response = excluded.response, created_at = now()`);
+      status = excluded.status, response = excluded.response, created_at = now()
+    where kept.request_hash = excluded.request_hash or kept.created_at <= now() - interval '24 hours'`);
+  if (rowCount === 0) throw fail('idempotency_key_reused');
 }
 
 /** Removes up to `limit` keys that are older than a day, and returns how many. As `atrium_relay`. */
@@ -100,9 +119,9 @@ export async function pruneIdempotencyKeys(tx: RoleTx, limit: number): Promise<n
 /**
  * For routes whose handler makes a repeat harmless itself (`idempotent: 'handler'`): only sees to it that the key stands
  * for one request. They run outside a transaction, so the key is written before the effect.
+ *
+ * @throws {AppError} `idempotency_key_reused`
  */
 export async function claimKey(kernel: Kernel, orgId: string, once: Once): Promise<void> {
-  await kernel.db.tenant(orgId, async (tx) => {
-    if (!(await recall(tx, once))) await record(tx, once, 202, null);
-  });
+  await kernel.db.tenant(orgId, (tx) => record(tx, once, 202, null), { once: true });
 }
