@@ -1,21 +1,28 @@
-import { Client } from 'pg';
+import { Client, type Connection } from 'pg';
 import type { DriverClientEventEmitter, DriverCommand, DriverQueryResult } from 'slonik';
 import { requestCancel } from './cancel.ts';
 import { streamByCursor } from './cursor-stream.ts';
 import { assertDataStatement } from './data-statements.ts';
 import { scopes, type Scope } from './scope.ts';
 import { isLostConnection, wrapError } from './sql-errors.ts';
+import { createStatementNames } from './statement-names.ts';
 import { typeParsers } from './type-parsers.ts';
 
 export interface ConnectionOptions {
   url: string;
   connectTimeoutMs: number;
-  /** The name under which a statement is prepared, or undefined to send its text. */
-  nameOf: (text: string) => string | undefined;
+  /** Statements that are sent often are prepared. False: for poolers that mix them up. */
+  prepare: boolean;
+  /** Prepared statements at the server, at most; `mostStatements` when absent. */
+  statements?: number | undefined;
 }
 
-/** pg keeps what CancelRequest needs, untyped. */
-type PgClient = Client & { processID: number; secretKey: number };
+/** pg keeps what CancelRequest needs and which names it has had parsed, untyped. */
+type PgClient = Client & {
+  processID: number;
+  secretKey: number;
+  connection: Connection & { parsedStatements: Record<string, string> };
+};
 
 const nothing: DriverQueryResult = { command: 'SELECT', fields: [], rowCount: 0, rows: [] };
 
@@ -32,6 +39,17 @@ export function openConnection(options: ConnectionOptions, events: DriverClientE
     connectionTimeoutMillis: options.connectTimeoutMs,
     application_name: 'atrium',
   }) as PgClient;
+
+  /**
+   * Close takes no answer of its own and goes in front of the message that is sent next, so that it is never among those
+   * that the server skips behind a failed one. It is no error where the statement was never prepared.
+   */
+  function closeStatement(name: string): void {
+    client.connection.close({ type: 'S', name }, true);
+    Reflect.deleteProperty(client.connection.parsedStatements, name);
+  }
+  const nameOf = options.prepare ? createStatementNames(closeStatement, options.statements) : () => undefined;
+
   /** The transaction that this connection is in. `begun`: its preamble has been sent. */
   let current: { scope: Scope; begun: boolean } | null = null;
 
@@ -57,7 +75,7 @@ export function openConnection(options: ConnectionOptions, events: DriverClientE
   client.on('notice', (notice) => events.emit('notice', { message: notice.message ?? '' }));
 
   async function send(text: string, values: unknown[] = []): Promise<DriverQueryResult> {
-    const name = options.nameOf(text);
+    const name = nameOf(text);
     // `extended`: a text with several statements is refused by the server instead of being run.
     const config = { text, values, queryMode: 'extended', ...(name === undefined ? {} : { name }) };
     const { command, fields, rowCount, rows } = await client.query<Record<string, unknown>>(config);

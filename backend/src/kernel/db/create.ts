@@ -22,6 +22,8 @@ export interface DatabaseOptions {
   /** How long a transaction waits for a free connection before it answers `unavailable`. */
   acquireTimeoutMs?: number;
   connectTimeoutMs?: number;
+  /** Prepared statements of one connection, at most; `mostStatements` when absent. */
+  statements?: number;
   interceptors?: readonly Interceptor[];
 }
 
@@ -48,6 +50,7 @@ export async function createDatabase(
     url: env.databaseUrl,
     size: connections.app,
     connectTimeoutMs,
+    statements: options.statements,
     interceptors: env.production ? interceptors : [...interceptors, validateRows],
   });
   const listener = createListener(env.databaseUrl, log);
