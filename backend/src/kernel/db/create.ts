@@ -14,6 +14,7 @@ import { createPools, type PooledLogin } from './pools.ts';
 import { drain, newScope, preamble, type Scope, scopes } from './scope.ts';
 import { isLostConnection, sqlState } from './sql-errors.ts';
 import { sql } from './sql.ts';
+import { createTenantShares } from './tenant-shares.ts';
 import { validateRows } from './validate-rows.ts';
 
 export interface DatabaseOptions {
@@ -53,6 +54,7 @@ export async function createDatabase(
     statements: options.statements,
     interceptors: env.production ? interceptors : [...interceptors, validateRows],
   });
+  const shares = createTenantShares(connections.app, acquireTimeoutMs);
   const listener = createListener(env.databaseUrl, log);
   const retried = metrics && measurePool(metrics.registry, pools);
 
@@ -63,19 +65,26 @@ export async function createDatabase(
     work: Work<T>,
   ): Promise<T> {
     const { signal, readOnly, durable } = transactionOptions;
+    // Who holds a connection and waits for another may wait for somebody who does the same.
+    if (scopes.getStore()?.ended === false) throw new Error('a transaction is open here already');
     const opening = preamble({ orgId, readOnly, durable });
     const pool = await pools.of(login);
+    const connected = (timeoutMs: number, scope: Scope): Promise<T> =>
+      lease(
+        pool,
+        timeoutMs,
+        (connection) => connection.transaction((transaction) => complete(work, transaction, scope), 0),
+        () => scope.discard || scope.lost !== null,
+      );
+    const isShared = login === 'atrium_app' && orgId !== undefined;
     for (let attempt = 1; ; attempt++) {
       signal?.throwIfAborted();
       const scope = newScope(opening, transactionOptions);
       try {
         const outcome = await scopes.run(scope, () =>
-          lease(
-            pool,
-            acquireTimeoutMs,
-            (connection) => connection.transaction((transaction) => complete(work, transaction, scope), 0),
-            () => scope.discard || scope.lost !== null,
-          ),
+          isShared
+            ? shares.within(orgId, (timeoutMs) => connected(timeoutMs, scope))
+            : connected(acquireTimeoutMs, scope),
         );
         for (const hint of scope.afterCommit) hint();
         return outcome;
@@ -121,6 +130,7 @@ async function complete<T>(work: Work<T>, transaction: DatabaseTransactionConnec
     throw error;
   } finally {
     await drain(scope);
+    scope.ended = true;
   }
 }
 
@@ -143,8 +153,8 @@ function asCallerSees(error: unknown, scope: Scope): unknown {
     error instanceof ConnectionError ||
     error instanceof StatementTimeoutError ||
     isLostConnection(error) ||
-    /^(40|53)/.test(sqlState(error) ?? '');
-  return trouble ? fail('unavailable', { cause: error }) : error;
+    /^(40|53|55P03)/.test(sqlState(error) ?? '');
+  return trouble ? fail('unavailable', { cause: error, headers: { 'Retry-After': '5' } }) : error;
 }
 
 function toTx(transaction: DatabaseTransactionConnection, orgId: string): Tx {

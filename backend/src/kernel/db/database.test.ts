@@ -114,8 +114,19 @@ describe('a transaction of a tenant', () => {
     await db.tenant(globex, async (tx) => {
       await readCounts(tx);
       await expect(async () => readCounts(leaked)).rejects.toThrow(refusal);
-      await expect(db.tenant(acme, () => readCounts(tx))).rejects.toThrow(refusal);
     });
+  });
+
+  test('does not open another, which could wait for the connection that this one holds', async () => {
+    const db = await open({ poolSize: 4 });
+    let later: Promise<unknown> = Promise.resolve();
+    await db.tenant(acme, async (tx) => {
+      await readCounts(tx);
+      await expect(db.tenant(acme, readCounts)).rejects.toThrow('open here already');
+      await expect(db.anonymous((other) => other.any(pid))).rejects.toThrow('open here already');
+      later = sleep(20).then(() => db.tenant(globex, readCounts));
+    });
+    expect(await later).toHaveLength(3);
   });
 });
 
@@ -190,6 +201,11 @@ describe('a statement', () => {
     const db = await open();
     await expect(db.tenant(acme, (tx) => tx.query(sql.unsafe`select pg_sleep(30)`))).rejects.toEqual(unavailable);
     await database.admin(`${role} reset statement_timeout`);
+  });
+
+  test('waits ten seconds for a lock at most, and is then answered as unavailable', async () => {
+    const timeout = sql.type(z.object({ t: z.string() }))`select current_setting('lock_timeout') as t`;
+    expect(await (await open()).tenant(acme, (tx) => tx.oneFirst(timeout))).toBe('10s');
   });
 
   test('that runs often is prepared, and survives a change of its table', async () => {
@@ -274,7 +290,7 @@ describe('a connection that breaks', () => {
 });
 
 test('two transactions that lock each other out both succeed', async () => {
-  const db = await open({ poolSize: 2 });
+  const db = await open({ poolSize: 4 });
   let runs = 0;
   const swap = (first: number, second: number) =>
     db.tenant(acme, async (tx) => {

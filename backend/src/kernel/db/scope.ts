@@ -19,6 +19,8 @@ export interface Scope {
   discard: boolean;
   /** The work has thrown: what it started and did not wait for is not sent any more. */
   failed: boolean;
+  /** The work is over, and so is what it had started. */
+  ended: boolean;
   /** Runs once the transaction has committed, each function once. */
   readonly afterCommit: Set<() => void>;
   /** Statements on their way. */
@@ -37,6 +39,7 @@ export function newScope(preambleText: string, { readOnly = false, once = false,
     lost: null,
     discard: false,
     failed: false,
+    ended: false,
     afterCommit: new Set(),
     running: 0,
     last: Promise.resolve(),
