@@ -7,7 +7,7 @@ import type { Call } from '../../kernel/http/route.ts';
 import { EventStream, type ServerSentEvent } from '../../kernel/http/sse.ts';
 import { newId } from '../../kernel/db/id.ts';
 import { errors as gatewayErrors } from '../gateway/contract.ts';
-import type { AnswerEvent } from '../gateway/index.ts';
+import type { AnswerEvent, AnswerRequest } from '../gateway/index.ts';
 import { presentCost } from '../usage/index.ts';
 import type { ChatContext } from './context.ts';
 import type { Answer } from './contract.ts';
@@ -21,15 +21,15 @@ export async function chatOnce(
   { kernel, gateway }: ChatContext,
   { actor, tenant, body, request, reply }: ChatCall,
 ): Promise<Answer | EventStream> {
-  const prepared = gateway.prepareAnswer({
+  const question: AnswerRequest = {
     callId: callIdOf(actor, request.idempotencyKey),
     actor,
     tenant,
     model: body.model ?? null,
     messages: promptOf(tenant, [], body.prompt),
     source: 'api',
-  });
-  const call = await prepared.catch((error: unknown) => {
+  };
+  const call = await gateway.prepareAnswer(question, request.signal).catch((error: unknown) => {
     const repeated = sqlState(error) === '23505' || (error instanceof AppError && error.code === 'conflict');
     if (!repeated) throw error;
     throw fail('conflict', {

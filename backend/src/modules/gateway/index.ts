@@ -22,7 +22,7 @@ export { checkProviders } from './check-providers.ts';
 /** The one way to a model. */
 export interface Gateway {
   /** As `prepareAnswer` in `pipeline.ts`. */
-  prepareAnswer(request: AnswerRequest): Promise<PreparedCall>;
+  prepareAnswer(request: AnswerRequest, signal?: AbortSignal): Promise<PreparedCall>;
   /** As `runAnswer` in `pipeline.ts`. */
   runAnswer(prepared: PreparedCall, signal: AbortSignal): AsyncGenerator<AnswerEvent>;
   /** As `fitPrompt` in `fit-prompt.ts`. */
@@ -48,7 +48,7 @@ export const gateway = defineModule({
   create(kernel, needs) {
     const context = createGatewayContext(kernel, needs.usage);
     const api: Gateway = {
-      prepareAnswer: (request) => prepareAnswer(context, request),
+      prepareAnswer: (request, signal) => prepareAnswer(context, request, signal),
       runAnswer: (prepared, signal) => runAnswer(context, prepared, signal),
       fitPrompt: (request) => fitPrompt(context, request),
       defaultModel: (actor, tenant) => defaultModel(context, actor, tenant),

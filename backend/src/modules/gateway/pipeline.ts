@@ -21,16 +21,21 @@ import { recordRejected } from './steps/record-rejected.ts';
  *   reserve       the most that the call can cost, out of the plan    429 quota_exceeded
  *   (recordRejected)  the record of a call that one of these refused
  *
- * Opens its own short transactions; none is held over the call.
+ * Opens its own short transactions; none is held over the call. When `signal` fires before the reservation is made there is
+ * none, and its reason is thrown.
  */
-export async function prepareAnswer(gateway: GatewayContext, request: AnswerRequest): Promise<PreparedCall> {
+export async function prepareAnswer(
+  gateway: GatewayContext,
+  request: AnswerRequest,
+  signal?: AbortSignal,
+): Promise<PreparedCall> {
   const startedAt = performance.now();
   let reached: AnswerRequest = request;
   try {
     const permitted = (reached = await permission(gateway, request));
     const guarded = await guard(gateway, permitted);
     const routed = await route(gateway, guarded);
-    const reserved = await reserve(gateway, routed);
+    const reserved = await reserve(gateway, routed, signal);
     return { callId: request.callId, model: reserved.entry, findings: reserved.findings, request: reserved, startedAt };
   } catch (error) {
     await recordRejected(gateway, reached, error);

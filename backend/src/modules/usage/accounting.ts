@@ -1,13 +1,13 @@
 import { newId } from '../../kernel/db/id.ts';
 import { fail } from '../../kernel/errors.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
+import { KeyedBatcher } from '../../kernel/limits/keyed-batcher.ts';
 import type { CallFacts, CallResult, Settled } from './call-record.ts';
 import { errors } from './contract.ts';
 import { periodOf } from './period.ts';
 import { noUsage, unpriced } from './price.ts';
 import { findSettled, insertRejected, settle, type Settlement } from './store/records.ts';
 import { findReservation, hold, openMeter, readMeter, type Hold } from './store/reservations.ts';
-import { Together } from './together.ts';
 import { createDayAccounting } from './unconfirmed.ts';
 
 /** What calls of models may use, and what they did use. */
@@ -15,9 +15,9 @@ export interface Accounting {
   /**
    * Reserves tokens of the plan, and of the day where the organization is not confirmed, for a call and returns how many it may
    * use: between `least` and `wanted`. Throws 429 `quota_exceeded` with {scope, limit, used, resets_at}; what running calls hold
-   * counts as used.
+   * counts as used. Throws `signal`'s reason when that fires before the reservation is sent.
    */
-  reserveTokens(call: Hold): Promise<number>;
+  reserveTokens(call: Hold, signal?: AbortSignal): Promise<number>;
   /** Ends a call's reservation with what it used. Whoever comes second gets the first one's result. */
   settleCall(call: Pick<CallFacts, 'id' | 'orgId' | 'prices' | 'unconfirmed'>, result: CallResult): Promise<Settled>;
   /**
@@ -34,11 +34,11 @@ const once = { once: true };
 export function createAccounting(kernel: Pick<Kernel, 'db' | 'env'>): Accounting {
   const { db } = kernel;
   const byDay = createDayAccounting(kernel);
-  const holds = new Together<Hold, number>((orgId, calls) => {
+  const holds = new KeyedBatcher<Hold, number>((orgId, calls) => {
     const { first } = periodOf(new Date());
     return db.tenant(orgId, (tx) => hold(tx, first, calls), once);
   });
-  const ends = new Together<Settlement, Settled>((orgId, all) => db.tenant(orgId, (tx) => settle(tx, all), once));
+  const ends = new KeyedBatcher<Settlement, Settled>((orgId, all) => db.tenant(orgId, (tx) => settle(tx, all), once));
 
   /** Where plan or day have not enough left for all who ask, or this is the period's first call. */
   async function reserveAlone(call: Hold): Promise<number> {
@@ -62,16 +62,16 @@ export function createAccounting(kernel: Pick<Kernel, 'db' | 'env'>): Accounting
   }
 
   const accounting: Accounting = {
-    async reserveTokens(call) {
-      const together = byDay.counts(call) ? byDay.holds : holds;
-      return (await together.add(call.orgId, call)) ?? reserveAlone(call);
+    async reserveTokens(call, signal) {
+      const batcher = byDay.counts(call) ? byDay.holds : holds;
+      return (await batcher.add(call.orgId, call, signal)) ?? reserveAlone(call);
     },
 
     async settleCall(call, result) {
       const { id, orgId, prices } = call;
-      const together = byDay.counts(call) ? byDay.ends : ends;
+      const batcher = byDay.counts(call) ? byDay.ends : ends;
       const settled =
-        (await together.add(orgId, { id, prices, result })) ??
+        (await batcher.add(orgId, { id, prices, result })) ??
         (await db.tenant(orgId, (tx) => findSettled(tx, id), { readOnly: true, once: true }));
       return settled ?? { usage: noUsage, costMicros: 0, currency: prices.currency };
     },

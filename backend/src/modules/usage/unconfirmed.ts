@@ -2,6 +2,7 @@ import { errors } from './contract.ts';
 import type { Tx } from '../../kernel/db/database.ts';
 import { fail, type AppError } from '../../kernel/errors.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
+import { KeyedBatcher } from '../../kernel/limits/keyed-batcher.ts';
 import type { CallFacts, Settled } from './call-record.ts';
 import { dayOf, periodOf } from './period.ts';
 import { totalTokens } from './price.ts';
@@ -14,7 +15,6 @@ import {
   type DayLimits,
   type DayScope,
 } from './store/unconfirmed.ts';
-import { Together } from './together.ts';
 
 /**
  * Tokens of real AI providers that organizations may use in a day (UTC) before they are confirmed: each, those registered
@@ -33,9 +33,9 @@ export interface DayAccounting {
   /** Does this call count against the day, beside the plan? */
   counts(call: Pick<CallFacts, 'unconfirmed'>): boolean;
   /** Calls that come together are granted together, where the day has enough left for all of them. */
-  readonly holds: Together<Hold, number>;
+  readonly holds: KeyedBatcher<Hold, number>;
   /** What was held of the day and not used goes back with the bill. Who never comes here (a process that died) has used it. */
-  readonly ends: Together<Settlement, Settled>;
+  readonly ends: KeyedBatcher<Settlement, Settled>;
   /**
    * One call, which may get less than it wants. Undefined: the plan has too little left.
    * @throws {AppError} `quota_exceeded`: the day has. The transaction must not be committed then.
@@ -54,7 +54,7 @@ export function createDayAccounting({ db, env }: Pick<Kernel, 'db' | 'env'>): Da
   return {
     counts: ({ unconfirmed }) => unconfirmed && limits.organization < unbounded,
 
-    holds: new Together((orgId, calls) =>
+    holds: new KeyedBatcher((orgId, calls) =>
       db.tenant(orgId, async (tx) => {
         const [{ day }, { first }] = [dayOf(new Date()), periodOf(new Date())];
         const wanted = sumOf(calls.map((call) => call.wanted));
@@ -63,7 +63,7 @@ export function createDayAccounting({ db, env }: Pick<Kernel, 'db' | 'env'>): Da
       }),
     ),
 
-    ends: new Together((orgId, ends) =>
+    ends: new KeyedBatcher((orgId, ends) =>
       db.tenant(orgId, async (tx) => {
         await giveBackUnused(
           tx,
