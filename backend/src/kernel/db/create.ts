@@ -11,7 +11,7 @@ import { measurePool } from './pool-metrics.ts';
 import { connectionsAllowed, shareOf } from './pool-sizes.ts';
 import { lease } from './pool.ts';
 import { createPools, type PooledLogin } from './pools.ts';
-import { drain, newScope, preamble, type Scope, scopes } from './scope.ts';
+import { drain, newScope, preamble, type Scope, scopes, type Subject } from './scope.ts';
 import { isLostConnection, sqlState } from './sql-errors.ts';
 import { sql } from './sql.ts';
 import { createTenantShares } from './tenant-shares.ts';
@@ -60,14 +60,14 @@ export async function createDatabase(
 
   async function run<T>(
     login: PooledLogin,
-    orgId: string | undefined,
+    subject: Subject,
     transactionOptions: TransactionOptions,
     work: Work<T>,
   ): Promise<T> {
     const { signal, readOnly, durable } = transactionOptions;
     // Who holds a connection and waits for another may wait for somebody who does the same.
     if (scopes.getStore()?.ended === false) throw new Error('a transaction is open here already');
-    const opening = preamble({ orgId, readOnly, durable });
+    const opening = preamble({ ...subject, readOnly, durable });
     const pool = await pools.of(login);
     const connected = (timeoutMs: number, scope: Scope): Promise<T> =>
       lease(
@@ -76,15 +76,15 @@ export async function createDatabase(
         (connection) => connection.transaction((transaction) => complete(work, transaction, scope), 0),
         () => scope.discard || scope.lost !== null,
       );
-    const isShared = login === 'atrium_app' && orgId !== undefined;
+    const sharing = login === 'atrium_app' ? subject.orgId : undefined;
     for (let attempt = 1; ; attempt++) {
       signal?.throwIfAborted();
       const scope = newScope(opening, transactionOptions);
       try {
         const outcome = await scopes.run(scope, () =>
-          isShared
-            ? shares.within(orgId, (timeoutMs) => connected(timeoutMs, scope))
-            : connected(acquireTimeoutMs, scope),
+          sharing === undefined
+            ? connected(acquireTimeoutMs, scope)
+            : shares.within(sharing, (timeoutMs) => connected(timeoutMs, scope)),
         );
         for (const hint of scope.afterCommit) hint();
         return outcome;
@@ -99,16 +99,20 @@ export async function createDatabase(
   }
 
   const anonymous: Database['anonymous'] = (work, transactionOptions = {}) =>
-    run('atrium_app', undefined, transactionOptions, work);
+    run('atrium_app', {}, transactionOptions, work);
 
   return {
     connections,
     tenant: (orgId, work, transactionOptions = {}) =>
-      run('atrium_app', orgId, transactionOptions, (transaction) => work(toTx(transaction, orgId))),
+      run('atrium_app', { orgId }, transactionOptions, (transaction) => work(toTx(transaction, orgId))),
     signIn: (orgId, work) =>
-      run('atrium_sign_in', orgId, { readOnly: true }, (transaction) => work(toTx(transaction, orgId))),
+      run('atrium_sign_in', { orgId }, { readOnly: true }, (transaction) => work(toTx(transaction, orgId))),
+    partner: (partnerId, work) =>
+      run('atrium_partner', { partnerId }, { readOnly: true }, (transaction) =>
+        work(Object.assign(transaction, { partnerId })),
+      ),
     anonymous,
-    as: (login, work, transactionOptions = {}) => run(login, undefined, transactionOptions, work),
+    as: (login, work, transactionOptions = {}) => run(login, {}, transactionOptions, work),
     listen: (channel, onNotify) => listener.listen(channel, onNotify),
     async ping() {
       const start = performance.now();

@@ -8,6 +8,11 @@ export interface Tx extends Omit<CommonQueryMethods, 'transaction'> {
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
 }
 
+/** A transaction in which `app.partner_id()` is `partnerId`: what it sees are rows of that partner's clients. */
+export interface PartnerTx extends CommonQueryMethods {
+  readonly partnerId: string;
+}
+
 /** A transaction with no tenant set. */
 export type RoleTx = CommonQueryMethods;
 
@@ -40,6 +45,12 @@ export interface Database {
   tenant<T>(orgId: string, work: (tx: Tx) => Promise<T>, options?: TransactionOptions): Promise<T>;
   /** As the tenant's `atrium_sign_in`, READ ONLY: the one login that reads sealed password hashes, and nothing else. */
   signIn<T>(orgId: string, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /**
+   * As the partner's `atrium_partner`, READ ONLY (a write fails with SQLSTATE 25006): across its clients it reads the rows
+   * that name it as `partner_id`, of tables made with `partner_reads`. It reads no rows of its own here; those are a tenant's
+   * (`tenant`). An organization that is nobody's partner reads nothing. Every query says `partner_id = ${tx.partnerId}`.
+   */
+  partner<T>(partnerId: string, work: (tx: PartnerTx) => Promise<T>): Promise<T>;
   /** As `atrium_app` with no tenant: no tenant's row is visible. */
   anonymous<T>(work: (tx: RoleTx) => Promise<T>, options?: TransactionOptions): Promise<T>;
   /** As a login of the system: finds tenants, carries the outbox, or does the platform's own work across organizations. */

@@ -72,8 +72,13 @@ export function afterCommit(work: () => void): void {
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-export interface Opening {
-  orgId?: string | undefined;
+/** Whose rows a transaction reaches: a tenant's, those that a partner's policies let it read, or nobody's. */
+export interface Subject {
+  orgId?: string;
+  partnerId?: string;
+}
+
+export interface Opening extends Subject {
   readOnly?: boolean | undefined;
   durable?: boolean | undefined;
 }
@@ -82,14 +87,17 @@ export interface Opening {
  * The one message that opens a transaction. SET LOCAL ends with the transaction, whatever happens to it; outside of one it
  * does nothing at all, so a transaction that did not begin leaves no tenant behind.
  *
- * @throws TypeError when `orgId` is not a UUID: it becomes part of the text
+ * @throws TypeError when an id is not a UUID: it becomes part of the text
  */
-export function preamble({ orgId, readOnly = false, durable = true }: Opening): string {
+export function preamble({ orgId, partnerId, readOnly = false, durable = true }: Opening): string {
   const statements = [readOnly ? 'begin read only' : 'begin'];
-  if (orgId !== undefined) {
-    if (!uuid.test(orgId)) throw new TypeError(`not an organization's id: ${JSON.stringify(orgId)}`);
-    statements.push(`set local app.org_id = '${orgId}'`);
-  }
+  if (orgId !== undefined) statements.push(`set local app.org_id = '${checked(orgId)}'`);
+  if (partnerId !== undefined) statements.push(`set local app.partner_id = '${checked(partnerId)}'`);
   if (!durable) statements.push('set local synchronous_commit = off');
   return statements.join('; ');
+}
+
+function checked(orgId: string): string {
+  if (!uuid.test(orgId)) throw new TypeError(`not an organization's id: ${JSON.stringify(orgId)}`);
+  return orgId;
 }

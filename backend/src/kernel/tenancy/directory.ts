@@ -16,6 +16,8 @@ export interface Tenant {
   slug: string;
   name: string;
   kind: 'platform' | 'partner' | 'client';
+  /** The organization whose staff work for this one, a client; null where there is none. */
+  partnerId: string | null;
   plan: 'free' | 'basic' | 'premium' | 'enterprise';
   status: 'active' | 'suspended' | 'deleting';
   /** The operator, or whoever answers at its address, has confirmed that it is somebody's. */

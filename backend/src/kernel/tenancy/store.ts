@@ -10,6 +10,7 @@ const tenantRow = z.object({
   slug: z.string(),
   name: z.string(),
   kind: z.enum(['platform', 'partner', 'client']),
+  partnerId: z.string().nullable(),
   plan: z.enum(['free', 'basic', 'premium', 'enterprise']),
   status: z.enum(['active', 'suspended', 'deleting']),
   confirmed: z.boolean(),
@@ -22,7 +23,7 @@ const tenantRow = z.object({
 });
 
 const selectTenant = sql.fragment`
-  select o.id, o.slug, o.name, o.kind, o.plan, o.status, o.confirmed_at is not null as confirmed, o.branding, o.settings
+  select o.id, o.slug, o.name, o.kind, o.partner_id as "partnerId", o.plan, o.status, o.confirmed_at is not null as confirmed, o.branding, o.settings
   from organizations o`;
 
 const lookUps = {
