@@ -38,6 +38,77 @@ describe('the rules of the house', () => {
     expect(faults('backend/src/modules/usage/routes.ts', text)).toContain("the module's store.ts");
   });
 
+  it('refuse the sql tag outside of stores, under any name and in any way of importing', () => {
+    const ways = [
+      `import { sql } from '../../kernel/db/sql.ts';`,
+      `import { sql as query } from '../../kernel/db/sql.ts';`,
+      `import { createSqlTag } from 'slonik';`,
+      `import * as database from '../../kernel/db/sql.ts';`,
+      `export { sql as query } from '../../kernel/db/sql.ts';`,
+      `export * from '../../kernel/db/sql.ts';`,
+      `const { sql } = await import('../../kernel/db/sql.ts');`,
+      `const { sql } = await import(\`../../kernel/db/sql.ts\`);`,
+    ];
+    const found = ways.map((text) => faults('backend/src/modules/usage/service.ts', text));
+    expect(found).toEqual(ways.map(() => expect.stringContaining("the module's store.ts")));
+    expect(faults('backend/src/modules/usage/restore.ts', ways[0] ?? '')).toContain("the module's store.ts");
+    expect(faults('backend/src/modules/usage/usage.test.ts', ways[0] ?? '')).toBe('');
+  });
+
+  it('refuse a store that hands the sql tag on', () => {
+    const ways = [
+      `import { sql } from '../../kernel/db/sql.ts';\nexport { sql };`,
+      `import { sql } from '../../kernel/db/sql.ts';\nexport { listUsage, sql as query };`,
+      `import { sql } from '../../kernel/db/sql.ts';\nexport const query = sql;`,
+      `import { sql } from '../../kernel/db/sql.ts';\nexport default sql;`,
+      `export { sql } from '../../kernel/db/sql.ts';`,
+    ];
+    const found = ways.map((text) => faults('backend/src/modules/usage/store.ts', text));
+    expect(found).toEqual(ways.map(() => expect.stringContaining('exports the sql tag')));
+    const own = `import { sql } from '../../kernel/db/sql.ts';\nexport const count = (tx: Tx) => tx.one(sql.type(row)\`…\`);`;
+    expect(faults('backend/src/modules/usage/store.ts', own)).toBe('');
+  });
+
+  it('let no module open a connection of its own', () => {
+    const ways = [
+      `import { createDatabase } from '../../kernel/db/create.ts';`,
+      `import { createPool } from '../../kernel/db/pool.ts';`,
+      `import type { Pools } from '../../kernel/db/pools.ts';`,
+      `import { createDatabase as open } from '../../kernel/db/create.ts';`,
+      `export { createDatabase } from '../../kernel/db/create.ts';`,
+      `const { createDatabase } = await import('../../kernel/db/create.ts');`,
+      `import { createKernel } from '../../kernel/create.ts';`,
+    ];
+    for (const file of ['service.ts', 'store.ts', 'store/rows.ts']) {
+      const deeper = file.includes('/') ? '../' : '';
+      const found = ways.map((text) =>
+        faults(`backend/src/modules/usage/${file}`, text.replace('../../', `${deeper}../../`)),
+      );
+      expect(found, file).toEqual(ways.map(() => expect.stringContaining('opens no connection')));
+    }
+    const usual = `import type { Tx } from '../../kernel/db/database.ts';\nimport { newId } from '../../kernel/db/id.ts';`;
+    expect(faults('backend/src/modules/usage/service.ts', usual)).toBe('');
+  });
+
+  it('let only the named files of modules work across organizations', () => {
+    const ways = [
+      `await kernel.db.as('atrium_operator', find);`,
+      `await this.#kernel.db.as(\n  'atrium_operator',\n  find,\n);`,
+      `await db.as<Row[]>(login, find);`,
+      `await database?.as(login, find);`,
+      `await kernel.db['as'](login, find);`,
+      `const { as } = kernel.db;`,
+      `const { tenant, as: run } = kernel.db;`,
+      `const login = 'atrium_relay';`,
+    ];
+    const found = ways.map((text) => faults('backend/src/modules/usage/service.ts', text));
+    expect(found).toEqual(ways.map(() => expect.stringContaining('login of the system')));
+    expect(faults('backend/src/modules/usage/sweeper.ts', ways[0] ?? '')).toBe('');
+    expect(faults('backend/src/kernel/events/relay.ts', ways[0] ?? '')).toBe('');
+    const harmless = `import { sum as total } from './x.ts';\nconst level = value as Level;\nrun({ as: 'client' });`;
+    expect(faults('backend/src/modules/usage/service.ts', harmless)).toBe('');
+  });
+
   it('keep contracts fit for the browser', () => {
     const name = 'backend/src/modules/usage/contract.ts';
     expect(faults(name, `import { z } from 'zod';\nimport { id } from '../../kernel/http/contract.ts';`)).toBe('');
