@@ -2,13 +2,13 @@ import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
 import { BrowserRouter, type RouteObject, useLocation, useRoutes } from 'react-router';
 import { useMe } from '../api/session.ts';
 import { boot } from '../lib/boot.ts';
-import { DoorFrame } from '../ui/door.tsx';
+import { PublicLayout } from '../ui/public-layout.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { mayUse, type PageModule, type Place, places } from './features.tsx';
 import { Forbidden } from './pages/forbidden.tsx';
 import { RouteFailure } from './pages/failure.tsx';
 import { NotFound } from './pages/not-found.tsx';
-import { Starting } from './pages/starting.tsx';
+import { BlankPage } from './pages/blank.tsx';
 
 /** The page of a module, fetched when it is first gone to. Until it is there, the page before it stays. */
 function page(load: () => Promise<PageModule>) {
@@ -22,21 +22,21 @@ function ForPlace({ place, children }: { place: Place; children: ReactNode }) {
 }
 
 /** Without a tenant: what Atrium is, and the way into a portal. */
-const atTheDoor: RouteObject[] = [
+const publicPages: RouteObject[] = [
   { index: true, element: page(() => import('../features/organizations/landing-page.tsx')) },
   { path: 'register', element: page(() => import('../features/organizations/register-page.tsx')) },
   {
     path: '*',
     element: (
-      <DoorFrame>
+      <PublicLayout>
         <NotFound />
-      </DoorFrame>
+      </PublicLayout>
     ),
   },
 ];
 
 /** In a portal. The shell lets nobody in who is not signed in. */
-const inThePortal: RouteObject[] = [
+const portalPages: RouteObject[] = [
   { path: 'sign-in', element: page(() => import('../features/auth/sign-in-page.tsx')) },
   { path: 'join', element: page(() => import('../features/auth/join-page.tsx')) },
   {
@@ -53,20 +53,20 @@ const inThePortal: RouteObject[] = [
 ];
 
 /** An address that names a portal which is not served. */
-const atAClosedDoor: RouteObject[] = [{ path: '*', element: page(() => import('./pages/closed.tsx')) }];
+const atAClosedDoor: RouteObject[] = [{ path: '*', element: page(() => import('./pages/portal-unavailable.tsx')) }];
 
 function routesOfPage(): RouteObject[] {
   if (boot.problem) return atAClosedDoor;
-  return boot.tenant ? inThePortal : atTheDoor;
+  return boot.tenant ? portalPages : publicPages;
 }
 
 const routes = routesOfPage();
 
 function failedAlone(failure: unknown) {
   return (
-    <DoorFrame>
+    <PublicLayout>
       <RouteFailure error={failure} />
-    </DoorFrame>
+    </PublicLayout>
   );
 }
 
@@ -74,8 +74,8 @@ function Routed() {
   const { pathname } = useLocation();
   const element = useRoutes(routes);
   return (
-    <ErrorBoundary place={pathname} fallback={failedAlone}>
-      <Suspense fallback={<Starting />}>{element}</Suspense>
+    <ErrorBoundary resetKey={pathname} fallback={failedAlone}>
+      <Suspense fallback={<BlankPage />}>{element}</Suspense>
     </ErrorBoundary>
   );
 }

@@ -2,7 +2,7 @@ import { marked } from 'marked';
 import { createRoot } from 'react-dom/client';
 import { addText, liveAnswers } from '../../../frontend/src/features/conversations/stream/live-answers.ts';
 import { useKeyed } from '../../../frontend/src/lib/keyed-store.ts';
-import { Markdown } from '../../../frontend/src/lib/markdown/markdown.tsx';
+import { Markdown } from '../../../frontend/src/ui/markdown/markdown.tsx';
 
 /** What the benchmark calls in the page: each draws an answer that comes in pieces, one every few milliseconds. */
 declare global {
@@ -38,7 +38,7 @@ async function arrive(pieces: string[], take: (piece: string) => void): Promise<
 
 window.ours = async (pieces) => {
   const root = createRoot(stage());
-  liveAnswers.set('answer', { text: '', line: 'open', stopping: false });
+  liveAnswers.set('answer', { text: '', connection: 'open', stopping: false });
   root.render(<Answer />);
   await arrive(pieces, (piece) => addText('answer', piece));
   root.unmount();

@@ -1,7 +1,7 @@
 import { ChevronsUpDown, CircleUser, Keyboard, LogOut } from 'lucide-react';
 import { Link } from 'react-router';
 import { useMe } from '../../api/session.ts';
-import { leave } from '../../features/auth/leave.ts';
+import { signOutOrToast } from '../../ui/sign-out.ts';
 import { roleNames } from '../../lib/roles.ts';
 import { setTheme, type Theme, themes, useTheme } from '../../lib/theme.ts';
 import { Avatar } from '../../ui/avatar.tsx';
@@ -17,7 +17,7 @@ import {
 } from '../../ui/dropdown-menu.tsx';
 import { openOverlay } from './overlays.tsx';
 
-/** Who is signed in, at the foot of the sidebar, with what belongs to the person. */
+/** The menu of the signed-in user, at the bottom of the sidebar. */
 export function AccountMenu() {
   const me = useMe();
   const theme = useTheme();
@@ -56,7 +56,7 @@ export function AccountMenu() {
           ))}
         </DropdownMenuRadioGroup>
         <DropdownMenuSeparator />
-        <DropdownMenuItem onSelect={() => leave()}>
+        <DropdownMenuItem onSelect={() => signOutOrToast()}>
           <LogOut />
           Sign out
         </DropdownMenuItem>

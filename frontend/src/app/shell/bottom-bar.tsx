@@ -2,7 +2,7 @@ import { LogOut, Menu, Search } from 'lucide-react';
 import { Suspense, useState } from 'react';
 import { Link, NavLink } from 'react-router';
 import { useMe } from '../../api/session.ts';
-import { leave } from '../../features/auth/leave.ts';
+import { signOutOrToast } from '../../ui/sign-out.ts';
 import { cn } from '../../lib/cn.ts';
 import { roleNames } from '../../lib/roles.ts';
 import { setTheme, themes, useTheme } from '../../lib/theme.ts';
@@ -14,7 +14,7 @@ import { openOverlay } from './overlays.tsx';
 const tab =
   'flex flex-1 flex-col items-center justify-center gap-0.5 text-small text-ink-faint [&_svg]:size-5 min-w-0 px-1';
 
-/** The navigation of a phone: four places under the thumb, the rest under "More". */
+/** The navigation below 1024 px: up to four entries, the others under "More". */
 export function BottomBar() {
   const mine = placesFor(useMe().role);
   const main = mine.filter((place) => place.area === 'main').slice(0, 4);
@@ -108,7 +108,7 @@ function More({ shown }: { shown: readonly string[] }) {
           ))}
         </fieldset>
         <div className="border-t border-line p-2">
-          <button type="button" className={row} onClick={() => leave()}>
+          <button type="button" className={row} onClick={() => signOutOrToast()}>
             <LogOut aria-hidden />
             Sign out
           </button>

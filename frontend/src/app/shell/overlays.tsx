@@ -7,8 +7,8 @@ import { placesFor } from '../features.tsx';
 /** What opens over any page by a key or a button: the command palette and the help of shortcuts. */
 export type Overlay = 'palette' | 'shortcuts';
 
-const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }));
-const Shortcuts = lazy(async () => ({ default: (await import('./shortcuts.tsx')).Shortcuts }));
+const CommandPalette = lazy(async () => ({ default: (await import('./command-palette.tsx')).CommandPalette }));
+const ShortcutsDialog = lazy(async () => ({ default: (await import('./shortcuts-dialog.tsx')).ShortcutsDialog }));
 
 let shown: Overlay | null = null;
 const listeners = new Set<() => void>();
@@ -29,8 +29,8 @@ export function Overlays() {
   const onOpenChange = (open: boolean) => !open && openOverlay(null);
   return (
     <Suspense fallback={null}>
-      {overlay === 'palette' && <Palette onOpenChange={onOpenChange} />}
-      {overlay === 'shortcuts' && <Shortcuts onOpenChange={onOpenChange} />}
+      {overlay === 'palette' && <CommandPalette onOpenChange={onOpenChange} />}
+      {overlay === 'shortcuts' && <ShortcutsDialog onOpenChange={onOpenChange} />}
     </Suspense>
   );
 }

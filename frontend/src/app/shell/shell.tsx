@@ -8,7 +8,7 @@ import { TooltipProvider } from '../../ui/tooltip.tsx';
 import { ErrorBoundary } from '../error-boundary.tsx';
 import { RouteFailure } from '../pages/failure.tsx';
 import { banners } from '../features.tsx';
-import { CannotStart } from './cannot-start.tsx';
+import { SessionFailure } from './session-failure.tsx';
 import { BottomBar } from './bottom-bar.tsx';
 import { OfflineNotice } from './offline-notice.tsx';
 import { Overlays } from './overlays.tsx';
@@ -21,7 +21,7 @@ const Waiting = lazy(async () => ({ default: (await import('../../features/auth/
 export function Component() {
   const session = useSession();
   if (session.status === 'loading') return <ShellSkeleton />;
-  if (session.status === 'failed') return <CannotStart message={session.message} />;
+  if (session.status === 'failed') return <SessionFailure message={session.message} />;
   if (session.status === 'signed-out') return <ToSignIn {...session} />;
   if (session.user.status === 'waiting') return <Waiting />;
   return (
@@ -63,13 +63,13 @@ function Content() {
       <Suspense fallback={<PageSkeleton />}>
         {banners.map((Banner, index) => (
           // Where a banner cannot be loaded, the page is still worth having.
-          <ErrorBoundary key={index} place={pathname} fallback={() => null}>
+          <ErrorBoundary key={index} resetKey={pathname} fallback={() => null}>
             <Banner />
           </ErrorBoundary>
         ))}
         <main ref={main} id="content" tabIndex={-1} className="relative min-h-0 flex-1 overflow-y-auto outline-none">
           <OfflineNotice />
-          <ErrorBoundary place={pathname} fallback={pageFailed}>
+          <ErrorBoundary resetKey={pathname} fallback={pageFailed}>
             <Suspense fallback={<PageSkeleton />}>
               <Outlet />
             </Suspense>
@@ -81,12 +81,12 @@ function Content() {
 }
 
 /** Keeps where the person wanted to go; after signing out it is the next person's turn, who begins at the beginning. */
-function ToSignIn({ why }: Extract<Session, { status: 'signed-out' }>) {
+function ToSignIn({ reason }: Extract<Session, { status: 'signed-out' }>) {
   const { pathname, search } = useLocation();
   const query = new URLSearchParams();
-  if (pathname !== '/' && why !== 'left') query.set('to', pathname + search);
-  if (why === 'ended') query.set('ended', '1');
-  if (why === 'refused') query.set('refused', '1');
+  if (pathname !== '/' && reason !== 'left') query.set('to', pathname + search);
+  if (reason === 'ended') query.set('ended', '1');
+  if (reason === 'refused') query.set('refused', '1');
   const text = query.toString();
   return <Navigate to={`/sign-in${text && `?${text}`}`} replace />;
 }

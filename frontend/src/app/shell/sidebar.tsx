@@ -4,7 +4,7 @@ import { NavLink } from 'react-router';
 import { useMe, useSession } from '../../api/session.ts';
 import { cn } from '../../lib/cn.ts';
 import { Kbd } from '../../ui/kbd.tsx';
-import { TenantMark } from '../../ui/tenant-mark.tsx';
+import { TenantLogo } from '../../ui/tenant-logo.tsx';
 import { type Place, placesFor, recents } from '../features.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { openOverlay } from './overlays.tsx';
@@ -16,7 +16,7 @@ export function Sidebar() {
   return (
     <aside aria-label="Portal" className="hidden min-h-0 flex-col border-e border-line bg-sunken desktop:flex">
       <div className="flex h-14 shrink-0 items-center gap-2.5 px-4">
-        <TenantMark className="size-7" />
+        <TenantLogo className="size-7" />
         <span dir="auto" className="truncate font-strong">
           {session.status === 'signed-in' && session.organization.name}
         </span>

@@ -8,7 +8,7 @@ interface DemoLoginsProps {
   onChoose: (credentials: { email: string; password: string }) => Promise<void>;
 }
 
-/** One tap signs in as each kind of person, in the portals of the demo data. */
+/** Buttons that sign in as a demo user of each role; in the portals of the demo data only. */
 export function DemoLogins({ busy, onChoose }: DemoLoginsProps) {
   const { slug } = tenantOfPage();
   if (!demoPortals.some((portal) => portal.slug === slug)) return null;

@@ -2,11 +2,11 @@ import { Link, Navigate, useSearchParams } from 'react-router';
 import * as z from 'zod/mini';
 import { api } from '../../api/api.ts';
 import { isApiError } from '../../api/error.ts';
-import { signedIn, useSession } from '../../api/session.ts';
+import { openSession, useSession } from '../../api/session.ts';
 import { boot, tenantOfPage } from '../../lib/boot.ts';
-import { fields, showFailure, useSchemaForm } from '../../lib/form.ts';
+import { fields, showFailure, useSchemaForm } from '../../ui/schema-form.ts';
 import { Button } from '../../ui/button.tsx';
-import { Door } from '../../ui/door.tsx';
+import { PublicPage } from '../../ui/public-layout.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Form, FormFailure } from '../../ui/form.tsx';
 import { Input } from '../../ui/input.tsx';
@@ -14,7 +14,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { PasswordInput } from '../../ui/password-input.tsx';
 import { DemoLogins } from './demo-logins.tsx';
 import { destination } from './destination.ts';
-import { lockMessage } from './lock-message.ts';
+import { accountLockedMessage } from './account-locked-message.ts';
 
 const credentials = z.object({ email: fields.email(), password: fields.required('Enter your password.', 200) });
 
@@ -26,9 +26,10 @@ export function Component() {
 
   const signIn = async (body: z.infer<typeof credentials>) => {
     try {
-      signedIn(await api('POST /auth/login', { body }));
+      openSession(await api('POST /auth/login', { body }));
     } catch (error) {
-      if (isApiError(error, 'account_locked')) form.setError('root', { message: lockMessage(error.retryAfter) });
+      if (isApiError(error, 'account_locked'))
+        form.setError('root', { message: accountLockedMessage(error.retryAfter) });
       else showFailure(form, error);
       form.setFocus('password');
     }
@@ -36,9 +37,9 @@ export function Component() {
 
   if (session.status === 'signed-in') return <Navigate to={destination(query)} replace />;
   return (
-    <Door
+    <PublicPage
       title="Sign in"
-      foot={
+      footer={
         boot.joinable && (
           <>
             New here?{' '}
@@ -75,11 +76,11 @@ export function Component() {
           {(control) => <PasswordInput {...control} {...form.register('password')} autoComplete="current-password" />}
         </Field>
         <FormFailure form={form} />
-        <Button type="submit" look="primary" busy={isSubmitting}>
+        <Button type="submit" variant="primary" busy={isSubmitting}>
           Sign in
         </Button>
       </Form>
       {boot.demo && <DemoLogins busy={isSubmitting} onChoose={signIn} />}
-    </Door>
+    </PublicPage>
   );
 }

@@ -21,7 +21,7 @@ export const keys = {
   models: ['models'] as const,
 };
 
-/** My conversations, newest first, page by page. A search keeps the last result on the page until the next is there. */
+/** The user's conversations, newest first, in pages. Shows the previous result while a new search loads. */
 export function useConversations(filter: ListFilter) {
   return useInfiniteQuery({
     queryKey: keys.list(filter),
@@ -53,7 +53,7 @@ function threadPage(id: string, cursor: string | null) {
   return apiPage('GET /conversations/:id/messages', { params: { id }, query });
 }
 
-/** Counts the changes made on this page, so that an answer which was asked for before one is asked for again. */
+/** Number of local changes by conversation id: a response to a request from before a change is discarded and requested again. */
 const revisions = new Map<string, number>();
 const revisionOf = (id: string) => revisions.get(id) ?? 0;
 
@@ -72,7 +72,7 @@ export function useThreadData(id: string | null) {
   });
 }
 
-/** Loads the next messages above those that are there. */
+/** Loads the page of messages before the loaded ones. */
 export async function loadOlder(id: string): Promise<void> {
   const cursor = queryClient.getQueryData<ThreadData>(keys.thread(id))?.olderCursor;
   if (cursor === undefined || cursor === null) return;
@@ -82,13 +82,13 @@ export async function loadOlder(id: string): Promise<void> {
   );
 }
 
-/** Changes what is shown of a thread that is loaded. */
+/** Changes a loaded thread in the cache. */
 export function changeThread(id: string, change: (before: ThreadData) => ThreadData): void {
   revisions.set(id, revisionOf(id) + 1);
   queryClient.setQueryData<ThreadData>(keys.thread(id), (before) => before && change(before));
 }
 
-/** A conversation that was just begun on this page: nobody needs to ask for it. */
+/** Puts a conversation that was created on this page into the cache, so that it need not be fetched. */
 export function showNewConversation(conversation: Conversation): void {
   queryClient.setQueryData(keys.one(conversation.id), conversation);
   queryClient.setQueryData<ThreadData>(keys.thread(conversation.id), { messages: [], olderCursor: null });

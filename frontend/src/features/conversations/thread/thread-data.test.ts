@@ -30,7 +30,7 @@ const idsOf = (data: ThreadData) => data.messages.map(({ id }) => Number(id));
 describe('a thread', () => {
   const long: ThreadData = { messages: range(1, 60), olderCursor: null };
 
-  it('stands oldest first', () => {
+  it('is sorted oldest first', () => {
     expect(idsOf(withNewest(undefined, page(5, 8, 'more')))).toEqual([5, 6, 7, 8]);
   });
 
@@ -46,13 +46,13 @@ describe('a thread', () => {
     expect(data.olderCursor).toBe('more');
   });
 
-  it('grows upward without doubles', () => {
+  it('gets older messages without duplicates', () => {
     const data = withOlder({ messages: range(5, 8), olderCursor: 'x' }, page(2, 5, null));
     expect(idsOf(data)).toEqual([2, 3, 4, 5, 6, 7, 8]);
     expect(data.olderCursor).toBeNull();
   });
 
-  it('gives way below an edited question', () => {
+  it('is cut below an edited question', () => {
     expect(idsOf(branchFrom(long, '2', [message(99)]))).toEqual([1, 2, 99]);
     expect(idsOf(branchFrom(long, null, [message(99)]))).toEqual([99]);
   });
