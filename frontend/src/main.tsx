@@ -7,7 +7,7 @@ import { Router } from './app/router.tsx';
 import { fontLoadedOrTimedOut } from './lib/font.ts';
 import { nonce } from './lib/nonce.ts';
 
-// Where Radix looks for the nonce of the style element that it adds while scrolling is locked (`get-nonce`).
+// `get-nonce`, which Radix uses for the style element of its scroll lock, reads this global.
 Reflect.set(window, '__webpack_nonce__', nonce);
 startSession();
 

@@ -41,6 +41,23 @@ const systemLoginUsers = new Map([
 const usesSystemLogin =
   /\.\s*as\s*(?:<[^()]*>\s*)?\(|\[\s*['"`]as['"`]\s*\]|\{[^{}]*\bas\b\s*(?:[:,][^{}]*)?\}\s*[:=]|['"`]atrium_(?:operator|relay|resolver)\b/u;
 
+/** The layers of the front end, each with those that it may import. `app` includes `main.tsx`. */
+const frontendLayers = {
+  app: ['app', 'features', 'ui', 'api', 'lib'],
+  features: ['features', 'ui', 'api', 'lib'],
+  ui: ['ui', 'api', 'lib'],
+  api: ['api', 'lib'],
+  lib: ['lib'],
+};
+
+function frontendLayerOf(name) {
+  if (/^frontend\/src\/main(?:\.tsx)?$/u.test(name)) return 'app';
+  return /^frontend\/src\/(?<layer>app|features|ui|api|lib)(?:\/|$)/u.exec(name)?.groups.layer;
+}
+
+/** Of a file or folder in `features`; `rest` is undefined for the folder of a feature. */
+const featurePath = /^frontend\/src\/features\/(?<feature>[^/]+)(?:\/(?<rest>.+))?$/u;
+
 /** @type {((file: File, imports: Import[]) => string[])[]} */
 const rules = [
   function short({ text }) {
@@ -113,11 +130,31 @@ const rules = [
       .map(({ from }) => `imports ${from} as code: from the backend only "import type"`);
   },
 
+  function frontendLayersPointDown({ name }, imports) {
+    if (!/^frontend\/src\/.*\.tsx?$/u.test(name)) return [];
+    const layer = frontendLayerOf(name);
+    if (!layer) return [`belongs to no layer: the front end has ${Object.keys(frontendLayers).join(', ')}`];
+    return imports
+      .map(({ from }) => ({ from, to: frontendLayerOf(from) }))
+      .filter(({ from, to }) => from.startsWith('frontend/') && !frontendLayers[layer].includes(to))
+      .map(({ from }) => `imports ${from}: ${layer} may import ${frontendLayers[layer].join(', ')} only, types too`);
+  },
+
+  function featuresMeetAtTheirIndex({ name }, imports) {
+    if (!name.startsWith('frontend/src/')) return [];
+    const own = featurePath.exec(name)?.groups.feature;
+    return imports
+      .map(({ from }) => ({ from, to: featurePath.exec(from)?.groups }))
+      .filter(({ to }) => to && to.feature !== own && to.rest !== 'index.tsx')
+      .map(({ from }) => `imports ${from}: of another feature only its index.tsx, types too`);
+  },
+
   function noBarrels({ name, text }) {
     const module = modulePath.exec(name)?.groups;
     const faults = [];
-    if (/(?:^|\/)index\.tsx?$/u.test(name) && module?.rest !== 'index.ts') {
-      faults.push('is a barrel: only a module has an index.ts');
+    const isEntry = module?.rest === 'index.ts' || featurePath.exec(name)?.groups.rest === 'index.tsx';
+    if (/(?:^|\/)index\.tsx?$/u.test(name) && !isEntry) {
+      faults.push('is a barrel: only a module has an index.ts, and a feature an index.tsx');
     }
     if (/^export \* from/mu.test(text)) faults.push('says "export *": name what others may use');
     return faults;

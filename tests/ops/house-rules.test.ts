@@ -122,9 +122,97 @@ describe('the rules of the house', () => {
     expect(faults(name, `import { x } from '../../../backend/src/x.ts';`)).toContain('only "import type"');
   });
 
+  it('let the layers of the front end import what is below them', () => {
+    const page = `import { api } from '../../api/api.ts';\nimport { cn } from '../../lib/cn.ts';\nimport { Button } from '../../ui/button.tsx';`;
+    expect(faults('frontend/src/features/members/members-page.tsx', page)).toBe('');
+    expect(faults('frontend/src/app/registry.ts', `import { isAllowed } from '../lib/feature.ts';`)).toBe('');
+    expect(faults('frontend/src/app/features.ts', `export { auth } from '../features/auth/index.tsx';`)).toBe('');
+    expect(
+      faults('frontend/src/main.tsx', `import './app/theme.css';\nimport { Router } from './app/router.tsx';`),
+    ).toBe('');
+    expect(faults('frontend/src/ui/failure.tsx', `import { messageOf } from '../api/error.ts';`)).toBe('');
+  });
+
+  it('refuse an import from a higher layer, in any way of importing', () => {
+    const ways = (target: string) => [
+      `import { x } from '../${target}';`,
+      `import type { X } from '../${target}';`,
+      `import { type X } from '../${target}';`,
+      `import {\n  x,\n  y,\n} from '../${target}';`,
+      `import '../${target}';`,
+      `import * as all from '../${target}';`,
+      `export { x } from '../${target}';`,
+      `export type { X } from '../${target}';`,
+      `const { x } = await import('../${target}');`,
+      `const X = lazy(async () => ({ default: (await import(\`../${target}\`)).X }));`,
+      `const pages = import.meta.glob('../${target}');`,
+      `type X = import('../${target}').X;`,
+      `import { x } from '@/${target}';`,
+      `import { x } from '~/${target}';`,
+      `import { x } from '/src/${target}';`,
+      `import { x } from '@atrium/frontend/src/${target}';`,
+    ];
+    const forbidden = [
+      ['lib', 'ui/button.tsx'],
+      ['lib', 'api/api.ts'],
+      ['lib', 'features/auth/index.tsx'],
+      ['lib', 'app/registry.ts'],
+      ['api', 'ui/toast.tsx'],
+      ['api', 'features/auth/index.tsx'],
+      ['ui', 'features/auth/index.tsx'],
+      ['ui', 'app/registry.ts'],
+      ['ui', 'main.tsx'],
+      ['features', 'app/registry.ts'],
+    ] as const;
+    for (const [layer, target] of forbidden) {
+      const found = ways(target).map((text) => faults(`frontend/src/${layer}/file.tsx`, text));
+      expect(found, `${layer} → ${target}`).toEqual(
+        ways(target).map(() => expect.stringContaining(`${layer} may import`)),
+      );
+    }
+    const deep = `import { Button } from '../../ui/button.tsx';`;
+    expect(faults('frontend/src/lib/dates/format.ts', deep)).toContain('lib may import');
+    expect(faults('frontend/src/ui/button.tsx', `import { x } from '../elsewhere/x.ts';`)).toContain('ui may import');
+  });
+
+  it('refuse a file of the front end outside of its layers', () => {
+    expect(faults('frontend/src/helpers/dates.ts', '')).toContain('belongs to no layer');
+    expect(faults('frontend/src/dates.ts', '')).toContain('belongs to no layer');
+    expect(faults('frontend/vite.config.ts', '')).toBe('');
+  });
+
+  it('refuse a page that reaches past the index of another feature, in any way of importing', () => {
+    const ways = [
+      `import { keys } from '../members/queries.ts';`,
+      `import type { Member } from '../members/queries.ts';`,
+      `import { type Member } from '../members/queries.ts';`,
+      `export { keys } from '../members/queries.ts';`,
+      `export type { Member } from '../members/queries.ts';`,
+      `const { keys } = await import('../members/queries.ts');`,
+      `const Page = lazy(() => import('../members/members-page.tsx'));`,
+      `const Page = lazy(() => import(/* webpackChunkName: "members" */ '../members/members-page.tsx'));`,
+      `const load = (name: string) => import(\`../\${name}/page.tsx\`);`,
+      `const pages = import.meta.glob('../*/*-page.tsx', { eager: true });`,
+      `type Member = import('../members/queries.ts').Member;`,
+      `import { RowMenu } from '../members/table/row-menu.tsx';`,
+      `import { keys } from '@/features/members/queries.ts';`,
+      `import { keys } from '../../../src/features/members/queries.ts';`,
+      `import { members } from '../members';`,
+    ];
+    const found = ways.map((text) => faults('frontend/src/features/announcements/banner.tsx', text));
+    expect(found).toEqual(ways.map(() => expect.stringContaining('only its index.tsx')));
+
+    const fromApp = `const Page = lazy(() => import('../../features/auth/waiting-page.tsx'));`;
+    expect(faults('frontend/src/app/shell/shell.tsx', fromApp)).toContain('only its index.tsx');
+    const own = `import { keys } from '../queries.ts';\nimport { members } from '../../members/index.tsx';`;
+    expect(faults('frontend/src/features/announcements/list/row.tsx', own)).toBe('');
+  });
+
   it('refuse barrels', () => {
     expect(faults('frontend/src/ui/index.ts', '')).toContain('is a barrel');
     expect(faults('backend/src/modules/usage/index.ts', '')).toBe('');
+    expect(faults('frontend/src/features/members/index.tsx', '')).toBe('');
+    expect(faults('frontend/src/features/members/table/index.tsx', '')).toContain('is a barrel');
     expect(faults('frontend/src/ui/all.ts', `export * from './button.tsx';`)).toContain('name what others may use');
   });
 

@@ -1,4 +1,4 @@
-import { ChevronsUpDown, CircleUser, Keyboard, LogOut } from 'lucide-react';
+import { ChevronsUpDown, Keyboard, LogOut } from 'lucide-react';
 import { Link } from 'react-router';
 import { useMe } from '../../api/session.ts';
 import { signOutOrToast } from '../../ui/sign-out.ts';
@@ -15,6 +15,7 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from '../../ui/dropdown-menu.tsx';
+import { navigationFor } from '../registry.ts';
 import { openOverlay } from './overlays.tsx';
 
 /** The menu of the signed-in user, at the bottom of the sidebar. */
@@ -35,12 +36,16 @@ export function AccountMenu() {
       </DropdownMenuTrigger>
       <DropdownMenuContent side="top" align="start" className="w-58">
         <DropdownMenuLabel className="truncate">{me.email}</DropdownMenuLabel>
-        <DropdownMenuItem asChild>
-          <Link to="/account">
-            <CircleUser />
-            Account
-          </Link>
-        </DropdownMenuItem>
+        {navigationFor(me.role)
+          .filter(({ area }) => area === 'account')
+          .map(({ to, label, icon: Icon }) => (
+            <DropdownMenuItem key={to} asChild>
+              <Link to={to}>
+                <Icon />
+                {label}
+              </Link>
+            </DropdownMenuItem>
+          ))}
         <DropdownMenuItem onSelect={() => openOverlay('shortcuts')}>
           <Keyboard />
           Keyboard shortcuts

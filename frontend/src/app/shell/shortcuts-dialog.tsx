@@ -1,7 +1,7 @@
 import { useMe } from '../../api/session.ts';
 import { Dialog, DialogContent } from '../../ui/dialog.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
-import { placesFor } from '../features.tsx';
+import { navigationFor, shortcutsFor } from '../registry.ts';
 
 /** The list of keyboard shortcuts. */
 export function ShortcutsDialog({ onOpenChange }: { onOpenChange: (open: boolean) => void }) {
@@ -11,14 +11,12 @@ export function ShortcutsDialog({ onOpenChange }: { onOpenChange: (open: boolean
       <DialogContent title="Keyboard shortcuts">
         <dl className="grid gap-1">
           <Row label="Search and commands" keys={['Mod+K']} />
-          {placesFor(role).map((place) => (
-            <Row key={place.to} label={`Go to ${place.label}`} keys={['G', place.key.toUpperCase()]} />
+          {navigationFor(role).map(({ to, label, shortcutKey }) => (
+            <Row key={to} label={`Go to ${label}`} keys={['G', shortcutKey.toUpperCase()]} />
           ))}
-          {placesFor(role)
-            .flatMap((place) => place.shortcuts ?? [])
-            .map(({ label, keys }) => (
-              <Row key={label} label={label} keys={[keys]} />
-            ))}
+          {shortcutsFor(role).map(({ label, keys }) => (
+            <Row key={label} label={label} keys={[keys]} />
+          ))}
           <Row label="This help" keys={['?']} />
         </dl>
       </DialogContent>

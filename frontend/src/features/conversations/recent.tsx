@@ -7,7 +7,6 @@ import { Loading, Skeleton } from '../../ui/skeleton.tsx';
 import { ConversationMenu } from './history/conversation-menu.tsx';
 import { groupByTime } from './history/groups.ts';
 import { RenameField } from './history/rename-field.tsx';
-import { useHistoryKeys } from './history/use-history-keys.ts';
 import { useConversations } from './queries.ts';
 import type { Conversation } from './types.ts';
 
@@ -17,7 +16,6 @@ const row =
 /** The sidebar section of recent chats, by time. */
 export function RecentConversations() {
   const { data, isPending } = useConversations({ q: '', archived: false });
-  useHistoryKeys();
   const [page] = data?.pages ?? [];
   return (
     <nav aria-label="Chats" className="flex flex-col gap-0.5 pb-4">

@@ -8,7 +8,7 @@ import { Page } from '../../../ui/page.tsx';
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '../../../ui/tabs.tsx';
 import { useTabSync } from '../stream/tab-sync.ts';
 import { HistoryList } from './history-list.tsx';
-import { searchFieldId } from './use-history-keys.ts';
+import { searchFieldId } from './search-field.ts';
 
 /** All chats by time, with a search over titles and messages. */
 export function HistoryPage() {
