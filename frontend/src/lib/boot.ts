@@ -37,7 +37,7 @@ function read(): Boot {
 export const boot: Boot = read();
 
 /** The tenant of this page. @throws on pages outside of a portal */
-export function tenantOfPage(): NonNullable<Boot['tenant']> {
+export function requireTenant(): NonNullable<Boot['tenant']> {
   if (!boot.tenant) throw new Error('This page belongs to a portal, and the address names none');
   return boot.tenant;
 }

@@ -32,7 +32,7 @@ export class KeyedStore<T> {
   }
 }
 
-export function useKeyed<T>(store: KeyedStore<T>, key: string): T | undefined {
+export function useStoreValue<T>(store: KeyedStore<T>, key: string): T | undefined {
   return useSyncExternalStore(
     useCallback((listener: () => void) => store.subscribe(key, listener), [store, key]),
     () => store.get(key),

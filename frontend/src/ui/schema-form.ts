@@ -45,7 +45,7 @@ function sentence(text: string): string {
 }
 
 /** Validation of fields that several forms share. */
-export const fields = {
+export const fieldSchemas = {
   required: (message: string, max = 100) =>
     z.string().check(z.trim(), z.minLength(1, message), z.maxLength(max, `At most ${max} characters.`)),
   email: () => z.string().check(z.trim(), z.toLowerCase(), z.email('That is not a complete e-mail address.')),

@@ -3,7 +3,7 @@ import { api, type Page } from '../../api/api.ts';
 import { isApiError, messageOf } from '../../api/error.ts';
 import { queryClient } from '../../api/query.ts';
 import { dismissToast, toast } from '../../ui/toast.tsx';
-import { type Announcement, keys, type Show } from './queries.ts';
+import { type Announcement, keys, type AnnouncementFilter } from './queries.ts';
 
 type List = InfiniteData<Page<Announcement>, string | null>;
 type Snapshot = readonly [QueryKey, unknown][];
@@ -16,12 +16,12 @@ async function applyOptimistically(id: string, next: Announcement | null): Promi
   await queryClient.cancelQueries({ queryKey: keys.all });
   const before: Snapshot = queryClient.getQueriesData({ queryKey: keys.all });
   for (const [key, list] of queryClient.getQueriesData<List>({ queryKey: keys.all })) {
-    if (list) queryClient.setQueryData(key, changeList(list, key[1] as Show, id, next));
+    if (list) queryClient.setQueryData(key, changeList(list, key[1] as AnnouncementFilter, id, next));
   }
   return before;
 }
 
-function changeList(list: List, show: Show, id: string, next: Announcement | null): List {
+function changeList(list: List, show: AnnouncementFilter, id: string, next: Announcement | null): List {
   const belongs = next !== null && !(show === 'undismissed' && next.dismissed);
   const known = list.pages.some((page) => page.items.some((item) => item.id === id));
   const pages = list.pages.map((page, index) => {

@@ -3,7 +3,7 @@ import { Controller } from 'react-hook-form';
 import * as z from 'zod/mini';
 import { api } from '../../api/api.ts';
 import { ApiError, isApiError } from '../../api/error.ts';
-import { fields, showFailure, useSchemaForm } from '../../ui/schema-form.ts';
+import { fieldSchemas, showFailure, useSchemaForm } from '../../ui/schema-form.ts';
 import { Markdown } from '../../ui/markdown/markdown.tsx';
 import { randomId } from '../../lib/random-id.ts';
 import { Button } from '../../ui/button.tsx';
@@ -20,7 +20,7 @@ import { fromLocal, toLocal } from './local-time.ts';
 import type { Announcement } from './queries.ts';
 
 const announcementSchema = z.object({
-  title: fields.required('Enter a title.', 120),
+  title: fieldSchemas.required('Enter a title.', 120),
   body: z
     .string()
     .check(z.regex(/\S/u, 'Write what there is to say.'), z.maxLength(10_000, 'At most 10,000 characters.')),

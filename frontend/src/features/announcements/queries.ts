@@ -5,7 +5,7 @@ import { onSignOut } from '../../api/session.ts';
 import type { Item } from '../../api/types.ts';
 
 export type Announcement = Item<'GET /announcements'>;
-export type Show = 'current' | 'undismissed' | 'expired';
+export type AnnouncementFilter = 'current' | 'undismissed' | 'expired';
 
 const PAGE = 20;
 /** Polling interval while the page is visible; there is no push yet. */
@@ -15,10 +15,10 @@ const FIRST_PAGE_TIMEOUT_MS = 1_000;
 
 export const keys = {
   all: ['announcements'] as const,
-  list: (show: Show) => ['announcements', show] as const,
+  list: (show: AnnouncementFilter) => ['announcements', show] as const,
 };
 
-const listOf = (show: Show) =>
+const listOf = (show: AnnouncementFilter) =>
   infiniteQueryOptions({
     queryKey: keys.list(show),
     queryFn: ({ pageParam, signal }) =>
@@ -29,7 +29,7 @@ const listOf = (show: Show) =>
   });
 
 /** Newest first, in pages. */
-export function useAnnouncements(show: Show) {
+export function useAnnouncements(show: AnnouncementFilter) {
   return useInfiniteQuery(listOf(show));
 }
 

@@ -2,8 +2,8 @@ import { Link, Navigate, useSearchParams } from 'react-router';
 import * as z from 'zod/mini';
 import { api } from '../../api/api.ts';
 import { openSession, useSession } from '../../api/session.ts';
-import { boot, tenantOfPage } from '../../lib/boot.ts';
-import { fields, showFailure, useSchemaForm } from '../../ui/schema-form.ts';
+import { boot, requireTenant } from '../../lib/boot.ts';
+import { fieldSchemas, showFailure, useSchemaForm } from '../../ui/schema-form.ts';
 import { Button } from '../../ui/button.tsx';
 import { PublicPage } from '../../ui/public-layout.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -14,9 +14,9 @@ import { PasswordMeter } from '../../ui/password-meter.tsx';
 import { destination } from './destination.ts';
 
 const account = z.object({
-  name: fields.required('Enter your name.'),
-  email: fields.email(),
-  password: fields.newPassword(),
+  name: fieldSchemas.required('Enter your name.'),
+  email: fieldSchemas.email(),
+  password: fieldSchemas.newPassword(),
 });
 
 /** Requests to join the organization as a client; an admin has to accept. */
@@ -26,7 +26,7 @@ export function Component() {
   const form = useSchemaForm(account, { name: '', email: '', password: '' });
   const { errors, isSubmitting } = form.formState;
   const [name, email, password] = form.watch(['name', 'email', 'password']);
-  const tenant = tenantOfPage();
+  const tenant = requireTenant();
 
   const join = async (body: z.infer<typeof account>) => {
     try {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { api } from '../../api/api.ts';
 import { updateSession, useMe } from '../../api/session.ts';
-import { fields, showFailure, useSchemaForm } from '../../ui/schema-form.ts';
+import { fieldSchemas, showFailure, useSchemaForm } from '../../ui/schema-form.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Form, FormFailure } from '../../ui/form.tsx';
@@ -10,7 +10,7 @@ import { Select } from '../../ui/select.tsx';
 import { toast } from '../../ui/toast.tsx';
 
 const profile = z.object({
-  name: fields.required('Enter your name.'),
+  name: fieldSchemas.required('Enter your name.'),
   locale: z.string(),
   time_zone: z.string(),
 });

@@ -3,8 +3,8 @@ import * as z from 'zod/mini';
 import { api } from '../../api/api.ts';
 import { isApiError } from '../../api/error.ts';
 import { openSession, useSession } from '../../api/session.ts';
-import { boot, tenantOfPage } from '../../lib/boot.ts';
-import { fields, showFailure, useSchemaForm } from '../../ui/schema-form.ts';
+import { boot, requireTenant } from '../../lib/boot.ts';
+import { fieldSchemas, showFailure, useSchemaForm } from '../../ui/schema-form.ts';
 import { Button } from '../../ui/button.tsx';
 import { PublicPage } from '../../ui/public-layout.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -16,7 +16,10 @@ import { DemoLogins } from './demo-logins.tsx';
 import { destination } from './destination.ts';
 import { accountLockedMessage } from './account-locked-message.ts';
 
-const credentials = z.object({ email: fields.email(), password: fields.required('Enter your password.', 200) });
+const credentials = z.object({
+  email: fieldSchemas.email(),
+  password: fieldSchemas.required('Enter your password.', 200),
+});
 
 export function Component() {
   const [query] = useSearchParams();
@@ -56,7 +59,7 @@ export function Component() {
       {query.has('refused') && (
         <Notice className="mb-5">
           You are no longer signed in: your request to join was not accepted, or you were away for long. The admins of{' '}
-          <bdi>{tenantOfPage().name}</bdi> can tell you more.
+          <bdi>{requireTenant().name}</bdi> can tell you more.
         </Notice>
       )}
       {query.has('ended') && <Notice className="mb-5">Your session has ended. Sign in to go on where you were.</Notice>}

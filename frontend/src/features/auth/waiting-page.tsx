@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { messageOf } from '../../api/error.ts';
 import { refreshMe, useMe } from '../../api/session.ts';
-import { tenantOfPage } from '../../lib/boot.ts';
+import { requireTenant } from '../../lib/boot.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
@@ -21,7 +21,7 @@ export function WaitingPage() {
       title="Your request is with the admins"
       description={
         <>
-          The admins of <bdi>{tenantOfPage().name}</bdi> look at every request to join. As soon as they admit you, this
+          The admins of <bdi>{requireTenant().name}</bdi> look at every request to join. As soon as they admit you, this
           page opens the portal. You may also close it and sign in later.
         </>
       }

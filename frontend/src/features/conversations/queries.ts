@@ -1,7 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { api, apiPage } from '../../api/api.ts';
 import { queryClient } from '../../api/query.ts';
-import { type ThreadData, withNewest, withOlder } from './thread/thread-data.ts';
+import { type ThreadData, mergeNewestPage, prependOlderPage } from './thread/thread-data.ts';
 import type { Conversation } from './types.ts';
 
 const LIST_PAGE = 40;
@@ -62,7 +62,7 @@ async function freshThread(id: string): Promise<ThreadData> {
   const revision = revisionOf(id);
   const page = await threadPage(id, null);
   if (revision !== revisionOf(id)) return freshThread(id);
-  return withNewest(queryClient.getQueryData<ThreadData>(keys.thread(id)), page);
+  return mergeNewestPage(queryClient.getQueryData<ThreadData>(keys.thread(id)), page);
 }
 
 export function useThreadData(id: string | null) {
@@ -79,12 +79,12 @@ export async function loadOlder(id: string): Promise<void> {
   if (cursor === undefined || cursor === null) return;
   const page = await threadPage(id, cursor);
   queryClient.setQueryData<ThreadData>(keys.thread(id), (now) =>
-    now?.olderCursor === cursor ? withOlder(now, page) : now,
+    now?.olderCursor === cursor ? prependOlderPage(now, page) : now,
   );
 }
 
 /** Changes a loaded thread in the cache. */
-export function changeThread(id: string, change: (before: ThreadData) => ThreadData): void {
+export function updateThread(id: string, change: (before: ThreadData) => ThreadData): void {
   revisions.set(id, revisionOf(id) + 1);
   queryClient.setQueryData<ThreadData>(keys.thread(id), (before) => before && change(before));
 }

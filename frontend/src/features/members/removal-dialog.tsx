@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { tenantOfPage } from '../../lib/boot.ts';
+import { requireTenant } from '../../lib/boot.ts';
 import { restoreFocus } from '../../lib/focus.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions, DialogClose, DialogContent } from '../../ui/dialog.tsx';
@@ -59,8 +59,8 @@ function dialogTexts({
     title: <>Remove {who}?</>,
     description: (
       <>
-        They are signed out of <bdi>{tenantOfPage().name}</bdi> on every device, and their seat is free. What they wrote
-        stays under their name. Where joining is open, they may ask to come back.
+        They are signed out of <bdi>{requireTenant().name}</bdi> on every device, and their seat is free. What they
+        wrote stays under their name. Where joining is open, they may ask to come back.
       </>
     ),
     action: 'Remove',

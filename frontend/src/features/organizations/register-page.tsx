@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import { api } from '../../api/api.ts';
 import { setSessionMarker } from '../../api/session.ts';
 import { boot } from '../../lib/boot.ts';
-import { fields, showFailure, useSchemaForm } from '../../ui/schema-form.ts';
+import { fieldSchemas, showFailure, useSchemaForm } from '../../ui/schema-form.ts';
 import { Button } from '../../ui/button.tsx';
 import { PublicPage } from '../../ui/public-layout.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -16,7 +16,7 @@ import { registrationClosedText } from './registration-closed-text.ts';
 import { slugify } from './slug.ts';
 
 const registration = z.object({
-  name: fields.required('Enter the name of your company.'),
+  name: fieldSchemas.required('Enter the name of your company.'),
   slug: z
     .string()
     .check(
@@ -26,9 +26,9 @@ const registration = z.object({
       z.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/u, 'Small letters and digits, with single hyphens between them.'),
     ),
   owner: z.object({
-    name: fields.required('Enter your name.'),
-    email: fields.email(),
-    password: fields.newPassword(),
+    name: fieldSchemas.required('Enter your name.'),
+    email: fieldSchemas.email(),
+    password: fieldSchemas.newPassword(),
   }),
 });
 

@@ -1,8 +1,8 @@
 import { Lexer, type MarkedToken, type Token, Tokenizer, type TokensList } from 'marked';
 
-/** Quotes and lists that are nested deeper stay text: 50,000 levels would exceed the stack. */
+/** Quotes and lists that are nested deeper stay text: 50,000 levels would crash the page. */
 const MAX_NESTING = 16;
-/** Longer inline text is not parsed: marked's link and emphasis rules take quadratic time on hostile input. UTF-16 code units. */
+/** Longer inline text is not parsed: marked's link and emphasis rules backtrack over long hostile runs. UTF-16 code units. */
 const MAX_INLINE_LENGTH = 10_000;
 
 export type Links = TokensList['links'];

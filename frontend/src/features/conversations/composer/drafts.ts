@@ -1,6 +1,6 @@
 import { useCallback, useEffect } from 'react';
 import { useMe } from '../../../api/session.ts';
-import { KeyedStore, useKeyed } from '../../../lib/keyed-store.ts';
+import { KeyedStore, useStoreValue } from '../../../lib/keyed-store.ts';
 import { UserStorage } from '../../../lib/user-storage.ts';
 
 const SAVE_AFTER_MS = 300;
@@ -44,7 +44,7 @@ addEventListener('pagehide', () => {
 export function useDraft(draftKey: string): [text: string, setText: (text: string) => void] {
   const { id: userId } = useMe();
   useEffect(() => stored.removeOtherUsers(userId), [userId]);
-  const text = useKeyed(drafts, keyOf({ userId, draftKey })) ?? read({ userId, draftKey });
+  const text = useStoreValue(drafts, keyOf({ userId, draftKey })) ?? read({ userId, draftKey });
   return [text, useCallback((next: string) => write({ userId, draftKey }, next), [userId, draftKey])];
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describe as name, type Finding, findingsOf, shiftFindings, withoutFindings } from './findings.ts';
+import { describeFindings, type Finding, findingsOf, shiftFindings, withoutFindings } from './findings.ts';
 
 const text = 'card 4111 and iban DE89 end';
 const card: Finding = { type: 'card', start: 5, end: 9 };
@@ -26,9 +26,11 @@ describe('what the guard found', () => {
   });
 
   it('is described in words', () => {
-    expect(name([card])).toBe('a card number');
-    expect(name([card, iban])).toBe('a card number and an IBAN');
-    expect(name([card, card, { type: 'new_kind', start: 0, end: 1 }])).toBe('2 card numbers and a sensitive part');
+    expect(describeFindings([card])).toBe('a card number');
+    expect(describeFindings([card, iban])).toBe('a card number and an IBAN');
+    expect(describeFindings([card, card, { type: 'new_kind', start: 0, end: 1 }])).toBe(
+      '2 card numbers and a sensitive part',
+    );
   });
 
   it('is taken from the error in order, and never beyond the text', () => {

@@ -55,7 +55,7 @@ export function withoutFindings(text: string, findings: readonly Finding[]): str
 }
 
 /** "a card number and 2 IBANs" */
-export function describe(findings: readonly Finding[]): string {
+export function describeFindings(findings: readonly Finding[]): string {
   const counts = new Map<string, number>();
   for (const finding of findings) counts.set(nameOf(finding), (counts.get(nameOf(finding)) ?? 0) + 1);
   const parts = [...counts].map(([name, count]) => (count === 1 ? `${articleOf(name)} ${name}` : `${count} ${name}s`));

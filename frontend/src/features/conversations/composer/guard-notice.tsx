@@ -1,6 +1,6 @@
 import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
-import { describe, type Finding } from './findings.ts';
+import { describeFindings, type Finding } from './findings.ts';
 
 interface GuardNoticeProps {
   findings: readonly Finding[];
@@ -16,7 +16,7 @@ export function GuardNotice({ findings, onReplace, onSelect }: GuardNoticeProps)
   return (
     <Notice tone="negative">
       <p>
-        <strong>Not sent.</strong> It holds {describe(findings)}, marked below. Such data does not leave your
+        <strong>Not sent.</strong> It holds {describeFindings(findings)}, marked below. Such data does not leave your
         organization.
       </p>
       <div className="-mb-1 flex flex-wrap gap-x-4">

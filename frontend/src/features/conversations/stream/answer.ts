@@ -2,12 +2,12 @@ import { api, apiStream } from '../../../api/api.ts';
 import { isApiError, messageOf } from '../../../api/error.ts';
 import { queryClient } from '../../../api/query.ts';
 import { toast } from '../../../ui/toast.tsx';
-import { changeThread, keys } from '../queries.ts';
-import { changeMessage } from '../thread/thread-data.ts';
+import { updateThread, keys } from '../queries.ts';
+import { updateMessage } from '../thread/thread-data.ts';
 import type { Message } from '../types.ts';
 import type { AnswerEvent } from './events.ts';
 import { followAnswer } from './follow.ts';
-import { addText, endLive, liveAnswers, textOf } from './live-answers.ts';
+import { appendText, endLiveAnswer, liveAnswers, receivedText } from './live-answers.ts';
 import { notifyTabs } from './tab-sync.ts';
 
 /** Identifies an answer. */
@@ -30,7 +30,7 @@ export async function joinAnswer(ids: AnswerIds): Promise<void> {
   const { messageId } = ids;
   const live = liveAnswers.get(messageId);
   if (live !== undefined && live.connection !== 'lost') return;
-  beginLive(messageId);
+  startLiveAnswer(messageId);
   try {
     await followAnswer({
       open: (lastEventId, signal) => resumeAnswer(messageId, lastEventId, signal),
@@ -43,7 +43,7 @@ export async function joinAnswer(ids: AnswerIds): Promise<void> {
   }
 }
 
-export function beginLive(messageId: string): void {
+export function startLiveAnswer(messageId: string): void {
   liveAnswers.set(messageId, { text: '', connection: 'open', stopping: false });
 }
 
@@ -52,14 +52,14 @@ export function applyEvent(ids: AnswerIds, event: AnswerEvent): void {
   if (liveAnswers.get(ids.messageId) === undefined) return;
   switch (event.type) {
     case 'delta':
-      return addText(ids.messageId, event.text);
+      return appendText(ids.messageId, event.text);
     case 'message.completed': {
       const { type: _type, message_id: _id, ...end } = event;
-      return endAnswer(ids, { ...end, content: textOf(ids.messageId) });
+      return endAnswer(ids, { ...end, content: receivedText(ids.messageId) });
     }
     case 'error': {
       const error = { code: event.code, message: event.message };
-      return endAnswer(ids, { error, status: 'failed', content: textOf(ids.messageId) });
+      return endAnswer(ids, { error, status: 'failed', content: receivedText(ids.messageId) });
     }
     case 'message.started':
     default:
@@ -70,13 +70,13 @@ export function applyEvent(ids: AnswerIds, event: AnswerEvent): void {
 export function connectionLost(ids: AnswerIds, error: unknown): void {
   if (!isApiError(error, 'not_found')) return liveAnswers.update(ids.messageId, { connection: 'lost' });
   // The message was deleted: the thread shows that after the refetch.
-  endLive(ids.messageId);
+  endLiveAnswer(ids.messageId);
   void queryClient.invalidateQueries({ queryKey: keys.thread(ids.conversationId) });
 }
 
 function endAnswer({ conversationId, messageId }: AnswerIds, end: Partial<Message>): void {
-  changeThread(conversationId, (before) => changeMessage(before, messageId, end));
-  endLive(messageId);
+  updateThread(conversationId, (before) => updateMessage(before, messageId, end));
+  endLiveAnswer(messageId);
   notifyTabs(conversationId);
   refresh(conversationId);
   setTimeout(refresh, TITLE_DELAY_MS, conversationId);

@@ -2,11 +2,11 @@ import { api, apiStream } from '../../../api/api.ts';
 import { ApiError } from '../../../api/error.ts';
 import { queryClient } from '../../../api/query.ts';
 import { randomId } from '../../../lib/random-id.ts';
-import { changeThread, keys, showNewConversation } from '../queries.ts';
+import { updateThread, keys, showNewConversation } from '../queries.ts';
 import { rememberKeys, messagesOf } from '../thread/shown-messages.ts';
 import { branchFrom } from '../thread/thread-data.ts';
 import type { Conversation } from '../types.ts';
-import { type AnswerIds, applyEvent, beginLive, connectionLost, resumeAnswer, stopAnswer } from './answer.ts';
+import { type AnswerIds, applyEvent, startLiveAnswer, connectionLost, resumeAnswer, stopAnswer } from './answer.ts';
 import type { AnswerEvent } from './events.ts';
 import { followAnswer } from './follow.ts';
 import { liveAnswers } from './live-answers.ts';
@@ -104,8 +104,8 @@ function accept(turn: Turn, event: AnswerEvent & { type: 'message.started' }, cr
     createdHere.set(created.id, turn.clientId);
   }
   rememberKeys(turn, event);
-  if (liveAnswers.get(ids.messageId) === undefined) beginLive(ids.messageId);
-  changeThread(ids.conversationId, (before) =>
+  if (liveAnswers.get(ids.messageId) === undefined) startLiveAnswer(ids.messageId);
+  updateThread(ids.conversationId, (before) =>
     branchFrom(before, turn.parentId, messagesOf(turn, ids.conversationId, event)),
   );
   notifyTabs(ids.conversationId);

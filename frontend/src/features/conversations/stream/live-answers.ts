@@ -21,17 +21,17 @@ const show = throttled(() => {
   received.clear();
 });
 
-export function addText(messageId: string, text: string): void {
-  received.set(messageId, textOf(messageId) + text);
+export function appendText(messageId: string, text: string): void {
+  received.set(messageId, receivedText(messageId) + text);
   show();
 }
 
 /** The text received so far, including what is not rendered yet. */
-export function textOf(messageId: string): string {
+export function receivedText(messageId: string): string {
   return received.get(messageId) ?? liveAnswers.get(messageId)?.text ?? '';
 }
 
-export function endLive(messageId: string): void {
+export function endLiveAnswer(messageId: string): void {
   received.delete(messageId);
   liveAnswers.set(messageId, undefined);
 }

@@ -1,7 +1,7 @@
 import { RefreshCw } from 'lucide-react';
 import { memo } from 'react';
 import { cn } from '../../../lib/cn.ts';
-import { useKeyed } from '../../../lib/keyed-store.ts';
+import { useStoreValue } from '../../../lib/keyed-store.ts';
 import { Markdown } from '../../../ui/markdown/markdown.tsx';
 import { CopyButton } from '../../../ui/copy-button.tsx';
 import { liveAnswers } from '../stream/live-answers.ts';
@@ -22,7 +22,7 @@ interface AssistantMessageProps {
 }
 
 export const AssistantMessage = memo(function AssistantMessage({ message, last }: AssistantMessageProps) {
-  const live = useKeyed(liveAnswers, message.id);
+  const live = useStoreValue(liveAnswers, message.id);
   const { regenerate, mayAsk } = useThread();
   const writing = message.status === 'streaming';
   // After a reload the stream is replayed from its start: the stored text is shown until the replay is longer.

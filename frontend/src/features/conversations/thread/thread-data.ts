@@ -10,7 +10,7 @@ export interface ThreadData {
 }
 
 /** Merges the newest page with the messages loaded before it, so that a refetch costs one page. */
-export function withNewest(before: ThreadData | undefined, page: Page<Message>): ThreadData {
+export function mergeNewestPage(before: ThreadData | undefined, page: Page<Message>): ThreadData {
   const newest = page.items.toReversed();
   const first = newest[0];
   const overlap = before?.messages.findIndex((message) => message.id === first?.id) ?? -1;
@@ -20,7 +20,7 @@ export function withNewest(before: ThreadData | undefined, page: Page<Message>):
   return { messages: [...before.messages.slice(0, overlap), ...newest], olderCursor: before.olderCursor };
 }
 
-export function withOlder(before: ThreadData, page: Page<Message>): ThreadData {
+export function prependOlderPage(before: ThreadData, page: Page<Message>): ThreadData {
   const known = new Set(before.messages.map((message) => message.id));
   const older = page.items.filter((message) => !known.has(message.id)).toReversed();
   return { messages: [...older, ...before.messages], olderCursor: page.next_cursor };
@@ -41,7 +41,7 @@ export function branchFrom(before: ThreadData, parentId: string | null, messages
   };
 }
 
-export function changeMessage(before: ThreadData, id: string, change: Partial<Message>): ThreadData {
+export function updateMessage(before: ThreadData, id: string, change: Partial<Message>): ThreadData {
   return {
     ...before,
     messages: before.messages.map((message) => (message.id === id ? { ...message, ...change } : message)),

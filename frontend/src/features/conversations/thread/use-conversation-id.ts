@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef } from 'react';
 import { useNavigate } from 'react-router';
-import { useKeyed } from '../../../lib/keyed-store.ts';
+import { useStoreValue } from '../../../lib/keyed-store.ts';
 import { newChat, turns } from '../stream/turns.ts';
 
 /**
@@ -11,7 +11,7 @@ import { newChat, turns } from '../stream/turns.ts';
  */
 export function useConversationId(addressed: string | null): [string | null, (created: string) => void] {
   const navigate = useNavigate();
-  const createdFromHere = useKeyed(turns, newChat)?.created ?? null;
+  const createdFromHere = useStoreValue(turns, newChat)?.created ?? null;
 
   // A user who has left the new chat is not navigated back to it.
   const isOnNewChat = useRef(false);

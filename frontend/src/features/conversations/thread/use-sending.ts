@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useLayoutEffect } from 'react';
 import { useRestoreDraft } from '../composer/drafts.ts';
-import { useKeyed } from '../../../lib/keyed-store.ts';
+import { useStoreValue } from '../../../lib/keyed-store.ts';
 import { joinAnswer, stopAnswer } from '../stream/answer.ts';
 import { ask } from '../stream/ask.ts';
 import { liveAnswers } from '../stream/live-answers.ts';
@@ -28,11 +28,11 @@ export function useSending(
   onCreated: (conversationId: string) => void,
 ): Sending {
   const turnKey = conversationId ?? newChat;
-  const turn = useKeyed(turns, turnKey);
+  const turn = useStoreValue(turns, turnKey);
   const isSending = turn !== undefined && turn.phase !== 'refused';
   const newest = messages?.at(-1);
   const writing = newest?.status === 'streaming' ? newest.id : null;
-  const live = useKeyed(liveAnswers, writing ?? '');
+  const live = useStoreValue(liveAnswers, writing ?? '');
 
   // An answer is streaming already: after a reload, or requested in another tab.
   useEffect(() => {
