@@ -49,7 +49,7 @@ function pruning({ db }: Kernel): Schedule[] {
       { everyMs: pruneEveryMs },
       async (signal) => {
         let gone;
-        do gone = await db.as('atrium_relay', (tx) => batchOf(tx, pruneBatch), { once: true, signal });
+        do gone = await db.as('atrium_relay', (tx) => batchOf(tx, pruneBatch), { singleStatement: true, signal });
         while (gone === pruneBatch);
       },
       { timeoutMs: 10 * 60 * 1_000 },

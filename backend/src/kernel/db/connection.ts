@@ -104,7 +104,7 @@ export function openConnection(options: ConnectionOptions, events: DriverClientE
 
   /** For `once`. Behind a read nobody waits for it; behind a write that failed the server makes a ROLLBACK of it. */
   async function commitAtOnce(scope: Scope): Promise<void> {
-    if (!scope.once) return;
+    if (!scope.singleStatement) return;
     if (scope.readOnly) return void client.query('commit').catch(() => undefined);
     scope.committing = true;
     await client.query('commit');
@@ -120,7 +120,7 @@ export function openConnection(options: ConnectionOptions, events: DriverClientE
     scope.signal?.throwIfAborted();
     assertDataStatement(text);
     const isFirst = !current.begun;
-    if (scope.once && !isFirst) throw new Error('this transaction said that it sends one statement');
+    if (scope.singleStatement && !isFirst) throw new Error('this transaction said that it sends one statement');
     current.begun = true;
     scope.running += 1;
     try {
@@ -160,7 +160,7 @@ export function openConnection(options: ConnectionOptions, events: DriverClientE
   async function end(text: 'commit' | 'rollback'): Promise<DriverQueryResult> {
     const ending = current;
     current = null;
-    if (!ending?.begun || ending.scope.once) return nothing;
+    if (!ending?.begun || ending.scope.singleStatement) return nothing;
     if (ending.scope.readOnly && text === 'commit') {
       held = setImmediate(commitRead);
       return nothing;

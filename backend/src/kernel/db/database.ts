@@ -26,7 +26,7 @@ export interface TransactionOptions {
    * For work that sends one statement: COMMIT leaves in the same packet, so that no lock is held while this process is
    * busy. A second statement throws; what the work throws after the first does not undo it.
    */
-  once?: boolean;
+  singleStatement?: boolean;
   /**
    * False: COMMIT does not wait for the disk (`synchronous_commit = off`). A crash of the server may lose the last fraction of
    * a second of such writes; it never leaves half of one. Default true.

@@ -8,7 +8,7 @@ export interface Scope {
   readonly preamble: string;
   readonly readOnly: boolean;
   /** One statement and no more: COMMIT goes with it. */
-  readonly once: boolean;
+  readonly singleStatement: boolean;
   /** Ends the running statement at the server. */
   readonly signal: AbortSignal | undefined;
   /** COMMIT is on its way: whether it took effect is unknown when the connection breaks now. */
@@ -29,11 +29,14 @@ export interface Scope {
   last: Promise<unknown>;
 }
 
-export function newScope(preambleText: string, { readOnly = false, once = false, signal }: TransactionOptions): Scope {
+export function newScope(
+  preambleText: string,
+  { readOnly = false, singleStatement = false, signal }: TransactionOptions,
+): Scope {
   return {
     preamble: preambleText,
     readOnly,
-    once,
+    singleStatement,
     signal,
     committing: false,
     lost: null,

@@ -34,7 +34,7 @@ export async function startRelay(
       try {
         let events;
         do {
-          events = await db.as('atrium_relay', (tx) => publishBatch(tx, batch), { once: true });
+          events = await db.as('atrium_relay', (tx) => publishBatch(tx, batch), { singleStatement: true });
           if (events > 0) onPublished();
         } while (!closed && events === batch);
       } catch (error) {

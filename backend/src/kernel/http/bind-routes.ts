@@ -51,7 +51,11 @@ async function runHandler(kernel: Kernel, ctx: Context, request: KoaRequest, rou
   if (mode === 'write')
     return kernel.db.tenant(tenant.id, attemptOnce, request.timeout ? { signal: request.timeout } : {});
   // Nobody waits for what a client who left has asked to read; what it asked to write is done all the same.
-  return kernel.db.tenant(tenant.id, attempt, { readOnly: true, once: mode === 'read-once', signal: request.signal });
+  return kernel.db.tenant(tenant.id, attempt, {
+    readOnly: true,
+    singleStatement: mode === 'read-once',
+    signal: request.signal,
+  });
 }
 
 /** Is an answer that no schema describes. */

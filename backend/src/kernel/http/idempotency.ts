@@ -123,5 +123,5 @@ export async function pruneIdempotencyKeys(tx: RoleTx, limit: number): Promise<n
  * @throws {AppError} `idempotency_key_reused`
  */
 export async function claimKey(kernel: Kernel, orgId: string, once: Once): Promise<void> {
-  await kernel.db.tenant(orgId, (tx) => record(tx, once, 202, null), { once: true });
+  await kernel.db.tenant(orgId, (tx) => record(tx, once, 202, null), { singleStatement: true });
 }

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startApp, type TestApp } from '../../../../tests/support/app.ts';
 import { eventually } from '../../../../tests/support/eventually.ts';
 import { createProbe, type Probe } from '../../../../tests/support/probe.ts';
-import { formatEvent } from './sse-outlet.ts';
+import { formatEvent } from './sse-connection.ts';
 
 let app: TestApp;
 let probe: Probe;

@@ -1,9 +1,9 @@
 import type { Kernel } from '../kernel.ts';
 import type { KoaRequest } from './call.ts';
 import { reportFault } from './envelope.ts';
-import { watchReader } from './reader-watch.ts';
+import { authorizeStream } from './stream-authorization.ts';
 import type { EventStream } from './sse.ts';
-import { EventOutlet } from './sse-outlet.ts';
+import { SseConnection } from './sse-connection.ts';
 import type { Context } from './state.ts';
 
 const commentEveryMs = 15_000;
@@ -29,25 +29,25 @@ export async function sendStream(
     'X-Accel-Buffering': 'no',
   });
   res.write('retry: 1000\n\n');
-  const watch = watchReader(kernel, ctx);
-  const outlet = new EventOutlet(res, watch.shutOut);
-  const comments = setInterval(() => outlet.comment('still here'), commentEveryMs);
+  const authorization = authorizeStream(kernel, ctx);
+  const connection = new SseConnection(res, authorization.revoked);
+  const comments = setInterval(() => connection.comment('still here'), commentEveryMs);
   const next = () => source.next();
   try {
     for (let open = true; open;) {
-      const step = await outlet.whileOpen(next);
-      open = step !== null && !step.done && (await outlet.send(step.value));
+      const step = await connection.whileOpen(next);
+      open = step !== null && !step.done && (await connection.send(step.value));
     }
   } catch (thrown) {
     const { code, message } = reportFault(kernel, ctx, thrown, 'stream failed');
     ctx.state.errorCode = code;
-    await outlet.send({ event: 'error', data: { code, message } });
+    await connection.send({ event: 'error', data: { code, message } });
   } finally {
-    watch.close();
+    authorization.close();
     clearInterval(comments);
     // A generator that is waiting closes when its wait ends, which the request's signal does: nothing to hold the answer for.
     request.release();
     source.return?.().catch((error: unknown) => kernel.log.warn({ err: error }, 'a stream did not close cleanly'));
-    outlet.end();
+    connection.end();
   }
 }

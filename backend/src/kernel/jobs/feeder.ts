@@ -38,7 +38,7 @@ export function startFeeder(
 
   async function feed(queue: QueueName): Promise<void> {
     const limits = { slots: slotsOf(queue), share: shareOf(queue) };
-    const due = await db.as('atrium_relay', (tx) => claimDue(tx, queue, names, limits), { once: true });
+    const due = await db.as('atrium_relay', (tx) => claimDue(tx, queue, names, limits), { singleStatement: true });
     if (due.length === 0) return;
     await handOver(queue, due);
   }
@@ -54,7 +54,7 @@ export function startFeeder(
             tx,
             due.map(({ id }) => id),
           ),
-        { once: true },
+        { singleStatement: true },
       );
       throw error;
     }
@@ -86,7 +86,7 @@ export function startFeeder(
     for (const job of queued) if (!(await transport.has(job.queue, job))) lost.push(job.id);
     if (lost.length === 0) return;
     log.warn({ jobs: lost.length }, 'the queue has lost jobs; they are handed over again');
-    await db.as('atrium_relay', (tx) => unclaim(tx, lost), { once: true });
+    await db.as('atrium_relay', (tx) => unclaim(tx, lost), { singleStatement: true });
   }
 
   const polling = setInterval(() => wake(), pollMs);

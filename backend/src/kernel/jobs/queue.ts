@@ -113,10 +113,13 @@ export function createJobQueue(
       ]);
       const scheduled = new Map(schedules.map((one) => [one.name, one]));
       const bury = (job: Carried, error: Error) =>
-        db.as('atrium_relay', (tx) => markDead(tx, job.orgId, job.id, error.message.slice(0, 2_000)), { once: true });
+        db.as('atrium_relay', (tx) => markDead(tx, job.orgId, job.id, error.message.slice(0, 2_000)), {
+          singleStatement: true,
+        });
       await transport.work({
         knows: (name) => runs.has(name) || scheduled.has(name),
-        giveBack: ({ id }) => db.as('atrium_relay', (tx) => unclaim(tx, [id], unknownWaitMs), { once: true }),
+        giveBack: ({ id }) =>
+          db.as('atrium_relay', (tx) => unclaim(tx, [id], unknownWaitMs), { singleStatement: true }),
         run: ({ name, data, signal }) =>
           around(name, async () => {
             if (data) return runs.get(name)?.(data, signal);
@@ -141,7 +144,7 @@ export function createJobQueue(
     wake: () => feeder?.wake(),
     dead: (limit) => db.as('atrium_relay', (tx) => listDead(tx, limit), { readOnly: true }),
     async retry(id) {
-      const revived = await db.as('atrium_relay', (tx) => revive(tx, id), { once: true });
+      const revived = await db.as('atrium_relay', (tx) => revive(tx, id), { singleStatement: true });
       if (revived) wakeAll();
       return revived;
     },

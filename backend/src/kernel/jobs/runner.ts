@@ -76,7 +76,7 @@ function throttledProgress(db: Database, orgId: string, id: string) {
       const progress: JobProgress = newest;
       newest = null;
       writtenAt = performance.now();
-      await db.tenant(orgId, (tx) => writeProgress(tx, id, progress), { once: true });
+      await db.tenant(orgId, (tx) => writeProgress(tx, id, progress), { singleStatement: true });
     }
     writing = null;
   };

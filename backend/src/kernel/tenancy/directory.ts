@@ -57,7 +57,7 @@ export async function createTenantDirectory(db: Database): Promise<TenantDirecto
     const before = changes;
     const tenant = await db.as('atrium_resolver', (tx) => findTenant(tx, by, value), {
       readOnly: true,
-      once: true,
+      singleStatement: true,
     });
     // A change while this ran may not be in what it read: answer, but do not keep it.
     if (before !== changes) return tenant;

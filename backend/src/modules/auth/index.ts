@@ -7,7 +7,7 @@ import { authHandlers } from './routes.ts';
 
 export { requireGoodPassword } from './passwords.ts';
 export { answerSignedIn, startSession } from './sessions.ts';
-export type { Visit } from './visit.ts';
+export type { SignInContext } from './sign-in-context.ts';
 
 export const auth = defineModule({
   name: 'auth',

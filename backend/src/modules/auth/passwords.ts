@@ -8,7 +8,7 @@ import { forgetAttempts } from './store/attempts.ts';
 import { sealedPasswordOf } from './sign-in.ts';
 import { findAccount, findPerson, setPassword } from './store/people.ts';
 import { admit, suspectOf } from './throttle.ts';
-import type { Visit } from './visit.ts';
+import type { SignInContext } from './sign-in-context.ts';
 
 /** @throws {AppError} `invalid_fields`, naming `field` */
 export function requireGoodPassword(field: string, password: string, own: readonly string[]): void {
@@ -23,15 +23,15 @@ interface Change {
 
 /** A stolen session must not be enough: the current password is asked for, and guessing it is slowed down like a sign-in. */
 export async function changePassword(
-  visit: Visit,
+  context: SignInContext,
   tenant: Tenant,
   actor: Actor & { userId: string },
   change: Change,
 ): Promise<void> {
-  const { kernel, request } = visit;
+  const { kernel, request } = context;
   const person = await kernel.db.tenant(tenant.id, (tx) => findPerson(tx, actor.userId), { readOnly: true });
   requireGoodPassword('new', change.new, [person.email, tenant.slug]);
-  const suspect = suspectOf(visit, tenant, person.email);
+  const suspect = suspectOf(context, tenant, person.email);
   await kernel.db.tenant(tenant.id, (tx) => admit(kernel, tx, suspect));
   const account = await kernel.db.signIn(tenant.id, (tx) => findAccount(tx, person.email));
   const right = await kernel.passwords.verify(sealedPasswordOf(account), change.current);

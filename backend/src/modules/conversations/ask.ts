@@ -116,7 +116,7 @@ interface Steps {
 /** Two posts to one conversation wait for each other here, so that a repeat never gets as far as a reservation. */
 async function inTurn(asker: Asker, conversationId: string, model: string | undefined, steps: Steps): Promise<string> {
   const { kernel, gateway, answers, actor, tenant, reply } = asker;
-  return answers.turnstile.pass(conversationId, async () => {
+  return answers.mutex.run(conversationId, async () => {
     const draft = await kernel.db.tenant(tenant.id, (tx) => steps.draft(tx), { readOnly: true });
     if ('answerId' in draft) return draft.answerId;
     conversationPolicy.authorize(actor, 'update', draft.conversation);

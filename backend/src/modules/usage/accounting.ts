@@ -29,7 +29,7 @@ export interface Accounting {
   recordRejected(call: CallFacts, outcome: 'blocked' | 'refused', errorCode: string): Promise<void>;
 }
 
-const once = { once: true };
+const once = { singleStatement: true };
 
 export function createAccounting(kernel: Pick<Kernel, 'db' | 'env'>): Accounting {
   const { db } = kernel;
@@ -72,7 +72,7 @@ export function createAccounting(kernel: Pick<Kernel, 'db' | 'env'>): Accounting
       const batcher = byDay.counts(call) ? byDay.ends : ends;
       const settled =
         (await batcher.add(orgId, { id, prices, result })) ??
-        (await db.tenant(orgId, (tx) => findSettled(tx, id), { readOnly: true, once: true }));
+        (await db.tenant(orgId, (tx) => findSettled(tx, id), { readOnly: true, singleStatement: true }));
       return settled ?? { usage: noUsage, costMicros: 0, currency: prices.currency };
     },
 

@@ -37,7 +37,7 @@ const mine = 'Owners and admins see the whole organization, everybody else their
 export const contract = {
   'GET /usage/records': endpoint({
     summary: 'Every call to a model, newest first',
-    description: `${mine} Calls that the guard (\`blocked\`) or a quota (\`refused\`) turned away are here too, with zero tokens.`,
+    description: `${mine} Calls that the guard (\`blocked\`) or a quota (\`refused\`) rejected are here too, with zero tokens.`,
     tag: 'Usage',
     list: true,
     query: listQuery({}),

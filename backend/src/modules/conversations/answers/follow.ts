@@ -4,7 +4,7 @@ import type { ServerSentEvent } from '../../../kernel/http/sse.ts';
 import { fail } from '../../../kernel/errors.ts';
 import { presentCost } from '../../usage/index.ts';
 import { readAnswer, type AnswerView, type Ending } from '../store/answers.ts';
-import { Bell } from './bell.ts';
+import { Notifier } from './notifier.ts';
 import { hintTopic } from './running-answer.ts';
 
 /** Hints between processes may be lost; so often a reader looks by itself. */
@@ -28,14 +28,14 @@ export async function* followAnswer(
   lastEventId: string | undefined,
   signal: AbortSignal,
 ): AsyncGenerator<ServerSentEvent> {
-  const hints = new Bell();
+  const hints = new Notifier();
   const unsubscribe = await listenElsewhere({ kernel, answers }, place, hints);
   try {
     let seq: number | null = null;
     while (!signal.aborted) {
       const local = answers.find(place.messageId);
-      const bell = local?.bell ?? hints;
-      const heard = bell.rings;
+      const notifier = local?.notifier ?? hints;
+      const seen = notifier.version;
       const known: number = seq ?? parsePlace(lastEventId);
       const view = local?.view(known) ?? (await read(kernel, place, known));
       if (seq === null) {
@@ -52,7 +52,7 @@ export async function* followAnswer(
         yield lastEvent(place, view.lastSeq + 1, view.ending);
         return;
       }
-      if (seq >= view.lastSeq) await bell.wait(heard, signal, pollMs);
+      if (seq >= view.lastSeq) await notifier.wait(seen, signal, pollMs);
     }
   } finally {
     await unsubscribe?.();
@@ -72,10 +72,10 @@ export async function awaitEnd(
 async function listenElsewhere(
   { kernel, answers }: Pick<ChatContext, 'kernel' | 'answers'>,
   place: AnswerPlace,
-  hints: Bell,
+  hints: Notifier,
 ) {
   if (answers.find(place.messageId)) return null;
-  return kernel.fanout.subscribe(hintTopic(place.messageId), () => hints.ring());
+  return kernel.fanout.subscribe(hintTopic(place.messageId), () => hints.notify());
 }
 
 async function read(kernel: Kernel, { orgId, messageId }: AnswerPlace, seq: number): Promise<AnswerView> {

@@ -1,12 +1,24 @@
 import { errors } from '../contract.ts';
-import { fail, type AppError } from '../../../kernel/errors.ts';
+import { AppError, fail } from '../../../kernel/errors.ts';
+import { retry } from '../../../kernel/retry.ts';
 import type { Kernel } from '../../../kernel/kernel.ts';
 import type { AnswerEvent, Gateway, PreparedCall } from '../../gateway/index.ts';
 import { messageCompleted, messageFailed, messageStopped } from '../events.ts';
 import { appendChunks, endAnswer, type AnswerView, type Chunk, type Ending } from '../store/answers.ts';
 import { AnswerLog } from './answer-log.ts';
-import { Bell } from './bell.ts';
-import { insist } from './insist.ts';
+import { Notifier } from './notifier.ts';
+
+/**
+ * A database that restarts is back in seconds: an answer that a provider was paid for is not given up for it. After a minute the
+ * lease has long been lost to recovery.
+ */
+const untilDatabaseIsBack = <T>(work: () => Promise<T>): Promise<T> =>
+  retry(work, {
+    firstMs: 50,
+    longestMs: 1_000,
+    withinMs: 60_000,
+    isTransient: (error) => error instanceof AppError && error.code === 'unavailable',
+  });
 
 /** Which answer, where, and which process writes it. */
 export interface AnswerRef {
@@ -37,8 +49,8 @@ export const hintTopic = (messageId: string) => `answer.${messageId}`;
  */
 export class RunningAnswer {
   readonly ref: AnswerRef;
-  /** Rings for every chunk and for the end. */
-  readonly bell = new Bell();
+  /** Notifies of every chunk and of the end. */
+  readonly notifier = new Notifier();
   /** Settles, never rejects, when nothing more will happen. */
   readonly done: Promise<void>;
   readonly #kernel: Kernel;
@@ -116,7 +128,7 @@ export class RunningAnswer {
     await this.#log.close();
     const { orgId, messageId } = this.ref;
     const text = this.#log.chunks.join('');
-    return interrupted(await insist(() => this.#gateway.settleInterrupted(orgId, messageId, text)));
+    return interrupted(await untilDatabaseIsBack(() => this.#gateway.settleInterrupted(orgId, messageId, text)));
   }
 
   async #write(chunk: Chunk): Promise<void> {
@@ -129,7 +141,7 @@ export class RunningAnswer {
 
   async #append(chunks: readonly Chunk[]): Promise<number> {
     const { orgId } = this.ref;
-    const lease = await insist(() =>
+    const lease = await untilDatabaseIsBack(() =>
       this.#kernel.db.tenant(orgId, (tx) => appendChunks(tx, this.ref, chunks), { durable: false }),
     );
     if (!lease) throw new LeaseLost();
@@ -138,13 +150,13 @@ export class RunningAnswer {
   }
 
   async #store(ending: Ending): Promise<void> {
-    const held = await insist(() => storeEnding(this.#kernel, this.ref, this.#log.chunks, ending));
+    const held = await untilDatabaseIsBack(() => storeEnding(this.#kernel, this.ref, this.#log.chunks, ending));
     if (!held) throw new LeaseLost();
     this.#ending = ending;
   }
 
   #announce(): void {
-    this.bell.ring();
+    this.notifier.notify();
     void this.#kernel.fanout.publish(hintTopic(this.ref.messageId), null);
   }
 }

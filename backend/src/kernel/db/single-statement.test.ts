@@ -10,8 +10,8 @@ import { sql } from './sql.ts';
 
 const n = sql.type(z.object({ n: z.number() }));
 const acme = newId();
-const options = { readOnly: true, once: true };
-const once = { once: true };
+const options = { readOnly: true, singleStatement: true };
+const singleStatement = { singleStatement: true };
 
 let database: TestDatabase;
 let db: Database;
@@ -34,7 +34,7 @@ afterAll(async () => {
 });
 
 const readCounts = (tx: Tx) => tx.any(n`select value as n from counts where org_id = ${tx.orgId} order by id`);
-/** Ends the backend of whoever sleeps in this database, once somebody does. */
+/** Ends the backend of whoever sleeps in this database, singleStatement somebody does. */
 async function endWhoSleeps(): Promise<void> {
   await eventually(async () => {
     const ended = await database.admin(`
@@ -47,7 +47,7 @@ async function endWhoSleeps(): Promise<void> {
 const setFirst = (tx: Tx, value: number) =>
   tx.query(sql.unsafe`update counts set value = ${value} where org_id = ${tx.orgId} and id = 1`);
 
-describe('a transaction that reads once', () => {
+describe('a transaction that reads singleStatement', () => {
   test('answers, is over at the server when it does, and leaves nothing to the next', async () => {
     expect(await db.tenant(acme, readCounts, options)).toHaveLength(3);
     const [row] = await database.admin<{ state: string }>(`
@@ -71,12 +71,12 @@ describe('a transaction that reads once', () => {
   });
 });
 
-describe('a transaction that writes once', () => {
+describe('a transaction that writes singleStatement', () => {
   const point = (tx: Tx, next: number) =>
     tx.query(sql.unsafe`update counts set next = ${next} where org_id = ${tx.orgId} and id = 2`);
 
   test('is committed when it answers, and its locks are gone', async () => {
-    await db.tenant(acme, (tx) => setFirst(tx, 7), once);
+    await db.tenant(acme, (tx) => setFirst(tx, 7), singleStatement);
     // Another connection's update does not wait, however long this process is busy.
     expect(await database.admin(`update counts set value = value + 1 where id = 1 returning value`)).toEqual([
       { value: 8 },
@@ -84,20 +84,26 @@ describe('a transaction that writes once', () => {
   });
 
   test('refuses a second statement; the first stands', async () => {
-    const twice = db.tenant(acme, async (tx) => [await setFirst(tx, 1), await setFirst(tx, 2)], once);
+    const twice = db.tenant(acme, async (tx) => [await setFirst(tx, 1), await setFirst(tx, 2)], singleStatement);
     await expect(twice).rejects.toThrow('sends one statement');
     expect(await db.tenant(acme, readCounts, options)).toContainEqual({ n: 1 });
   });
 
   test('fails with its statement, and leaves nothing', async () => {
-    const fails = db.tenant(acme, (tx) => tx.query(sql.unsafe`update counts set value = 1 / (id - 2)`), once);
+    const fails = db.tenant(
+      acme,
+      (tx) => tx.query(sql.unsafe`update counts set value = 1 / (id - 2)`),
+      singleStatement,
+    );
     await expect(fails).rejects.toMatchObject({ code: '22012' });
     expect(await db.tenant(acme, readCounts, options)).toContainEqual({ n: 1 });
   });
 
   test('fails where its COMMIT does', async () => {
-    await expect(db.tenant(acme, (tx) => point(tx, 99), once)).rejects.toMatchObject({ cause: { code: '23503' } });
-    await db.tenant(acme, (tx) => point(tx, 1), once);
+    await expect(db.tenant(acme, (tx) => point(tx, 99), singleStatement)).rejects.toMatchObject({
+      cause: { code: '23503' },
+    });
+    await db.tenant(acme, (tx) => point(tx, 1), singleStatement);
   });
 
   test('does not run again when its connection breaks: it may have been committed', async () => {
@@ -109,7 +115,7 @@ describe('a transaction that writes once', () => {
         const [slept] = await Promise.allSettled([tx.query(sql.unsafe`select pg_sleep(30)`), endWhoSleeps()]);
         if (slept.status === 'rejected') throw slept.reason;
       },
-      once,
+      singleStatement,
     );
     await expect(breaks).rejects.toMatchObject({ code: 'unavailable' });
     expect(runs).toBe(1);

@@ -14,7 +14,7 @@ const lookEveryMs = 500;
 
 export interface ReaderWatch {
   /** Aborts with what a new request of this reader would be refused with now, or `permissions_changed`. */
-  shutOut: AbortSignal;
+  revoked: AbortSignal;
   close(): void;
 }
 
@@ -31,9 +31,9 @@ async function look(kernel: Kernel, tenant: Tenant, actor: Actor | null): Promis
  * twice a second besides. A look reads what this process keeps of sessions and tenants anyway; the database hears of it
  * once in four seconds and session.
  */
-export function watchReader(kernel: Kernel, { state: { tenant, actor } }: Context): ReaderWatch {
+export function authorizeStream(kernel: Kernel, { state: { tenant, actor } }: Context): ReaderWatch {
   const abort = new AbortController();
-  if (!tenant) return { shutOut: abort.signal, close: () => undefined };
+  if (!tenant) return { revoked: abort.signal, close: () => undefined };
   let looking = false;
   let again = false;
   const lookNow = async (): Promise<void> => {
@@ -59,7 +59,7 @@ export function watchReader(kernel: Kernel, { state: { tenant, actor } }: Contex
       })
     : () => undefined;
   return {
-    shutOut: abort.signal,
+    revoked: abort.signal,
     close() {
       clearInterval(timer);
       unwatch();

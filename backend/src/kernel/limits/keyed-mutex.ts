@@ -1,8 +1,8 @@
-/** Lets the works of one key pass one at a time, in the order they came. */
-export class Turnstile {
+/** Mutual exclusion by key: work of one key runs one after another, in the order it came. */
+export class KeyedMutex {
   readonly #last = new Map<string, Promise<unknown>>();
 
-  async pass<T>(key: string, work: () => Promise<T>): Promise<T> {
+  async run<T>(key: string, work: () => Promise<T>): Promise<T> {
     const before = this.#last.get(key) ?? Promise.resolve();
     const own = before.then(work, work);
     this.#last.set(key, own);

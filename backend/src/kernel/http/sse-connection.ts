@@ -19,9 +19,9 @@ export function formatEvent({ id, event, data }: ServerSentEvent): string {
  * Where events leave to a client that may read slowly, or not at all, or go. The first event of a name leaves at once,
  * and those before it with it; what follows it closely is gathered.
  */
-export class EventOutlet {
+export class SseConnection {
   readonly #res: ServerResponse;
-  readonly #shutOut: AbortSignal;
+  readonly #revoked: AbortSignal;
   #gathered = '';
   #lastName = '';
   #leftAt = -Infinity;
@@ -29,12 +29,12 @@ export class EventOutlet {
   /** Ends the wait of the moment: for an event, or for the client. */
   #interrupt: () => void = () => undefined;
 
-  /** @param shutOut aborts when the client must not read on */
-  constructor(res: ServerResponse, shutOut: AbortSignal) {
+  /** @param revoked aborts when the client must not read on */
+  constructor(res: ServerResponse, revoked: AbortSignal) {
     this.#res = res;
-    this.#shutOut = shutOut;
+    this.#revoked = revoked;
     res.once('close', this.#interrupted);
-    shutOut.addEventListener('abort', this.#interrupted);
+    revoked.addEventListener('abort', this.#interrupted);
   }
 
   readonly #interrupted = () => this.#interrupt();
@@ -47,15 +47,15 @@ export class EventOutlet {
   /**
    * What `pending` gives; null when the client goes first. `pending` is called whether or not anybody is still there: a
    * generator that was never begun runs no `finally`, and what it was handed to give back would stay.
-   * @throws the reason of `shutOut`, once that aborts
+   * @throws the reason of `revoked`, once that aborts
    */
   whileOpen<T>(pending: () => Promise<T>): Promise<T | null> {
     return new Promise<T | null>((resolve, reject) => {
       this.#interrupt = () => {
-        if (this.#shutOut.aborted) reject(this.#shutOut.reason as Error);
+        if (this.#revoked.aborted) reject(this.#revoked.reason as Error);
         else resolve(null);
       };
-      if (this.closed || this.#shutOut.aborted) this.#interrupt();
+      if (this.closed || this.#revoked.aborted) this.#interrupt();
       pending().then(resolve, reject);
     });
   }
@@ -90,7 +90,7 @@ export class EventOutlet {
   end(): void {
     this.#flush();
     this.#res.off('close', this.#interrupted);
-    this.#shutOut.removeEventListener('abort', this.#interrupted);
+    this.#revoked.removeEventListener('abort', this.#interrupted);
     if (this.#res.writableLength >= bufferBytes) this.#res.destroy();
     else this.#res.end();
   }
@@ -102,7 +102,7 @@ export class EventOutlet {
     const timer = setTimeout(() => resolve(false), stalledMs);
     this.#interrupt = () => resolve(false);
     this.#res.once('drain', taken);
-    if (this.#shutOut.aborted) resolve(false);
+    if (this.#revoked.aborted) resolve(false);
     try {
       return await promise;
     } finally {
