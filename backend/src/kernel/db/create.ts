@@ -65,8 +65,9 @@ export async function createDatabase(
     work: Work<T>,
   ): Promise<T> {
     const { signal, readOnly, durable } = transactionOptions;
-    // Who holds a connection and waits for another may wait for somebody who does the same.
-    if (scopes.getStore()?.ended === false) throw new Error('a transaction is open here already');
+    const outer = scopes.getStore();
+    // Who holds a connection and waits for another of the same pool may wait for somebody who does the same.
+    if (outer?.login === login && !outer.ended) throw new Error('a transaction is open here already');
     const opening = preamble({ ...subject, readOnly, durable });
     const pool = await pools.of(login);
     const connected = (timeoutMs: number, scope: Scope): Promise<T> =>
@@ -79,7 +80,7 @@ export async function createDatabase(
     const sharing = login === 'atrium_app' ? subject.orgId : undefined;
     for (let attempt = 1; ; attempt++) {
       signal?.throwIfAborted();
-      const scope = newScope(opening, transactionOptions);
+      const scope = newScope(login, opening, transactionOptions);
       try {
         const outcome = await scopes.run(scope, () =>
           sharing === undefined

@@ -124,6 +124,8 @@ describe('a transaction of a tenant', () => {
       await readCounts(tx);
       await expect(db.tenant(acme, readCounts)).rejects.toThrow('open here already');
       await expect(db.anonymous((other) => other.any(pid))).rejects.toThrow('open here already');
+      // A look-up of a tenant has connections of its own.
+      expect(await db.as('atrium_resolver', (other) => other.any(pid))).toHaveLength(1);
       later = sleep(20).then(() => db.tenant(globex, readCounts));
     });
     expect(await later).toHaveLength(3);

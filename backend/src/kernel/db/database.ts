@@ -40,7 +40,7 @@ export interface Database {
   /**
    * Runs `work` in a transaction of the tenant and commits. BEGIN, the settings and the first statement share a round
    * trip. After a serialization failure or deadlock `work` runs again (up to three times): no side effects inside. A tenant
-   * holds half of the connections at most; `work` opens no other transaction, which throws.
+   * holds half of the connections at most; `work` opens no other transaction of the same login, which throws.
    */
   tenant<T>(orgId: string, work: (tx: Tx) => Promise<T>, options?: TransactionOptions): Promise<T>;
   /** As the tenant's `atrium_sign_in`, READ ONLY: the one login that reads sealed password hashes, and nothing else. */

@@ -1,9 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setImmediate } from 'node:timers/promises';
 import type { TransactionOptions } from './database.ts';
+import type { Login } from './logins.ts';
 
 /** What a transaction is, as the driver must know it. slonik says no more than START TRANSACTION. */
 export interface Scope {
+  /** Whose connection it is on. */
+  readonly login: Login;
   /** Opens the transaction: every setting that is local to it, in one message. */
   readonly preamble: string;
   readonly readOnly: boolean;
@@ -30,10 +33,12 @@ export interface Scope {
 }
 
 export function newScope(
+  login: Login,
   preambleText: string,
   { readOnly = false, singleStatement = false, signal }: TransactionOptions,
 ): Scope {
   return {
+    login,
     preamble: preambleText,
     readOnly,
     singleStatement,
