@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openApi } from '../../backend/src/kernel/http/openapi.ts';
+import { openApi } from '../../backend/src/kernel/http/document/openapi.ts';
 import { allModules, startApp, type TestApp } from '../support/app.ts';
 import { rawRequest } from '../support/raw-request.ts';
 import { registerTenant, type TestTenant } from '../support/tenants.ts';

@@ -26,8 +26,8 @@ describe('the rules of the house', () => {
 
   it('refuse a kernel that knows a module, but not a test of the kernel that does', () => {
     const text = `import { modules } from '../../modules.ts';`;
-    expect(faults('backend/src/kernel/http/openapi.ts', text)).toContain('must not know its modules');
-    expect(faults('backend/src/kernel/http/openapi.test.ts', text)).toBe('');
+    expect(faults('backend/src/kernel/http/document/openapi.ts', text)).toContain('must not know its modules');
+    expect(faults('backend/src/kernel/http/document/openapi.test.ts', text)).toBe('');
   });
 
   it('let stores and the kernel write SQL, and nobody else', () => {

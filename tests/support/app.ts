@@ -5,7 +5,7 @@ import type { Interceptor } from 'slonik';
 import { createApp } from '../../backend/src/app.ts';
 import { createKernel, type RunningKernel } from '../../backend/src/kernel/create.ts';
 import { readEnv, type Env } from '../../backend/src/kernel/env.ts';
-import type { ServerTimeouts } from '../../backend/src/kernel/http/server.ts';
+import type { ServerTimeouts } from '../../backend/src/kernel/http/server/server.ts';
 import type { Module } from '../../backend/src/kernel/module.ts';
 import { serve } from '../../backend/src/kernel/serve.ts';
 import { createModules, type Instances } from '../../backend/src/kernel/modules.ts';

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { FileAnswer, HtmlAnswer, RedirectAnswer } from '../../backend/src/kernel/http/file-answer.ts';
+import { FileAnswer, HtmlAnswer, RedirectAnswer } from '../../backend/src/kernel/http/answer/file-answer.ts';
 import { endpoint, idParams, listQuery, text } from '../../backend/src/kernel/http/contract.ts';
-import { EventStream, type ServerSentEvent } from '../../backend/src/kernel/http/sse.ts';
+import { EventStream, type ServerSentEvent } from '../../backend/src/kernel/http/answer/sse.ts';
 import { defineModule, type Module } from '../../backend/src/kernel/module.ts';
 import { fail } from '../../backend/src/kernel/errors.ts';
 import { sql } from '../../backend/src/kernel/db/sql.ts';

@@ -2,7 +2,7 @@ import type { RoleTx } from './db/database.ts';
 import { newestMigration } from './db/migrate.ts';
 import { startRelay } from './events/relay.ts';
 import { pruneOutbox } from './events/relay-store.ts';
-import { pruneIdempotencyKeys } from './http/idempotency.ts';
+import { pruneIdempotencyKeys } from './http/request/idempotency.ts';
 import { pruneJobs } from './jobs/job-store.ts';
 import { schedule, type Schedule } from './jobs/job-type.ts';
 import type { Kernel } from './kernel.ts';

@@ -8,7 +8,7 @@ import type { Env } from './env.ts';
 import { createFanout } from './events/fanout.ts';
 import { createEventBus } from './events/outbox.ts';
 import { redisOf } from './installation.ts';
-import { ConnectionTable } from './http/connections.ts';
+import { ConnectionTable } from './http/server/connections.ts';
 import { createJobQueue } from './jobs/queue.ts';
 import type { Kernel } from './kernel.ts';
 import { createRateLimiter } from './limits/rate-limiter.ts';

@@ -6,7 +6,7 @@ import type { Env } from './env.ts';
 import type { EventBus } from './events/outbox.ts';
 import type { Fanout } from './events/fanout.ts';
 import type { JobQueue } from './jobs/queue.ts';
-import type { ConnectionTable } from './http/connections.ts';
+import type { ConnectionTable } from './http/server/connections.ts';
 import type { RateLimiter } from './limits/rate-limiter.ts';
 import type { StreamRegistry } from './limits/stream-registry.ts';
 import type { Metrics } from './metrics.ts';

@@ -1,6 +1,6 @@
 import { startBackground, type Background } from './background.ts';
 import type { RunningKernel } from './create.ts';
-import { listen, type Answer, type HttpServer, type ServerTimeouts } from './http/server.ts';
+import { listen, type Answer, type HttpServer, type ServerTimeouts } from './http/server/server.ts';
 import type { ModuleInstance } from './modules.ts';
 
 export interface Serving {

@@ -256,7 +256,7 @@ describe('GET /audit-entries', () => {
 });
 
 describe('npm run audit:verify', () => {
-  const program = fileURLToPath(new URL('../../audit-verify.ts', import.meta.url));
+  const program = fileURLToPath(new URL('../../commands/audit-verify.ts', import.meta.url));
   const key = Buffer.from(new Uint8Array(32)).toString('base64');
   const run = (url: string, encryptionKey?: string, ...args: string[]) =>
     promisify(execFile)(process.execPath, [program, ...args], {

@@ -6,7 +6,7 @@ import { allModules, startApp, type TestApp } from '../../../../tests/support/ap
 import { eventually } from '../../../../tests/support/eventually.ts';
 import { createProbe } from '../../../../tests/support/probe.ts';
 import { registerTenant } from '../../../../tests/support/tenants.ts';
-import { openApi } from './openapi.ts';
+import { openApi } from './document/openapi.ts';
 
 const probe = createProbe();
 let app: TestApp;

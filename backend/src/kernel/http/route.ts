@@ -3,9 +3,9 @@ import type { Tx } from '../db/database.ts';
 import type { Kernel } from '../kernel.ts';
 import type { Tenant } from '../tenancy/directory.ts';
 import type { Contract, Endpoint, Parsed, RouteKey } from './contract.ts';
-import type { FileAnswer, HtmlAnswer, RedirectAnswer } from './file-answer.ts';
-import type { UploadedFile } from './multipart-body.ts';
-import type { EventStream } from './sse.ts';
+import type { FileAnswer, HtmlAnswer, RedirectAnswer } from './answer/file-answer.ts';
+import type { UploadedFile } from './request/multipart-body.ts';
+import type { EventStream } from './answer/sse.ts';
 
 /** The request as handlers may see it: nothing of Koa. */
 export interface RequestFacts {

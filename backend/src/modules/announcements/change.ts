@@ -1,4 +1,4 @@
-import { assertVersion } from '../../kernel/http/if-match.ts';
+import { assertVersion } from '../../kernel/http/request/if-match.ts';
 import type { Call } from '../../kernel/http/route.ts';
 import type { Announcement } from './contract.ts';
 import { announcementDeleted, announcementUpdated } from './events.ts';

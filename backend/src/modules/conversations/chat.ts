@@ -4,7 +4,7 @@ import { storable } from '../../kernel/db/storable.ts';
 import { AppError, fail } from '../../kernel/errors.ts';
 import type { Actor } from '../../kernel/auth/actor.ts';
 import type { Call } from '../../kernel/http/route.ts';
-import { EventStream, type ServerSentEvent } from '../../kernel/http/sse.ts';
+import { EventStream, type ServerSentEvent } from '../../kernel/http/answer/sse.ts';
 import { newId } from '../../kernel/db/id.ts';
 import { errors as gatewayErrors } from '../gateway/contract.ts';
 import type { AnswerEvent, AnswerRequest } from '../gateway/index.ts';

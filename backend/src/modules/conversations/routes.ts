@@ -4,7 +4,7 @@ import { cursorOf, pageOf } from '../../kernel/db/cursor.ts';
 import { fail } from '../../kernel/errors.ts';
 import { id, timestamp } from '../../kernel/http/contract.ts';
 import type { Call, Handlers } from '../../kernel/http/route.ts';
-import { EventStream } from '../../kernel/http/sse.ts';
+import { EventStream } from '../../kernel/http/answer/sse.ts';
 import { awaitEnd, followAnswer } from './answers/follow.ts';
 import { ask, regenerate, type Asker } from './ask.ts';
 import { change } from './change.ts';

@@ -4,7 +4,7 @@ import type { Permissions } from '../../kernel/auth/permissions.ts';
 import { requireUser } from '../../kernel/auth/policy.ts';
 import type { Tx } from '../../kernel/db/database.ts';
 import { fail } from '../../kernel/errors.ts';
-import { assertVersion } from '../../kernel/http/if-match.ts';
+import { assertVersion } from '../../kernel/http/request/if-match.ts';
 import type { Call } from '../../kernel/http/route.ts';
 import { createMembershipPolicy, memberPolicy, type MembershipPolicy } from './policy.ts';
 import { lockMembership, type MemberRow } from './store/members.ts';

@@ -1,6 +1,6 @@
 import type { Kernel } from '../../../kernel/kernel.ts';
 import type { ChatContext } from '../context.ts';
-import type { ServerSentEvent } from '../../../kernel/http/sse.ts';
+import type { ServerSentEvent } from '../../../kernel/http/answer/sse.ts';
 import { fail } from '../../../kernel/errors.ts';
 import { presentCost } from '../../usage/index.ts';
 import { readAnswer, type AnswerView, type Ending } from '../store/answers.ts';
