@@ -16,8 +16,8 @@ export interface Ways {
 
 /** The same question by three ways to one provider, each of them a process of its own. */
 export async function openWays(pace: 'spoken' | 'instant', { stream }: { stream: boolean }): Promise<Ways> {
-  const upstream = await start('./upstream.ts', [pace]);
-  const relay = await start('./relay.ts', [upstream.url]);
+  const upstream = await start('../gateway/upstream.ts', [pace]);
+  const relay = await start('../gateway/relay.ts', [upstream.url]);
   const portal = await startPortal(asking(upstream.url));
   const completion = {
     model: 'bench',
