@@ -36,6 +36,7 @@ function opensConnections(from) {
 const systemLoginUsers = new Map([
   ['backend/src/modules/conversations/answers/answers.ts', 'renews the leases of all answers that this process writes'],
   ['backend/src/modules/organizations/create.ts', 'approves an organization before its row exists'],
+  ['backend/src/modules/usage/unconfirmed.ts', 'sets what organizations that nobody has confirmed may use in a day'],
   ['backend/src/modules/usage/sweeper.ts', 'finds abandoned reservations of every organization'],
 ]);
 /** A call of `as`, however the database is named; `as` taken out of it; or the name of a login as a string. */

@@ -12,6 +12,8 @@ import { createDayAccounting } from './unconfirmed.ts';
 
 /** What calls of models may use, and what they did use. */
 export interface Accounting {
+  /** Before the first call. */
+  start(): Promise<void>;
   /**
    * Reserves tokens of the plan, and of the day where the organization is not confirmed, for a call and returns how many it may
    * use: between `least` and `wanted`. Throws 429 `quota_exceeded` with {scope, limit, used, resets_at}; what running calls hold
@@ -62,6 +64,8 @@ export function createAccounting(kernel: Pick<Kernel, 'db' | 'env'>): Accounting
   }
 
   const accounting: Accounting = {
+    start: () => byDay.start(),
+
     async reserveTokens(call, signal) {
       const batcher = byDay.counts(call) ? byDay.holds : holds;
       return (await batcher.add(call.orgId, call, signal)) ?? reserveAlone(call);

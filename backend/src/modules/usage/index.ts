@@ -17,6 +17,11 @@ export const usage = defineModule({
   permissions: [readUsage],
   create(kernel) {
     const accounting = createAccounting(kernel);
-    return { handlers: usageHandlers, api: accounting, schedules: [sweepReservations(kernel, accounting)] };
+    return {
+      handlers: usageHandlers,
+      api: accounting,
+      schedules: [sweepReservations(kernel, accounting)],
+      start: () => accounting.start(),
+    };
   },
 });

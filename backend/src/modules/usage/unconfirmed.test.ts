@@ -193,9 +193,30 @@ test('one statement of a tenant neither clears away nor fills the meters of anot
   const before = await meters();
   for (const day of ['9999-01-01', '2000-01-01', 'infinity']) {
     const attempt = app.kernel.db.tenant(tenant.organization.id, (tx) =>
-      tx.query(sql.unsafe`select * from app.hold_unconfirmed(${day}, 1, 1, 9, 9, 9)`),
+      tx.query(sql.unsafe`select * from app.hold_unconfirmed(${day}, 1, 1)`),
     );
     await expect(attempt).rejects.toThrow(/closed|infinite/);
   }
   expect(await meters()).toEqual(before);
+});
+
+test('one statement of a tenant takes no more from all than that tenant may use, whatever limits it names', async () => {
+  const tenant = await registerTenant(app, { from: someAddress() });
+  const inAll = async () => {
+    const all = await app.database.admin<{ used: string }>(
+      `select coalesce(sum(used), 0) as used from unconfirmed_meters where scope = 'installation' and day = current_date`,
+    );
+    return Number(all[0]?.used);
+  };
+  const before = await inAll();
+  const [{ mine } = { mine: '0' }] = await app.database.admin<{ mine: string }>(
+    'select unconfirmed_by_organization as mine from installation',
+  );
+  const huge = 1_000_000_000_000;
+  const statements = [
+    sql.unsafe`select * from app.hold_unconfirmed(current_date, 1, ${huge})`,
+    sql.unsafe`select * from app.hold_unconfirmed(current_date, 1, ${huge}, ${huge}, ${huge}, ${huge})`,
+  ];
+  for (const statement of statements) await app.kernel.db.tenant(tenant.organization.id, (tx) => tx.query(statement));
+  expect((await inAll()) - before).toBeLessThanOrEqual(Number(mine));
 });

@@ -11,6 +11,7 @@ import { hold, type Hold } from './store/reservations.ts';
 import {
   giveBackDayTokens,
   giveBackUnused,
+  setDayLimits,
   takeDayTokens,
   type DayLimits,
   type DayScope,
@@ -30,6 +31,8 @@ const unbounded = 1_000_000_000;
 
 /** Accounting by the day, of calls of organizations that nobody has confirmed. */
 export interface DayAccounting {
+  /** Writes down how much that is, before anybody may ask. */
+  start(): Promise<void>;
   /** Does this call count against the day, beside the plan? */
   counts(call: Pick<CallFacts, 'unconfirmed'>): boolean;
   /** Calls that come together are granted together, where the day has enough left for all of them. */
@@ -52,13 +55,15 @@ export function createDayAccounting({ db, env }: Pick<Kernel, 'db' | 'env'>): Da
   };
 
   return {
+    start: () => db.as('atrium_operator', (tx) => setDayLimits(tx, limits), { singleStatement: true }),
+
     counts: ({ unconfirmed }) => unconfirmed && limits.organization < unbounded,
 
     holds: new KeyedBatcher((orgId, calls) =>
       db.tenant(orgId, async (tx) => {
         const [{ day }, { first }] = [dayOf(new Date()), periodOf(new Date())];
         const wanted = sumOf(calls.map((call) => call.wanted));
-        const taken = await takeDayTokens(tx, day, wanted, wanted, limits);
+        const taken = await takeDayTokens(tx, day, wanted, wanted);
         return 'refusedBy' in taken ? new Map() : holdTaken(tx, first, calls, day, taken.amount);
       }),
     ),
@@ -75,7 +80,7 @@ export function createDayAccounting({ db, env }: Pick<Kernel, 'db' | 'env'>): Da
 
     async hold(tx, period, call) {
       const { day, resetsAt } = dayOf(new Date());
-      const taken = await takeDayTokens(tx, day, call.least, call.wanted, limits);
+      const taken = await takeDayTokens(tx, day, call.least, call.wanted);
       if ('refusedBy' in taken) throw usedUp(taken.refusedBy, taken.limit, taken.used, resetsAt);
       const lesser = { ...call, wanted: taken.amount };
       return (await holdTaken(tx, period, [lesser], day, taken.amount)).get(lesser);
