@@ -17,6 +17,8 @@ interface RouteCase {
   path: string;
   needsToken: boolean;
   body: unknown;
+  /** That the document names. */
+  statuses: readonly string[];
 }
 
 /** Marks what is acme's, wherever it may turn up. */
@@ -48,6 +50,7 @@ async function documentedRoutes(): Promise<RouteCase[]> {
       // An empty alternative among them would say that a token is optional.
       needsToken: operation.security.length > 0 && operation.security.every((one) => Object.keys(one).length > 0),
       body: operation.requestBody?.content['application/json']?.example,
+      statuses: Object.keys(operation.responses),
     }));
   });
 }
@@ -81,10 +84,15 @@ interface Seen {
 }
 
 /** What somebody sees of a route, without what differs between any two requests. */
-async function look(person: Person, { key, body }: RouteCase, input: { id?: string; tenant?: string }): Promise<Seen> {
+async function look(
+  person: Person,
+  { key, body, statuses }: RouteCase,
+  input: { id?: string; tenant?: string },
+): Promise<Seen> {
   const { id = '', tenant = person.org } = input;
   const response = await world.as(person, key, { tenant, params: { id }, body });
   const text = await response.text();
+  expect(statuses, `${key} answers ${response.status}`).toContain(String(response.status));
   return { status: response.status, body: text.replaceAll(/"request_id":"[^"]*"/g, '').replaceAll(id || '\0', ':id') };
 }
 

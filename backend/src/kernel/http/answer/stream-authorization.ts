@@ -12,7 +12,7 @@ import type { Context } from '../state.ts';
  */
 const lookEveryMs = 500;
 
-export interface ReaderWatch {
+export interface StreamAuthorization {
   /** Aborts with what a new request of this reader would be refused with now, or `permissions_changed`. */
   revoked: AbortSignal;
   close(): void;
@@ -31,7 +31,7 @@ async function look(kernel: Kernel, tenant: Tenant, actor: Actor | null): Promis
  * twice a second besides. A look reads what this process keeps of sessions and tenants anyway; the database hears of it
  * once in four seconds and session.
  */
-export function authorizeStream(kernel: Kernel, { state: { tenant, actor } }: Context): ReaderWatch {
+export function authorizeStream(kernel: Kernel, { state: { tenant, actor } }: Context): StreamAuthorization {
   const abort = new AbortController();
   if (!tenant) return { revoked: abort.signal, close: () => undefined };
   let looking = false;
