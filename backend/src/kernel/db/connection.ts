@@ -1,7 +1,6 @@
 import { Client, type Connection } from 'pg';
 import type { DriverClientEventEmitter, DriverCommand, DriverQueryResult } from 'slonik';
 import { requestCancel } from './cancel.ts';
-import { streamByCursor } from './cursor-stream.ts';
 import { assertDataStatement } from './data-statements.ts';
 import { scopes, type Scope } from './scope.ts';
 import { isLostConnection, wrapError } from './sql-errors.ts';
@@ -196,6 +195,8 @@ export function openConnection(options: ConnectionOptions, events: DriverClientE
       if (text === 'ROLLBACK') return end('rollback');
       return execute(text, values);
     },
-    stream: (text: string, values: unknown[] = []) => streamByCursor(execute, text, values),
+    stream: () => {
+      throw new Error('long results are read in pages: nothing here streams rows');
+    },
   };
 }

@@ -324,43 +324,6 @@ describe('when every connection is busy', () => {
   });
 });
 
-describe('a stream', () => {
-  const thousands = n`select i::int as n from generate_series(1, 1300) i`;
-
-  test('brings every row, a batch at a time', async () => {
-    const db = await open();
-    const rows: number[] = [];
-    await db.tenant(acme, (tx) =>
-      tx.stream(thousands, (stream) => {
-        stream.on('data', ({ data }) => rows.push(data.n));
-      }),
-    );
-    expect(rows).toHaveLength(1300);
-    expect(rows.at(-1)).toBe(1300);
-  });
-
-  test('that is given up leaves the connection usable', async () => {
-    const db = await open();
-    const stop = new Error('enough');
-    const work = db.tenant(acme, (tx) =>
-      tx.stream(thousands, (stream) => {
-        stream.once('data', () => stream.destroy(stop));
-      }),
-    );
-    await expect(work).rejects.toBe(stop);
-    expect(await db.tenant(acme, readCounts)).toHaveLength(3);
-  });
-
-  test('that fails says why', async () => {
-    const db = await open();
-    const work = db.tenant(acme, (tx) =>
-      tx.stream(n`select 1 / (600 - i) as n from generate_series(1, 1300) i`, (stream) => stream.resume()),
-    );
-    await expect(work).rejects.toMatchObject({ code: '22012' });
-    expect(await db.tenant(acme, readCounts)).toHaveLength(3);
-  });
-});
-
 test('values come out as text and numbers that lose nothing', async () => {
   const db = await open();
   const row = await db.anonymous((tx) =>

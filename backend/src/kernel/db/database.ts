@@ -2,19 +2,19 @@ import type { CommonQueryMethods } from 'slonik';
 import type { Connections } from './pool-sizes.ts';
 
 /** A transaction in which `app.org_id()` is `orgId`: row-level security lets it see and write this org's rows only. */
-export interface Tx extends Omit<CommonQueryMethods, 'transaction'> {
+export interface Tx extends Omit<CommonQueryMethods, 'transaction' | 'stream'> {
   readonly orgId: string;
   /** A savepoint: what `work` did is undone when it throws, and the transaction goes on. */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
 }
 
 /** A transaction in which `app.partner_id()` is `partnerId`: what it sees are rows of that partner's clients. */
-export interface PartnerTx extends CommonQueryMethods {
+export interface PartnerTx extends RoleTx {
   readonly partnerId: string;
 }
 
 /** A transaction with no tenant set. */
-export type RoleTx = CommonQueryMethods;
+export type RoleTx = Omit<CommonQueryMethods, 'stream'>;
 
 /** The logins that work across organizations, each within its own grants (`logins.ts`). */
 export type SystemLogin = 'atrium_relay' | 'atrium_operator' | 'atrium_resolver';
