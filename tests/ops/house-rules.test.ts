@@ -25,7 +25,7 @@ describe('the rules of the house', () => {
   });
 
   it('refuse a kernel that knows a module, but not a test of the kernel that does', () => {
-    const text = `import { modules } from '../../modules.ts';`;
+    const text = `import { modules } from '../../../modules.ts';`;
     expect(faults('backend/src/kernel/http/document/openapi.ts', text)).toContain('must not know its modules');
     expect(faults('backend/src/kernel/http/document/openapi.test.ts', text)).toBe('');
   });

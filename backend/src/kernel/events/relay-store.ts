@@ -25,6 +25,8 @@ const count = z.object({ events: z.number() });
  * Turns the oldest events that nobody has turned into deliveries yet into one job per subscriber, whoever knows it. One
  * process at a time, so that deliveries of one subject keep the order of their events.
  *
+ * The rows are locked as well: a process whose snapshot is from before another one's commit would otherwise publish them again.
+ *
  * @returns how many events; 0 also where another process is at it
  */
 export async function publishBatch(tx: RoleTx, limit: number): Promise<number> {
@@ -33,6 +35,7 @@ export async function publishBatch(tx: RoleTx, limit: number): Promise<number> {
       select pg_try_advisory_xact_lock(hashtextextended('atrium event relay', 0)) as mine
     ), batch as materialized (
       select o.* from outbox o where (select mine from turn) and o.published_at is null order by o.seq limit ${limit}
+      for update of o skip locked
     ), deliveries as (
       insert into jobs (org_id, id, name, queue, order_key, max_attempts, payload)
       select b.org_id, md5(b.id::text || ' ' || s.name)::uuid, 'event:' || s.name, s.queue,

@@ -86,7 +86,8 @@ export type DueJob = z.infer<typeof dueRow>;
 
 /**
  * Marks waiting jobs as handed over: so many that the queue has `slots` at most, turn by turn an organization, none of which has more than `share` in
- * the queue. One process at a time a queue. As `atrium_relay`.
+ * the queue. One process at a time a queue; what this one still sees as waiting, because another that ended meanwhile has handed it
+ * over, is left out. As `atrium_relay`.
  */
 export async function claimDue(
   tx: RoleTx,
@@ -128,7 +129,7 @@ export async function claimDue(
       limit greatest(0, ${slots} - (select coalesce(sum(n), 0) from held))
     )
     update jobs j set queued_at = now(), handed_over = j.handed_over + 1
-    from chosen c where j.org_id = c.org_id and j.id = c.id
+    from chosen c where j.org_id = c.org_id and j.id = c.id and j.queued_at is null
     returning j.org_id as "orgId", j.id, j.name, j.max_attempts as attempts, j.handed_over as "handedOver"`);
 }
 
