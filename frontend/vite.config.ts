@@ -2,7 +2,7 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
-/** The font of the first words, which a browser would else ask for when it draws them: they wait for it (`lib/font.ts`). */
+/** Preloads the Latin font, which the first render waits for (`lib/font.ts`): browsers request a font only when text uses it. */
 function preloadFont(): Plugin {
   return {
     name: 'preload-font',
@@ -11,7 +11,10 @@ function preloadFont(): Plugin {
       order: 'post',
       handler(_html, { bundle = {} }) {
         const file = Object.keys(bundle).find((name) => name.includes('/geist-latin-wght-normal-'));
-        if (!file) throw new Error('the build has no geist-latin-wght-normal: lib/font.ts would wait for nothing');
+        if (!file)
+          throw new Error(
+            'the build has no geist-latin-wght-normal: lib/font.ts would wait for a font that is not preloaded',
+          );
         const attrs = { rel: 'preload', as: 'font', type: 'font/woff2', href: `/${file}`, crossorigin: true };
         return [{ tag: 'link', attrs, injectTo: 'head' }];
       },
@@ -28,7 +31,7 @@ export default defineConfig({
   base: '/',
   build: {
     target: 'es2023',
-    // Fonts and icons as data: URLs would need a weaker CSP, and would be fetched again with every change of the CSS.
+    // Inlined fonts would need `data:` in the CSP, and would be downloaded again with every change of the CSS.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 300,
   },

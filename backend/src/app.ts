@@ -1,20 +1,20 @@
 import Koa from 'koa';
-import { accessLog } from './kernel/http/access-log.ts';
-import { apiDocument } from './kernel/http/api-document.ts';
+import { accessLog } from './kernel/http/server/access-log.ts';
+import { apiDocument } from './kernel/http/document/api-document.ts';
 import { bindRoutes } from './kernel/http/bind-routes.ts';
-import { limitConnections } from './kernel/http/connections.ts';
-import { crossOrigin } from './kernel/http/cors.ts';
-import { errorEnvelope } from './kernel/http/envelope.ts';
-import { operations } from './kernel/http/operations.ts';
-import { assets, openPages, pages } from './kernel/http/pages.ts';
-import { limitRequests } from './kernel/http/rate-limit.ts';
-import { requestIdentity } from './kernel/http/request-id.ts';
-import { securityHeaders } from './kernel/http/security-headers.ts';
+import { limitConnections } from './kernel/http/server/connections.ts';
+import { crossOrigin } from './kernel/http/request/cors.ts';
+import { errorEnvelope } from './kernel/http/answer/envelope.ts';
+import { operations } from './kernel/http/server/operations.ts';
+import { assets, openPages, pages } from './kernel/http/pages/pages.ts';
+import { limitRequests } from './kernel/http/request/rate-limit.ts';
+import { requestIdentity } from './kernel/http/request/request-id.ts';
+import { securityHeaders } from './kernel/http/answer/security-headers.ts';
 import type { RequestState } from './kernel/http/state.ts';
-import { tenantOfRequest } from './kernel/http/tenant.ts';
-import { traced } from './kernel/http/trace.ts';
+import { tenantOfRequest } from './kernel/http/request/tenant.ts';
+import { traced } from './kernel/http/server/trace.ts';
 import type { Kernel } from './kernel/kernel.ts';
-import type { Module } from './kernel/module.ts';
+import type { ModuleInstance } from './kernel/modules.ts';
 
 export interface AppOptions {
   /** Folder of the built pages. Default: `frontend/dist`. */
@@ -22,7 +22,11 @@ export interface AppOptions {
 }
 
 /** Everything a request goes through, in its order. */
-export function createApp(kernel: Kernel, modules: readonly Module[], options: AppOptions = {}): Koa<RequestState> {
+export function createApp(
+  kernel: Kernel,
+  modules: readonly ModuleInstance[],
+  options: AppOptions = {},
+): Koa<RequestState> {
   const app = new Koa<RequestState>();
   app.on('error', (error: unknown) => kernel.log.debug({ err: error }, 'a connection ended badly'));
   app.use(requestIdentity(kernel.env));
@@ -31,14 +35,14 @@ export function createApp(kernel: Kernel, modules: readonly Module[], options: A
   app.use(errorEnvelope(kernel));
   app.use(securityHeaders());
   app.use(limitConnections(kernel));
-  app.use(operations(kernel));
+  app.use(operations(kernel, modules));
   if (kernel.env.role === 'worker') return app;
   const built = openPages(kernel, options.pages);
   app.use(assets(kernel, built));
   app.use(limitRequests(kernel));
   app.use(tenantOfRequest(kernel));
   app.use(crossOrigin());
-  app.use(apiDocument(modules));
+  app.use(apiDocument(kernel.declarations));
   app.use(bindRoutes(kernel, modules));
   app.use(pages(kernel, built));
   return app;

@@ -6,9 +6,10 @@ import { expectedProcesses } from './kernel/db/pool-sizes.ts';
 import { DatabaseRefused } from './kernel/db/refused.ts';
 import { EnvError, readEnv } from './kernel/env.ts';
 import { reclaimMemoryAfterPeaks } from './kernel/memory-reclaim.ts';
+import { createModules } from './kernel/modules.ts';
 import { migrateAll } from './kernel/migrate-all.ts';
 import { serve } from './kernel/serve.ts';
-import { modules } from './modules.ts';
+import * as modules from './modules.ts';
 import { seedDemo } from './seed.ts';
 
 /** Whoever started us waits eight and a half seconds before it kills. */
@@ -17,15 +18,16 @@ const shutdownMs = 8000;
 async function main(): Promise<void> {
   const env = readEnv(process.env);
   await migrateAll(env);
-  const kernel = await createKernel(env);
+  const kernel = await createKernel(env, Object.values(modules));
   for (const warning of await assertSafeDatabase(kernel.db, env)) kernel.warnings.add(warning);
   const { app, system, allowed } = kernel.db.connections;
   kernel.log.info(
     { requests: app, system, server: allowed, processes: expectedProcesses },
     `up to ${app} database connections for requests and about ${system} for the system, of ${allowed} that the server allows`,
   );
-  if (env.seed === 'demo') await seedDemo(kernel);
-  const serving = await serve(kernel, modules, createApp(kernel, modules).callback());
+  const instances = createModules(kernel);
+  if (env.seed === 'demo') await seedDemo(kernel, instances);
+  const serving = await serve(kernel, instances.all, createApp(kernel, instances.all).callback());
   process.stdout.write(`ready ${serving.origin}\n`);
   reclaimMemoryAfterPeaks();
 

@@ -1,23 +1,10 @@
-import type { Module } from './kernel/module.ts';
-import { announcements } from './modules/announcements/index.ts';
-import { audit } from './modules/audit/index.ts';
-import { auth } from './modules/auth/index.ts';
-import { conversations } from './modules/conversations/index.ts';
-import { gateway } from './modules/gateway/index.ts';
-import { guard } from './modules/guard/index.ts';
-import { members } from './modules/members/index.ts';
-import { organizations } from './modules/organizations/index.ts';
-import { usage } from './modules/usage/index.ts';
-
-/** Every feature, one line each. */
-export const modules: readonly Module[] = [
-  organizations,
-  auth,
-  members,
-  audit,
-  conversations,
-  gateway,
-  guard,
-  usage,
-  announcements,
-];
+// Every feature, one line each. `kernel/modules.ts` puts them in order.
+export { announcements } from './modules/announcements/index.ts';
+export { audit } from './modules/audit/index.ts';
+export { auth } from './modules/auth/index.ts';
+export { conversations } from './modules/conversations/index.ts';
+export { gateway } from './modules/gateway/index.ts';
+export { guard } from './modules/guard/index.ts';
+export { members } from './modules/members/index.ts';
+export { organizations } from './modules/organizations/index.ts';
+export { usage } from './modules/usage/index.ts';

@@ -7,7 +7,7 @@ let app: TestApp;
 
 beforeAll(async () => {
   app = await startApp();
-  await Promise.all([seedDemo(app.kernel), seedDemo(app.kernel)]);
+  await Promise.all([seedDemo(app.kernel, app.modules), seedDemo(app.kernel, app.modules)]);
 });
 afterAll(() => app.close());
 
@@ -33,14 +33,14 @@ const expected = [
 describe('the demo data', () => {
   it('is the same after two starts at once, and after one more', async () => {
     expect(await counts()).toEqual(expected);
-    await seedDemo(app.kernel);
+    await seedDemo(app.kernel, app.modules);
     expect(await counts()).toEqual(expected);
   });
 
   it('is completed by the next start when one was killed half-way', async () => {
-    await app.database.admin(`delete from members where email = 'agent@globex.test'`);
-    await app.database.admin(`delete from users where email = 'agent@globex.test'`);
-    await seedDemo(app.kernel);
+    await app.database.admin(`delete from members where email = 'client@globex.test'`);
+    await app.database.admin(`delete from users where email = 'client@globex.test'`);
+    await seedDemo(app.kernel, app.modules);
     expect(await counts()).toEqual(expected);
   });
 
@@ -56,6 +56,6 @@ describe('the demo data', () => {
 
   it('never goes into a production', async () => {
     const kernel = { ...app.kernel, env: { ...app.kernel.env, production: true } };
-    await expect(seedDemo(kernel)).rejects.toThrow('production');
+    await expect(seedDemo(kernel, app.modules)).rejects.toThrow('production');
   });
 });

@@ -4,17 +4,17 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { startSession } from './api/session.ts';
 import { Router } from './app/router.tsx';
-import { fontOrLate } from './lib/font.ts';
+import { fontLoadedOrTimedOut } from './lib/font.ts';
 import { nonce } from './lib/nonce.ts';
 
-// Where Radix looks for the nonce of the style element that it adds while scrolling is locked (`get-nonce`).
+// `get-nonce`, which Radix uses for the style element of its scroll lock, reads this global.
 Reflect.set(window, '__webpack_nonce__', nonce);
 startSession();
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has lost its #root');
 
-await fontOrLate();
+await fontLoadedOrTimedOut();
 
 createRoot(root).render(
   <StrictMode>

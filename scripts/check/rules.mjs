@@ -1,4 +1,4 @@
-import path from 'node:path';
+import { importsOf } from './imports.mjs';
 
 /**
  * The rules of the house that no linter knows. Each says where it applies and names what breaks it.
@@ -7,13 +7,58 @@ import path from 'node:path';
  * @property {string} name from the root of the checkout, with `/`
  * @property {string} text
  *
- * @typedef {object} Import
- * @property {string} from the file or package, files from the root of the checkout
- * @property {boolean} typeOnly
+ * @typedef {import('./imports.mjs').Import} Import
  */
 
 const modulePath = /^backend\/src\/modules\/(?<module>[^/]+)\/(?<rest>.+)$/u;
-const testFile = /\.(?:test|bench|spec)\.tsx?$/u;
+const contractPath = /^backend\/src\/modules\/[^/]+\/contract\.ts$/u;
+const storePath = /^backend\/src\/modules\/[^/]+\/store(?:\.ts$|\/)/u;
+const testFile = /\.(?:test|bench|spec|fixture)\.tsx?$/u;
+
+/** Exports slonik's `sql` tag. */
+const sqlTag = 'backend/src/kernel/db/sql.ts';
+/** `export { sql }`, `export * from 'slonik'`, `export { sql as query } from '…/db/sql.ts'`, `export const query = sql`. */
+const exportsSqlTag =
+  /^\s*export\s+(?:\{[^}]*\bsql\b|[^;=]*\bfrom\s+['"](?:slonik|[^'"]*\/db\/sql\.ts)['"]|(?:default|const\s+\w+\s*=)\s+sql\s*;)/mu;
+/** Exports the types of transactions, and no way to open one. */
+const databaseTypes = 'backend/src/kernel/db/database.ts';
+/** What a module may import of `kernel/db`; `sqlStandsInStores` says where the tag may be. */
+const forModules = new Set(
+  ['cursor', 'id', 'sql', 'sql-errors', 'storable'].map((file) => `backend/src/kernel/db/${file}.ts`),
+);
+
+function opensConnections(from) {
+  if (from === 'backend/src/kernel/create.ts') return true;
+  return from.startsWith('backend/src/kernel/db/') && !forModules.has(from);
+}
+
+/** Files of modules that work across organizations, each with its reason. A row here is a decision for a security review. */
+const systemLoginUsers = new Map([
+  ['backend/src/modules/conversations/answers/answers.ts', 'renews the leases of all answers that this process writes'],
+  ['backend/src/modules/organizations/create.ts', 'approves an organization before its row exists'],
+  ['backend/src/modules/usage/unconfirmed.ts', 'sets what organizations that nobody has confirmed may use in a day'],
+  ['backend/src/modules/usage/sweeper.ts', 'finds abandoned reservations of every organization'],
+]);
+/** A call of `as`, however the database is named; `as` taken out of it; or the name of a login as a string. */
+const usesSystemLogin =
+  /\.\s*as\s*(?:<[^()]*>\s*)?\(|\[\s*['"`]as['"`]\s*\]|\{[^{}]*\bas\b\s*(?:[:,][^{}]*)?\}\s*[:=]|['"`]atrium_(?:operator|relay|resolver)\b/u;
+
+/** The layers of the front end, each with those that it may import. `app` includes `main.tsx`. */
+const frontendLayers = {
+  app: ['app', 'features', 'ui', 'api', 'lib'],
+  features: ['features', 'ui', 'api', 'lib'],
+  ui: ['ui', 'api', 'lib'],
+  api: ['api', 'lib'],
+  lib: ['lib'],
+};
+
+function frontendLayerOf(name) {
+  if (/^frontend\/src\/main(?:\.tsx)?$/u.test(name)) return 'app';
+  return /^frontend\/src\/(?<layer>app|features|ui|api|lib)(?:\/|$)/u.exec(name)?.groups.layer;
+}
+
+/** Of a file or folder in `features`; `rest` is undefined for the folder of a feature. */
+const featurePath = /^frontend\/src\/features\/(?<feature>[^/]+)(?:\/(?<rest>.+))?$/u;
 
 /** @type {((file: File, imports: Import[]) => string[])[]} */
 const rules = [
@@ -34,8 +79,8 @@ const rules = [
     if (!own || testFile.test(name)) return [];
     return imports
       .map(({ from }) => ({ from, to: modulePath.exec(from)?.groups }))
-      .filter(({ to }) => to && to.module !== own && to.rest !== 'index.ts')
-      .map(({ from }) => `imports ${from}: of another module only its index.ts`);
+      .filter(({ to }) => to && to.module !== own && !['index.ts', 'contract.ts'].includes(to.rest))
+      .map(({ from }) => `imports ${from}: of another module only its index.ts and contract.ts`);
   },
 
   function kernelKnowsNoModule({ name }, imports) {
@@ -45,21 +90,39 @@ const rules = [
       .map(({ from }) => `imports ${from}: the kernel must not know its modules`);
   },
 
-  function sqlStandsInStores({ name }, imports) {
+  function sqlStandsInStores({ name, text }, imports) {
     if (!name.startsWith('backend/src/') || testFile.test(name)) return [];
-    if (name.startsWith('backend/src/kernel/') || /^backend\/src\/modules\/[^/]+\/store(?:\.ts|\/)/u.test(name))
-      return [];
+    if (name.startsWith('backend/src/kernel/')) return [];
+    if (storePath.test(name)) {
+      return exportsSqlTag.test(text) ? ['exports the sql tag: others would write SQL with it'] : [];
+    }
     return imports
-      .filter(({ from, typeOnly }) => ['slonik', 'pg'].includes(from) && !typeOnly)
+      .filter(({ from, typeOnly }) => [sqlTag, 'slonik', 'pg'].includes(from) && !typeOnly)
       .map(({ from }) => `imports ${from}: SQL belongs in the module's store.ts`);
   },
 
+  function modulesOpenNoConnection({ name }, imports) {
+    if (!modulePath.test(name) || testFile.test(name)) return [];
+    return imports
+      .filter(({ from, typeOnly }) => opensConnections(from) && !(typeOnly && from === databaseTypes))
+      .map(({ from }) => `imports ${from}: a module works in the transactions of kernel.db and opens no connection`);
+  },
+
+  function systemLoginsAreNamed({ name, text }) {
+    if (!modulePath.test(name) || testFile.test(name) || systemLoginUsers.has(name)) return [];
+    return usesSystemLogin.test(text)
+      ? [
+          'uses a login of the system (db.as), which is bound to no organization: see systemLoginUsers in scripts/check/rules.mjs',
+        ]
+      : [];
+  },
+
   function contractsAreBrowserSafe({ name }, imports) {
-    if (!/^backend\/src\/modules\/[^/]+\/contract\.ts$/u.test(name)) return [];
+    if (!contractPath.test(name)) return [];
     const allowed = ['zod', 'backend/src/kernel/http/contract.ts'];
     return imports
-      .filter(({ from, typeOnly }) => !allowed.includes(from) && !typeOnly)
-      .map(({ from }) => `imports ${from}: a contract imports zod and kernel/http/contract.ts only`);
+      .filter(({ from, typeOnly }) => !allowed.includes(from) && !typeOnly && !contractPath.test(from))
+      .map(({ from }) => `imports ${from}: a contract imports zod, kernel/http/contract.ts and other contracts only`);
   },
 
   function browserShipsNoBackend({ name }, imports) {
@@ -69,30 +132,36 @@ const rules = [
       .map(({ from }) => `imports ${from} as code: from the backend only "import type"`);
   },
 
+  function frontendLayersPointDown({ name }, imports) {
+    if (!/^frontend\/src\/.*\.tsx?$/u.test(name)) return [];
+    const layer = frontendLayerOf(name);
+    if (!layer) return [`belongs to no layer: the front end has ${Object.keys(frontendLayers).join(', ')}`];
+    return imports
+      .map(({ from }) => ({ from, to: frontendLayerOf(from) }))
+      .filter(({ from, to }) => from.startsWith('frontend/') && !frontendLayers[layer].includes(to))
+      .map(({ from }) => `imports ${from}: ${layer} may import ${frontendLayers[layer].join(', ')} only, types too`);
+  },
+
+  function featuresMeetAtTheirIndex({ name }, imports) {
+    if (!name.startsWith('frontend/src/')) return [];
+    const own = featurePath.exec(name)?.groups.feature;
+    return imports
+      .map(({ from }) => ({ from, to: featurePath.exec(from)?.groups }))
+      .filter(({ to }) => to && to.feature !== own && to.rest !== 'index.tsx')
+      .map(({ from }) => `imports ${from}: of another feature only its index.tsx, types too`);
+  },
+
   function noBarrels({ name, text }) {
     const module = modulePath.exec(name)?.groups;
     const faults = [];
-    if (/(?:^|\/)index\.tsx?$/u.test(name) && module?.rest !== 'index.ts') {
-      faults.push('is a barrel: only a module has an index.ts');
+    const isEntry = module?.rest === 'index.ts' || featurePath.exec(name)?.groups.rest === 'index.tsx';
+    if (/(?:^|\/)index\.tsx?$/u.test(name) && !isEntry) {
+      faults.push('is a barrel: only a module has an index.ts, and a feature an index.tsx');
     }
     if (/^export \* from/mu.test(text)) faults.push('says "export *": name what others may use');
     return faults;
   },
 ];
-
-const importPattern =
-  /^(?:import|export)\s+(?<type>type\s)?(?:[^'";]*?\sfrom\s+)?['"](?<from>[^'"]+)['"]|\bimport\(\s*['"](?<lazy>[^'"]+)['"]\s*\)/gmu;
-
-/** @returns {Import[]} */
-function importsOf({ name, text }) {
-  return [...text.matchAll(importPattern)].map(({ groups }) => {
-    const from = groups.from ?? groups.lazy;
-    return {
-      from: from.startsWith('.') ? path.posix.join(path.posix.dirname(name), from) : from,
-      typeOnly: groups.type !== undefined,
-    };
-  });
-}
 
 /** Every fault of one file, as `name: what is wrong`. @param {File} file @returns {string[]} */
 export function faultsOf(file) {

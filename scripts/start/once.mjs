@@ -11,7 +11,7 @@ import { readSettings } from './settings.mjs';
  * Runs one program of the backend against the configured database, or the embedded one: beside a running Atrium, or
  * brought up for as long as it takes. Exits as the program does.
  *
- * @param {string} entry below `backend/src`
+ * @param {string} entry below `backend/src/commands`
  * @param {string[]} args
  */
 export async function runOnce(entry, args) {
@@ -32,7 +32,7 @@ async function run(entry, args, running) {
 
 /** @returns {Promise<number>} how it ended */
 export function runBackend(entry, args) {
-  const program = path.join(root, 'backend/src', entry);
+  const program = path.join(root, 'backend/src/commands', entry);
   const child = spawn(process.execPath, [program, ...args], { cwd: root, stdio: 'inherit' });
   // Ctrl-C reaches it too; it ends as it likes, and then so do we.
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));

@@ -1,13 +1,13 @@
 import { expect, expectAccessible, isPhone, signIn, test } from './support/test.ts';
 
-const atTheDoor = ['/', '/register', '/t/acme/sign-in', '/t/acme/join', '/t/nobody-is-here/', '/t/closed-doors/'];
-const inThePortal = ['/account', '/announcements', '/members', '/organization', '/no/such/page'];
+const publicPages = ['/', '/register', '/t/acme/sign-in', '/t/acme/join', '/t/nobody-is-here/', '/t/suspended-portal/'];
+const portalPages = ['/account', '/announcements', '/members', '/organization', '/no/such/page'];
 
 for (const scheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing at the door, in ${scheme}`, async ({ page }) => {
+  test(`axe finds nothing on public pages, in ${scheme}`, async ({ page }) => {
     test.slow();
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-    for (const path of atTheDoor) {
+    for (const path of publicPages) {
       await page.goto(path);
       await page.getByRole('heading', { level: 1 }).waitFor();
       await expectAccessible(page);
@@ -18,11 +18,11 @@ for (const scheme of ['light', 'dark'] as const) {
     await expectAccessible(page);
   });
 
-  test(`axe finds nothing in the portal, in ${scheme}`, async ({ page }) => {
+  test(`axe finds nothing on pages of the portal, in ${scheme}`, async ({ page }) => {
     test.slow();
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
     await signIn(page, 'owner');
-    for (const path of inThePortal) {
+    for (const path of portalPages) {
       await page.goto(`/t/acme${path}`);
       await page.getByRole('heading', { level: 1 }).waitFor();
       await expect(page.locator('main [aria-busy="true"]')).toHaveCount(0);
@@ -34,7 +34,7 @@ for (const scheme of ['light', 'dark'] as const) {
     test.slow();
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
     await signIn(page, 'owner');
-    // Never answered.
+    // These requests get no response.
     await page.route(/\/api\/v1\/(?!auth)/u, () => undefined);
     for (const path of ['/members', '/organization', '/announcements', '/chat']) {
       await page.goto(`/t/acme${path}`);

@@ -33,7 +33,7 @@ test('ending the session of another device signs it out, and not this one', asyn
   await elsewhere.close();
 });
 
-test('a name is changed and stands in the shell', async ({ page, origin }) => {
+test('a changed name is shown in the shell', async ({ page, origin }) => {
   await signInAs(page, await registered(origin));
   await page.getByLabel('Name', { exact: true }).fill('Şebnem Ünal-Großmann');
   await page.getByRole('button', { name: 'Save the profile' }).click();
@@ -43,7 +43,7 @@ test('a name is changed and stands in the shell', async ({ page, origin }) => {
   await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Şebnem Ünal-Großmann');
 });
 
-test('a password is changed only by who knows the old one', async ({ page, origin }) => {
+test('a password is changed only with the old one', async ({ page, origin }) => {
   const company = await registered(origin);
   await signInAs(page, company);
   await page.getByLabel('Current password').fill('not-the-password');

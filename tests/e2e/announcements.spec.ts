@@ -1,9 +1,9 @@
 import type { Page } from 'playwright/test';
-import { companyWithNews } from './support/announcements.ts';
+import { companyWithAnnouncements } from './support/announcements.ts';
 import { signInTo } from './support/chat.ts';
 import { expect, expectAccessible, test } from './support/test.ts';
 
-/** Several people, tabs and rounds of axe in one journey. */
+/** One test uses several users and tabs, and runs axe repeatedly. */
 test.describe.configure({ timeout: 60_000 });
 
 const moving = { title: 'We move on Friday', body: 'The **new office** is in Lindenstraße 4.' };
@@ -16,8 +16,8 @@ async function overflow(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 }
 
-test('an owner writes the first announcement, and meets it above the other pages', async ({ page, origin }) => {
-  const { company } = await companyWithNews(origin, []);
+test('an owner writes the first announcement, and sees it as a banner on the other pages', async ({ page, origin }) => {
+  const { company } = await companyWithAnnouncements(origin, []);
   await signInTo(page, origin, company, '/announcements');
   await expect(page.getByRole('heading', { name: 'Tell everybody at once' })).toBeVisible();
   await expectAccessible(page);
@@ -49,7 +49,7 @@ test('an owner writes the first announcement, and meets it above the other pages
 });
 
 test('axe finds nothing in the list and the banner, in either scheme', async ({ page, origin }) => {
-  const { company } = await companyWithNews(origin, [{ ...moving, level: 'important' }, holiday]);
+  const { company } = await companyWithAnnouncements(origin, [{ ...moving, level: 'important' }, holiday]);
   await signInTo(page, origin, company, '/announcements');
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
@@ -62,8 +62,8 @@ test('axe finds nothing in the list and the banner, in either scheme', async ({ 
   }
 });
 
-test('what is half written is not lost to a slip', async ({ page, origin }) => {
-  const { company } = await companyWithNews(origin, []);
+test('Escape and a click outside do not close a dialog with unsaved text', async ({ page, origin }) => {
+  const { company } = await companyWithAnnouncements(origin, []);
   await signInTo(page, origin, company, '/announcements');
   await page.getByRole('button', { name: 'New announcement' }).click();
   const title = page.getByRole('dialog').getByLabel('Title');
@@ -80,7 +80,7 @@ test('a client reads, dismisses one after the other, and can undo; another devic
   origin,
   browser,
 }) => {
-  const { company, client } = await companyWithNews(origin, [holiday, moving]);
+  const { company, client } = await companyWithAnnouncements(origin, [holiday, moving]);
   await signInTo(page, origin, company, '/account', client);
   await expect(banner(page)).toContainText(moving.title);
   await expect(banner(page)).toContainText('1 of 2');
@@ -114,7 +114,7 @@ test('a client reads, dismisses one after the other, and can undo; another devic
   await expect(banner(page)).toContainText('1 of 2');
 });
 
-/** The sum of what moved on this page without anybody's doing, from its first paint on. */
+/** Cumulative layout shift of the page, without shifts that follow user input. */
 async function shiftOf(page: Page): Promise<number> {
   return page.evaluate(
     () =>
@@ -130,18 +130,15 @@ async function shiftOf(page: Page): Promise<number> {
   );
 }
 
-/** Answers to what `url` matches come so much later. */
+/** Delays responses to requests that match `url`. */
 const delayed = (page: Page, url: string, ms: number) =>
   page.route(url, async (route) => {
     await new Promise((resolve) => setTimeout(resolve, ms));
     await route.continue();
   });
 
-test('a banner stands before the page does, and moves nothing; no more does a font that comes after the words', async ({
-  page,
-  origin,
-}) => {
-  const { company } = await companyWithNews(origin, [moving]);
+test('neither a banner nor a late font shifts the page', async ({ page, origin }) => {
+  const { company } = await companyWithAnnouncements(origin, [moving]);
   await signInTo(page, origin, company, '/chat');
   await delayed(page, '**/*.woff2', 200);
   for (const delay of [0, 400]) {
@@ -154,8 +151,11 @@ test('a banner stands before the page does, and moves nothing; no more does a fo
   }
 });
 
-test('a banner that is late does not hold up the page, and comes with the next one', async ({ page, origin }) => {
-  const { company } = await companyWithNews(origin, [moving]);
+test('a banner that loads late does not delay the page, and appears with the next navigation', async ({
+  page,
+  origin,
+}) => {
+  const { company } = await companyWithAnnouncements(origin, [moving]);
   await signInTo(page, origin, company, '/chat');
   const late = Promise.withResolvers<void>();
   await page.route('**/api/v1/announcements*', async (route) => {
@@ -177,7 +177,7 @@ test('a banner that is late does not hold up the page, and comes with the next o
 });
 
 test('an important announcement comes before newer ones', async ({ page, origin }) => {
-  const { company } = await companyWithNews(origin, [{ ...moving, level: 'important' }, holiday]);
+  const { company } = await companyWithAnnouncements(origin, [{ ...moving, level: 'important' }, holiday]);
   await signInTo(page, origin, company, '/account');
   await expect(banner(page)).toContainText(moving.title);
 });
@@ -186,7 +186,7 @@ test('an owner sees how many have dismissed it, corrects a word, gives it an end
   page,
   origin,
 }) => {
-  const { company } = await companyWithNews(origin, [moving]);
+  const { company } = await companyWithAnnouncements(origin, [moving]);
   await signInTo(page, origin, company, '/announcements');
   await page.getByRole('button', { name: 'Dismiss for me' }).click();
   await expect(cards(page)).toContainText('Dismissed by 1 person');
@@ -207,11 +207,8 @@ test('an owner sees how many have dismissed it, corrects a word, gives it an end
   await expect(page.getByRole('heading', { name: 'Tell everybody at once' })).toBeVisible();
 });
 
-test('the second of two who edit at once is told before they replace what the first wrote', async ({
-  page,
-  origin,
-}) => {
-  const { company } = await companyWithNews(origin, [moving]);
+test('the second of two concurrent edits is warned before it replaces the first', async ({ page, origin }) => {
+  const { company } = await companyWithAnnouncements(origin, [moving]);
   await signInTo(page, origin, company, '/announcements');
   const second = await page.context().newPage();
   await second.goto(`/t/${company.slug}/announcements`);
@@ -229,8 +226,8 @@ test('the second of two who edit at once is told before they replace what the fi
   await expect(cards(second)).toContainText('The second');
 });
 
-test('a dismissal that the server refuses is taken back, and says why', async ({ page, origin }) => {
-  const { company } = await companyWithNews(origin, [moving]);
+test('a dismissal that the server refuses is rolled back, with the reason', async ({ page, origin }) => {
+  const { company } = await companyWithAnnouncements(origin, [moving]);
   await signInTo(page, origin, company, '/account');
   const refusal = { data: null, error: { code: 'forbidden', message: 'Not today.' }, meta: {} };
   await page.route('**/dismissal', (route) => route.fulfill({ status: 403, json: refusal }));
@@ -239,8 +236,8 @@ test('a dismissal that the server refuses is taken back, and says why', async ({
   await expect(banner(page)).toContainText(moving.title);
 });
 
-test('hostile markdown, Arabic and endless words neither run nor overflow', async ({ page, origin }) => {
-  const { company } = await companyWithNews(origin, [
+test('hostile markdown runs nothing, Arabic and very long words do not overflow', async ({ page, origin }) => {
+  const { company } = await companyWithAnnouncements(origin, [
     {
       title: 'Donaudampfschifffahrtsgesellschaftskapitänsmützenverkaufsveranstaltung',
       body: `<img src=x onerror="window.hacked = true"> [click](javascript:window.hacked=true) ${'x'.repeat(600)}`,

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import type { Page, Response } from 'playwright/test';
 import { expect, signIn, test } from './support/test.ts';
 
-/** Sum of the scripts that a page loads, in kB after gzip, as `quality.md` counts them. */
+/** Sum of the scripts that a page loads, in kB (1000 bytes) after gzip. */
 async function scriptsOf(page: Page, visit: () => Promise<unknown>): Promise<number> {
   const scripts: Response[] = [];
   const note = (response: Response) => {
@@ -20,14 +20,14 @@ test(
   'pages stay light: sign-in, the shell with the chat, and what a click adds',
   { tag: '@desktop' },
   async ({ page }) => {
-    const door = await scriptsOf(page, () => page.goto('/t/acme/sign-in'));
-    expect(door, 'sign-in').toBeLessThan(150);
+    const signInPage = await scriptsOf(page, () => page.goto('/t/acme/sign-in'));
+    expect(signInPage, 'sign-in').toBeLessThan(150);
     await signIn(page, 'owner', 'acme', '/members');
     const chat = await scriptsOf(page, () => page.goto('/t/acme/chat'));
     expect(chat, 'shell and chat').toBeLessThan(260);
-    for (const place of ['Members', 'Organization']) {
-      const added = await scriptsOf(page, () => page.getByRole('link', { name: place }).click());
-      expect(added, place).toBeLessThan(80);
+    for (const label of ['Members', 'Organization']) {
+      const added = await scriptsOf(page, () => page.getByRole('link', { name: label }).click());
+      expect(added, label).toBeLessThan(80);
     }
   },
 );

@@ -13,7 +13,7 @@ async function withChats(page: Page, origin: string, questions: string[]): Promi
 
 const rows = (page: Page) => page.getByRole('main').getByRole('listitem');
 
-/** By the menu of the first chat. */
+/** Chooses an action in the menu of the first chat. */
 async function act(page: Page, action: string): Promise<void> {
   await page
     .getByRole('main')
@@ -31,7 +31,7 @@ async function rename(page: Page, title: string): Promise<void> {
   await expect(field).toHaveCount(0);
 }
 
-test('a chat is renamed where it stands', async ({ page, origin }) => {
+test('a chat is renamed in place', async ({ page, origin }) => {
   const chat = await withChats(page, origin, ['Hello']);
   await rename(page, 'Möbel für Zürich');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Möbel für Zürich');
@@ -41,7 +41,7 @@ test('a chat is renamed where it stands', async ({ page, origin }) => {
   await expect(rows(page)).toContainText(['Möbel für Zürich']);
 });
 
-test('who has not asked anything yet is told what will be here', async ({ page, origin }) => {
+test('the page of all chats explains itself while it is empty', async ({ page, origin }) => {
   const chat = await openChat(page, origin);
   await page.goto(`${chat.base}/chat/history`);
   await expect(page.getByText('No chats yet')).toBeVisible();
@@ -126,25 +126,21 @@ test('undoing what another tab has deleted meanwhile says so', async ({ page, or
   await expect(rows(page)).toHaveCount(0);
 });
 
-test(
-  'the keyboard does not lose its place with the chat that it deletes',
-  { tag: '@desktop' },
-  async ({ page, origin }) => {
-    const chat = await withChats(page, origin, ['Hello']);
-    await page.goto(`${chat.base}/chat/history`);
-    await page.getByRole('tab', { name: 'Active' }).focus();
-    await page.keyboard.press('Tab');
-    await expect(rows(page).getByRole('link')).toBeFocused();
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Enter');
-    await page.getByRole('menuitem', { name: 'Delete…' }).press('Enter');
-    await expect(page.getByRole('button', { name: 'Cancel' })).toBeFocused();
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Enter');
-    await expect(page.getByText('No chats yet')).toBeVisible();
-    await expect(page.locator('#content')).toBeFocused();
-  },
-);
+test('after deleting a chat by keyboard the focus is in the content', { tag: '@desktop' }, async ({ page, origin }) => {
+  const chat = await withChats(page, origin, ['Hello']);
+  await page.goto(`${chat.base}/chat/history`);
+  await page.getByRole('tab', { name: 'Active' }).focus();
+  await page.keyboard.press('Tab');
+  await expect(rows(page).getByRole('link')).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.getByRole('menuitem', { name: 'Delete…' }).press('Enter');
+  await expect(page.getByRole('button', { name: 'Cancel' })).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('No chats yet')).toBeVisible();
+  await expect(page.locator('#content')).toBeFocused();
+});
 
 test('deleting asks first, and is final', async ({ page, origin }) => {
   const chat = await withChats(page, origin, ['Hello']);

@@ -57,7 +57,7 @@ test('Escape stops too', { tag: '@desktop' }, async ({ page, origin }) => {
   await expect(chat.answers).toContainText('Stopped.');
 });
 
-test('another answer stands beside the first, and both can be read', async ({ page, origin }) => {
+test('another answer becomes a second version, and both can be shown', async ({ page, origin }) => {
   const chat = await openChat(page, origin);
   await chat.askAndWait('Hello');
   await chat.answers.getByRole('button', { name: 'Answer again' }).click();
@@ -91,7 +91,7 @@ test('an edited question begins a branch; the old one stays behind it', async ({
   await expect(chat.questions.first()).toContainText('First thought');
 });
 
-test('editing is left without a trace by Escape', { tag: '@desktop' }, async ({ page, origin }) => {
+test('Escape cancels editing', { tag: '@desktop' }, async ({ page, origin }) => {
   const chat = await openChat(page, origin);
   await chat.askAndWait('Leave me');
   await chat.field.press('ArrowUp');
@@ -115,7 +115,7 @@ test('code is named, highlighted and copied as it is', async ({ page, origin, co
   await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain('## Group the invoices');
 });
 
-test('what a model writes runs nothing, loads nothing and leads nowhere unsafe', async ({ page, origin }) => {
+test('hostile text of a model runs nothing, loads nothing and has no unsafe link', async ({ page, origin }) => {
   const foreign: string[] = [];
   page.on('request', (request) => {
     if (!request.url().startsWith(origin)) foreign.push(request.url());

@@ -1,19 +1,19 @@
 import type { Page } from 'playwright/test';
-import { companyWithNews } from './support/announcements.ts';
+import { companyWithAnnouncements } from './support/announcements.ts';
 import { signInTo } from './support/chat.ts';
 import { registered } from './support/people.ts';
 import { expect, isPhone, test } from './support/test.ts';
 
 const long = 'Rechnungsübersichtsaktualisierungszeitpunkteverschiebungsbenachrichtigung';
 
-/** What is wider than the room it has, other than what is meant to be scrolled sideways. */
+/** Elements that overflow horizontally, except those that are meant to scroll. */
 async function tooWide(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const meant = '.table-scroll, pre, [role=tablist], .truncate, .sr-only';
     return (
       [...document.querySelectorAll('html, body *')]
         .filter((element) => !element.closest(meant) && element.scrollWidth > element.clientWidth + 1)
-        // What only screen readers see stands in a box of one pixel.
+        // Text for screen readers only is in a box of one pixel.
         .filter((element) => element.clientWidth > 1)
         .filter((element) => element === document.documentElement || getComputedStyle(element).overflowX !== 'visible')
         .map((element) => `${element.tagName} ${element.className}`)
@@ -21,7 +21,7 @@ async function tooWide(page: Page): Promise<string[]> {
   });
 }
 
-test('a long company name fits the door', async ({ page, origin }) => {
+test('a long company name fits the public pages', async ({ page, origin }) => {
   const { slug } = await registered(origin, undefined, `${long} GmbH & Co. KG`);
   for (const path of ['sign-in', 'join']) {
     await page.goto(`/t/${slug}/${path}`);
@@ -31,7 +31,9 @@ test('a long company name fits the door', async ({ page, origin }) => {
 });
 
 test('long words fit cards, dialogs and lists', async ({ page, origin }) => {
-  const { company } = await companyWithNews(origin, [{ title: `${long}: was sich ändert`, body: long.repeat(3) }]);
+  const { company } = await companyWithAnnouncements(origin, [
+    { title: `${long}: was sich ändert`, body: long.repeat(3) },
+  ]);
   await signInTo(page, origin, company, '/announcements');
   await expect(page.getByRole('main').getByRole('article')).toHaveCount(1);
   expect(await tooWide(page), 'announcements').toEqual([]);
@@ -57,8 +59,8 @@ test('long words fit cards, dialogs and lists', async ({ page, origin }) => {
   expect(await tooWide(page), 'question').toEqual([]);
 });
 
-test('an Arabic name stands where its row begins', async ({ page, origin }) => {
-  const { company } = await companyWithNews(origin, []);
+test('an Arabic name is aligned with its row', async ({ page, origin }) => {
+  const { company } = await companyWithAnnouncements(origin, []);
   await signInTo(page, origin, company, '/account');
   await page.getByLabel('Name', { exact: true }).fill('محمد علي');
   await page.getByRole('button', { name: 'Save the profile' }).click();
@@ -68,7 +70,7 @@ test('an Arabic name stands where its row begins', async ({ page, origin }) => {
   await expect(row).toHaveCSS('text-align', 'left');
 });
 
-test('the buttons of a long dialog stay in reach', { tag: '@phone' }, async ({ page, origin }) => {
+test('the buttons of a long dialog stay visible', { tag: '@phone' }, async ({ page, origin }) => {
   const company = await registered(origin);
   await signInTo(page, origin, company, '/announcements');
   await page.setViewportSize({ width: 390, height: 600 });

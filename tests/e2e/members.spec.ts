@@ -3,7 +3,7 @@ import { Chat, signInTo } from './support/chat.ts';
 import { admitted, type Company, type Person, registered, waiting } from './support/people.ts';
 import { expect, expectAccessible, isPhone, signIn, test } from './support/test.ts';
 
-/** Another person, with a browser of their own and a screen like `page`'s. */
+/** Signs in another user in a context of their own, with the viewport of `page`. */
 async function asPerson(browser: Browser, page: Page, origin: string, company: Company, who: Person): Promise<Page> {
   const context = await browser.newContext({ viewport: page.viewportSize(), locale: 'en-GB' });
   const theirs = await context.newPage();
@@ -18,7 +18,7 @@ const rowOf = (page: Page, text: string) =>
     .getByRole(isPhone(page) ? 'listitem' : 'row')
     .filter({ hasText: text });
 
-test('an owner finds a member by name, role and status; the address keeps what was chosen', async ({ page }) => {
+test('an owner finds a member by name, role and status; the address keeps the filters', async ({ page }) => {
   await signIn(page, 'owner', 'acme', '/members');
   await expect(rowOf(page, 'owner@acme.test')).toContainText('Owner');
 
@@ -94,7 +94,7 @@ test('an owner suspends a member, whose open answer ends; then restores, promote
   const client = await admitted(origin, company, 'Karl Kunde');
   const theirs = await asPerson(browser, page, origin, company, client);
   const chat = new Chat(theirs, company);
-  // No word of it comes before the member is suspended.
+  // This answer sends nothing before the member is suspended.
   await chat.ask('#silent');
   await chat.inConversation();
   await expect(chat.stop).toBeVisible();

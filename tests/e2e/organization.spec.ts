@@ -1,7 +1,7 @@
 import { registered } from './support/people.ts';
 import { expect, test } from './support/test.ts';
 
-test('an owner gives the portal its name and colour, and the sign-in page wears them', async ({ page, origin }) => {
+test('an owner gives the portal its name and colour, and the sign-in page shows them', async ({ page, origin }) => {
   const { slug, owner } = await registered(origin);
   await page.goto(`/t/${slug}/organization`);
   await page.getByLabel('E-mail').fill(owner.email);

@@ -3,20 +3,20 @@ import type { Page } from 'playwright/test';
 import { signIn, test } from './support/test.ts';
 
 /**
- * Not a test: pictures of every page to look at. `SCREENSHOTS=<folder> npx playwright test screenshots` writes them; without
+ * Not a test: takes screenshots of every page. `SCREENSHOTS=<folder> npx playwright test screenshots` writes them; without
  * the variable the configuration leaves this file out.
  */
 const folder = process.env['SCREENSHOTS'] ?? '';
 
-const atTheDoor = {
+const publicPages = {
   landing: '/',
   register: '/register',
   'sign-in': '/t/acme/sign-in',
   join: '/t/acme/join',
   unknown: '/t/nobody-is-here/',
-  suspended: '/t/closed-doors/',
+  suspended: '/t/suspended-portal/',
 };
-const inThePortal = {
+const portalPages = {
   chat: '/chat',
   announcements: '/announcements',
   members: '/members',
@@ -35,12 +35,12 @@ for (const scheme of ['light', 'dark'] as const) {
   test(`pictures in ${scheme}`, async ({ page }) => {
     test.setTimeout(120_000);
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-    for (const [name, path] of Object.entries(atTheDoor)) {
+    for (const [name, path] of Object.entries(publicPages)) {
       await page.goto(path);
       await take(page, `${name}-${scheme}`);
     }
     await signIn(page, 'owner');
-    for (const [name, path] of Object.entries(inThePortal)) {
+    for (const [name, path] of Object.entries(portalPages)) {
       await page.goto(`/t/acme${path}`);
       await take(page, `${name}-${scheme}`);
     }

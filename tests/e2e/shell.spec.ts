@@ -1,6 +1,6 @@
 import { expect, signIn, test } from './support/test.ts';
 
-test('the palette goes anywhere by keyboard alone', async ({ page }) => {
+test('the command palette is used by keyboard alone', async ({ page }) => {
   await signIn(page, 'owner');
   await page.keyboard.press('ControlOrMeta+k');
   const palette = page.getByRole('dialog', { name: 'Search and commands' });
@@ -11,7 +11,7 @@ test('the palette goes anywhere by keyboard alone', async ({ page }) => {
   await expect(palette).toHaveCount(0);
 });
 
-test('`g` and a letter goes to a place, `?` tells which', async ({ page }) => {
+test('`g` and a letter goes to a page, `?` lists them', async ({ page }) => {
   await signIn(page, 'owner');
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toContainText('Go to Members');
@@ -30,7 +30,7 @@ test('letters typed into a field are no shortcuts', async ({ page }) => {
   await expect(page.getByLabel('Name', { exact: true })).toHaveValue('gm?');
 });
 
-test('the chosen appearance holds over a reload, without a flash of the other', async ({ page }) => {
+test('the chosen appearance holds over a reload, without a flash of the other theme', async ({ page }) => {
   await signIn(page, 'member');
   const root = page.locator('html');
   await expect(root).not.toHaveClass(/dark/u);
@@ -69,7 +69,7 @@ test('an address of the portal that leads nowhere keeps the shell and leads back
   await page.waitForURL('**/t/acme/chat');
 });
 
-test('the keyboard reaches the content first, past the navigation', { tag: '@desktop' }, async ({ page }) => {
+test('the first tab stop skips the navigation', { tag: '@desktop' }, async ({ page }) => {
   await signIn(page, 'member');
   await page.reload();
   await page.getByRole('heading', { name: 'Account' }).waitFor();
@@ -79,7 +79,7 @@ test('the keyboard reaches the content first, past the navigation', { tag: '@des
   await expect(page.locator('#content')).toBeFocused();
 });
 
-test('on a phone the rest of the places is under “More”', { tag: '@phone' }, async ({ page }) => {
+test('on a phone further pages are under “More”', { tag: '@phone' }, async ({ page }) => {
   await signIn(page, 'owner', 'acme', '/members');
   await page.getByRole('button', { name: 'More' }).click();
   await page.getByRole('link', { name: 'Account' }).click();

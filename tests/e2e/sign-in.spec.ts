@@ -2,12 +2,12 @@ import { demoPassword, registered, roles } from './support/people.ts';
 import { expect, signIn, signOut, test } from './support/test.ts';
 
 for (const role of roles) {
-  test(`a person with the role ${role} signs in, sees only their places, and signs out`, async ({ page }) => {
+  test(`a person with the role ${role} signs in, sees only their pages, and signs out`, async ({ page }) => {
     await signIn(page, role);
-    const places = page.getByRole('navigation', { name: 'Sections' }).locator('visible=true');
-    await expect(places.getByRole('link', { name: 'Chat' })).toBeVisible();
+    const navigation = page.getByRole('navigation', { name: 'Sections' }).locator('visible=true');
+    await expect(navigation.getByRole('link', { name: 'Chat' })).toBeVisible();
     const manages = role === 'owner' || role === 'admin';
-    await expect(places.getByRole('link', { name: 'Organization' })).toHaveCount(manages ? 1 : 0);
+    await expect(navigation.getByRole('link', { name: 'Organization' })).toHaveCount(manages ? 1 : 0);
 
     await signOut(page);
     await page.waitForURL('**/sign-in**');
@@ -25,7 +25,7 @@ test('a wrong password is refused in one sentence, and the right one then works'
   await expect(page.getByRole('alert')).toContainText('The e-mail or the password is not right.');
   await page.getByLabel('Password', { exact: true }).fill(owner.password);
   await page.keyboard.press('Enter');
-  // Back to where they wanted to go.
+  // The page that was requested first.
   await page.waitForURL(`**/t/${slug}/members`);
 });
 
@@ -84,7 +84,7 @@ test('a reload keeps the session, and a second tab shares it without either losi
   for (const tab of [page, second]) await tab.getByRole('heading', { name: 'Account' }).waitFor();
 });
 
-test('impatient reloads, each in the middle of the session being taken up, keep it', async ({ page }) => {
+test('repeated reloads during a refresh keep the session', async ({ page }) => {
   await signIn(page, 'agent', 'globex');
   for (let times = 0; times < 5; times++) {
     const refreshing = page.waitForRequest('**/auth/refresh');
@@ -103,7 +103,7 @@ test('signing out in one tab signs out the other', async ({ page, context }) => 
   await page.waitForURL('**/sign-in**');
 });
 
-test('without a connection nobody is told that they are signed out', async ({ page, context }) => {
+test('signing out without a connection fails, and says that the session is still open', async ({ page, context }) => {
   await signIn(page, 'member', 'globex');
   await context.setOffline(true);
   await signOut(page);
@@ -113,7 +113,7 @@ test('without a connection nobody is told that they are signed out', async ({ pa
   await expect(page.getByRole('heading', { name: 'Account' })).toBeVisible();
 });
 
-test('who signs out leaves no way to their last page for the next person', async ({ page }) => {
+test('after a sign-out the next sign-in does not lead to the last page of the previous user', async ({ page }) => {
   await signIn(page, 'agent');
   await page.goto('/t/acme/members');
   await expect(page.getByRole('heading', { name: 'Members' })).toBeVisible();

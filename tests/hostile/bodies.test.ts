@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openApi, type Operation } from '../../backend/src/kernel/http/openapi.ts';
-import { modules } from '../../backend/src/modules.ts';
-import { startApp, type TestApp } from '../support/app.ts';
+import { openApi, type Operation } from '../../backend/src/kernel/http/document/openapi.ts';
+import { allModules, startApp, type TestApp } from '../support/app.ts';
 import { rawRequest } from '../support/raw-request.ts';
 import { registerTenant, type TestTenant } from '../support/tenants.ts';
 
 /** Every route that writes, from the same document that programs read: a new one cannot be forgotten. */
-const writes = Object.entries(openApi(modules).paths).flatMap(([path, methods]) =>
+const writes = Object.entries(openApi({ modules: allModules }).paths).flatMap(([path, methods]) =>
   Object.entries(methods).flatMap(([method, operation]) =>
     method === 'get' ? [] : [{ key: `${method.toUpperCase()} ${path}`, method: method.toUpperCase(), path, operation }],
   ),

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openApi } from '../../backend/src/kernel/http/openapi.ts';
-import { modules } from '../../backend/src/modules.ts';
-import { startApp, type TestApp } from '../support/app.ts';
+import { openApi } from '../../backend/src/kernel/http/document/openapi.ts';
+import { allModules, startApp, type TestApp } from '../support/app.ts';
 import { rawRequest } from '../support/raw-request.ts';
 import { registerTenant, type TestTenant } from '../support/tenants.ts';
 
-const routes = Object.entries(openApi(modules).paths).flatMap(([path, methods]) =>
+const routes = Object.entries(openApi({ modules: allModules }).paths).flatMap(([path, methods]) =>
   Object.entries(methods).map(([method, operation]) => ({
     key: `${method.toUpperCase()} ${path}`,
     method: method.toUpperCase(),

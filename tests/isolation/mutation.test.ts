@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { OpenApi } from '../../backend/src/kernel/http/openapi.ts';
+import type { OpenApi } from '../../backend/src/kernel/http/document/openapi.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import { peopleWorld, type Person, rowsOf, type World } from '../support/world.ts';
 import { type WithoutPredicates, withoutPredicates } from './without-predicates.ts';

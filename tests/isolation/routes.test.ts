@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { OpenApi } from '../../backend/src/kernel/http/openapi.ts';
+import type { OpenApi } from '../../backend/src/kernel/http/document/openapi.ts';
 import { roles } from '../../backend/src/kernel/auth/actor.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import { peopleWorld, rowsOf, type Person, type World } from '../support/world.ts';
+import type { Send } from './fixture.ts';
+import { moduleFixtures } from './module-fixtures.ts';
 
 /**
  * Every route of the OpenAPI document, asked by everybody who must not: what belongs to acme is answered to others as
- * what does not exist. A new route is covered as soon as it is documented; one whose ids are new has to be arranged here.
+ * what does not exist. A new route is covered as soon as it is documented; one whose ids are new is arranged in its module's room.
  */
 
 interface RouteCase {
@@ -15,12 +17,14 @@ interface RouteCase {
   path: string;
   needsToken: boolean;
   body: unknown;
+  /** That the document names. */
+  statuses: readonly string[];
 }
 
 /** Marks what is acme's, wherever it may turn up. */
 const canary = `canary${randomUUID().replaceAll('-', '')}`;
 /** Collections whose objects are one person's alone, even within their organization. */
-const personal = ['/conversations/', '/messages/', '/auth/sessions/'];
+const personal = moduleFixtures.flatMap((fixture) => fixture.personal ?? []);
 
 let app: TestApp;
 let world: World;
@@ -46,40 +50,31 @@ async function documentedRoutes(): Promise<RouteCase[]> {
       // An empty alternative among them would say that a token is optional.
       needsToken: operation.security.length > 0 && operation.security.every((one) => Object.keys(one).length > 0),
       body: operation.requestBody?.content['application/json']?.example,
+      statuses: Object.keys(operation.responses),
     }));
   });
 }
 
-/** One of everything that acme has, with the canary in whatever can carry text. The key is the path before `:id`. */
+/** One of everything that acme has. The key is the path before `:id`. */
 async function arrange(member: Person, owner: Person): Promise<Record<string, string>> {
-  const send = async (person: Person, key: string, body?: unknown) => {
+  const send: Send = async <Data>(person: Person, key: string, body?: unknown) => {
     const response = await world.as(person, key, { body });
-    const { data, error } = (await response.json()) as { data: unknown; error: unknown };
+    const { data, error } = (await response.json()) as { data: Data; error: unknown };
     if (error) throw new Error(`arranging ${key}: ${JSON.stringify(error)}`);
-    return data as Record<string, string> & { id: string; organization: { id: string } };
+    return data;
   };
-  acmeId = (await send(owner, 'GET /auth/me')).organization.id;
-  await send(owner, 'PATCH /organization', { name: `Acme ${canary}` });
-  await send(member, 'PATCH /auth/me', { name: `Pedro ${canary}` });
-  const conversation = await send(member, 'POST /conversations', { title: `About ${canary}` });
-  const answer = await send(member, `POST /conversations/${conversation.id}/messages`, { content: `Hello ${canary}` });
-  const sessions = await send(member, 'GET /auth/sessions');
-  const members = (await send(owner, 'GET /members?limit=100')) as unknown as { id: string; user_id: string }[];
-  const announcement = await send(owner, 'POST /announcements', { title: `News ${canary}`, body: `About ${canary}` });
-  return {
-    '/announcements/': announcement.id,
-    '/conversations/': conversation.id,
-    '/messages/': answer.id,
-    '/auth/sessions/': (sessions as unknown as { id: string }[])[0]?.id ?? '',
-    '/members/': members.find(({ user_id }) => user_id === member.userId)?.id ?? '',
-  };
+  acmeId = (await send<{ organization: { id: string } }>(owner, 'GET /auth/me')).organization.id;
+  const made: Record<string, string> = {};
+  for (const fixture of moduleFixtures) Object.assign(made, await fixture.arrange?.({ send, owner, member, canary }));
+  return made;
 }
 
 const withIds = (): RouteCase[] => cases.filter(({ path }) => path.includes(':'));
 
 function collectionOf({ key, path }: RouteCase): string {
   const collection = path.slice(0, path.indexOf(':'));
-  if (!ids[collection]) throw new Error(`${key}: say in arrange() which object of acme its id names`);
+  if (!ids[collection])
+    throw new Error(`${key}: say in the module's isolation.fixture.ts which object of acme its id names`);
   return collection;
 }
 
@@ -89,10 +84,15 @@ interface Seen {
 }
 
 /** What somebody sees of a route, without what differs between any two requests. */
-async function look(person: Person, { key, body }: RouteCase, input: { id?: string; tenant?: string }): Promise<Seen> {
+async function look(
+  person: Person,
+  { key, body, statuses }: RouteCase,
+  input: { id?: string; tenant?: string },
+): Promise<Seen> {
   const { id = '', tenant = person.org } = input;
   const response = await world.as(person, key, { tenant, params: { id }, body });
   const text = await response.text();
+  expect(statuses, `${key} answers ${response.status}`).toContain(String(response.status));
   return { status: response.status, body: text.replaceAll(/"request_id":"[^"]*"/g, '').replaceAll(id || '\0', ':id') };
 }
 

@@ -105,7 +105,10 @@ describe.each(Object.entries(both))('%s', (_file, compose) => {
       expect(conditions).toEqual(wanted);
     }
     expect(Object.keys(compose.services.web?.depends_on ?? {})).toEqual(['setup', 'postgres', 'redis']);
-    expect(compose.services.setup).toMatchObject({ restart: 'no', command: ['node', 'backend/src/set-up.ts'] });
+    expect(compose.services.setup).toMatchObject({
+      restart: 'no',
+      command: ['node', 'backend/src/commands/set-up.ts'],
+    });
   });
 
   it('keeps the database and the queue where nothing outside can call them, or be called from', () => {

@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { examine, lineOf } from '../../backend/src/doctor.ts';
+import { examine, lineOf } from '../../backend/src/commands/doctor.ts';
 import { readEnv } from '../../backend/src/kernel/env.ts';
 import { startApp } from '../support/app.ts';
 import { freePort } from '../support/free-port.ts';
@@ -12,7 +12,7 @@ import { createDatabase, type TestDatabase } from '../support/postgres.ts';
 import { startRedis, type TestRedis } from '../support/redis.ts';
 import { registerTenant } from '../support/tenants.ts';
 
-const program = fileURLToPath(new URL('../../backend/src/doctor.ts', import.meta.url));
+const program = fileURLToPath(new URL('../../backend/src/commands/doctor.ts', import.meta.url));
 const key = Buffer.alloc(32, 3).toString('base64');
 const secret = 'sk-live-0123456789abcdefghij';
 

@@ -64,7 +64,7 @@ describe('the image of the application, without the container', () => {
     // A database that is not there yet: the set-up makes it.
     const reach = { DATABASE_URL: database.url.replace(database.name, fresh) };
     const setUp = environment({ ...reach, DATABASE_ADMIN_URL: database.adminUrl.replace(database.name, fresh) });
-    await run(process.execPath, ['backend/src/set-up.ts'], { cwd: folder, env: setUp });
+    await run(process.execPath, ['backend/src/commands/set-up.ts'], { cwd: folder, env: setUp });
 
     const port = await freePort();
     const env = environment({ ...reach, PORT: String(port), ROLE: 'web' });

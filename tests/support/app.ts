@@ -5,12 +5,16 @@ import type { Interceptor } from 'slonik';
 import { createApp } from '../../backend/src/app.ts';
 import { createKernel, type RunningKernel } from '../../backend/src/kernel/create.ts';
 import { readEnv, type Env } from '../../backend/src/kernel/env.ts';
-import type { ServerTimeouts } from '../../backend/src/kernel/http/server.ts';
+import type { ServerTimeouts } from '../../backend/src/kernel/http/server/server.ts';
 import type { Module } from '../../backend/src/kernel/module.ts';
 import { serve } from '../../backend/src/kernel/serve.ts';
-import { modules as allModules } from '../../backend/src/modules.ts';
+import { createModules, type Instances } from '../../backend/src/kernel/modules.ts';
+import * as everyModule from '../../backend/src/modules.ts';
 import { clientOf, type ApiClient } from './client.ts';
 import { createDatabase, type TestDatabase } from './postgres.ts';
+
+/** Those of the installation. */
+export const allModules: readonly Module[] = Object.values(everyModule);
 
 export interface AppOptions {
   /** Settings that differ from a test's own: generous limits, no seed, no providers. */
@@ -29,6 +33,7 @@ export interface AppOptions {
 export interface TestApp extends ApiClient {
   origin: string;
   kernel: RunningKernel;
+  modules: Instances;
   database: TestDatabase;
   /** Everything that was logged, a JSON object a line. */
   logs: string[];
@@ -43,16 +48,18 @@ export async function startApp(options: AppOptions = {}): Promise<TestApp> {
   const settings = { NODE_ENV: 'test', DATABASE_URL: database.url, DATA_DIR: dataDir, RATE_LIMIT_SCALE: '1000' };
   const env: Env = { ...readEnv(settings), port: 0, demoTokenMs: 0, ...options.env };
   const logs: string[] = [];
-  const kernel = await createKernel(env, {
+  const kernel = await createKernel(env, modules, {
     logTo: { write: (line) => logs.push(line) },
     database: { interceptors: options.interceptors ?? [] },
   });
-  const app = createApp(kernel, modules, options.pages === undefined ? {} : { pages: options.pages });
-  const serving = await serve(kernel, modules, app.callback(), timeouts);
+  const instances = createModules(kernel);
+  const app = createApp(kernel, instances.all, options.pages === undefined ? {} : { pages: options.pages });
+  const serving = await serve(kernel, instances.all, app.callback(), timeouts);
   const origin = `http://127.0.0.1:${serving.http.port}`;
   return {
     origin,
     kernel,
+    modules: instances,
     database,
     logs,
     ...clientOf(origin),

@@ -1,4 +1,4 @@
-import { catalogueOf, useCatalogue, type ModelEntry } from '../../backend/src/modules/gateway/index.ts';
+import { catalogueOf, gateway, type ModelEntry } from '../../backend/src/modules/gateway/index.ts';
 import type { TestApp } from './app.ts';
 import type { FakeOpenai } from './fake-openai.ts';
 
@@ -33,4 +33,4 @@ export function modelServedBy(baseUrl: string, entry: Partial<ModelEntry> = {}):
 
 /** From now on these are the app's models. */
 export const useModels = (app: TestApp, ...entries: ModelEntry[]): void =>
-  useCatalogue(app.kernel, catalogueOf(entries));
+  app.modules.apiOf(gateway).useCatalogue(catalogueOf(entries));

@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { FileAnswer, HtmlAnswer, RedirectAnswer } from '../../backend/src/kernel/http/answer/file-answer.ts';
 import { endpoint, idParams, listQuery, text } from '../../backend/src/kernel/http/contract.ts';
-import { routes } from '../../backend/src/kernel/http/route.ts';
-import { EventStream, type ServerSentEvent } from '../../backend/src/kernel/http/sse.ts';
-import type { Module } from '../../backend/src/kernel/module.ts';
+import { EventStream, type ServerSentEvent } from '../../backend/src/kernel/http/answer/sse.ts';
+import { defineModule, type Module } from '../../backend/src/kernel/module.ts';
 import { fail } from '../../backend/src/kernel/errors.ts';
 import { sql } from '../../backend/src/kernel/db/sql.ts';
 
@@ -50,9 +52,53 @@ const contract = {
     summary: 'Has an effect',
     idempotent: true,
     status: 201,
-    body: z.strictObject({ name: text(1, 100), slow: z.boolean().optional(), fails: z.boolean().optional() }),
+    body: z.strictObject({
+      name: text(1, 100),
+      notes: z.record(z.string(), z.unknown()).optional(),
+      slow: z.boolean().optional(),
+      fails: z.boolean().optional(),
+    }),
     errors: ['conflict'],
     data: z.object({ run: z.number(), name: z.string() }),
+  }),
+  'POST /probe/raw': endpoint({
+    ...open,
+    summary: 'Takes any bytes',
+    accepts: 'raw',
+    maxBody: 1000,
+    data: z.object({ hex: z.string() }),
+  }),
+  'POST /probe/form': endpoint({
+    ...open,
+    summary: 'Takes a form',
+    accepts: 'form',
+    body: z.strictObject({ name: text(1, 100), tag: z.array(text(1, 20)).optional() }),
+    data: z.object({ name: z.string(), tags: z.number() }),
+  }),
+  'POST /probe/upload': endpoint({
+    ...open,
+    summary: 'Takes files',
+    accepts: 'multipart',
+    files: { max: 2, maxBytes: 100_000 },
+    body: z.strictObject({ title: text(1, 100) }),
+    data: z.object({
+      title: z.string(),
+      files: z.array(z.object({ field: z.string(), name: z.string(), sha256: z.string() })),
+    }),
+  }),
+  'GET /probe/file': endpoint({
+    ...open,
+    summary: 'A file',
+    answers: 'file',
+    query: z.strictObject({ name: text(1, 200).default('report.txt'), inline: z.literal('yes').optional() }),
+  }),
+  'GET /probe/elsewhere': endpoint({ ...open, summary: 'Leads elsewhere', answers: 'redirect' }),
+  'GET /probe/page': endpoint({ ...open, summary: 'A page', answers: 'html' }),
+  'POST /probe/slow': endpoint({
+    summary: 'Takes too long',
+    auth: 'none',
+    timeoutMs: 200,
+    data: z.object({ ok: z.boolean() }),
   }),
   'GET /probe/stream': endpoint({ ...open, summary: 'Streams', stream: true }),
 };
@@ -62,6 +108,8 @@ export interface Probe {
   module: Module;
   /** Times that `POST /probe/once` ran to its end. */
   effects: number;
+  /** Where the files of the last upload lay. */
+  uploads: readonly string[];
   /** What `GET /probe/stream` sends. */
   events: (signal: AbortSignal) => AsyncIterable<ServerSentEvent> | Promise<AsyncIterable<ServerSentEvent>>;
 }
@@ -73,44 +121,74 @@ export function createProbe(): Probe {
   let runs = 0;
   const probe: Probe = {
     effects: 0,
+    uploads: [],
     async *events() {
       yield { event: 'delta', data: { text: 'hello' } };
     },
-    module: {
+    module: defineModule({
       name: 'probe',
-      routes: routes(contract, {
-        'POST /probe/echo': ({ body }) => Promise.resolve({ ...body, secret: 'never in a contract' }),
-        'POST /probe/nothing': () => Promise.resolve(),
-        'POST /probe/small': () => Promise.resolve({ ok: true }),
-        'GET /probe/items': ({ query }) =>
-          Promise.resolve({
-            items: [{ id: someId, name: query.q ?? 'first', org_id: 'hidden' }].slice(0, query.limit),
-            next_cursor: query.cursor ? null : 'more',
-          }),
-        'GET /probe/items/newest': () => Promise.resolve({ id: someId, name: 'newest' }),
-        'GET /probe/items/:id': ({ params }) => Promise.resolve({ id: params.id, name: 'one' }),
-        'GET /probe/broken': () => Promise.resolve({ id: 'no uuid', name: 'secret name' }),
-        'GET /probe/surprise': () => Promise.reject(fail('email_taken')),
-        'GET /probe/fault': () => Promise.reject(new Error('postgres://app:hunter2@db said no')),
-        'GET /probe/write': async ({ tx }) => {
-          await tx.query(sql.unsafe`delete from members where org_id = ${tx.orgId}`);
-          return { id: someId, name: 'written' };
+      contract,
+      create: () => ({
+        handlers: {
+          'POST /probe/echo': ({ body }) => Promise.resolve({ ...body, secret: 'never in a contract' }),
+          'POST /probe/nothing': () => Promise.resolve(),
+          'POST /probe/small': () => Promise.resolve({ ok: true }),
+          'GET /probe/items': ({ query }) =>
+            Promise.resolve({
+              items: [{ id: someId, name: query.q ?? 'first', org_id: 'hidden' }].slice(0, query.limit),
+              next_cursor: query.cursor ? null : 'more',
+            }),
+          'GET /probe/items/newest': () => Promise.resolve({ id: someId, name: 'newest' }),
+          'GET /probe/items/:id': ({ params }) => Promise.resolve({ id: params.id, name: 'one' }),
+          'GET /probe/broken': () => Promise.resolve({ id: 'no uuid', name: 'secret name' }),
+          'GET /probe/surprise': () => Promise.reject(fail('request_in_progress')),
+          'GET /probe/fault': () => Promise.reject(new Error('postgres://app:hunter2@db said no')),
+          'GET /probe/write': async ({ tx }) => {
+            await tx.query(sql.unsafe`delete from members where org_id = ${tx.orgId}`);
+            return { id: someId, name: 'written' };
+          },
+          'POST /probe/again': ({ reply }) => {
+            runs += 1;
+            reply.header('X-Run', String(runs));
+            const clash = Object.assign(new Error('could not serialize access'), { code: '40001' });
+            return runs % 2 === 1 ? Promise.reject(clash) : Promise.resolve({ runs });
+          },
+          'POST /probe/once': async ({ body, tx }) => {
+            if (body.slow) await tx.query(sql.unsafe`select pg_sleep(0.5)`);
+            if (body.fails) throw fail('conflict');
+            probe.effects += 1;
+            return { run: probe.effects, name: body.name };
+          },
+          'POST /probe/raw': async ({ bytes }) => ({ hex: bytes.toString('hex') }),
+          'POST /probe/form': async ({ body }) => ({ name: body.name, tags: body.tag?.length ?? 0 }),
+          'POST /probe/upload': async ({ body, files }) => {
+            probe.uploads = files.map(({ path }) => path);
+            const read = files.map(async ({ field, name, path }) => ({
+              field,
+              name,
+              sha256: createHash('sha256')
+                .update(await readFile(path))
+                .digest('hex'),
+            }));
+            return { title: body.title, files: await Promise.all(read) };
+          },
+          'GET /probe/file': async ({ query }) =>
+            FileAnswer.ofBytes(Buffer.from('0123456789'), {
+              type: 'text/html',
+              name: query.name,
+              inline: query.inline === 'yes',
+            }),
+          'GET /probe/elsewhere': async () => new RedirectAnswer('/sign-in'),
+          'GET /probe/page': async () => new HtmlAnswer('<p>Hello</p>'),
+          'POST /probe/slow': async ({ tx }) => {
+            await tx.query(sql.unsafe`insert into departments (org_id, name) values (${tx.orgId}, 'slow')`);
+            await tx.query(sql.unsafe`select pg_sleep(20)`);
+            return { ok: true };
+          },
+          'GET /probe/stream': async ({ request }) => new EventStream(await probe.events(request.signal)),
         },
-        'POST /probe/again': ({ reply }) => {
-          runs += 1;
-          reply.header('X-Run', String(runs));
-          const clash = Object.assign(new Error('could not serialize access'), { code: '40001' });
-          return runs % 2 === 1 ? Promise.reject(clash) : Promise.resolve({ runs });
-        },
-        'POST /probe/once': async ({ body, tx }) => {
-          if (body.slow) await tx.query(sql.unsafe`select pg_sleep(0.5)`);
-          if (body.fails) throw fail('conflict');
-          probe.effects += 1;
-          return { run: probe.effects, name: body.name };
-        },
-        'GET /probe/stream': async ({ request }) => new EventStream(await probe.events(request.signal)),
       }),
-    },
+    }),
   };
   return probe;
 }

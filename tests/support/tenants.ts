@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Role } from '../../backend/src/kernel/auth/actor.ts';
 import { addMember as addMemberWithin } from '../../backend/src/modules/members/index.ts';
-import { confirm } from '../../backend/src/organizations-confirm.ts';
+import { confirm } from '../../backend/src/commands/organizations-confirm.ts';
 import type { Item, Sent } from '../../frontend/src/api/types.ts';
 import type { TestApp } from './app.ts';
 import type { ApiClient, ApiInput } from './client.ts';

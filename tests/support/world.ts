@@ -22,7 +22,7 @@ export interface World {
 
 /** The demo organizations of a platform, two partners and their clients, with everybody signed in. */
 export async function peopleWorld(app: TestApp): Promise<World> {
-  await seedDemo(app.kernel);
+  await seedDemo(app.kernel, app.modules);
   const signIns = demoOrganizations.flatMap(({ slug }) => roles.map((role) => signIn(app, slug, role)));
   const people = await Promise.all(signIns);
   return {

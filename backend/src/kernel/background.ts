@@ -1,38 +1,62 @@
-import { eventPruning, startRelay, subscriberJobs } from './events/relay.ts';
-import type { JobRunner } from './jobs/queue.ts';
+import type { RoleTx } from './db/database.ts';
+import { newestMigration } from './db/migrate.ts';
+import { startRelay } from './events/relay.ts';
+import { pruneOutbox } from './events/relay-store.ts';
+import { pruneIdempotencyKeys } from './http/request/idempotency.ts';
+import { pruneJobs } from './jobs/job-store.ts';
+import { schedule, type Schedule } from './jobs/job-type.ts';
 import type { Kernel } from './kernel.ts';
-import type { Module } from './module.ts';
+import type { ModuleInstance } from './modules.ts';
 
 export interface Background {
   /** Takes no more events; jobs end with the kernel. */
   close(): Promise<void>;
 }
 
-/** The same job, with a measurement and a span around each attempt. */
-function measured({ metrics, tracing }: Kernel, name: string, runner: JobRunner): JobRunner {
-  return {
-    ...runner,
-    async run(data) {
-      const end = metrics.jobDuration.startTimer({ job: name });
-      try {
-        await tracing.span(`job ${name}`, {}, () => runner.run(data));
-        end({ outcome: 'ok' });
-      } catch (error) {
-        end({ outcome: 'failed' });
-        throw error;
-      }
-    },
-  };
+/** Takes jobs and publishes events: what a process of the role `worker` or `all` does beside serving. */
+export async function startBackground(kernel: Kernel, modules: readonly ModuleInstance[]): Promise<Background> {
+  const subscribers = modules.flatMap((module) => module.subscribers ?? []);
+  await kernel.jobs.work({
+    subscribers,
+    handlers: modules.flatMap((module) => module.jobs ?? []),
+    schedules: [...pruning(kernel), ...modules.flatMap((module) => module.schedules ?? [])],
+    release: newestMigration(),
+    around: (name, run) => measure(kernel, name, run),
+  });
+  return startRelay(kernel, subscribers, () => kernel.jobs.wake());
 }
 
-/** Takes jobs and carries events: what a process of the role `worker` or `all` does beside serving. */
-export async function startBackground(kernel: Kernel, modules: readonly Module[]): Promise<Background> {
-  const subscribers = modules.flatMap((module) => module.subscribers ?? []);
-  const runners = new Map<string, JobRunner>([...subscriberJobs(kernel, subscribers), eventPruning(kernel.db)]);
-  for (const job of modules.flatMap((module) => module.jobs ?? [])) {
-    const runner: JobRunner = { run: (data) => job.run(data, kernel) };
-    runners.set(job.name, job.everyMs === undefined ? runner : { ...runner, everyMs: job.everyMs });
+/** A measurement and a span around each try of a job. */
+async function measure({ metrics, tracing }: Kernel, name: string, run: () => Promise<void>): Promise<void> {
+  const end = metrics.jobDuration.startTimer({ job: name });
+  try {
+    await tracing.span(`job ${name}`, {}, run);
+    end({ outcome: 'ok' });
+  } catch (error) {
+    end({ outcome: 'failed' });
+    throw error;
   }
-  await kernel.jobs.work(new Map([...runners].map(([name, runner]) => [name, measured(kernel, name, runner)])));
-  return startRelay(kernel, subscribers);
+}
+
+const pruneEveryMs = 60 * 60 * 1_000;
+const pruneBatch = 1_000;
+
+/** What the kernel keeps for a while, each in batches on an index, so that no transaction grows long. */
+function pruning({ db }: Kernel): Schedule[] {
+  const prune = (name: string, batchOf: (tx: RoleTx, limit: number) => Promise<number>) =>
+    schedule(
+      name,
+      { everyMs: pruneEveryMs },
+      async (signal) => {
+        let gone;
+        do gone = await db.as('atrium_relay', (tx) => batchOf(tx, pruneBatch), { singleStatement: true, signal });
+        while (gone === pruneBatch);
+      },
+      { timeoutMs: 10 * 60 * 1_000 },
+    );
+  return [
+    prune('events.prune', pruneOutbox),
+    prune('jobs.prune', pruneJobs),
+    prune('idempotency-keys.prune', pruneIdempotencyKeys),
+  ];
 }

@@ -8,7 +8,7 @@ import type { Env } from './env.ts';
 import { createFanout } from './events/fanout.ts';
 import { createEventBus } from './events/outbox.ts';
 import { redisOf } from './installation.ts';
-import { ConnectionTable } from './http/connections.ts';
+import { ConnectionTable } from './http/server/connections.ts';
 import { createJobQueue } from './jobs/queue.ts';
 import type { Kernel } from './kernel.ts';
 import { createRateLimiter } from './limits/rate-limiter.ts';
@@ -16,6 +16,8 @@ import { createSemaphore } from './limits/semaphore.ts';
 import { StreamRegistry } from './limits/stream-registry.ts';
 import { createLog } from './log.ts';
 import { createMetrics } from './metrics.ts';
+import type { Module } from './module.ts';
+import { declare } from './modules.ts';
 import { createErrorReports } from './sentry.ts';
 import { createTenantDirectory } from './tenancy/directory.ts';
 import { createTracing, tracedDatabase } from './tracing.ts';
@@ -33,7 +35,12 @@ export interface KernelOverrides {
 }
 
 /** Brings up everything features stand on, in the order in which the parts need each other. */
-export async function createKernel(env: Env, { logTo, database }: KernelOverrides = {}): Promise<RunningKernel> {
+export async function createKernel(
+  env: Env,
+  modules: Iterable<Module>,
+  { logTo, database }: KernelOverrides = {},
+): Promise<RunningKernel> {
+  const declarations = declare(modules);
   const reports = await createErrorReports(env.sentryDsn, env.production ? 'production' : 'development');
   const log = createLog({
     level: env.logLevel,
@@ -50,21 +57,23 @@ export async function createKernel(env: Env, { logTo, database }: KernelOverride
   const limiter = createRateLimiter(redis, log);
   const streams = new StreamRegistry(createSemaphore(redis, log), env.rateLimitScale, metrics);
   const tenants = await createTenantDirectory(db);
-  const audit = createAuditLog(keys);
-  const tokens = await createSessionTokens(db, keys, fanout, audit, log);
-  const jobs = createJobQueue({ databaseUrl: env.databaseUrl, redis }, log);
+  const events = createEventBus(fanout);
+  const audit = createAuditLog(keys, events);
+  const tokens = await createSessionTokens(db, keys, declarations.permissions, fanout, audit, log);
+  const jobs = createJobQueue({ db, fanout, log }, { databaseUrl: env.databaseUrl, redis });
   return {
     env,
     log,
     metrics,
     tracing,
+    declarations,
     db,
     keys,
     tenants,
     tokens,
     passwords: createPasswords(keys),
     audit,
-    events: createEventBus(),
+    events,
     jobs,
     fanout,
     limiter,

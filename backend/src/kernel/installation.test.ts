@@ -3,7 +3,11 @@ import { startApp, type AppOptions, type TestApp } from '../../../tests/support/
 import { eventually } from '../../../tests/support/eventually.ts';
 import { createDatabase, type TestDatabase } from '../../../tests/support/postgres.ts';
 import { startRedis, type TestRedis } from '../../../tests/support/redis.ts';
-import type { Module } from './module.ts';
+import { z } from 'zod';
+import { defineJob, handleJob } from './jobs/job-type.ts';
+import { defineModule } from './module.ts';
+
+const probe = defineJob('test.probe', { payload: z.strictObject({ note: z.string() }) });
 
 let redis: TestRedis;
 let databases: TestDatabase[];
@@ -19,21 +23,29 @@ afterAll(async () => {
   await Promise.all([redis.remove(), ...databases.map((database) => database.drop())]);
 });
 
+async function organizationIn(database: TestDatabase): Promise<string> {
+  const [row] = await database.admin<{ id: string }>(`
+    insert into organizations (id, name, slug) values (app.uuid_v7(), 'Acme', 'acme')
+    on conflict (slug) do update set name = excluded.name returning id`);
+  return row!.id;
+}
+
 /** An installation on the one Redis, and the notes that reached its job `probe`. */
 async function installation(at: number, env: AppOptions['env'] = {}) {
   const notes: string[] = [];
-  const module: Module = {
+  const module = defineModule({
     name: 'probe',
-    routes: [],
-    jobs: [{ name: 'probe', run: async ({ note }) => void notes.push(String(note)) }],
-  };
+    create: () => ({ jobs: [handleJob(probe, async ({ note }) => void notes.push(note))] }),
+  });
   const app = await startApp({
     database: databases[at]!,
     modules: [module],
     env: { redisUrl: redis.url, ...env },
   });
   apps.push(app);
-  return { ...app, notes };
+  const orgId = await organizationIn(databases[at]!);
+  const want = (note: string) => app.kernel.db.tenant(orgId, (tx) => app.kernel.jobs.enqueue(tx, probe, { note }));
+  return { ...app, notes, want };
 }
 
 /** Sends ten jobs and a message each, and returns what arrived where. */
@@ -42,8 +54,8 @@ async function exchange(here: Awaited<ReturnType<typeof installation>>, there: t
   await here.kernel.fanout.subscribe('news', (message) => heard.here.push(message));
   await there.kernel.fanout.subscribe('news', (message) => heard.there.push(message));
   for (let n = 0; n < 10; n += 1) {
-    await here.kernel.jobs.enqueue('probe', { note: 'here' });
-    await there.kernel.jobs.enqueue('probe', { note: 'there' });
+    await here.want('here');
+    await there.want('there');
   }
   await here.kernel.fanout.publish('news', 'here');
   await there.kernel.fanout.publish('news', 'there');
@@ -73,10 +85,14 @@ test('processes of one installation share all of it', async () => {
 test('REDIS_PREFIX says what names begin with, and who says the same shares', async () => {
   const [here, there] = [
     await installation(0, { redisPrefix: 'ours' }),
-    await installation(1, { redisPrefix: 'ours' }),
+    await installation(0, { redisPrefix: 'ours' }),
   ];
   const heard = await exchange(here, there);
   await eventually(() => heard.here.length === 2 && heard.there.length === 2, 'each heard of both');
+  const other = await installation(1, { redisPrefix: 'theirs' });
+  await other.want('elsewhere');
+  await eventually(() => other.notes.length === 1, 'its job');
+  expect([here.notes, there.notes].flat()).not.toContain('elsewhere');
 });
 
 test('a copy of a database is told what to set to go on with the jobs of the original', async () => {

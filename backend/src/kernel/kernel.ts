@@ -6,10 +6,11 @@ import type { Env } from './env.ts';
 import type { EventBus } from './events/outbox.ts';
 import type { Fanout } from './events/fanout.ts';
 import type { JobQueue } from './jobs/queue.ts';
-import type { ConnectionTable } from './http/connections.ts';
+import type { ConnectionTable } from './http/server/connections.ts';
 import type { RateLimiter } from './limits/rate-limiter.ts';
 import type { StreamRegistry } from './limits/stream-registry.ts';
 import type { Metrics } from './metrics.ts';
+import type { Declarations } from './modules.ts';
 import type { TenantDirectory } from './tenancy/directory.ts';
 import type { Passwords } from './auth/passwords.ts';
 import type { Tracing } from './tracing.ts';
@@ -22,6 +23,8 @@ export interface Kernel {
   readonly log: Logger;
   readonly metrics: Metrics;
   readonly tracing: Tracing;
+  /** What all modules of the installation declare. */
+  readonly declarations: Declarations;
   readonly db: Database;
   readonly keys: KeyRing;
   readonly tenants: TenantDirectory;

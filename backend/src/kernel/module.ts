@@ -1,33 +1,108 @@
-import type { DomainEvent } from './events/outbox.ts';
+import type { Role } from './auth/actor.ts';
+import type { Permission } from './auth/permissions.ts';
+import type { Policy } from './auth/policy.ts';
+import type { ErrorKind } from './errors.ts';
+import type { EventDeclaration } from './events/event-type.ts';
 import type { Tx } from './db/database.ts';
-import type { Route } from './http/route.ts';
+import type { Subscriber } from './events/subscriber.ts';
+import type { Contract } from './http/contract.ts';
+import type { Handlers } from './http/route.ts';
+import type { JobHandler, Schedule } from './jobs/job-type.ts';
 import type { Kernel } from './kernel.ts';
+import type { Rate } from './limits/budgets.ts';
+import type { Tenant } from './tenancy/directory.ts';
+import type { Setting } from './tenancy/settings.ts';
 
-/** One subscriber of events. Delivered at least once: `handle` must come out the same when it runs again. */
-export interface Subscriber {
-  /** Unique in the installation, e.g. `conversations.title`. Part of the job id. */
-  name: string;
-  on: readonly string[];
-  /** `tx` is a fresh tenant transaction of the event's org. */
-  handle(event: DomainEvent, tx: Tx, kernel: Kernel): Promise<void>;
+/** A feature, as `modules.ts` lists it: what it declares, and how it is made for a kernel. Made by `defineModule`. */
+export interface Module<Api = unknown> {
+  readonly name: string;
+  /** Its routes. */
+  readonly contract: Contract;
+  /** Codes that its routes answer beside the kernel's. */
+  readonly errors: Readonly<Record<string, ErrorKind>>;
+  /** Budgets that its routes name. */
+  readonly rates: readonly Rate[];
+  readonly permissions: readonly Permission[];
+  /** Told to pages by `GET /auth/me`, under these names: what does not depend on one subject. */
+  readonly abilities: Readonly<Record<string, Policy<never, string>>>;
+  readonly events: readonly EventDeclaration[];
+  /** Decisions of an organization that it reads. */
+  readonly settings: readonly Setting[];
+  /** What pages must know of a tenant before their first paint, strangers' too. */
+  readonly boot: ((tenant: Tenant) => Readonly<Record<string, unknown>>) | undefined;
+  /** Modules whose interface it uses; they start before it and stop after it. */
+  readonly needs: Readonly<Record<string, Module>>;
+  /** Once for each kernel: whatever it keeps in memory is made here. */
+  readonly create: (kernel: Kernel, needs: Readonly<Record<string, unknown>>) => ModuleParts<Contract, Api>;
 }
 
-/** A background job by name. `data` is JSON. Runs at least once, with retries, back-off and a dead-letter list. */
-export interface JobHandler {
-  name: string;
-  run(data: Record<string, unknown>, kernel: Kernel): Promise<void>;
-  /** Cron-like repetition in milliseconds, one run per installation. */
-  everyMs?: number;
-}
-
-/** A feature, as `modules.ts` lists it. */
-export interface Module {
-  name: string;
-  routes: Route[];
-  subscribers?: Subscriber[];
-  jobs?: JobHandler[];
-  /** After the kernel is up, before `ready`: e.g. recover what a killed process left. */
-  start?(kernel: Kernel): Promise<void>;
+/** What a module does, on one kernel. */
+export interface ModuleParts<C extends Contract = Contract, Api = unknown> {
+  /** One for each route of the contract. */
+  readonly handlers?: Handlers<C>;
+  /** What it offers to modules that need it. */
+  readonly api?: Api;
+  readonly subscribers?: readonly Subscriber[];
+  readonly jobs?: readonly JobHandler[];
+  readonly schedules?: readonly Schedule[];
+  /** Said by `/readyz` and `/status` under these names; throws what is wrong. */
+  readonly health?: Readonly<Record<string, () => Promise<unknown>>>;
+  /** A believable past for one demo organization, written once, in a transaction of its own. */
+  readonly demo?: (tx: Tx, organization: DemoOrganization) => Promise<void>;
+  /** After all modules are made, before `ready`: e.g. recover what a killed process left. */
+  readonly start?: () => Promise<void>;
   /** Ordered shutdown: finish running work within `deadlineMs`. */
-  stop?(kernel: Kernel, deadlineMs: number): Promise<void>;
+  readonly stop?: (deadlineMs: number) => Promise<void>;
+}
+
+/** An organization of the demo, with a person of every role in it. */
+export interface DemoOrganization {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  /** User ids. */
+  readonly people: Readonly<Record<Role, string>>;
+}
+
+type ApiOf<M> = M extends Module<infer Api> ? Api : never;
+
+/** As `Module`, with what it does not use left out. */
+type ModuleSpec<C extends Contract, N extends Readonly<Record<string, Module>>, Api> = Partial<
+  Omit<Module, 'name' | 'contract' | 'needs' | 'create'>
+> & {
+  readonly name: string;
+  readonly contract?: C;
+  readonly needs?: N;
+  readonly create: (kernel: Kernel, needs: { readonly [Name in keyof N]: ApiOf<N[Name]> }) => ModuleParts<C, Api>;
+};
+
+export function defineModule<
+  const C extends Contract = Contract,
+  const N extends Readonly<Record<string, Module>> = Record<string, never>,
+  Api = undefined,
+>(spec: ModuleSpec<C, N, Api>): Module<Api> {
+  const {
+    contract = {},
+    errors = {},
+    rates = [],
+    permissions = [],
+    abilities = {},
+    events = [],
+    settings = [],
+    needs = {},
+  } = spec;
+  const create = spec.create as unknown as Module<Api>['create'];
+  return {
+    name: spec.name,
+    contract,
+    errors,
+    rates,
+    permissions,
+    abilities,
+    events,
+    settings,
+    boot: spec.boot,
+    needs,
+    create,
+  };
 }

@@ -1,10 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { startApp } from '../../../tests/support/app.ts';
+import { allModules, startApp } from '../../../tests/support/app.ts';
 import { createProbe } from '../../../tests/support/probe.ts';
 import { registerTenant } from '../../../tests/support/tenants.ts';
-import { modules } from '../modules.ts';
-import type { Module } from './module.ts';
+import { defineModule } from './module.ts';
 
 test('a stop lets running requests and answers finish, and takes no new ones', async () => {
   const probe = createProbe();
@@ -16,16 +15,17 @@ test('a stop lets running requests and answers finish, and takes no new ones', a
     await released;
     yield { event: 'message.completed', data: 'whole' };
   };
-  const writer: Module = {
+  const writer = defineModule({
     name: 'writer',
-    routes: [],
-    stop: async () => {
-      steps.push('module is told');
-      await sleep(200);
-      release();
-    },
-  };
-  const app = await startApp({ modules: [...modules, probe.module, writer] });
+    create: () => ({
+      stop: async () => {
+        steps.push('module is told');
+        await sleep(200);
+        release();
+      },
+    }),
+  });
+  const app = await startApp({ modules: [...allModules, probe.module, writer] });
   const tenant = await registerTenant(app);
   const stream = await app.request('GET /probe/stream');
   const noted = async <T>(what: string, work: Promise<T>): Promise<T> => {

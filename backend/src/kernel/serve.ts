@@ -1,7 +1,7 @@
 import { startBackground, type Background } from './background.ts';
 import type { RunningKernel } from './create.ts';
-import { listen, type Answer, type HttpServer, type ServerTimeouts } from './http/server.ts';
-import type { Module } from './module.ts';
+import { listen, type Answer, type HttpServer, type ServerTimeouts } from './http/server/server.ts';
+import type { ModuleInstance } from './modules.ts';
 
 export interface Serving {
   origin: string;
@@ -10,8 +10,12 @@ export interface Serving {
   stop(deadlineMs: number): Promise<void>;
 }
 
-async function stopModules(kernel: RunningKernel, modules: readonly Module[], deadlineMs: number): Promise<void> {
-  const stopping = modules.map(async (module) => module.stop?.(kernel, deadlineMs));
+async function stopModules(
+  kernel: RunningKernel,
+  modules: readonly ModuleInstance[],
+  deadlineMs: number,
+): Promise<void> {
+  const stopping = modules.map(async (module) => module.stop?.(deadlineMs));
   for (const result of await Promise.allSettled(stopping)) {
     if (result.status === 'rejected')
       kernel.log.error({ err: result.reason as unknown }, 'a module did not stop cleanly');
@@ -21,12 +25,12 @@ async function stopModules(kernel: RunningKernel, modules: readonly Module[], de
 /** Starts the modules, the background work and the server, in this order: who is ready can serve. */
 export async function serve(
   kernel: RunningKernel,
-  modules: readonly Module[],
+  modules: readonly ModuleInstance[],
   answer: Answer,
   timeouts?: Partial<ServerTimeouts>,
 ): Promise<Serving> {
   const { env, lifecycle } = kernel;
-  for (const module of modules) await module.start?.(kernel);
+  for (const module of modules) await module.start?.();
   const background: Background | null = env.role === 'web' ? null : await startBackground(kernel, modules);
   const http = await listen(answer, env, kernel.connections, timeouts);
   const host = env.host === '0.0.0.0' || env.host === '127.0.0.1' ? 'localhost' : env.host;

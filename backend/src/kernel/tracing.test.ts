@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startApp, type TestApp } from '../../../tests/support/app.ts';
+import { allModules, startApp, type TestApp } from '../../../tests/support/app.ts';
 import { startCollector, type Collector } from '../../../tests/support/collector.ts';
 import { eventually } from '../../../tests/support/eventually.ts';
 import { createProbe } from '../../../tests/support/probe.ts';
 import { registerTenant } from '../../../tests/support/tenants.ts';
-import { modules } from '../modules.ts';
 
 interface OtlpSpan {
   name: string;
@@ -20,7 +19,7 @@ let app: TestApp;
 beforeAll(async () => {
   collector = await startCollector();
   const env = { otelEndpoint: collector.origin, trustedProxies: ['127.0.0.1'] };
-  app = await startApp({ modules: [...modules, createProbe().module], env });
+  app = await startApp({ modules: [...allModules, createProbe().module], env });
 });
 afterAll(async () => {
   await app.close();

@@ -99,6 +99,8 @@ export function tracedDatabase(db: Database, tracing: Tracing): Database {
       tracing.span('db tenant', { ...facts, 'atrium.org': orgId }, () => db.tenant(orgId, work, options)),
     signIn: (orgId, work) =>
       tracing.span('db sign-in', { ...facts, 'atrium.org': orgId }, () => db.signIn(orgId, work)),
+    partner: (partnerId, work) =>
+      tracing.span('db partner', { ...facts, 'atrium.org': partnerId }, () => db.partner(partnerId, work)),
     anonymous: (work, options) => tracing.span('db anonymous', facts, () => db.anonymous(work, options)),
     as: (role, work, options) => tracing.span(`db ${role}`, facts, () => db.as(role, work, options)),
   };

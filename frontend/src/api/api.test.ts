@@ -1,26 +1,26 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
-type Answer = [status: number, body: unknown, headers?: Record<string, string>];
+type ScriptedResponse = [status: number, body: unknown, headers?: Record<string, string>];
 
-/** Every request that left, and what is answered: one script per `METHOD path`, its last answer for ever. */
+/** The requests that were sent, and the responses by `METHOD path`; the last response of a list is repeated. */
 const sent: { key: string; headers: Headers; body: string | null }[] = [];
-let script: Record<string, Answer[]> = {};
+let script: Record<string, ScriptedResponse[]> = {};
 
-const signedIn = (token: string): Answer => [
+const signedIn = (token: string): ScriptedResponse => [
   200,
   { data: { access_token: token, expires_in: 300, user: { id: 'u' }, organization: {} }, error: null, meta: {} },
 ];
-const refused = (status: number, code: string): Answer => [
+const refused = (status: number, code: string): ScriptedResponse => [
   status,
   { data: null, error: { code, message: 'No.', fields: { name: 'too long' } }, meta: { request_id: 'r-1' } },
 ];
-const ok = (data: unknown): Answer => [200, { data, error: null, meta: { next_cursor: 'next' } }];
+const ok = (data: unknown): ScriptedResponse => [200, { data, error: null, meta: { next_cursor: 'next' } }];
 
 async function fakeFetch(url: string, init: RequestInit): Promise<Response> {
   const key = `${init.method} ${url.replace('/t/acme/api/v1', '')}`;
   sent.push({ key, headers: new Headers(init.headers), body: (init.body as string | null | undefined) ?? null });
-  const answers = script[key] ?? [];
-  const [status, body, headers] = (answers.length > 1 ? answers.shift() : answers[0]) ?? [404, {}];
+  const responses = script[key] ?? [];
+  const [status, body, headers] = (responses.length > 1 ? responses.shift() : responses[0]) ?? [404, {}];
   if (status === 0) throw new TypeError('Failed to fetch');
   return new Response(JSON.stringify(body), { status, headers: headers ?? {} });
 }
@@ -45,7 +45,7 @@ afterEach(() => vi.unstubAllGlobals());
 const load = async () => ({ ...(await import('./api.ts')), ...(await import('./token.ts')) });
 const keys = () => sent.map(({ key }) => key);
 
-describe('a call', () => {
+describe('an API request', () => {
   it('fills the path and the query, leaves out what is undefined, and gives the data', async () => {
     const { api, apiPage } = await load();
     script = {
@@ -58,9 +58,9 @@ describe('a call', () => {
     expect(keys()).toEqual(['GET /members?limit=5&q=a%26b', 'DELETE /auth/sessions/a%2Fb']);
   });
 
-  it('carries the session, and renews it once when it is refused', async () => {
-    const { api, holdToken } = await load();
-    holdToken({ access_token: 'old', expires_in: 300 });
+  it('is sent with the session, which is refreshed once after a 401', async () => {
+    const { api, setToken } = await load();
+    setToken({ access_token: 'old', expires_in: 300 });
     script = {
       'GET /organization': [refused(401, 'session_revoked'), ok({})],
       'POST /auth/refresh': [signedIn('new')],
@@ -70,9 +70,9 @@ describe('a call', () => {
     expect(sent.at(-1)?.headers.get('authorization')).toBe('Bearer new');
   });
 
-  it('renews a session that is about to end before it leaves, once for many calls', async () => {
-    const { api, holdToken } = await load();
-    holdToken({ access_token: 'old', expires_in: 10 });
+  it('refreshes a session that is about to expire before it is sent, once for many requests', async () => {
+    const { api, setToken } = await load();
+    setToken({ access_token: 'old', expires_in: 10 });
     script = { 'GET /organization': [ok({})], 'POST /auth/refresh': [signedIn('new')] };
     await Promise.all([api('GET /organization'), api('GET /organization'), api('GET /organization')]);
     expect(keys().filter((key) => key === 'POST /auth/refresh')).toHaveLength(1);
@@ -81,12 +81,12 @@ describe('a call', () => {
   it('does not take a wrong password for a session that has ended', async () => {
     const { api } = await load();
     script = { 'POST /auth/login': [refused(401, 'invalid_credentials')] };
-    const call = api('POST /auth/login', { body: { email: 'a@b.test', password: 'x' } });
-    await expect(call).rejects.toMatchObject({ code: 'invalid_credentials', status: 401, requestId: 'r-1' });
+    const request = api('POST /auth/login', { body: { email: 'a@b.test', password: 'x' } });
+    await expect(request).rejects.toMatchObject({ code: 'invalid_credentials', status: 401, requestId: 'r-1' });
     expect(keys()).toEqual(['POST /auth/login']);
   });
 
-  it('that fails says how: the fields, how long to wait, that nothing answered', async () => {
+  it('that fails says how: the fields, how long to wait, that no response arrived', async () => {
     const { api } = await load();
     script = {
       'PATCH /organization': [refused(422, 'invalid_fields')],
@@ -104,7 +104,7 @@ describe('a call', () => {
 });
 
 describe('a refresh', () => {
-  it('repeats the request whose answer never came, by the same key, and takes a new key after an answer', async () => {
+  it('repeats the request whose response never arrived, with the same key, and takes a new key after a response', async () => {
     const { refresh } = await load();
     script = { 'POST /auth/refresh': [[0, null], signedIn('one'), signedIn('two')] };
     await expect(refresh()).rejects.toMatchObject({ code: 'offline' });
@@ -124,23 +124,25 @@ describe('a refresh', () => {
     expect(repeated).toBe(failed);
   });
 
-  it('tells who listens what the person is now: their role may have changed', async () => {
-    const { refresh, onSessionRenewal } = await load();
-    const heard = vi.fn<(answer: unknown) => void>();
-    onSessionRenewal(heard);
+  it('passes the user on to the listeners: their role may have changed', async () => {
+    const { refresh, onSessionRefresh } = await load();
+    const listener = vi.fn<(data: unknown) => void>();
+    onSessionRefresh(listener);
     script = { 'POST /auth/refresh': [signedIn('one')] };
     await refresh();
-    expect(heard).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ access_token: 'one', user: { id: 'u' } }));
+    expect(listener).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ access_token: 'one', user: { id: 'u' } }),
+    );
   });
 
-  it('that is refused tells who listens that the session is over, if there was one', async () => {
-    const { refresh, onSessionEnd, holdToken } = await load();
+  it('that is refused tells the listeners that the session has ended, if there was one', async () => {
+    const { refresh, onSessionEnd, setToken } = await load();
     const over = vi.fn<() => void>();
     onSessionEnd(over);
     script = { 'POST /auth/refresh': [refused(401, 'unauthenticated')] };
     expect(await refresh()).toBeNull();
     expect(over).not.toHaveBeenCalled();
-    holdToken({ access_token: 'old', expires_in: 300 });
+    setToken({ access_token: 'old', expires_in: 300 });
     expect(await refresh()).toBeNull();
     expect(over).toHaveBeenCalledOnce();
   });

@@ -1,15 +1,15 @@
-import { errorOf, offlineError } from './error.ts';
+import { errorFromResponse, offlineError } from './error.ts';
 import { apiBase, currentToken, refresh } from './token.ts';
 import type { Input, Item, RouteKey, Sent } from './types.ts';
 
-export interface CallOptions {
+export interface RequestOptions {
   signal?: AbortSignal;
   headers?: Record<string, string>;
 }
 
-/** Leaves out the second argument where a route needs no input. */
+/** Makes the second argument optional where a route needs no input. */
 type Arguments<K extends RouteKey> =
-  object extends Input<K> ? [input?: Input<K>, options?: CallOptions] : [input: Input<K>, options?: CallOptions];
+  object extends Input<K> ? [input?: Input<K>, options?: RequestOptions] : [input: Input<K>, options?: RequestOptions];
 
 interface AnyInput {
   params?: Record<string, string | number> | undefined;
@@ -23,8 +23,10 @@ export interface Page<T> {
 }
 
 /**
- * Calls one route: `await api('PATCH /organization', { body: { name } })` gives its data. Throws `ApiError`, with the
- * code `offline` when no answer came. Signs the call with the session and renews that once on a 401.
+ * Requests one route: `await api('PATCH /organization', { body: { name } })` resolves to the `data` of the response. Sends the
+ * access token; after a 401 it refreshes the session and repeats the request, once.
+ *
+ * @throws {ApiError} with the code of the API, or `offline` when no response arrived
  */
 export async function api<K extends RouteKey>(key: K, ...[input, options]: Arguments<K>): Promise<Sent<K>> {
   const response = await send(key, input, options);
@@ -33,21 +35,21 @@ export async function api<K extends RouteKey>(key: K, ...[input, options]: Argum
   return envelope.data;
 }
 
-/** One page of a cursor list. Pass `next_cursor` as `query.cursor` to go on; null is the end. */
+/** One page of a list with cursors. `next_cursor`, given as `query.cursor`, requests the next page; null: this is the last. */
 export async function apiPage<K extends RouteKey>(key: K, ...[input, options]: Arguments<K>): Promise<Page<Item<K>>> {
   const response = await send(key, input, options);
   const envelope = (await response.json()) as { data: Item<K>[]; meta: { next_cursor?: string | null } };
   return { items: envelope.data, next_cursor: envelope.meta.next_cursor ?? null };
 }
 
-/** The open answer of a streaming route (`text/event-stream`). Errors before the stream starts throw as in `api`. */
+/** The open response of a streaming route (`text/event-stream`). Throws like `api` for a status that is no success. */
 export function apiStream<K extends RouteKey>(key: K, ...[input, options]: Arguments<K>): Promise<Response> {
   return send(key, input, { ...options, headers: { accept: 'text/event-stream', ...options?.headers } });
 }
 
-async function send(key: RouteKey, input: AnyInput | undefined, options: CallOptions = {}): Promise<Response> {
+async function send(key: RouteKey, input: AnyInput | undefined, options: RequestOptions = {}): Promise<Response> {
   const [method = '', path = ''] = (key as string).split(' ');
-  const url = apiBase + fill(path, input?.params) + search(input?.query);
+  const url = apiBase + fillPath(path, input?.params) + queryString(input?.query);
   const attempt = async () => {
     const token = await currentToken();
     return fetch(url, {
@@ -65,21 +67,21 @@ async function send(key: RouteKey, input: AnyInput | undefined, options: CallOpt
     });
   };
   let response = await attempt();
-  if (response.status === 401 && (await mayRenew())) response = await attempt();
-  if (!response.ok) throw await errorOf(response);
+  if (response.status === 401 && (await canRefresh())) response = await attempt();
+  if (!response.ok) throw await errorFromResponse(response);
   return response;
 }
 
-/** A wrong password is a 401 too: only a call that carried a token is worth a new one. */
-async function mayRenew(): Promise<boolean> {
+/** A wrong password is a 401, too: only a request that was sent with a token is repeated with a new one. */
+async function canRefresh(): Promise<boolean> {
   return (await currentToken()) !== null && (await refresh()) !== null;
 }
 
-function fill(path: string, params: AnyInput['params']): string {
+function fillPath(path: string, params: AnyInput['params']): string {
   return path.replaceAll(/:(\w+)/gu, (_, name: string) => encodeURIComponent(String(params?.[name])));
 }
 
-function search(query: AnyInput['query']): string {
+function queryString(query: AnyInput['query']): string {
   const entries = Object.entries(query ?? {}).filter(([, value]) => value !== undefined && value !== null);
   const text = new URLSearchParams(entries.map(([name, value]) => [name, String(value)])).toString();
   return text && `?${text}`;

@@ -1,16 +1,16 @@
-import type { ErrorCode } from '@atrium/backend/contract';
+import type { ErrorCode } from '@atrium/backend/api';
 
-/** `offline`: no answer came at all. The other codes are the API's. */
+/** `offline`: no response arrived. The other codes are the API's. */
 export type FailureCode = ErrorCode | 'offline';
 
-/** A call that did not succeed. `message` is written for the person at the page. */
+/** A request that did not succeed. `message` is written for the user. */
 export class ApiError extends Error {
   readonly code: FailureCode;
-  /** The HTTP status; 0 when no answer came. */
+  /** The HTTP status; 0 when no response arrived. */
   readonly status: number;
   /** What is wrong with which field, or facts such as `limit` and `resets_at`. */
   readonly fields: Record<string, unknown>;
-  /** For support: finds this call in the log. */
+  /** For support: the id of the request in the server's log. */
   readonly requestId: string | null;
   /** Seconds to wait, from `Retry-After`. */
   readonly retryAfter: number | null;
@@ -38,7 +38,7 @@ export function isApiError(error: unknown, ...codes: FailureCode[]): error is Ap
   return error instanceof ApiError && (codes.length === 0 || codes.includes(error.code));
 }
 
-/** The sentence to show for anything that was thrown. */
+/** The text to show for anything that was thrown. */
 export function messageOf(error: unknown): string {
   return error instanceof ApiError ? error.message : 'Something failed on this page. Reload it and try again.';
 }
@@ -54,8 +54,8 @@ interface FailureEnvelope {
   meta?: { request_id?: string };
 }
 
-/** Reads a failed response; a proxy's page that is not our envelope becomes `unavailable`. */
-export async function errorOf(response: Response): Promise<ApiError> {
+/** Reads a failed response. A body that is not the API's envelope, such as a proxy's page, gives the code `unavailable`. */
+export async function errorFromResponse(response: Response): Promise<ApiError> {
   const envelope = await response.json().then(
     (json: unknown) => json as FailureEnvelope,
     (): FailureEnvelope => ({}),

@@ -2,7 +2,7 @@ import { QueryClient } from '@tanstack/react-query';
 import { ApiError } from './error.ts';
 import { onSignOut } from './session.ts';
 
-/** Only what may come right by itself is tried again: no answer, or a server that could not. */
+/** Retries twice after a network error (status 0) or a 5xx; any other failure would be the same again. */
 function shouldRetry(failures: number, error: Error): boolean {
   if (failures >= 2 || !(error instanceof ApiError)) return false;
   return error.status === 0 || error.status >= 500;

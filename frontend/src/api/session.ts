@@ -1,92 +1,92 @@
-import type { Role } from '@atrium/backend/contract';
+import type { Role } from '@atrium/backend/api';
 import { useSyncExternalStore } from 'react';
 import { api } from './api.ts';
 import { isApiError, messageOf } from './error.ts';
-import { dropToken, holdToken, onSessionEnd, onSessionRenewal, refresh, type SignIn } from './token.ts';
+import { clearToken, setToken, onSessionEnd, onSessionRefresh, refresh, type SessionData } from './token.ts';
 import { boot } from '../lib/boot.ts';
 
-/** Who is signed in on this page. One store for all of it; the other tabs follow through `localStorage`. */
+/** Who is signed in on this page. The tabs of a browser are kept in step by `storage` events. */
 export type Session =
   | { status: 'loading' }
   | { status: 'failed'; message: string }
-  | { status: 'signed-out'; why: SignedOut }
-  | { status: 'signed-in'; user: SignIn['user']; organization: SignIn['organization'] };
+  | { status: 'signed-out'; reason: SignOutReason }
+  | { status: 'signed-in'; user: SessionData['user']; organization: SessionData['organization'] };
 
 /**
- * `never`: nobody was signed in. `left`: somebody signed out. `ended`: the server ended the session of this page; `refused`: it
- * was that of somebody who waited to be admitted.
+ * `never`: nobody was signed in. `left`: the user signed out. `ended`: the server ended the session. `refused`: the server ended
+ * the session of a user whose request to join was waiting.
  */
-type SignedOut = 'never' | 'left' | 'ended' | 'refused';
+type SignOutReason = 'never' | 'left' | 'ended' | 'refused';
 
-/** Tells a tab that somebody signed in or out in another one; holds no secret. */
-const markKey = markKeyOf(boot.tenant?.slug ?? '');
+/** `localStorage` key of the signed-in user's id. Other tabs learn of a sign-in or sign-out from it; it holds no secret. */
+const markerKey = markerKeyOf(boot.tenant?.slug ?? '');
 
 let session: Session = { status: 'loading' };
 const listeners = new Set<() => void>();
-const forgetful = new Set<() => void>();
+const signOutListeners = new Set<() => void>();
 
-/** What holds a person's data in memory drops it when they sign out. */
-export function onSignOut(forget: () => void): void {
-  forgetful.add(forget);
+/** Registers a function that clears data of the user from memory. It runs at every sign-out. */
+export function onSignOut(clear: () => void): void {
+  signOutListeners.add(clear);
 }
 
-function become(next: Session) {
+function setSession(next: Session) {
   session = next;
   for (const listener of listeners) listener();
 }
 
-function markKeyOf(slug: string) {
+function markerKeyOf(slug: string) {
   return `atrium-session:${slug}`;
 }
 
-/** Lets the pages of a portal find the session that was just opened for it (after registering a company, at the door). */
-export function markSession(slug: string, userId: string | null): void {
+/** Records in this browser that a user is signed in to a portal; null: that nobody is. Other tabs react to it. */
+export function setSessionMarker(slug: string, userId: string | null): void {
   try {
-    if (userId) localStorage.setItem(markKeyOf(slug), userId);
-    else localStorage.removeItem(markKeyOf(slug));
+    if (userId) localStorage.setItem(markerKeyOf(slug), userId);
+    else localStorage.removeItem(markerKeyOf(slug));
   } catch {
-    // Storage is forbidden: this tab still works, the others notice with their next call.
+    // Storage is forbidden: this tab still works, the others notice with their next request.
   }
 }
 
-/** False only when this browser surely has no session, which saves a first visitor a refused call. */
-function mayBeSignedIn(): boolean {
+/** False only when this browser has no session for sure, which saves a first visit one request that would fail. */
+function hasSessionMarker(): boolean {
   try {
-    return localStorage.getItem(markKey) !== null;
+    return localStorage.getItem(markerKey) !== null;
   } catch {
     return true;
   }
 }
 
-/** After sign-in, registration or a refresh: the answer is the session. */
-export function signedIn(answer: SignIn): void {
-  holdToken(answer);
-  markSession(boot.tenant?.slug ?? '', answer.user.id);
-  become({ status: 'signed-in', user: answer.user, organization: answer.organization });
+/** Takes over the response of a sign-in, a registration or a refresh. */
+export function openSession(data: SessionData): void {
+  setToken(data);
+  setSessionMarker(boot.tenant?.slug ?? '', data.user.id);
+  setSession({ status: 'signed-in', user: data.user, organization: data.organization });
 }
 
-function signedOut(why: SignedOut) {
-  dropToken();
-  for (const forget of forgetful) forget();
-  markSession(boot.tenant?.slug ?? '', null);
-  become({ status: 'signed-out', why });
+function closeSession(reason: SignOutReason) {
+  clearToken();
+  for (const clear of signOutListeners) clear();
+  setSessionMarker(boot.tenant?.slug ?? '', null);
+  setSession({ status: 'signed-out', reason });
 }
 
-/** Picks up the session that the cookie holds; at the start, after a failure, and when another tab signed in. */
+/** Restores the session of the refresh cookie: at start, after a failure, and when another tab has signed in. */
 export async function resumeSession(): Promise<void> {
-  if (!boot.tenant || !mayBeSignedIn()) return become({ status: 'signed-out', why: 'never' });
+  if (!boot.tenant || !hasSessionMarker()) return setSession({ status: 'signed-out', reason: 'never' });
   try {
-    const answer = await refresh();
-    if (answer) signedIn(answer);
-    else signedOut('ended');
+    const data = await refresh();
+    if (data) openSession(data);
+    else closeSession('ended');
   } catch (error) {
-    become({ status: 'failed', message: messageOf(error) });
+    setSession({ status: 'failed', message: messageOf(error) });
   }
 }
 
 /**
- * Ends this session, in the other tabs too, or all sessions of this person.
- * @throws {ApiError} when the server cannot be told: then the session is still open, and pretending otherwise would leave it so
+ * Ends this session, in all tabs of this browser, or all sessions of the user.
+ * @throws {ApiError} when the server did not confirm; the session then stays open here as well
  */
 export async function signOut(scope: 'here' | 'everywhere'): Promise<void> {
   try {
@@ -94,38 +94,38 @@ export async function signOut(scope: 'here' | 'everywhere'): Promise<void> {
   } catch (error) {
     if (!isApiError(error) || error.status !== 401) throw error;
   }
-  signedOut('left');
+  closeSession('left');
 }
 
-/** After the profile or the organization was changed on this page. */
+/** Applies a change of the profile or the organization that was saved from this page. */
 export function updateSession(change: {
-  user?: Partial<SignIn['user']>;
-  organization?: Partial<SignIn['organization']>;
+  user?: Partial<SessionData['user']>;
+  organization?: Partial<SessionData['organization']>;
 }) {
   if (session.status !== 'signed-in') return;
-  become({
+  setSession({
     ...session,
     user: { ...session.user, ...change.user },
     organization: { ...session.organization, ...change.organization },
   });
 }
 
-/** Asks what this person is now: whoever waits learns of being admitted. */
-export async function renewMe(): Promise<void> {
+/** Fetches the user again; a user whose request to join was accepted is `active` after it. */
+export async function refreshMe(): Promise<void> {
   const { user, organization } = await api('GET /auth/me');
   updateSession({ user, organization });
 }
 
-/** Starts following the other tabs and the server. Once, before the first render. */
+/** Restores the session and starts to listen for changes by other tabs and the server. Call once, before the first render. */
 export function startSession(): void {
   onSessionEnd(() => {
     const waited = session.status === 'signed-in' && session.user.status === 'waiting';
-    signedOut(waited ? 'refused' : 'ended');
+    closeSession(waited ? 'refused' : 'ended');
   });
-  onSessionRenewal(({ user, organization }) => updateSession({ user, organization }));
+  onSessionRefresh(({ user, organization }) => updateSession({ user, organization }));
   addEventListener('storage', (event) => {
-    if (event.key !== markKey) return;
-    if (event.newValue === null) signedOut('left');
+    if (event.key !== markerKey) return;
+    if (event.newValue === null) closeSession('left');
     else if (session.status !== 'signed-in' || session.user.id !== event.newValue) void resumeSession();
   });
   void resumeSession();
@@ -140,8 +140,8 @@ export function useSession(): Session {
   return useSyncExternalStore(subscribe, () => session);
 }
 
-/** The signed-in person; only below the shell, which shows nothing to anybody else. */
-export function useMe(): SignIn['user'] & { role: Role } {
+/** The signed-in user. @throws outside of the shell, where nobody may be signed in */
+export function useMe(): SessionData['user'] & { role: Role } {
   const current = useSession();
   if (current.status !== 'signed-in') throw new Error('Nobody is signed in here');
   return current.user;

@@ -1,30 +1,30 @@
 import { boot } from '../lib/boot.ts';
-import { errorOf, offlineError } from './error.ts';
+import { errorFromResponse, offlineError } from './error.ts';
 import type { Sent } from './types.ts';
 
 /**
- * The access token lives in this module's memory only; the refresh token in an HttpOnly cookie. Each refresh rotates
- * that cookie. The server has no period of grace: an old one ends the session, unless the very request that rotated it
- * is repeated (`beginRequest`). So tabs take turns under one Web Lock.
+ * The access token is kept in memory only, the refresh token in an HttpOnly cookie. Each refresh rotates that cookie. The
+ * server has no grace period: an old refresh token ends the session, unless the request that rotated it is repeated with the
+ * same idempotency key. Tabs therefore refresh one at a time, under a Web Lock.
  */
-export type SignIn = Sent<'POST /auth/refresh'>;
+export type SessionData = Sent<'POST /auth/refresh'>;
 
 export const apiBase = `${boot.base}/api/v1`;
 
-/** Refresh this many milliseconds early, so that no request leaves with a token that expires on its way. */
-const margin = 20_000;
+/** A token is refreshed this long before it expires, so that none expires while a request is under way. */
+const EXPIRY_MARGIN_MS = 20_000;
 
-let held: { token: string; expiresAt: number } | null = null;
-let refreshing: Promise<SignIn | null> | null = null;
+let token: { token: string; expiresAt: number } | null = null;
+let refreshing: Promise<SessionData | null> | null = null;
 const endListeners = new Set<() => void>();
-const renewalListeners = new Set<(answer: SignIn) => void>();
+const refreshListeners = new Set<(data: SessionData) => void>();
 
-export function holdToken(answer: { access_token: string; expires_in: number }): void {
-  held = { token: answer.access_token, expiresAt: Date.now() + answer.expires_in * 1000 - margin };
+export function setToken(data: { access_token: string; expires_in: number }): void {
+  token = { token: data.access_token, expiresAt: Date.now() + data.expires_in * 1000 - EXPIRY_MARGIN_MS };
 }
 
-export function dropToken(): void {
-  held = null;
+export function clearToken(): void {
+  token = null;
 }
 
 /** Calls `listener` when the server says that this session has ended. */
@@ -33,77 +33,81 @@ export function onSessionEnd(listener: () => void): () => void {
   return () => endListeners.delete(listener);
 }
 
-/** Calls `listener` with what each refresh says of the person: their role may have changed meanwhile. */
-export function onSessionRenewal(listener: (answer: SignIn) => void): () => void {
-  renewalListeners.add(listener);
-  return () => renewalListeners.delete(listener);
+/** Calls `listener` with the data of each refresh: the role of the user may have changed. */
+export function onSessionRefresh(listener: (data: SessionData) => void): () => void {
+  refreshListeners.add(listener);
+  return () => refreshListeners.delete(listener);
 }
 
 /** The token to send, refreshed when it is about to expire; null when nobody is signed in. */
 export async function currentToken(): Promise<string | null> {
-  if (held && held.expiresAt <= Date.now()) await refresh();
-  return held?.token ?? null;
+  if (token && token.expiresAt <= Date.now()) await refresh();
+  return token?.token ?? null;
 }
 
-/** Rotates the session. Null: nobody is signed in. Throws `offline` and what is not a 401. One call at a time. */
-export function refresh(): Promise<SignIn | null> {
-  refreshing ??= inTurn(rotate).finally(() => {
+/**
+ * Rotates the refresh token; concurrent callers share one request. Null: nobody is signed in.
+ *
+ * @throws {ApiError} `offline`, and every failure other than a 401
+ */
+export function refresh(): Promise<SessionData | null> {
+  refreshing ??= withRefreshLock(rotate).finally(() => {
     refreshing = null;
   });
   return refreshing;
 }
 
 /** Locks need a secure context; without one (plain http on a LAN) two tabs may have to sign in again. */
-function inTurn<T>(work: () => Promise<T>): Promise<T> {
+function withRefreshLock<T>(work: () => Promise<T>): Promise<T> {
   if (!('locks' in navigator)) return work();
   return navigator.locks.request(`atrium-refresh-${boot.tenant?.slug ?? ''}`, work);
 }
 
-async function rotate(): Promise<SignIn | null> {
+async function rotate(): Promise<SessionData | null> {
   const response = await fetch(`${apiBase}/auth/refresh`, {
     method: 'POST',
-    headers: { 'idempotency-key': beginRequest() },
+    headers: { 'idempotency-key': idempotencyKey() },
   }).catch((error: unknown) => {
     throw offlineError(error);
   });
-  // A 5xx does not say whether the cookie was rotated: the next try must be the same request.
-  if (response.status < 500) endRequest();
+  // A 5xx leaves open whether the cookie was rotated: the next attempt must repeat this request.
+  if (response.status < 500) clearIdempotencyKey();
   if (response.ok) {
-    const { data } = (await response.json()) as { data: SignIn };
-    holdToken(data);
-    for (const listener of renewalListeners) listener(data);
+    const { data } = (await response.json()) as { data: SessionData };
+    setToken(data);
+    for (const listener of refreshListeners) listener(data);
     return data;
   }
-  const error = await errorOf(response);
+  const error = await errorFromResponse(response);
   if (error.status !== 401) throw error;
-  const had = held !== null;
-  dropToken();
+  const had = token !== null;
+  clearToken();
   if (had) for (const listener of endListeners) listener();
   return null;
 }
 
-const requestKey = `atrium-refresh:${boot.tenant?.slug ?? ''}`;
+const idempotencyStorageKey = `atrium-refresh:${boot.tenant?.slug ?? ''}`;
 
 /**
- * The key of a refresh stands in the storage until its answer has come. A page that was reloaded in the middle, or cut
- * off, finds it there and repeats the request: the server then gives the same cookie instead of taking it for stolen.
+ * The idempotency key of the refresh under way, kept until its response has arrived. A page that was reloaded or lost its
+ * connection meanwhile repeats the request with it: the server then sends the same cookie instead of reporting token reuse.
  */
-function beginRequest(): string {
+function idempotencyKey(): string {
   const fresh = crypto.getRandomValues(new Uint32Array(4)).join('-');
   try {
-    const begun = localStorage.getItem(requestKey) ?? fresh;
-    localStorage.setItem(requestKey, begun);
-    return begun;
+    const key = localStorage.getItem(idempotencyStorageKey) ?? fresh;
+    localStorage.setItem(idempotencyStorageKey, key);
+    return key;
   } catch {
-    // Storage is forbidden: who reloads in mid-refresh may have to sign in again.
+    // Storage is forbidden: a reload during a refresh may end the session.
     return fresh;
   }
 }
 
-function endRequest(): void {
+function clearIdempotencyKey(): void {
   try {
-    localStorage.removeItem(requestKey);
+    localStorage.removeItem(idempotencyStorageKey);
   } catch {
-    // Storage is forbidden: nothing was kept.
+    // Storage is forbidden: nothing was stored.
   }
 }

@@ -1,11 +1,11 @@
-import type { Api } from '@atrium/backend/contract';
+import type { Api } from '@atrium/backend/api';
 
 /** `'GET /members'`: method and path below `/api/v1`. */
 export type RouteKey = keyof Api;
 
 type TypesOf<K extends RouteKey> = Api[K] extends { '~types'?: infer T } ? NonNullable<T> : never;
 
-/** A part that may be left out altogether when nothing in it is required. */
+/** `Part` as an optional property where nothing in it is required. */
 type Lenient<Part, Name extends string> = undefined extends Part
   ? { [N in Name]?: Part }
   : object extends Part
@@ -18,11 +18,11 @@ type PartOf<T, Name extends string> = T extends { [N in Name]: infer Part }
     ? { [N in Name]?: Part }
     : object;
 
-/** What a call takes: `params` of the path, `query`, `body`. */
+/** The input of a request: `params` of the path, `query`, `body`. */
 export type Input<K extends RouteKey> =
   TypesOf<K> extends { in: infer In } ? PartOf<In, 'params'> & PartOf<In, 'query'> & PartOf<In, 'body'> : never;
 
-/** What it answers with. */
+/** The `data` of a successful response. */
 export type Sent<K extends RouteKey> = TypesOf<K> extends { sent: infer Data } ? Data : never;
 
 /** One entry of a list. */

@@ -1,13 +1,13 @@
 import { Component, type ReactNode } from 'react';
 
 interface ErrorBoundaryProps {
-  /** Where the person is: going somewhere else is another try. */
-  place: string;
+  /** A change of this value, e.g. a navigation, renders the children again. */
+  resetKey: string;
   fallback: (failure: unknown) => ReactNode;
   children: ReactNode;
 }
 
-/** Shows what failed in the place of what failed, and leaves the rest of the page standing. */
+/** Renders `fallback` in place of children that threw. */
 export class ErrorBoundary extends Component<ErrorBoundaryProps, { failure: unknown; at: string | null }> {
   override state = { failure: null as unknown, at: null as string | null };
 
@@ -15,8 +15,8 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, { failure: unkn
     return { failure };
   }
 
-  static getDerivedStateFromProps({ place }: ErrorBoundaryProps, state: { failure: unknown; at: string | null }) {
-    return state.at === place ? null : { failure: null, at: place };
+  static getDerivedStateFromProps({ resetKey }: ErrorBoundaryProps, state: { failure: unknown; at: string | null }) {
+    return state.at === resetKey ? null : { failure: null, at: resetKey };
   }
 
   override render() {

@@ -2,85 +2,87 @@ import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
 import { BrowserRouter, type RouteObject, useLocation, useRoutes } from 'react-router';
 import { useMe } from '../api/session.ts';
 import { boot } from '../lib/boot.ts';
-import { DoorFrame } from '../ui/door.tsx';
+import { type FeatureRoute, isAllowed, type PageModule } from '../lib/feature.ts';
+import { PublicLayout } from '../ui/public-layout.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
-import { mayUse, type PageModule, type Place, places } from './features.tsx';
-import { Forbidden } from './pages/forbidden.tsx';
+import { BlankPage } from './pages/blank.tsx';
 import { RouteFailure } from './pages/failure.tsx';
+import { Forbidden } from './pages/forbidden.tsx';
 import { NotFound } from './pages/not-found.tsx';
-import { Starting } from './pages/starting.tsx';
+import { routes } from './registry.ts';
 
-/** The page of a module, fetched when it is first gone to. Until it is there, the page before it stays. */
+/** A lazy page. While it loads, the previous page stays. */
 function page(load: () => Promise<PageModule>) {
   const Page: ComponentType = lazy(async () => ({ default: (await load()).Component }));
   return <Page />;
 }
 
-/** Says at once what the server would say with every call of the page. */
-function ForPlace({ place, children }: { place: Place; children: ReactNode }) {
-  return mayUse(place, useMe().role) ? children : <Forbidden />;
+/** Shows `Forbidden` to users whose role may not open the route. */
+function RoleGuard({ route, children }: { route: FeatureRoute; children: ReactNode }) {
+  return isAllowed(route, useMe().role) ? children : <Forbidden />;
 }
 
-/** Without a tenant: what Atrium is, and the way into a portal. */
-const atTheDoor: RouteObject[] = [
-  { index: true, element: page(() => import('../features/organizations/landing-page.tsx')) },
-  { path: 'register', element: page(() => import('../features/organizations/register-page.tsx')) },
+/** The routes that features declare for a scope; `portal` ones are guarded by role. */
+function routesOf(scope: FeatureRoute['scope']): RouteObject[] {
+  return routes
+    .filter((route) => route.scope === scope)
+    .map((route) => {
+      const element = scope === 'portal' ? <RoleGuard route={route}>{page(route.load)}</RoleGuard> : page(route.load);
+      return route.path === '' ? { index: true, element } : { path: route.path, element };
+    });
+}
+
+const installationRoutes = (): RouteObject[] => [
+  ...routesOf('installation'),
   {
     path: '*',
     element: (
-      <DoorFrame>
+      <PublicLayout>
         <NotFound />
-      </DoorFrame>
+      </PublicLayout>
     ),
   },
 ];
 
-/** In a portal. The shell lets nobody in who is not signed in. */
-const inThePortal: RouteObject[] = [
-  { path: 'sign-in', element: page(() => import('../features/auth/sign-in-page.tsx')) },
-  { path: 'join', element: page(() => import('../features/auth/join-page.tsx')) },
+const portalRoutes = (): RouteObject[] => [
+  ...routesOf('public'),
   {
+    // Redirects to the sign-in page where nobody is signed in.
     element: page(() => import('./shell/shell.tsx')),
     children: [
       { index: true, element: page(() => import('./pages/home.tsx')) },
-      ...places.map((place) => ({
-        path: place.path,
-        element: <ForPlace place={place}>{page(place.load)}</ForPlace>,
-      })),
+      ...routesOf('portal'),
       { path: '*', element: <NotFound /> },
     ],
   },
 ];
 
-/** An address that names a portal which is not served. */
-const atAClosedDoor: RouteObject[] = [{ path: '*', element: page(() => import('./pages/closed.tsx')) }];
-
 function routesOfPage(): RouteObject[] {
-  if (boot.problem) return atAClosedDoor;
-  return boot.tenant ? inThePortal : atTheDoor;
+  if (boot.problem) return [{ path: '*', element: page(() => import('./pages/portal-unavailable.tsx')) }];
+  return boot.tenant ? portalRoutes() : installationRoutes();
 }
 
-const routes = routesOfPage();
+const routeObjects = routesOfPage();
 
-function failedAlone(failure: unknown) {
+function renderFailure(failure: unknown) {
   return (
-    <DoorFrame>
+    <PublicLayout>
       <RouteFailure error={failure} />
-    </DoorFrame>
+    </PublicLayout>
   );
 }
 
 function Routed() {
   const { pathname } = useLocation();
-  const element = useRoutes(routes);
+  const element = useRoutes(routeObjects);
   return (
-    <ErrorBoundary place={pathname} fallback={failedAlone}>
-      <Suspense fallback={<Starting />}>{element}</Suspense>
+    <ErrorBoundary resetKey={pathname} fallback={renderFailure}>
+      <Suspense fallback={<BlankPage />}>{element}</Suspense>
     </ErrorBoundary>
   );
 }
 
-/** Declarative on purpose: the data router would bring 15 kB to the sign-in page for loaders that TanStack Query is here for. */
+/** Declarative mode: the data router adds 15 kB to the sign-in page, for loaders that TanStack Query makes unnecessary. */
 export function Router() {
   return (
     <BrowserRouter basename={boot.base || '/'}>

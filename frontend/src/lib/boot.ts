@@ -1,4 +1,4 @@
-/** What the server knew when it sent the page, as `<script type="application/json" id="atrium-boot">`. */
+/** What the server writes into each page, as `<script type="application/json" id="atrium-boot">`. */
 export interface Boot {
   tenant: {
     slug: string;
@@ -6,20 +6,20 @@ export interface Boot {
     kind: 'platform' | 'partner' | 'client';
     branding: { logo_url: string | null; favicon_url: string | null; primary_color: string | null };
   } | null;
-  /** Whether anybody may ask to join here as a client. */
+  /** Whether anybody may request to join the tenant as a client. */
   joinable: boolean;
-  /** `/t/acme` where the tenant stands in the path, else empty. */
+  /** `/t/acme` where the path names the tenant, else empty. */
   base: string;
-  /** Who may register a company: anybody, only the operator of the installation, or nobody. */
+  /** Who may register an organization: anybody (`open`), only the operator of the installation, or nobody (`closed`). */
   registration: 'open' | 'operator' | 'closed';
   /** Demo data is seeded: sign-in may show the demo logins. */
   demo: boolean;
   production: boolean;
-  /** The address names a portal that is not served, and why. */
+  /** Why the portal of this address is not served; null: it is, or the address names none. */
   problem: 'tenant_unknown' | 'tenant_suspended' | null;
 }
 
-const nothing: Boot = {
+const defaults: Boot = {
   tenant: null,
   base: '',
   joinable: false,
@@ -31,13 +31,13 @@ const nothing: Boot = {
 
 function read(): Boot {
   const text = document.getElementById('atrium-boot')?.textContent;
-  return text ? { ...nothing, ...(JSON.parse(text) as Partial<Boot>) } : nothing;
+  return text ? { ...defaults, ...(JSON.parse(text) as Partial<Boot>) } : defaults;
 }
 
 export const boot: Boot = read();
 
-/** The tenant of this page, for what only a portal shows. */
-export function tenantOfPage(): NonNullable<Boot['tenant']> {
+/** The tenant of this page. @throws on pages outside of a portal */
+export function requireTenant(): NonNullable<Boot['tenant']> {
   if (!boot.tenant) throw new Error('This page belongs to a portal, and the address names none');
   return boot.tenant;
 }

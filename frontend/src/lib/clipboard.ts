@@ -1,7 +1,7 @@
-/** Puts `text` on the clipboard. False: the browser refused. */
+/** Copies `text` to the clipboard. Resolves to false when the browser did not allow it. */
 export async function copyText(text: string): Promise<boolean> {
   try {
-    // Missing without a secure context (plain http on a LAN), where the old way still works.
+    // Undefined outside of secure contexts (plain http on a LAN), where `execCommand` still works.
     if (!('clipboard' in navigator)) return copyBySelection(text);
     await navigator.clipboard.writeText(text);
     return true;

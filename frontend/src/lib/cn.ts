@@ -1,7 +1,7 @@
 import { type ClassValue, clsx } from 'clsx';
 import { extendTailwindMerge } from 'tailwind-merge';
 
-/** Knows the names of `theme.css`, so that `text-small` (a size) and `text-ink` (a colour) do not replace each other. */
+/** Configured with the names of `theme.css`, so that `text-small` (a size) and `text-ink` (a colour) do not replace each other. */
 const merge = extendTailwindMerge({
   extend: {
     theme: { text: ['small', 'base', 'large', 'display'], radius: ['inner'], 'font-weight': ['normal', 'strong'] },

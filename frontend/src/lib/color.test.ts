@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { contrast, isHexColor } from './color.ts';
 
-it('knows contrast as WCAG computes it, whichever colour comes first', () => {
+it('computes contrast as WCAG does, whichever colour comes first', () => {
   expect(contrast('#ffffff', '#000000')).toBeCloseTo(21, 5);
   expect(contrast('#777777', '#ffffff')).toBeCloseTo(4.48, 2);
   expect(contrast('#ffffff', '#777777')).toBeCloseTo(4.48, 2);

@@ -8,5 +8,5 @@ export const demoPortals = [
   { slug: 'atrium', name: 'Atrium', kind: 'Platform operator' },
 ] as const;
 
-/** Of every account in them; a production start has none. */
+/** The password of every demo account; production has no demo data. */
 export const demoPassword = 'atrium-demo-1';

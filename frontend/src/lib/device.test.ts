@@ -4,18 +4,18 @@ import { deviceOf } from './device.ts';
 it.each([
   [
     'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36 Edg/140.0',
-    { name: 'Edge on Windows', handheld: false },
+    { name: 'Edge on Windows', mobile: false },
   ],
   [
     'Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/19.0 Mobile/15E148 Safari/604.1',
-    { name: 'Safari on iPhone', handheld: true },
+    { name: 'Safari on iPhone', mobile: true },
   ],
   [
     'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',
-    { name: 'Firefox on Linux', handheld: false },
+    { name: 'Firefox on Linux', mobile: false },
   ],
-  ['curl/8.5.0', { name: 'curl', handheld: false }],
-  ['', { name: 'Unknown device', handheld: false }],
+  ['curl/8.5.0', { name: 'curl', mobile: false }],
+  ['', { name: 'Unknown device', mobile: false }],
 ])('%s', (userAgent, device) => {
   expect(deviceOf(userAgent)).toEqual(device);
 });

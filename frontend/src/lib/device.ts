@@ -15,10 +15,10 @@ const systems: readonly (readonly [RegExp, string])[] = [
   [/Linux/u, 'Linux'],
 ];
 
-/** "Firefox on Windows", from a User-Agent; what nobody knows is called what it calls itself. */
-export function deviceOf(userAgent: string): { name: string; handheld: boolean } {
+/** "Firefox on Windows", from a User-Agent header. An unknown one gives its first word, an empty one "Unknown device". */
+export function deviceOf(userAgent: string): { name: string; mobile: boolean } {
   const of = (table: typeof browsers) => table.find(([pattern]) => pattern.test(userAgent))?.[1];
   const [browser, system] = [of(browsers), of(systems)];
   const name = browser && system ? `${browser} on ${system}` : userAgent.split(/[\s/]/u)[0] || 'Unknown device';
-  return { name, handheld: /Mobile|iPhone|iPad|Android/u.test(userAgent) };
+  return { name, mobile: /Mobile|iPhone|iPad|Android/u.test(userAgent) };
 }

@@ -1,10 +1,10 @@
-/** The page's content has the focus, not the top of the document. */
+/** Moves the focus to the page's content (`#content`). */
 export function focusContent(): void {
   document.querySelector<HTMLElement>('#content')?.focus({ preventScroll: true });
 }
 
-/** After a dialog: what opened it has the focus again, or, where that is gone by now, the page's content. */
-export function returnFocus(opener: HTMLElement | null): void {
+/** After a dialog: gives the focus back to the element that opened it, or to the page's content where that was removed. */
+export function restoreFocus(opener: HTMLElement | null): void {
   if (opener?.isConnected) opener.focus();
   else focusContent();
 }

@@ -1,17 +1,18 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { focusContent } from './focus.ts';
 
-/** The value after it has rested for `ms`: for searching while somebody types. */
-export function useSettled<T>(value: T, ms = 250): T {
-  const [settled, setSettled] = useState(value);
+/** `value`, debounced: it follows once `value` has not changed for `ms` milliseconds. */
+export function useDebounced<T>(value: T, ms = 250): T {
+  const [debounced, setDebounced] = useState(value);
   useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), ms);
+    const timer = setTimeout(() => setDebounced(value), ms);
     return () => clearTimeout(timer);
   }, [value, ms]);
-  return settled;
+  return debounced;
 }
 
-export function useMedia(query: string): boolean {
+/** Whether a media query matches, kept up to date. */
+export function useMediaQuery(query: string): boolean {
   return useSyncExternalStore(
     (listener) => {
       const media = matchMedia(query);
@@ -22,7 +23,7 @@ export function useMedia(query: string): boolean {
   );
 }
 
-function followConnection(listener: () => void) {
+function subscribeToConnection(listener: () => void) {
   addEventListener('online', listener);
   addEventListener('offline', listener);
   return () => {
@@ -32,14 +33,14 @@ function followConnection(listener: () => void) {
 }
 
 export function useOnline(): boolean {
-  return useSyncExternalStore(followConnection, () => navigator.onLine);
+  return useSyncExternalStore(subscribeToConnection, () => navigator.onLine);
 }
 
-/** Where this goes away with the focus in it, the page's content has the focus, not the top of the document. */
-export function useFocusAfter(): void {
+/** When the component is removed together with the focused element, the page's content gets the focus. */
+export function useFocusContentOnUnmount(): void {
   useEffect(
     () => () => {
-      // Behind a dialog that gives the focus back to what is no longer there.
+      // After a closing dialog has tried to give the focus back to the removed element.
       setTimeout(() => {
         if (document.activeElement === document.body) focusContent();
       });

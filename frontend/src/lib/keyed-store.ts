@@ -1,6 +1,6 @@
 import { useCallback, useSyncExternalStore } from 'react';
 
-/** Values by key outside of React, each watched alone: a change of one draws nothing that shows another. */
+/** An observable map outside of React. Subscriptions are per key: a change re-renders only components that read its key. */
 export class KeyedStore<T> {
   readonly #values = new Map<string, T>();
   readonly #listeners = new Map<string, Set<() => void>>();
@@ -16,7 +16,7 @@ export class KeyedStore<T> {
     for (const listener of this.#listeners.get(key) ?? []) listener();
   }
 
-  /** Changes a value that is there; one that has gone stays gone. */
+  /** Merges `change` into the value; does nothing where there is none. */
   update(key: string, change: Partial<T>): void {
     const value = this.#values.get(key);
     if (value !== undefined) this.set(key, { ...value, ...change });
@@ -32,7 +32,7 @@ export class KeyedStore<T> {
   }
 }
 
-export function useKeyed<T>(store: KeyedStore<T>, key: string): T | undefined {
+export function useStoreValue<T>(store: KeyedStore<T>, key: string): T | undefined {
   return useSyncExternalStore(
     useCallback((listener: () => void) => store.subscribe(key, listener), [store, key]),
     () => store.get(key),

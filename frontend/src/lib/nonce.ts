@@ -1,2 +1,2 @@
-/** Of this answer's Content-Security-Policy: for the style elements that primitives add while the page runs. */
+/** The nonce of this page's Content-Security-Policy, for style elements that are added at run time. */
 export const nonce = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce;

@@ -1,4 +1,4 @@
-/** How long a password would hold against guessing, and what would help most. */
+/** An estimate of how hard a password is to guess, and advice on how to improve it. */
 export interface Strength {
   /** 0: will be refused · 1: weak · 2: fair · 3: strong. */
   score: 0 | 1 | 2 | 3;
@@ -8,8 +8,8 @@ export interface Strength {
 const common = /^(?:password|passwort|contraseña|qwert[yz]|asdf|letmein|welcome|admin|iloveyou|abc|\d+)/iu;
 
 /**
- * An estimate for the meter; the server decides (it also knows breached passwords). Length counts most, as NIST SP
- * 800-63B-4 § 3.1.1.2 has it; repetition and the person's own words count for nothing.
+ * An estimate for display; the server decides, and also refuses breached passwords. Length counts most (NIST SP 800-63B-4
+ * § 3.1.1.2); repeated characters and `ownWords` (name, e-mail, organization) do not count.
  */
 export function strengthOf(password: string, ownWords: readonly string[]): Strength {
   if (password.length < 10)

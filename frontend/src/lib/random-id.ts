@@ -1,4 +1,4 @@
-/** Random enough to be unique; `crypto.randomUUID` is missing without a secure context. */
+/** 128 random bits as text; `crypto.randomUUID` is undefined outside of secure contexts. */
 export function randomId(): string {
   return Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join('-');
 }

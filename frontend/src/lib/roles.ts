@@ -1,4 +1,4 @@
-import type { Role } from '@atrium/backend/contract';
+import type { Role } from '@atrium/backend/api';
 
 export const roleNames: Record<Role, string> = {
   owner: 'Owner',

@@ -37,7 +37,7 @@ export function setTheme(next: Theme): void {
     if (next === 'system') localStorage.removeItem(key);
     else localStorage.setItem(key, next);
   } catch {
-    // Storage is forbidden: the choice holds for this page.
+    // Storage is forbidden: the choice applies to this page only.
   }
   apply();
 }

@@ -1,8 +1,8 @@
 import { cn } from '../lib/cn.ts';
-import { initialsOf } from '../lib/names.ts';
+import { initialsOf } from '../lib/initials.ts';
 
 interface AvatarProps {
-  /** The name stands beside it wherever it is used, so screen readers skip the picture. */
+  /** Hidden from screen readers: the name is always shown as text beside it. */
   name: string;
   size?: 'small' | 'medium' | 'large';
   className?: string;
@@ -10,7 +10,7 @@ interface AvatarProps {
 
 const sizes = { small: 'size-6', medium: 'size-8', large: 'size-12 text-large' };
 
-/** The initials of a person on a quiet ground. */
+/** The initials of a user in a neutral circle. */
 export function Avatar({ name, size = 'medium', className }: AvatarProps) {
   return (
     <span

@@ -4,15 +4,15 @@ import { Slot } from 'radix-ui';
 import { cn } from '../lib/cn.ts';
 import { Spinner } from './spinner.tsx';
 
-const looks = cva(
+const buttonVariants = cva(
   'inline-flex shrink-0 items-center justify-center gap-2 rounded font-strong whitespace-nowrap transition-colors select-none disabled:not-aria-busy:opacity-55 [&_svg]:size-4 [&_svg]:shrink-0',
   {
     variants: {
-      look: {
+      variant: {
         primary:
           'bg-brand text-on-brand enabled:hover:bg-brand-hover disabled:not-aria-busy:bg-ink-faint/20 disabled:not-aria-busy:text-ink disabled:not-aria-busy:opacity-70 [a&]:hover:bg-brand-hover',
         secondary: 'border border-edge/60 bg-surface text-ink enabled:hover:bg-hover [a&]:hover:bg-hover',
-        quiet: 'text-ink-soft enabled:hover:bg-hover enabled:hover:text-ink [a&]:hover:bg-hover [a&]:hover:text-ink',
+        ghost: 'text-ink-soft enabled:hover:bg-hover enabled:hover:text-ink [a&]:hover:bg-hover [a&]:hover:text-ink',
         danger: 'bg-negative-fill text-on-negative enabled:hover:opacity-90',
         link: 'text-brand-ink underline-offset-4 hover:underline',
       },
@@ -23,20 +23,20 @@ const looks = cva(
         inline: 'min-h-control px-0 desktop:min-h-0',
       },
     },
-    defaultVariants: { look: 'secondary', size: 'medium' },
+    defaultVariants: { variant: 'secondary', size: 'medium' },
   },
 );
 
-export interface ButtonProps extends ComponentProps<'button'>, VariantProps<typeof looks> {
-  /** Renders the only child (a link) with the looks of a button. */
+export interface ButtonProps extends ComponentProps<'button'>, VariantProps<typeof buttonVariants> {
+  /** Renders its only child, a link, with the classes of a button. */
   asChild?: boolean;
-  /** Shows a spinner and refuses clicks, keeping its width. */
+  /** Shows a spinner in place of the content, at the same width, and disables the button. */
   busy?: boolean;
 }
 
-/** One `primary` a page. An `icon` button needs an `aria-label`. */
-export function Button({ look, size, asChild, busy, className, children, disabled, type, ...props }: ButtonProps) {
-  const classes = cn(looks({ look, size }), className);
+/** At most one `primary` per page. A button of size `icon` needs an `aria-label`. */
+export function Button({ variant, size, asChild, busy, className, children, disabled, type, ...props }: ButtonProps) {
+  const classes = cn(buttonVariants({ variant, size }), className);
   if (asChild) {
     return (
       <Slot.Root className={classes} {...props}>

@@ -13,7 +13,7 @@ interface SectionProps {
   children: ReactNode;
 }
 
-/** One subject of a settings page: what it is on the left, the controls on the right. */
+/** A section of a settings page: title and description on the left, controls on the right; stacked below 1024 px. */
 export function Section({ title, description, action, children }: SectionProps) {
   return (
     <section className="grid gap-4 border-t border-line py-8 first:border-t-0 first:pt-0 desktop:grid-cols-[16rem_1fr] desktop:gap-10">

@@ -7,21 +7,21 @@ import { toast } from './toast.tsx';
 
 interface CopyButtonProps {
   text: string;
-  /** What is copied, for those who don't see the icon: "Copy code". */
+  /** The accessible name, e.g. "Copy code". */
   label: string;
-  /** A visible word beside the icon. */
-  shown?: string;
+  /** Text beside the icon; without it only the icon is shown. */
+  visibleLabel?: string;
   className?: string;
 }
 
-const THANKS_MS = 2_000;
+const FEEDBACK_MS = 2_000;
 
-/** Copies `text` and says so in its place. */
-export function CopyButton({ text, label, shown, className }: CopyButtonProps) {
+/** Copies `text` to the clipboard and shows a confirmation for two seconds. */
+export function CopyButton({ text, label, visibleLabel, className }: CopyButtonProps) {
   const [copied, setCopied] = useState(false);
   useEffect(() => {
     if (!copied) return undefined;
-    const timer = setTimeout(() => setCopied(false), THANKS_MS);
+    const timer = setTimeout(() => setCopied(false), FEEDBACK_MS);
     return () => clearTimeout(timer);
   }, [copied]);
 
@@ -32,14 +32,14 @@ export function CopyButton({ text, label, shown, className }: CopyButtonProps) {
 
   return (
     <Button
-      look="quiet"
-      size={shown === undefined ? 'icon' : 'small'}
+      variant="ghost"
+      size={visibleLabel === undefined ? 'icon' : 'small'}
       aria-label={copied ? 'Copied' : label}
-      className={cn(shown !== undefined && 'text-small', className)}
+      className={cn(visibleLabel !== undefined && 'text-small', className)}
       onClick={() => void copy()}
     >
       {copied ? <Check aria-hidden className="text-positive" /> : <Copy aria-hidden />}
-      {shown !== undefined && <span aria-live="polite">{copied ? 'Copied' : shown}</span>}
+      {visibleLabel !== undefined && <span aria-live="polite">{copied ? 'Copied' : visibleLabel}</span>}
     </Button>
   );
 }

@@ -10,11 +10,11 @@ export const DialogClose = Primitive.Close;
 
 interface DialogContentProps extends Omit<ComponentProps<typeof Primitive.Content>, 'title'> {
   title: ReactNode;
-  /** One sentence that says what happens. */
+  /** One sentence that says what the dialog does. */
   description?: ReactNode;
 }
 
-/** In the middle of a desktop, a sheet from the bottom within reach of the thumb on a phone. */
+/** Centred from 640 px on, a sheet at the bottom edge below. */
 export function DialogContent({ title, description, className, children, ...props }: DialogContentProps) {
   return (
     <Primitive.Portal>
@@ -22,7 +22,7 @@ export function DialogContent({ title, description, className, children, ...prop
       <Primitive.Content
         aria-modal
         className={cn(
-          'fixed inset-x-0 bottom-0 z-50 max-h-[88dvh] rise overflow-y-auto rounded-t border border-line bg-raised p-5 pb-[max(1.25rem,env(safe-area-inset-bottom))] shadow tablet:inset-x-auto tablet:start-1/2 tablet:top-[18vh] tablet:bottom-auto tablet:w-[28rem] tablet:-translate-x-1/2 tablet:rounded rtl:tablet:translate-x-1/2',
+          'fixed inset-x-0 bottom-0 z-50 max-h-[88dvh] slide-up overflow-y-auto rounded-t border border-line bg-raised p-5 pb-[max(1.25rem,env(safe-area-inset-bottom))] shadow tablet:inset-x-auto tablet:start-1/2 tablet:top-[18vh] tablet:bottom-auto tablet:w-[28rem] tablet:-translate-x-1/2 tablet:rounded rtl:tablet:translate-x-1/2',
           className,
         )}
         {...(description ? {} : { 'aria-describedby': undefined })}
@@ -34,7 +34,7 @@ export function DialogContent({ title, description, className, children, ...prop
         </div>
         {children}
         <Primitive.Close asChild>
-          <Button look="quiet" size="icon" aria-label="Close" className="absolute end-3 top-3">
+          <Button variant="ghost" size="icon" aria-label="Close" className="absolute end-3 top-3">
             <X />
           </Button>
         </Primitive.Close>
@@ -43,7 +43,7 @@ export function DialogContent({ title, description, className, children, ...prop
   );
 }
 
-/** The row of buttons at the end, the one that acts last. On a phone it stays in reach while a long dialog is scrolled. */
+/** The row of buttons at the end; the confirming one comes last. Sticky at the bottom below 640 px. */
 export function DialogActions({ children }: { children: ReactNode }) {
   return (
     <div className="mt-6 flex gap-2 max-tablet:sticky max-tablet:-bottom-[max(1.25rem,env(safe-area-inset-bottom))] max-tablet:z-1 max-tablet:-mx-5 max-tablet:-mb-[max(1.25rem,env(safe-area-inset-bottom))] max-tablet:border-t max-tablet:border-line max-tablet:bg-raised max-tablet:px-5 max-tablet:pt-3 max-tablet:pb-[max(0.75rem,env(safe-area-inset-bottom))] max-tablet:*:flex-1 tablet:justify-end">

@@ -6,14 +6,14 @@ import { cn } from '../lib/cn.ts';
 export const DropdownMenuTrigger = Primitive.Trigger;
 export const DropdownMenuRadioGroup = Primitive.RadioGroup;
 
-/** Not modal: the page behind stays readable and scrollable, and Escape or a click beside closes it all the same. */
+/** Not modal by default: the page behind it stays scrollable. Escape and a click outside close it. */
 export function DropdownMenu({ modal = false, ...props }: ComponentProps<typeof Primitive.Root>) {
   return <Primitive.Root modal={modal} {...props} />;
 }
 
-export const menuLooks =
-  'z-50 appear rounded border border-line bg-raised p-1 text-ink shadow outline-none max-h-[min(28rem,var(--radix-popper-available-height,28rem))] overflow-y-auto';
-export const menuItemLooks =
+export const menuClasses =
+  'z-50 fade-in rounded border border-line bg-raised p-1 text-ink shadow outline-none max-h-[min(28rem,var(--radix-popper-available-height,28rem))] overflow-y-auto';
+export const menuItemClasses =
   'flex min-h-control w-full cursor-default items-center gap-2.5 rounded-inner px-2.5 text-start outline-none select-none data-highlighted:bg-hover data-disabled:opacity-55 desktop:min-h-8 [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-ink-faint';
 
 export function DropdownMenuContent({ className, sideOffset = 6, ...props }: ComponentProps<typeof Primitive.Content>) {
@@ -22,7 +22,7 @@ export function DropdownMenuContent({ className, sideOffset = 6, ...props }: Com
       <Primitive.Content
         sideOffset={sideOffset}
         collisionPadding={8}
-        className={cn(menuLooks, 'min-w-48', className)}
+        className={cn(menuClasses, 'min-w-48', className)}
         {...props}
       />
     </Primitive.Portal>
@@ -36,7 +36,7 @@ export function DropdownMenuItem({
 }: ComponentProps<typeof Primitive.Item> & { danger?: boolean }) {
   return (
     <Primitive.Item
-      className={cn(menuItemLooks, danger && 'text-negative [&_svg]:text-negative', className)}
+      className={cn(menuItemClasses, danger && 'text-negative [&_svg]:text-negative', className)}
       {...props}
     />
   );
@@ -44,7 +44,7 @@ export function DropdownMenuItem({
 
 export function DropdownMenuRadioItem({ className, children, ...props }: ComponentProps<typeof Primitive.RadioItem>) {
   return (
-    <Primitive.RadioItem className={cn(menuItemLooks, className)} {...props}>
+    <Primitive.RadioItem className={cn(menuItemClasses, className)} {...props}>
       {children}
       <Primitive.ItemIndicator className="ms-auto ps-3">
         <Check />

@@ -5,11 +5,11 @@ import { cn } from '../lib/cn.ts';
 interface EmptyStateProps {
   icon: LucideIcon;
   title: string;
-  /** What would be here, and how it comes about. */
+  /** What will be listed here, and how to add the first entry. */
   children?: ReactNode;
   /** The next step. */
   action?: ReactNode;
-  /** `h1` where this is the whole page. */
+  /** `h1` where it is the whole page. */
   heading?: 'h1' | 'h2';
   className?: string;
 }

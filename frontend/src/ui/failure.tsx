@@ -3,7 +3,7 @@ import { ApiError, messageOf } from '../api/error.ts';
 import { Button } from './button.tsx';
 import { EmptyState } from './empty-state.tsx';
 
-/** In the place of what could not be loaded: why, and another try. */
+/** Shown instead of content that could not be loaded: the reason and a button that retries. */
 export function Failure({ error, retry }: { error: unknown; retry: () => void }) {
   const requestId = error instanceof ApiError ? error.requestId : null;
   return (

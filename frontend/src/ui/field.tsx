@@ -2,7 +2,7 @@ import { CircleAlert } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import { cn } from '../lib/cn.ts';
 
-/** What a control needs so that its label, hint and error are read with it. */
+/** Attributes that connect a control with its label, hint and error. */
 export interface FieldControl {
   id: string;
   'aria-describedby': string | undefined;
@@ -11,9 +11,9 @@ export interface FieldControl {
 
 interface FieldProps {
   label: string;
-  /** Below the control, always there. */
+  /** Below the control. */
   hint?: ReactNode;
-  /** Instead of the hint, when the value is not right: what is wrong and how to put it right. */
+  /** Replaces the hint when the value is invalid: what is wrong and how to correct it. */
   error?: string | undefined;
   /** Right of the label: "optional", or a link. */
   aside?: ReactNode;

@@ -10,16 +10,16 @@ interface FormProps<Values extends FieldValues> {
   children: ReactNode;
 }
 
-/** Sends once however often the button is hit; the browser's own bubbles stay away, the fields speak for themselves. */
+/** Ignores submits while one is running. The validation messages of the browser are off: `Field` shows them. */
 export function Form<Values extends FieldValues>({ form, onSubmit, className, children }: FormProps<Values>) {
-  const send = form.handleSubmit(onSubmit);
+  const submit = form.handleSubmit(onSubmit);
   return (
     <form
       noValidate
       className={cn('grid gap-5', className)}
       onSubmit={(event) => {
         event.preventDefault();
-        if (!form.formState.isSubmitting) void send(event);
+        if (!form.formState.isSubmitting) void submit(event);
       }}
     >
       {children}
@@ -27,7 +27,7 @@ export function Form<Values extends FieldValues>({ form, onSubmit, className, ch
   );
 }
 
-/** What went wrong with the whole form, not with one field. */
+/** The error of the form as a whole (`errors.root`). */
 export function FormFailure<Values extends FieldValues>({ form }: { form: UseFormReturn<Values> }) {
   const message = form.formState.errors.root?.message;
   return message ? <Notice tone="negative">{message}</Notice> : null;

@@ -4,14 +4,14 @@ import { cn } from '../lib/cn.ts';
 
 type Tone = 'neutral' | 'positive' | 'caution' | 'negative';
 
-const looks: Record<Tone, readonly [LucideIcon, string]> = {
+const tones: Record<Tone, readonly [LucideIcon, string]> = {
   neutral: [Info, 'border-line bg-sunken text-ink-soft'],
   positive: [CircleCheck, 'border-positive/30 bg-positive-tint text-positive'],
   caution: [TriangleAlert, 'border-caution/30 bg-caution-tint text-caution'],
   negative: [CircleAlert, 'border-negative/30 bg-negative-tint text-negative'],
 };
 
-/** Something to know, in the place where it matters. A `negative` one is read out when it appears. */
+/** An inline message with an icon. With tone `negative` it is `role="alert"`: screen readers announce it when it appears. */
 export function Notice({
   tone = 'neutral',
   className,
@@ -21,7 +21,7 @@ export function Notice({
   className?: string;
   children: ReactNode;
 }) {
-  const [Icon, classes] = looks[tone];
+  const [Icon, classes] = tones[tone];
   return (
     <div
       role={tone === 'negative' ? 'alert' : undefined}

@@ -1,9 +1,9 @@
 import { type ReactNode, useEffect } from 'react';
 import { boot } from '../lib/boot.ts';
 import { cn } from '../lib/cn.ts';
-import { TenantMark } from './tenant-mark.tsx';
+import { TenantLogo } from './tenant-logo.tsx';
 
-/** Names the tab: "Members · Acme". The shell reads it out after a navigation. */
+/** Sets the title of the document: "Members · Acme". */
 export function usePageTitle(title: string): void {
   useEffect(() => {
     document.title = `${title} · ${boot.tenant?.name ?? 'Atrium'}`;
@@ -20,13 +20,13 @@ interface PageProps {
   children: ReactNode;
 }
 
-/** The frame of a page in the shell: a title, what can be done, and the content at a measure that reads well. */
+/** A page in the shell: title, description, primary action, content. */
 export function Page({ title, description, action, width = 'wide', children }: PageProps) {
   usePageTitle(title);
   return (
     <div className="mx-auto w-full max-w-6xl px-4 pt-[max(1.25rem,env(safe-area-inset-top))] pb-16 tablet:px-8 desktop:pt-10">
       <p className="mb-5 flex items-center gap-2 text-small text-ink-soft desktop:hidden">
-        <TenantMark size="small" />
+        <TenantLogo size="small" />
         <span dir="auto" className="min-w-0 truncate">
           {boot.tenant?.name}
         </span>

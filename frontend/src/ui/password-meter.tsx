@@ -3,7 +3,7 @@ import { strengthOf } from '../lib/password.ts';
 
 const fills = ['', 'w-1/3 bg-negative-fill', 'w-2/3 bg-caution', 'w-full bg-positive'];
 
-/** Below a new password: how strong, and what would help. */
+/** The strength of a new password as a bar, and advice (`strengthOf`). */
 export function PasswordMeter({ password, ownWords }: { password: string; ownWords: readonly string[] }) {
   const { score, advice } = strengthOf(password, ownWords);
   return (

@@ -3,13 +3,13 @@ import { Select as Primitive } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { cn } from '../lib/cn.ts';
 import { nonce } from '../lib/nonce.ts';
-import { menuItemLooks, menuLooks } from './dropdown-menu.tsx';
-import { controlLooks } from './input.tsx';
+import { menuItemClasses, menuClasses } from './dropdown-menu.tsx';
+import { inputClasses } from './input.tsx';
 
 export interface SelectOption<Value extends string> {
   value: Value;
   label: string;
-  /** A second line that helps to choose. */
+  /** A second line below the label. */
   description?: string;
 }
 
@@ -27,7 +27,7 @@ interface SelectProps<Value extends string> {
   icon?: ReactNode;
 }
 
-/** One value out of a few. The empty string is no value of it: Radix keeps that for "nothing chosen". */
+/** One value out of a few. No option may have the value `''`, which Radix reserves for "no selection". */
 export function Select<Value extends string>({
   value,
   onChange,
@@ -41,7 +41,7 @@ export function Select<Value extends string>({
     <Primitive.Root value={value} onValueChange={(next) => onChange(next as Value)} {...(disabled ? { disabled } : {})}>
       <Primitive.Trigger
         className={cn(
-          controlLooks,
+          inputClasses,
           'flex h-control items-center gap-2 text-start [&>span]:truncate [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-ink-faint',
           className,
         )}
@@ -58,11 +58,11 @@ export function Select<Value extends string>({
           position="popper"
           sideOffset={6}
           collisionPadding={8}
-          className={cn(menuLooks, 'min-w-(--radix-select-trigger-width)')}
+          className={cn(menuClasses, 'min-w-(--radix-select-trigger-width)')}
         >
           <Primitive.Viewport nonce={nonce}>
             {options.map((option) => (
-              <Primitive.Item key={option.value} value={option.value} className={cn(menuItemLooks, 'py-1.5')}>
+              <Primitive.Item key={option.value} value={option.value} className={cn(menuItemClasses, 'py-1.5')}>
                 <span className="grid">
                   <Primitive.ItemText>{option.label}</Primitive.ItemText>
                   {option.description && <span className="text-small text-ink-faint">{option.description}</span>}

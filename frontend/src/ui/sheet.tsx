@@ -10,17 +10,17 @@ export const SheetClose = Primitive.Close;
 
 interface SheetContentProps {
   title: string;
-  /** `start`: a drawer of navigation. `bottom`: actions within reach of the thumb. */
+  /** The edge it slides in from. */
   side: 'start' | 'bottom';
-  /** The title is read out but not shown. */
+  /** The title is for screen readers only. */
   titleHidden?: boolean;
   className?: string;
   children: ReactNode;
 }
 
-const places = {
+const sideClasses = {
   start: 'inset-y-0 start-0 w-[min(20rem,86vw)] border-e slide-in pt-safe',
-  bottom: 'inset-x-0 bottom-0 max-h-[88dvh] rounded-t border-t rise',
+  bottom: 'inset-x-0 bottom-0 max-h-[88dvh] rounded-t border-t slide-up',
 };
 
 export function SheetContent({ title, side, titleHidden, className, children }: SheetContentProps) {
@@ -32,14 +32,14 @@ export function SheetContent({ title, side, titleHidden, className, children }: 
         aria-describedby={undefined}
         className={cn(
           'fixed z-50 flex flex-col overflow-y-auto border-line bg-raised pb-safe shadow',
-          places[side],
+          sideClasses[side],
           className,
         )}
       >
         <div className={cn('flex items-center justify-between ps-4 pe-2 pt-2', titleHidden && 'sr-only')}>
           <Primitive.Title className="text-large">{title}</Primitive.Title>
           <Primitive.Close asChild>
-            <Button look="quiet" size="icon" aria-label="Close">
+            <Button variant="ghost" size="icon" aria-label="Close">
               <X />
             </Button>
           </Primitive.Close>

@@ -1,19 +1,19 @@
 import type { ReactNode } from 'react';
 import { cn } from '../lib/cn.ts';
 
-/** Stands where something will stand, in its size; inside of a `Loading`. */
+/** A placeholder in the size of content that is loading; used inside of a `Loading`. */
 export function Skeleton({ className }: { className?: string }) {
   return <span aria-hidden className={cn('block animate-pulse rounded bg-hover', className)} />;
 }
 
 interface LoadingProps {
-  /** What screen readers are told: "Loading the chat". */
+  /** For screen readers, e.g. "Loading the chat". */
   label?: string;
   className?: string;
   children: ReactNode;
 }
 
-/** The shape of what is on its way. */
+/** Wraps the skeletons of content that is loading (`aria-busy`). */
 export function Loading({ label = 'Loading', className, children }: LoadingProps) {
   return (
     <div aria-busy className={className}>

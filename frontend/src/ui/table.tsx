@@ -7,22 +7,22 @@ export interface Column<Row> {
   /** The header, and the label of the value in the card. Empty: a column of actions. */
   header: string;
   cell: (row: Row) => ReactNode;
-  /** Numbers and actions stand right. */
+  /** `end` for numbers and actions. */
   align?: 'end';
-  /** In the card: the first column is its `title`, `aside` stands at the right of it, the rest become labelled lines. */
+  /** Its place in the card: the heading (`title`), right of it (`aside`), a labelled line (default), or not shown. */
   card?: 'title' | 'aside' | 'line' | 'hidden';
   className?: string;
 }
 
 interface TableProps<Row> {
-  /** Read out before the table. */
+  /** For screen readers. */
   caption: string;
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   rowKey: (row: Row) => string;
 }
 
-/** A table from 640 px on, a list of cards below. Both come from the same columns. */
+/** A table from 640 px on, a list of cards below; both are defined by `columns`. */
 export function Table<Row>({ caption, columns, rows, rowKey }: TableProps<Row>) {
   return (
     <>
@@ -102,7 +102,7 @@ function RowCard<Row>({ columns, row }: { columns: readonly Column<Row>[]; row: 
   );
 }
 
-/** The table before its rows are there. */
+/** The placeholder of a table whose rows are loading. */
 export function TableSkeleton<Row>({ columns, rows = 6 }: { columns: readonly Column<Row>[]; rows?: number }) {
   return (
     <Loading className="rounded border border-line bg-surface grid gap-px overflow-hidden">

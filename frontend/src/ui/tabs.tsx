@@ -4,7 +4,7 @@ import { cn } from '../lib/cn.ts';
 
 export const Tabs = Primitive.Root;
 
-/** No stop of its own for the keyboard: what can be done in it comes next. */
+/** Not a tab stop: its first focusable element comes next. */
 export function TabsContent({ className, ...props }: ComponentProps<typeof Primitive.Content>) {
   return <Primitive.Content tabIndex={-1} className={cn('outline-none', className)} {...props} />;
 }
@@ -17,7 +17,7 @@ export function TabsTrigger({ className, ...props }: ComponentProps<typeof Primi
   return (
     <Primitive.Trigger
       className={cn(
-        // The list scrolls and would cut a ring that stands outside.
+        // The list scrolls and would clip an outline outside of the trigger.
         '-mb-px h-control border-b-2 border-transparent whitespace-nowrap text-ink-soft -outline-offset-2 transition-colors hover:text-ink data-[state=active]:border-brand-ink data-[state=active]:text-ink',
         className,
       )}

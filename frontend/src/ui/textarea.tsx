@@ -1,10 +1,10 @@
 import type { ComponentProps } from 'react';
 import { cn } from '../lib/cn.ts';
-import { controlLooks } from './input.tsx';
+import { inputClasses } from './input.tsx';
 
-/** Grows with what is written, from `rows` up to `max-h-*`. */
+/** Grows with its text, from `rows` up to a `max-h-*` class. */
 export function Textarea({ className, rows = 3, ...props }: ComponentProps<'textarea'>) {
   return (
-    <textarea rows={rows} className={cn(controlLooks, 'field-sizing-content resize-none py-2', className)} {...props} />
+    <textarea rows={rows} className={cn(inputClasses, 'field-sizing-content resize-none py-2', className)} {...props} />
   );
 }

@@ -1,6 +1,6 @@
 import { exactTime, relativeTime } from '../lib/time.ts';
 
-/** A time as people say it, exact on hover. `null` reads as `never`. */
+/** A time relative to now, the exact time on hover. Null shows `never`. */
 export function Time({ at, never = 'never' }: { at: string | null; never?: string }) {
   if (!at) return <span className="text-ink-faint">{never}</span>;
   return (

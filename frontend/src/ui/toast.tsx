@@ -7,8 +7,8 @@ interface ToastOptions {
   tone?: 'positive' | 'negative';
   /** e.g. undo. */
   action?: { label: string; run: () => void };
-  /** The id of what it is about: the next one about it takes its place, and `dropToast` takes it away. */
-  about?: string;
+  /** The id of the object that it is about. A later toast with the same id replaces it; `dismissToast` removes it. */
+  subjectId?: string;
 }
 
 interface ToastEntry extends ToastOptions {
@@ -25,15 +25,15 @@ function replace(next: readonly ToastEntry[]) {
   for (const listener of listeners) listener();
 }
 
-/** Says in passing that something worked or failed. At most three are shown; errors of a form belong beside its fields. */
+/** Shows a message for a few seconds, at most three at a time. Errors of a form belong beside its fields instead. */
 export function toast(message: string, options: ToastOptions = {}): void {
-  if (options.about !== undefined) dropToast(options.about);
+  if (options.subjectId !== undefined) dismissToast(options.subjectId);
   replace([...entries.slice(-2), { id: nextId++, message, ...options }]);
 }
 
-/** With what was deleted goes the offer to undo what was done to it. */
-export function dropToast(about: string): void {
-  replace(entries.filter((entry) => entry.about !== about));
+/** Removes the toast about an object, e.g. an offer to undo a change of what was then deleted. */
+export function dismissToast(subjectId: string): void {
+  replace(entries.filter((entry) => entry.subjectId !== subjectId));
 }
 
 function subscribe(listener: () => void) {
@@ -44,8 +44,8 @@ function subscribe(listener: () => void) {
 const remove = (id: number) => replace(entries.filter((entry) => entry.id !== id));
 
 /**
- * Once in the app. Above the bottom bar on a phone (on top while a sheet has its buttons there), in the lower corner of a
- * desktop; above a field that stands at the page's end (`data-page-foot`), whose button it would cover.
+ * Rendered once, in the shell. Placed above the bottom bar on a phone (at the top while a dialog is open, whose buttons are
+ * there), in the lower corner of a desktop, and above an element with `data-page-footer`, which it would cover.
  */
 export function Toaster() {
   const shown = useSyncExternalStore(subscribe, () => entries);
@@ -54,7 +54,7 @@ export function Toaster() {
       {shown.map((entry) => (
         <ToastCard key={entry.id} entry={entry} />
       ))}
-      <Primitive.Viewport className="fixed inset-x-3 bottom-[calc(4.5rem+env(safe-area-inset-bottom))] z-60 grid gap-2 outline-none max-tablet:in-[body:has([role=dialog])]:top-[calc(0.75rem+env(safe-area-inset-top))] max-tablet:in-[body:has([role=dialog])]:bottom-auto! tablet:start-auto tablet:end-4 tablet:w-88 desktop:bottom-4 in-[body:has([data-page-foot])]:bottom-[calc(12rem+env(safe-area-inset-bottom))] desktop:in-[body:has([data-page-foot])]:bottom-32" />
+      <Primitive.Viewport className="fixed inset-x-3 bottom-[calc(4.5rem+env(safe-area-inset-bottom))] z-60 grid gap-2 outline-none max-tablet:in-[body:has([role=dialog])]:top-[calc(0.75rem+env(safe-area-inset-top))] max-tablet:in-[body:has([role=dialog])]:bottom-auto! tablet:start-auto tablet:end-4 tablet:w-88 desktop:bottom-4 in-[body:has([data-page-footer])]:bottom-[calc(12rem+env(safe-area-inset-bottom))] desktop:in-[body:has([data-page-footer])]:bottom-32" />
     </Primitive.Provider>
   );
 }
@@ -65,20 +65,20 @@ function ToastCard({ entry }: { entry: ToastEntry }) {
     <Primitive.Root
       onOpenChange={(open) => !open && remove(id)}
       duration={action || tone === 'negative' ? 9000 : 5000}
-      className="flex min-h-12 rise items-center gap-2.5 rounded border border-line bg-raised py-1 ps-3.5 pe-1 shadow data-[swipe=move]:translate-x-(--radix-toast-swipe-move-x)"
+      className="flex min-h-12 slide-up items-center gap-2.5 rounded border border-line bg-raised py-1 ps-3.5 pe-1 shadow data-[swipe=move]:translate-x-(--radix-toast-swipe-move-x)"
     >
       {tone === 'negative' && <CircleAlert aria-hidden className="size-4 shrink-0 text-negative" />}
       {tone === 'positive' && <CircleCheck aria-hidden className="size-4 shrink-0 text-positive" />}
       <Primitive.Description className="min-w-0 flex-1 py-2">{message}</Primitive.Description>
       {action && (
         <Primitive.Action altText={action.label} asChild>
-          <Button look="quiet" size="small" onClick={action.run} className="text-brand-ink">
+          <Button variant="ghost" size="small" onClick={action.run} className="text-brand-ink">
             {action.label}
           </Button>
         </Primitive.Action>
       )}
       <Primitive.Close asChild>
-        <Button look="quiet" size="icon" aria-label="Dismiss">
+        <Button variant="ghost" size="icon" aria-label="Dismiss">
           <X />
         </Button>
       </Primitive.Close>

@@ -1,13 +1,13 @@
 import { Tooltip as Primitive } from 'radix-ui';
 import type { ComponentProps, ReactNode } from 'react';
 
-/** Once around the app: the second tooltip in a row comes without waiting. */
+/** Rendered once, around the shell: a tooltip that follows another one opens without delay. */
 export function TooltipProvider({ children }: { children: ReactNode }) {
   return <Primitive.Provider delayDuration={400}>{children}</Primitive.Provider>;
 }
 
 interface TooltipProps {
-  /** A few words. Never the only place where something is said: a phone has no hover. */
+  /** A few words, which must also be available elsewhere: touch screens have no hover. */
   content: ReactNode;
   side?: ComponentProps<typeof Primitive.Content>['side'];
   children: ReactNode;
@@ -22,7 +22,7 @@ export function Tooltip({ content, side = 'top', children }: TooltipProps) {
           side={side}
           sideOffset={6}
           collisionPadding={8}
-          className="z-50 max-w-72 appear rounded bg-ink px-2.5 py-1 text-small text-canvas"
+          className="z-50 max-w-72 fade-in rounded bg-ink px-2.5 py-1 text-small text-canvas"
         >
           {content}
         </Primitive.Content>

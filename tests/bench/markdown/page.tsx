@@ -1,8 +1,8 @@
 import { marked } from 'marked';
 import { createRoot } from 'react-dom/client';
-import { addText, liveAnswers } from '../../../frontend/src/features/conversations/stream/live-answers.ts';
-import { useKeyed } from '../../../frontend/src/lib/keyed-store.ts';
-import { Markdown } from '../../../frontend/src/lib/markdown/markdown.tsx';
+import { appendText, liveAnswers } from '../../../frontend/src/features/conversations/stream/live-answers.ts';
+import { useStoreValue } from '../../../frontend/src/lib/keyed-store.ts';
+import { Markdown } from '../../../frontend/src/ui/markdown/markdown.tsx';
 
 /** What the benchmark calls in the page: each draws an answer that comes in pieces, one every few milliseconds. */
 declare global {
@@ -17,7 +17,7 @@ const PIECE_EVERY_MS = 4;
 const SETTLE_MS = 500;
 
 function Answer() {
-  return <Markdown text={useKeyed(liveAnswers, 'answer')?.text ?? ''} live />;
+  return <Markdown text={useStoreValue(liveAnswers, 'answer')?.text ?? ''} live />;
 }
 
 function stage(): HTMLElement {
@@ -38,9 +38,9 @@ async function arrive(pieces: string[], take: (piece: string) => void): Promise<
 
 window.ours = async (pieces) => {
   const root = createRoot(stage());
-  liveAnswers.set('answer', { text: '', line: 'open', stopping: false });
+  liveAnswers.set('answer', { text: '', connection: 'open', stopping: false });
   root.render(<Answer />);
-  await arrive(pieces, (piece) => addText('answer', piece));
+  await arrive(pieces, (piece) => appendText('answer', piece));
   root.unmount();
 };
 

@@ -1,20 +1,20 @@
 import { admitted, asOwner, type Company, type Person, registered } from './people.ts';
 
-export interface Wording {
+export interface AnnouncementInput {
   title: string;
   body: string;
   level?: 'info' | 'important';
   expires_at?: string;
 }
 
-/** A company of the test's own, in which its owner has posted `wordings`, oldest first, and a client has an account. */
-export async function companyWithNews(
+/** A company of the test's own, in which its owner has posted `announcements`, oldest first, and a client has an account. */
+export async function companyWithAnnouncements(
   origin: string,
-  wordings: readonly Wording[],
+  announcements: readonly AnnouncementInput[],
 ): Promise<{ company: Company; client: Person }> {
   const company = await registered(origin);
   const owner = await asOwner(origin, company);
-  for (const body of wordings) {
+  for (const body of announcements) {
     const { error } = await owner('POST /announcements', { body });
     if (error) throw new Error(`Posting "${body.title}": ${error.code}`);
   }

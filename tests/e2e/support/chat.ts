@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright/test';
 import { asOwner, type Company, type Person, registered } from './people.ts';
 import { expect } from './test.ts';
 
-/** The chat of one person, with the words on the page. */
+/** Page object of the chat. */
 export class Chat {
   readonly page: Page;
   readonly company: Company;
@@ -36,13 +36,13 @@ export class Chat {
     await this.send.click();
   }
 
-  /** Until nothing is being written. */
+  /** Waits until no answer is streaming. */
   async answered(): Promise<void> {
     await expect(this.send).toBeVisible({ timeout: 20_000 });
     await expect(this.page.locator('article[aria-busy=true]')).toHaveCount(0);
   }
 
-  /** Asks, and waits until the answer is whole. */
+  /** Asks, and waits until the answer is complete. */
   async askAndWait(question: string): Promise<void> {
     await this.ask(question);
     await this.inConversation();
@@ -64,7 +64,7 @@ export class Chat {
   }
 }
 
-/** As the company's owner, or somebody else there. */
+/** Signs in by the form: as the company's owner, or another user of it. */
 export async function signInTo(
   page: Page,
   origin: string,
@@ -79,7 +79,7 @@ export async function signInTo(
   await page.waitForURL(`**/t/${company.slug}${to}`);
 }
 
-/** A person in a company of their own, before an empty chat. */
+/** Registers a company and opens an empty chat as its owner. */
 export async function openChat(page: Page, origin: string): Promise<Chat> {
   const company = await registered(origin);
   await signInTo(page, origin, company, '/chat');

@@ -8,7 +8,7 @@ export const roles = ['owner', 'admin', 'agent', 'member', 'client'] as const;
 export type Role = (typeof roles)[number];
 
 /** The portal that `start.ts` suspends. */
-export const closedSlug = 'closed-doors';
+export const suspendedSlug = 'suspended-portal';
 
 export interface Company {
   name: string;
@@ -16,7 +16,7 @@ export interface Company {
   owner: { name: string; email: string; password: string };
 }
 
-/** A company that nobody has registered yet, so that tests never meet in one. */
+/** A company with a random name and slug that is not registered yet, one per test. */
 export function someCompany(): Company {
   const tag = randomBytes(4).toString('hex');
   return {
@@ -26,7 +26,7 @@ export function someCompany(): Company {
   };
 }
 
-/** Registers it through the API: for tests whose subject comes after that. */
+/** Registers a company through the API. */
 export async function registered(origin: string, slug?: string, name?: string): Promise<Company> {
   const company = { ...someCompany(), ...(slug && { slug }), ...(name && { name }) };
   const { error } = await clientOf(origin).api('POST /organizations', { body: company });
@@ -40,7 +40,7 @@ export interface Person {
   password: string;
 }
 
-/** Calls the API as the owner of a company. */
+/** An API client signed in as the owner of a company. */
 export async function asOwner(
   origin: string,
   { slug, owner: { email, password } }: Company,
@@ -51,7 +51,7 @@ export async function asOwner(
   return (key, input) => client.api(key, { tenant: slug, token: data.access_token, ...input });
 }
 
-/** The owner has opened joining, and somebody has asked: they wait. */
+/** Opens joining, and requests to join as a new user, whose request then waits. */
 export async function waiting(origin: string, company: Company, name = 'Änne Kundin'): Promise<Person> {
   const owner = await asOwner(origin, company);
   await owner('PATCH /organization', { body: { settings: { self_registration: 'open' } } });
@@ -65,7 +65,7 @@ export async function waiting(origin: string, company: Company, name = 'Änne Ku
   return person;
 }
 
-/** A client of the company, who asked and was admitted. */
+/** A client of the company, whose request to join was accepted. */
 export async function admitted(origin: string, company: Company, name?: string): Promise<Person> {
   const person = await waiting(origin, company, name);
   const owner = await asOwner(origin, company);

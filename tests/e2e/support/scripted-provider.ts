@@ -42,23 +42,27 @@ const hostile =
 
 const inPieces = (text: string) => text.match(/[^]{1,7}/gu) ?? [];
 
-/** What the provider does when a question holds the word. Anything else is answered at once, with the question. */
+/** Behaviour of the provider by keyword in the question. Any other question is answered at once, with its own text. */
 const scripts: Record<string, Behaviour> = {
   '#guide': { pieces: inPieces(guide), pieceEveryMs: 4 },
   '#count': { pieces: Array.from({ length: 200 }, (_, index) => `${index + 1} `), pieceEveryMs: 15 },
   '#slowly': { pieces: Array.from({ length: 250 }, (_, index) => `${index + 1} `), pieceEveryMs: 35 },
   '#silent': { firstPieceAfterMs: 50_000 },
-  '#cut': { pieces: inPieces('The first half of an answer, and then the line broke.'), pieceEveryMs: 15, cutAfter: 4 },
+  '#cut': {
+    pieces: inPieces('The first half of an answer, and then the connection broke.'),
+    pieceEveryMs: 15,
+    cutAfter: 4,
+  },
   '#down': { status: 500, error: { message: 'internal' } },
   '#long': { pieces: ['As long as it may be'], finishReason: 'length' },
   '#hostile': { pieces: [hostile] },
 };
 
-/** Answers by the last question, so that tests in any process can ask for any kind of answer. */
+/** Chooses the behaviour by the last question, so that tests in any process can request it. */
 export function scripted({ body }: ReceivedRequest): Behaviour {
   if (body.messages[0]?.content.startsWith('Name this conversation')) return { pieces: ['A scripted name'] };
   const question = body.messages.findLast(({ role }) => role === 'user')?.content ?? '';
-  const word = Object.keys(scripts).find((key) => question.includes(key));
+  const keyword = Object.keys(scripts).find((key) => question.includes(key));
   const questions = body.messages.filter(({ role }) => role === 'user').length;
-  return (word && scripts[word]) || { pieces: inPieces(`Answer ${questions} to: ${question}`), pieceEveryMs: 10 };
+  return (keyword && scripts[keyword]) || { pieces: inPieces(`Answer ${questions} to: ${question}`), pieceEveryMs: 10 };
 }

@@ -7,12 +7,12 @@ import { Client } from 'pg';
 import { startFakeOpenai } from '../../support/fake-openai.ts';
 import { startPostgres } from '../../../scripts/postgres.mjs';
 import { buildPages } from '../../../scripts/start/pages.mjs';
-import { closedSlug, registered } from './people.ts';
+import { suspendedSlug, registered } from './people.ts';
 import { scripted } from './scripted-provider.ts';
 
 const main = new URL('../../../backend/src/main.ts', import.meta.url).pathname;
 
-/** The whole application, as `npm start` runs it: built pages, one process, demo data; the database goes with the run. */
+/** The whole application, as `npm start` runs it: built pages, one process, demo data; the database is deleted after the run. */
 export default async function start(): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(join(tmpdir(), 'atrium-e2e-'));
   const [postgres, provider] = await Promise.all([
@@ -33,7 +33,7 @@ export default async function start(): Promise<() => Promise<void>> {
   // `localhost`, since browsers keep Secure cookies of plain http only there.
   const origin = `http://localhost:${new URL(server.origin).port}`;
   process.env['E2E_ORIGIN'] = origin;
-  await closeOnePortal(origin, adminUrl.href);
+  await suspendOnePortal(origin, adminUrl.href);
   return async () => {
     await server.stop();
     await provider.close();
@@ -51,7 +51,7 @@ async function startServer(settings: Record<string, string>) {
       NODE_ENV: 'test',
       PORT: '0',
       SEED: 'demo',
-      // All journeys come from one address.
+      // All tests come from one address.
       RATE_LIMIT_SCALE: '1000',
       LOG_LEVEL: 'error',
       DEMO_TOKEN_MS: process.env['DEMO_TOKEN_MS'] ?? '12',
@@ -77,10 +77,10 @@ async function startServer(settings: Record<string, string>) {
 }
 
 /** No API suspends a portal yet: the platform's operator does it in the database. */
-async function closeOnePortal(origin: string, adminUrl: string): Promise<void> {
-  await registered(origin, closedSlug);
+async function suspendOnePortal(origin: string, adminUrl: string): Promise<void> {
+  await registered(origin, suspendedSlug);
   const client = new Client({ connectionString: adminUrl });
   await client.connect();
-  await client.query(`update organizations set status = 'suspended' where slug = $1`, [closedSlug]);
+  await client.query(`update organizations set status = 'suspended' where slug = $1`, [suspendedSlug]);
   await client.end();
 }

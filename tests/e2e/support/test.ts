@@ -7,12 +7,12 @@ export { expect };
 interface Fixtures {
   /** Where the application runs. */
   origin: string;
-  /** Fails the test when the page logs an error, throws, or breaks its own security policy. */
-  quiet: void;
+  /** Fails the test when the page logs an error, throws, or violates its Content-Security-Policy. */
+  noConsoleErrors: void;
 }
 
-/** What a browser logs by itself when an answer is a refusal, or no answer comes, and the test provokes that. */
-const expectedNoise =
+/** What Chromium logs for failed requests, which tests provoke. */
+const expectedErrors =
   /Failed to load resource: (?:the server responded with a status of (?:401|403|404|409|412|422|429)|net::ERR_(?:INTERNET_DISCONNECTED|CONNECTION_\w+|EMPTY_RESPONSE|FAILED|INCOMPLETE_CHUNKED_ENCODING))/u;
 
 export const test = base.extend<Fixtures>({
@@ -23,21 +23,21 @@ export const test = base.extend<Fixtures>({
     await use(origin);
   },
   baseURL: async ({ origin }, use) => use(origin),
-  quiet: [
+  noConsoleErrors: [
     async ({ context }, use) => {
-      const noise: string[] = [];
-      context.on('weberror', (error) => noise.push(String(error.error())));
+      const errors: string[] = [];
+      context.on('weberror', (error) => errors.push(String(error.error())));
       context.on('console', (message) => {
-        if (message.type() === 'error' && !expectedNoise.test(message.text())) noise.push(message.text());
+        if (message.type() === 'error' && !expectedErrors.test(message.text())) errors.push(message.text());
       });
       await use();
-      expect(noise, 'errors in the console').toEqual([]);
+      expect(errors, 'errors in the console').toEqual([]);
     },
     { auto: true },
   ],
 });
 
-/** Signs in by the form, as a person does, and waits for the shell. */
+/** Signs in by the form, and waits for the shell. */
 export async function signIn(page: Page, role: Role, slug = 'acme', to = '/account'): Promise<void> {
   await page.goto(`/t/${slug}/sign-in?to=${encodeURIComponent(to)}`);
   await page.getByLabel('E-mail').fill(`${role}@${slug}.test`);
@@ -47,7 +47,7 @@ export async function signIn(page: Page, role: Role, slug = 'acme', to = '/accou
   await page.getByRole('main').getByRole('heading').first().waitFor();
 }
 
-/** By the account menu of a desktop, under “More” on a phone. */
+/** Signs out: by the account menu on a desktop, under “More” on a phone. */
 export async function signOut(page: Page): Promise<void> {
   if (isPhone(page)) {
     await page.getByRole('button', { name: 'More', exact: true }).click();

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../../../backend/src/kernel/errors.ts';
+import type { ErrorCode } from '../../../backend/src/kernel/http/api.ts';
 import type { ModelEntry } from '../../../backend/src/modules/gateway/index.ts';
 import type { Conduct } from '../../support/hostile-provider.ts';
 

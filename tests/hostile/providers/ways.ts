@@ -1,6 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { conversations } from '../../../backend/src/modules/conversations/index.ts';
-import { useCatalogue, type ModelEntry } from '../../../backend/src/modules/gateway/index.ts';
+import { gateway, type ModelEntry } from '../../../backend/src/modules/gateway/index.ts';
 import type { TestApp } from '../../support/app.ts';
 import { ask, newConversation, openStream } from '../../support/chat.ts';
 import { allEvents, textOf } from '../../support/events.ts';
@@ -19,14 +18,14 @@ const titleProvocation = [titleBefore, 'Name this conversation'];
 export const isProvoked = (body: string): boolean =>
   body.includes(provocation) || titleProvocation.every((words) => body.includes(words));
 
-const titleJob = conversations.jobs?.find(({ name }) => name === 'conversations.improve-title');
-
 /** Every way to a model there is, for the owner of a tenant. */
 export function waysOf(app: TestApp, tenant: TestTenant, models: readonly ModelEntry[]) {
   const user = tenant.owner;
+  const jobs = app.modules.all.flatMap((module) => module.jobs ?? []);
+  const titles = jobs.find(({ job }) => job.name === 'conversations.improve-title');
   /** Jobs name no model: theirs is the default, which is another in each of them. */
   const byDefault = new AsyncLocalStorage<string>();
-  useCatalogue(app.kernel, {
+  app.modules.apiOf(gateway).useCatalogue({
     entries: async () => models.toSorted((a, b) => Number(isDefault(b)) - Number(isDefault(a))),
   });
   const isDefault = ({ id }: ModelEntry) => id === byDefault.getStore();
@@ -56,7 +55,15 @@ export function waysOf(app: TestApp, tenant: TestTenant, models: readonly ModelE
     const id = await newConversation(user);
     const { content, error } = await ask(user, id, titleBefore, { model: sound });
     await byDefault.run(model, async () =>
-      titleJob?.run({ org_id: tenant.organization.id, conversation_id: id }, app.kernel),
+      titles?.run(
+        { conversation_id: id },
+        {
+          id,
+          orgId: tenant.organization.id,
+          signal: AbortSignal.timeout(60_000),
+          progress: async () => {},
+        },
+      ),
     );
     const { data } = await user.api('GET /conversations/:id', { params: { id } });
     return { first: { code: error?.code, text: content }, title: data.title };

@@ -5,7 +5,7 @@ import { logins, urlFor, type Login } from '../../../backend/src/kernel/db/login
 import { findPublicPrivileges } from '../../../backend/src/kernel/db/public-privileges.ts';
 import { preamble } from '../../../backend/src/kernel/db/scope.ts';
 import { transactionOf } from '../../support/raw-sql.ts';
-import { idOf } from '../tables.ts';
+import { idOf } from '../fixture.ts';
 import { foreign, install, mark, own, versions, type Installation } from './installation.ts';
 import { escapes } from './statements.ts';
 

@@ -7,7 +7,7 @@ import { Client } from 'pg';
 import { migrate } from '../../../backend/src/kernel/db/migrate.ts';
 import { migrateJobs } from '../../../backend/src/kernel/jobs/migrate.ts';
 import { startPostgres } from '../../../scripts/postgres.mjs';
-import { idOf } from '../tables.ts';
+import { idOf } from '../fixture.ts';
 
 /** Major versions of PostgreSQL; the last is the embedded one. */
 export const versions = [15, 16, 17, 18] as const;

@@ -4,7 +4,9 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApp, type TestApp } from '../../../../tests/support/app.ts';
 import { addMember, password, registerTenant, type TestTenant } from '../../../../tests/support/tenants.ts';
+import { z } from 'zod';
 import { sql } from '../db/sql.ts';
+import { defineEvent } from '../events/event-type.ts';
 import { canonical, redact } from './canonical.ts';
 
 let app: TestApp;
@@ -17,17 +19,21 @@ afterAll(() => app.close());
 const verify = (tenant: TestTenant) =>
   app.kernel.db.tenant(tenant.organization.id, (tx) => app.kernel.audit.verify(tx), { readOnly: true });
 
-function append(tenant: TestTenant, action = 'thing.changed', after: Record<string, unknown> = {}) {
+const thingChanged = defineEvent('thing.changed', {
+  payload: z.strictObject({ thing_id: z.string() }),
+  subject: ({ thing_id }) => thing_id,
+});
+
+function append(tenant: TestTenant, after: Record<string, unknown> = {}) {
   return app.kernel.db.tenant(tenant.organization.id, (tx) =>
-    app.kernel.audit.record(tx, { actor: null, ip: null }, { action, subject: { type: 'thing', id: '1' }, after }),
+    app.kernel.audit.record(tx, { actor: null, ip: null }, thingChanged({ thing_id: '1' }), { after }),
   );
 }
 
 /** A tenant with a trail of `length` entries. */
 async function trail(length: number): Promise<TestTenant> {
   const tenant = await registerTenant(app);
-  for (let seq = 3; seq <= length; seq += 1)
-    await append(tenant, 'thing.changed', { seq, price: 12.5, name: 'Ünïcödé' });
+  for (let seq = 3; seq <= length; seq += 1) await append(tenant, { seq, price: 12.5, name: 'Ünïcödé' });
   expect(await verify(tenant)).toEqual({ entries: length, faults: [], acknowledged: 0 });
   return tenant;
 }
@@ -63,11 +69,7 @@ describe('the audit trail', () => {
   it('keeps nothing of a change that was rolled back', async () => {
     const tenant = await trail(4);
     const failed = app.kernel.db.tenant(tenant.organization.id, async (tx) => {
-      await app.kernel.audit.record(
-        tx,
-        { actor: null, ip: null },
-        { action: 'thing.lost', subject: { type: 't', id: '1' } },
-      );
+      await app.kernel.audit.record(tx, { actor: null, ip: null }, thingChanged({ thing_id: '1' }));
       throw new Error('no');
     });
     await expect(failed).rejects.toThrow('no');
@@ -209,7 +211,7 @@ describe('the audit trail', () => {
       content: 'what somebody wrote',
       __proto__: { polluted: true },
     };
-    await append(tenant, 'thing.hostile', hostile);
+    await append(tenant, hostile);
     expect((await verify(tenant)).faults).toEqual([]);
     const [entry] = (await tenant.owner.api('GET /audit-entries', { query: { limit: 1 } })).data;
     const kept = JSON.stringify(entry?.after);
@@ -254,7 +256,7 @@ describe('GET /audit-entries', () => {
 });
 
 describe('npm run audit:verify', () => {
-  const program = fileURLToPath(new URL('../../audit-verify.ts', import.meta.url));
+  const program = fileURLToPath(new URL('../../commands/audit-verify.ts', import.meta.url));
   const key = Buffer.from(new Uint8Array(32)).toString('base64');
   const run = (url: string, encryptionKey?: string, ...args: string[]) =>
     promisify(execFile)(process.execPath, [program, ...args], {

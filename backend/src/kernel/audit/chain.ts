@@ -4,15 +4,14 @@ import type { Actor } from '../auth/actor.ts';
 import type { KeyRing } from '../crypto/key-ring.ts';
 import type { Tx } from '../db/database.ts';
 import { newId } from '../db/id.ts';
+import { defineEvent, type NewEvent } from '../events/event-type.ts';
+import type { EventBus } from '../events/outbox.ts';
 import { redact, type Json } from './canonical.ts';
 import { binary, chainSeals, type Entry } from './seals.ts';
 import { verifyChain, type Verdict } from './verify.ts';
 
-export interface AuditRecord {
-  /** `conversation.deleted`, in the words of product.md. */
-  action: string;
-  subject: { type: string; id: string };
-  /** Redacted before it is written: never content, passwords or tokens. */
+/** Redacted before they are written: never content, passwords or tokens. */
+export interface AuditedChange {
   before?: Record<string, unknown>;
   after?: Record<string, unknown>;
 }
@@ -24,8 +23,11 @@ export interface AuditOrigin {
 }
 
 export interface AuditLog {
-  /** Appends to the org's chain in the same transaction. Others that append to this org wait until it ends: call it last. */
-  record(tx: Tx, origin: AuditOrigin, entry: AuditRecord): Promise<void>;
+  /**
+   * Appends an entry for the event to the org's chain and emits the event, both in the same transaction: its type is the
+   * entry's action. Others that append to this org wait until the transaction ends: call it last.
+   */
+  record(tx: Tx, origin: AuditOrigin, event: NewEvent, change?: AuditedChange): Promise<void>;
   /** Walks the chain and names each entry that was edited, removed or cut off. */
   verify(tx: Tx): Promise<Verdict>;
   /**
@@ -34,6 +36,11 @@ export interface AuditLog {
    */
   repair(tx: Tx): Promise<Verdict['faults']>;
 }
+
+export const auditRepaired = defineEvent('audit.repaired', {
+  payload: z.strictObject({ organization_id: z.guid(), faults: z.int() }),
+  subject: ({ organization_id }) => ({ type: 'organization', id: organization_id }),
+});
 
 const end = z.object({ seq: z.number(), mac: binary });
 
@@ -45,20 +52,21 @@ const faultsPerEntry = 40;
  * the key. The head, locked while one appends, numbers the entries without gaps; its seal shows whether the end was cut.
  * Both are written by two SECURITY DEFINER functions (migration 0011) and by nothing else.
  */
-export function createAuditLog(keys: KeyRing): AuditLog {
+export function createAuditLog(keys: KeyRing, events: EventBus): AuditLog {
   const seals = chainSeals(keys);
 
   const log: AuditLog = {
-    async record(tx, { actor, ip }, { action, subject, before, after }) {
+    async record(tx, { actor, ip }, event, { before, after } = {}) {
+      await events.emit(tx, event, actor);
       const last = await tx.one(sql.type(end)`select seq, mac from app.lock_audit_chain()`);
       const entry: Entry = {
         id: newId(),
         seq: last.seq + 1,
         user_id: actor?.userId ?? null,
         key_id: actor?.keyId ?? null,
-        action,
-        subject_type: subject.type,
-        subject_id: subject.id,
+        action: event.type,
+        subject_type: event.subject.type,
+        subject_id: event.subject.id,
         before: before ? redact(before) : null,
         after: after ? redact(after) : null,
         ip,
@@ -66,8 +74,8 @@ export function createAuditLog(keys: KeyRing): AuditLog {
       };
       const mac = seals.ofEntry(tx.orgId, last.mac, entry);
       await tx.query(sql.unsafe`
-        select app.append_audit_entry(${entry.id}, ${entry.seq}, ${entry.user_id}, ${entry.key_id}, ${action},
-          ${subject.type}, ${subject.id}, ${jsonb(entry.before)}, ${jsonb(entry.after)}, ${ip}, ${entry.at},
+        select app.append_audit_entry(${entry.id}, ${entry.seq}, ${entry.user_id}, ${entry.key_id}, ${entry.action},
+          ${entry.subject_type}, ${entry.subject_id}, ${jsonb(entry.before)}, ${jsonb(entry.after)}, ${ip}, ${entry.at},
           ${sql.binary(mac)}, ${sql.binary(Buffer.from(last.mac))},
           ${sql.binary(seals.ofHead(tx.orgId, entry.seq, mac))})`);
     },
@@ -77,15 +85,9 @@ export function createAuditLog(keys: KeyRing): AuditLog {
     async repair(tx) {
       const { faults } = await verifyChain(tx, seals);
       for (let at = 0; at < faults.length; at += faultsPerEntry) {
-        await log.record(
-          tx,
-          { actor: null, ip: null },
-          {
-            action: 'audit.repaired',
-            subject: { type: 'organization', id: tx.orgId },
-            after: { faults: faults.slice(at, at + faultsPerEntry) },
-          },
-        );
+        const named = faults.slice(at, at + faultsPerEntry);
+        const event = auditRepaired({ organization_id: tx.orgId, faults: named.length });
+        await log.record(tx, { actor: null, ip: null }, event, { after: { faults: named } });
       }
       return faults;
     },

@@ -23,5 +23,9 @@ export interface Actor {
   /** `waiting`: an admin has not admitted this person yet; only routes that say `waiting: true` answer. */
   status: SignInStatus;
   permissions: ReadonlySet<string>;
-  scopes: ReadonlySet<string>;
+  /**
+   * What a key or token was given of them: a permission that is not among these counts for nothing, so an empty set may do
+   * nothing at all. Null: a session, which may all that its person may.
+   */
+  scopes: ReadonlySet<string> | null;
 }

@@ -1,20 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor, Role } from './actor.ts';
-import { permissionsOf } from './permissions.ts';
+import { admins, createPermissions, definePermission, everyone, staff } from './permissions.ts';
 import { allow, definePolicy } from './policy.ts';
 
 interface Note {
   user_id: string;
 }
 
+const readMembers = definePermission('members.read', staff);
+const writeNotes = definePermission('notes.write', everyone);
+const manageOrganization = definePermission('organization.manage', admins);
+const granted = createPermissions([readMembers, writeNotes, manageOrganization]);
+
 const policy = definePolicy(
-  allow('members.read', ['list']),
-  allow('conversations.write', ['update', 'delete'], (actor, note: Note) => note.user_id === actor.userId),
-  allow('organization.manage', ['delete']),
+  allow(readMembers, ['list']),
+  allow(writeNotes, ['update', 'delete'], (actor, note: Note) => note.user_id === actor.userId),
+  allow(manageOrganization, ['delete']),
 );
 
 function someone(role: Role, added: string[] = []): Actor {
-  const permissions = permissionsOf(role, added);
+  const permissions = granted.of(role, added);
   return {
     orgId: 'o',
     userId: 'ada',
@@ -23,7 +28,7 @@ function someone(role: Role, added: string[] = []): Actor {
     role,
     status: 'active',
     permissions,
-    scopes: new Set(),
+    scopes: null,
   };
 }
 
@@ -49,8 +54,18 @@ describe('a policy', () => {
     expect(() => policy.authorize(someone('member'), 'list')).not.toThrow();
   });
 
+  it('allows a key or token what it was given of its owner’s permissions, and nothing where it was given nothing', () => {
+    const owner = someone('owner');
+    const key = (...names: string[]): Actor => ({ ...owner, userId: null, keyId: 'k', scopes: new Set(names) });
+    expect(policy.may(key('members.read'), 'list')).toBe(true);
+    expect(policy.may(key('members.read'), 'delete')).toBe(false);
+    expect(policy.abilities(key(), others)).toEqual({ list: false, update: false, delete: false });
+    const client = { ...someone('client'), scopes: new Set(['members.read']) };
+    expect(policy.may(client, 'list'), 'a scope adds nothing').toBe(false);
+  });
+
   it('counts what a custom role adds, and nothing that is no permission', () => {
     expect(policy.may(someone('client', ['members.read']), 'list')).toBe(true);
-    expect(permissionsOf('client', ['everything', '__proto__']).has('everything')).toBe(false);
+    expect(granted.of('client', ['everything', '__proto__']).has('everything')).toBe(false);
   });
 });

@@ -29,8 +29,8 @@ export function allow<Subject, const Verb extends string>(
  * The rules of one kind of subject, the same for the API and the pages:
  *
  *     export const conversationPolicy = definePolicy(
- *       allow('conversations.read', ['list']),
- *       allow('conversations.write', ['update', 'delete'], (actor, subject: Conversation) => subject.user_id === actor.userId),
+ *       allow(readConversations, ['list']),
+ *       allow(writeConversations, ['update', 'delete'], (actor, subject: Conversation) => subject.user_id === actor.userId),
  *     );
  *
  * What no rule allows is refused.
@@ -40,7 +40,7 @@ export function definePolicy<Subject, Verb extends string>(...rules: Rule<Subjec
 
   function may(actor: Actor, verb: Verb, subject?: Subject): boolean {
     return rules.some(({ permission, verbs: named, when }) => {
-      if (!named.includes(verb) || !actor.permissions.has(permission)) return false;
+      if (!named.includes(verb) || !holds(actor, permission)) return false;
       return !when || (subject !== undefined && when(actor, subject));
     });
   }
@@ -56,6 +56,11 @@ export function definePolicy<Subject, Verb extends string>(...rules: Rule<Subjec
       return found;
     },
   };
+}
+
+/** Has this actor the permission, and was it given to the key or token that they act by? */
+export function holds({ permissions, scopes }: Actor, { name }: Permission): boolean {
+  return permissions.has(name) && (scopes === null || scopes.has(name));
 }
 
 /** The person who acts. @throws {AppError} `forbidden` for a key: some things only people have, or do. */

@@ -5,7 +5,7 @@ import type { Database } from '../db/database.ts';
 import type { Fanout } from '../events/fanout.ts';
 import type { Logger } from 'pino';
 import { roles, signInStatuses, type Role, type SignInStatus } from './actor.ts';
-import { permissionsOfMember } from './permissions.ts';
+import type { Permissions } from './permissions.ts';
 import { maySignIn } from './sign-in-rule.ts';
 
 /** What a session stands for now: a demoted or suspended member is so within seconds, not when the token expires. */
@@ -38,7 +38,12 @@ const stateRow = z.object({
 
 const droppedMessage = z.object({ org_id: z.string(), session_ids: z.array(z.string()) });
 
-export async function createSessionStates(db: Database, fanout: Fanout, log: Logger): Promise<SessionStates> {
+export async function createSessionStates(
+  db: Database,
+  permissions: Permissions,
+  fanout: Fanout,
+  log: Logger,
+): Promise<SessionStates> {
   const states = new LRUCache<string, { state: SessionState | null }>({ max: 50_000, ttl: keptMs });
   const loading = new Map<string, Promise<SessionState | null>>();
   const watchers = new Map<string, Set<() => void>>();
@@ -76,7 +81,7 @@ export async function createSessionStates(db: Database, fanout: Fanout, log: Log
     if (!row) return null;
     if (!row.seen_lately) await markSeen(orgId, sessionId, row.user_id);
     const { user_id: userId, role, status, added } = row;
-    return { userId, role, status, permissions: permissionsOfMember(status, role, added) };
+    return { userId, role, status, permissions: permissions.ofMember(status, role, added) };
   }
 
   /** Once a minute. A request must not fail because this could not be noted. */

@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const program = fileURLToPath(new URL('../../keys-rotate.ts', import.meta.url));
+const program = fileURLToPath(new URL('../../commands/keys-rotate.ts', import.meta.url));
 const anotherKey = Buffer.from(new Uint8Array(32)).toString('base64');
 
 interface Ran {

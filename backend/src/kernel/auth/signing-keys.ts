@@ -1,6 +1,7 @@
 import { webcrypto } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { AuditLog } from '../audit/chain.ts';
+import { defineEvent } from '../events/event-type.ts';
 import { sql } from '../db/sql.ts';
 import { z } from 'zod';
 import type { KeyRing } from '../crypto/key-ring.ts';
@@ -34,6 +35,11 @@ export interface SigningKeys {
 
 const purpose = 'signing-key';
 const rotated = 'signing-keys.rotated';
+
+export const signingKeyRotated = defineEvent('signing_key.rotated', {
+  payload: z.strictObject({ signing_key_id: z.guid() }),
+  subject: ({ signing_key_id }) => signing_key_id,
+});
 const ed25519 = { name: 'Ed25519' };
 
 /** A process that missed the news of a rotation signs with the old key for so long. */
@@ -128,11 +134,9 @@ export async function createSigningKeys(
           delete from signing_keys where org_id = ${tx.orgId} and retired_at < now() - interval '1 day'`);
         const retired = await retire(tx);
         const id = await insert(tx);
-        await audit.record(
-          tx,
-          { actor: null, ip: null },
-          { action: 'signing_key.rotated', subject: { type: 'signing_key', id }, after: { retired } },
-        );
+        await audit.record(tx, { actor: null, ip: null }, signingKeyRotated({ signing_key_id: id }), {
+          after: { retired },
+        });
         return id;
       });
       keySets.delete(orgId);

@@ -11,6 +11,7 @@ import type { Fanout } from '../events/fanout.ts';
 import type { Tenant } from '../tenancy/directory.ts';
 import { roles, type Actor } from './actor.ts';
 import { createSessionStates, type SessionState } from './session-states.ts';
+import type { Permissions } from './permissions.ts';
 import { createSigningKeys } from './signing-keys.ts';
 
 export interface SessionTokens {
@@ -56,12 +57,13 @@ type Claims = z.infer<typeof claimsShape>;
 export async function createSessionTokens(
   db: Database,
   keys: KeyRing,
+  granted: Permissions,
   fanout: Fanout,
   audit: AuditLog,
   log: Logger,
 ): Promise<SessionTokens> {
   const signingKeys = await createSigningKeys(db, keys, fanout, audit, lifetime * 1_000);
-  const sessions = await createSessionStates(db, fanout, log);
+  const sessions = await createSessionStates(db, granted, fanout, log);
   /** Signatures that were good, by org and a hash of the token: a page sends the same token with each of its requests. */
   const verified = new LRUCache<string, Claims>({ max: 20_000 });
 
@@ -134,7 +136,7 @@ export async function createSessionTokens(
         role: state.role,
         status: state.status,
         permissions: state.permissions,
-        scopes: new Set(),
+        scopes: null,
       };
     },
 

@@ -5,9 +5,10 @@ import { sql } from './sql.ts';
 
 /**
  * Tables that belong to no tenant, and why that is right. What is not listed here needs `org_id`. `policies`: it has
- * row-level security of its own; without, it is the same for everybody and the API may only read it.
+ * row-level security of its own, `'system'` that it shuts the API out; without, it is the same for everybody and the API may
+ * only read it.
  */
-export const globalTables: Record<string, { because: string; policies: boolean }> = {
+export const globalTables: Record<string, { because: string; policies: boolean | 'system' }> = {
   organizations: { because: 'an organization is the tenant: its policies compare id', policies: true },
   users: { because: 'a login is seen through members', policies: true },
   plans: { because: 'what can be booked is the same for everybody', policies: false },
@@ -15,6 +16,10 @@ export const globalTables: Record<string, { because: string; policies: boolean }
   approvals: {
     because: 'what the operator decided, by the id of an organization that may not be there yet',
     policies: true,
+  },
+  event_subscribers: {
+    because: 'which parts of the installation hear of which events; only the relay reaches it',
+    policies: 'system',
   },
   installation: { because: 'one row, which says which installation this is', policies: false },
   limits: { because: 'what a plan allows is the same for everybody', policies: false },

@@ -1,21 +1,27 @@
-import { Client } from 'pg';
+import { Client, type Connection } from 'pg';
 import type { DriverClientEventEmitter, DriverCommand, DriverQueryResult } from 'slonik';
 import { requestCancel } from './cancel.ts';
-import { streamByCursor } from './cursor-stream.ts';
 import { assertDataStatement } from './data-statements.ts';
 import { scopes, type Scope } from './scope.ts';
 import { isLostConnection, wrapError } from './sql-errors.ts';
+import { createStatementNames } from './statement-names.ts';
 import { typeParsers } from './type-parsers.ts';
 
 export interface ConnectionOptions {
   url: string;
   connectTimeoutMs: number;
-  /** The name under which a statement is prepared, or undefined to send its text. */
-  nameOf: (text: string) => string | undefined;
+  /** Statements that are sent often are prepared. False: for poolers that mix them up. */
+  prepare: boolean;
+  /** Prepared statements at the server, at most; `mostStatements` when absent. */
+  statements?: number | undefined;
 }
 
-/** pg keeps what CancelRequest needs, untyped. */
-type PgClient = Client & { processID: number; secretKey: number };
+/** pg keeps what CancelRequest needs and which names it has had parsed, untyped. */
+type PgClient = Client & {
+  processID: number;
+  secretKey: number;
+  connection: Connection & { parsedStatements: Record<string, string> };
+};
 
 const nothing: DriverQueryResult = { command: 'SELECT', fields: [], rowCount: 0, rows: [] };
 
@@ -32,6 +38,17 @@ export function openConnection(options: ConnectionOptions, events: DriverClientE
     connectionTimeoutMillis: options.connectTimeoutMs,
     application_name: 'atrium',
   }) as PgClient;
+
+  /**
+   * Close takes no answer of its own and goes in front of the message that is sent next, so that it is never among those
+   * that the server skips behind a failed one. It is no error where the statement was never prepared.
+   */
+  function closeStatement(name: string): void {
+    client.connection.close({ type: 'S', name }, true);
+    Reflect.deleteProperty(client.connection.parsedStatements, name);
+  }
+  const nameOf = options.prepare ? createStatementNames(closeStatement, options.statements) : () => undefined;
+
   /** The transaction that this connection is in. `begun`: its preamble has been sent. */
   let current: { scope: Scope; begun: boolean } | null = null;
 
@@ -57,7 +74,7 @@ export function openConnection(options: ConnectionOptions, events: DriverClientE
   client.on('notice', (notice) => events.emit('notice', { message: notice.message ?? '' }));
 
   async function send(text: string, values: unknown[] = []): Promise<DriverQueryResult> {
-    const name = options.nameOf(text);
+    const name = nameOf(text);
     // `extended`: a text with several statements is refused by the server instead of being run.
     const config = { text, values, queryMode: 'extended', ...(name === undefined ? {} : { name }) };
     const { command, fields, rowCount, rows } = await client.query<Record<string, unknown>>(config);
@@ -86,7 +103,7 @@ export function openConnection(options: ConnectionOptions, events: DriverClientE
 
   /** For `once`. Behind a read nobody waits for it; behind a write that failed the server makes a ROLLBACK of it. */
   async function commitAtOnce(scope: Scope): Promise<void> {
-    if (!scope.once) return;
+    if (!scope.singleStatement) return;
     if (scope.readOnly) return void client.query('commit').catch(() => undefined);
     scope.committing = true;
     await client.query('commit');
@@ -102,7 +119,7 @@ export function openConnection(options: ConnectionOptions, events: DriverClientE
     scope.signal?.throwIfAborted();
     assertDataStatement(text);
     const isFirst = !current.begun;
-    if (scope.once && !isFirst) throw new Error('this transaction said that it sends one statement');
+    if (scope.singleStatement && !isFirst) throw new Error('this transaction said that it sends one statement');
     current.begun = true;
     scope.running += 1;
     try {
@@ -142,7 +159,7 @@ export function openConnection(options: ConnectionOptions, events: DriverClientE
   async function end(text: 'commit' | 'rollback'): Promise<DriverQueryResult> {
     const ending = current;
     current = null;
-    if (!ending?.begun || ending.scope.once) return nothing;
+    if (!ending?.begun || ending.scope.singleStatement) return nothing;
     if (ending.scope.readOnly && text === 'commit') {
       held = setImmediate(commitRead);
       return nothing;
@@ -178,6 +195,8 @@ export function openConnection(options: ConnectionOptions, events: DriverClientE
       if (text === 'ROLLBACK') return end('rollback');
       return execute(text, values);
     },
-    stream: (text: string, values: unknown[] = []) => streamByCursor(execute, text, values),
+    stream: () => {
+      throw new Error('long results are read in pages: nothing here streams rows');
+    },
   };
 }

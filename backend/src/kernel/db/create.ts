@@ -11,9 +11,10 @@ import { measurePool } from './pool-metrics.ts';
 import { connectionsAllowed, shareOf } from './pool-sizes.ts';
 import { lease } from './pool.ts';
 import { createPools, type PooledLogin } from './pools.ts';
-import { drain, newScope, preamble, type Scope, scopes } from './scope.ts';
+import { drain, newScope, preamble, type Scope, scopes, type Subject } from './scope.ts';
 import { isLostConnection, sqlState } from './sql-errors.ts';
 import { sql } from './sql.ts';
+import { createTenantShares } from './tenant-shares.ts';
 import { validateRows } from './validate-rows.ts';
 
 export interface DatabaseOptions {
@@ -22,6 +23,8 @@ export interface DatabaseOptions {
   /** How long a transaction waits for a free connection before it answers `unavailable`. */
   acquireTimeoutMs?: number;
   connectTimeoutMs?: number;
+  /** Prepared statements of one connection, at most; `mostStatements` when absent. */
+  statements?: number;
   interceptors?: readonly Interceptor[];
 }
 
@@ -48,32 +51,44 @@ export async function createDatabase(
     url: env.databaseUrl,
     size: connections.app,
     connectTimeoutMs,
+    statements: options.statements,
     interceptors: env.production ? interceptors : [...interceptors, validateRows],
   });
+  const shares = createTenantShares(connections.app, acquireTimeoutMs);
   const listener = createListener(env.databaseUrl, log);
   const retried = metrics && measurePool(metrics.registry, pools);
 
   async function run<T>(
     login: PooledLogin,
-    orgId: string | undefined,
+    subject: Subject,
     transactionOptions: TransactionOptions,
     work: Work<T>,
   ): Promise<T> {
     const { signal, readOnly, durable } = transactionOptions;
-    const opening = preamble({ orgId, readOnly, durable });
+    const outer = scopes.getStore();
+    // Who holds a connection and waits for another of the same pool may wait for somebody who does the same.
+    if (outer?.login === login && !outer.ended) throw new Error('a transaction is open here already');
+    const opening = preamble({ ...subject, readOnly, durable });
     const pool = await pools.of(login);
+    const connected = (timeoutMs: number, scope: Scope): Promise<T> =>
+      lease(
+        pool,
+        timeoutMs,
+        (connection) => connection.transaction((transaction) => complete(work, transaction, scope), 0),
+        () => scope.discard || scope.lost !== null,
+      );
+    const sharing = login === 'atrium_app' ? subject.orgId : undefined;
     for (let attempt = 1; ; attempt++) {
       signal?.throwIfAborted();
-      const scope = newScope(opening, transactionOptions);
+      const scope = newScope(login, opening, transactionOptions);
       try {
-        return await scopes.run(scope, () =>
-          lease(
-            pool,
-            acquireTimeoutMs,
-            (connection) => connection.transaction((transaction) => complete(work, transaction, scope), 0),
-            () => scope.discard || scope.lost !== null,
-          ),
+        const outcome = await scopes.run(scope, () =>
+          sharing === undefined
+            ? connected(acquireTimeoutMs, scope)
+            : shares.within(sharing, (timeoutMs) => connected(timeoutMs, scope)),
         );
+        for (const hint of scope.afterCommit) hint();
+        return outcome;
       } catch (error) {
         signal?.throwIfAborted();
         const reason = whyAgain(error, scope);
@@ -85,16 +100,20 @@ export async function createDatabase(
   }
 
   const anonymous: Database['anonymous'] = (work, transactionOptions = {}) =>
-    run('atrium_app', undefined, transactionOptions, work);
+    run('atrium_app', {}, transactionOptions, work);
 
   return {
     connections,
     tenant: (orgId, work, transactionOptions = {}) =>
-      run('atrium_app', orgId, transactionOptions, (transaction) => work(toTx(transaction, orgId))),
+      run('atrium_app', { orgId }, transactionOptions, (transaction) => work(toTx(transaction, orgId))),
     signIn: (orgId, work) =>
-      run('atrium_sign_in', orgId, { readOnly: true }, (transaction) => work(toTx(transaction, orgId))),
+      run('atrium_sign_in', { orgId }, { readOnly: true }, (transaction) => work(toTx(transaction, orgId))),
+    partner: (partnerId, work) =>
+      run('atrium_partner', { partnerId }, { readOnly: true }, (transaction) =>
+        work(Object.assign(transaction, { partnerId })),
+      ),
     anonymous,
-    as: (login, work, transactionOptions = {}) => run(login, undefined, transactionOptions, work),
+    as: (login, work, transactionOptions = {}) => run(login, {}, transactionOptions, work),
     listen: (channel, onNotify) => listener.listen(channel, onNotify),
     async ping() {
       const start = performance.now();
@@ -116,6 +135,7 @@ async function complete<T>(work: Work<T>, transaction: DatabaseTransactionConnec
     throw error;
   } finally {
     await drain(scope);
+    scope.ended = true;
   }
 }
 
@@ -138,8 +158,8 @@ function asCallerSees(error: unknown, scope: Scope): unknown {
     error instanceof ConnectionError ||
     error instanceof StatementTimeoutError ||
     isLostConnection(error) ||
-    /^(40|53)/.test(sqlState(error) ?? '');
-  return trouble ? fail('unavailable', { cause: error }) : error;
+    /^(40|53|55P03)/.test(sqlState(error) ?? '');
+  return trouble ? fail('unavailable', { cause: error, headers: { 'Retry-After': '5' } }) : error;
 }
 
 function toTx(transaction: DatabaseTransactionConnection, orgId: string): Tx {

@@ -114,8 +114,21 @@ describe('a transaction of a tenant', () => {
     await db.tenant(globex, async (tx) => {
       await readCounts(tx);
       await expect(async () => readCounts(leaked)).rejects.toThrow(refusal);
-      await expect(db.tenant(acme, () => readCounts(tx))).rejects.toThrow(refusal);
     });
+  });
+
+  test('does not open another, which could wait for the connection that this one holds', async () => {
+    const db = await open({ poolSize: 4 });
+    let later: Promise<unknown> = Promise.resolve();
+    await db.tenant(acme, async (tx) => {
+      await readCounts(tx);
+      await expect(db.tenant(acme, readCounts)).rejects.toThrow('open here already');
+      await expect(db.anonymous((other) => other.any(pid))).rejects.toThrow('open here already');
+      // A look-up of a tenant has connections of its own.
+      expect(await db.as('atrium_resolver', (other) => other.any(pid))).toHaveLength(1);
+      later = sleep(20).then(() => db.tenant(globex, readCounts));
+    });
+    expect(await later).toHaveLength(3);
   });
 });
 
@@ -190,6 +203,11 @@ describe('a statement', () => {
     const db = await open();
     await expect(db.tenant(acme, (tx) => tx.query(sql.unsafe`select pg_sleep(30)`))).rejects.toEqual(unavailable);
     await database.admin(`${role} reset statement_timeout`);
+  });
+
+  test('waits ten seconds for a lock at most, and is then answered as unavailable', async () => {
+    const timeout = sql.type(z.object({ t: z.string() }))`select current_setting('lock_timeout') as t`;
+    expect(await (await open()).tenant(acme, (tx) => tx.oneFirst(timeout))).toBe('10s');
   });
 
   test('that runs often is prepared, and survives a change of its table', async () => {
@@ -274,7 +292,7 @@ describe('a connection that breaks', () => {
 });
 
 test('two transactions that lock each other out both succeed', async () => {
-  const db = await open({ poolSize: 2 });
+  const db = await open({ poolSize: 4 });
   let runs = 0;
   const swap = (first: number, second: number) =>
     db.tenant(acme, async (tx) => {
@@ -303,43 +321,6 @@ describe('when every connection is busy', () => {
     await expect(db.tenant(globex, readCounts)).rejects.toEqual(unavailable);
     await busy;
     expect(await db.tenant(globex, readCounts)).toHaveLength(3);
-  });
-});
-
-describe('a stream', () => {
-  const thousands = n`select i::int as n from generate_series(1, 1300) i`;
-
-  test('brings every row, a batch at a time', async () => {
-    const db = await open();
-    const rows: number[] = [];
-    await db.tenant(acme, (tx) =>
-      tx.stream(thousands, (stream) => {
-        stream.on('data', ({ data }) => rows.push(data.n));
-      }),
-    );
-    expect(rows).toHaveLength(1300);
-    expect(rows.at(-1)).toBe(1300);
-  });
-
-  test('that is given up leaves the connection usable', async () => {
-    const db = await open();
-    const stop = new Error('enough');
-    const work = db.tenant(acme, (tx) =>
-      tx.stream(thousands, (stream) => {
-        stream.once('data', () => stream.destroy(stop));
-      }),
-    );
-    await expect(work).rejects.toBe(stop);
-    expect(await db.tenant(acme, readCounts)).toHaveLength(3);
-  });
-
-  test('that fails says why', async () => {
-    const db = await open();
-    const work = db.tenant(acme, (tx) =>
-      tx.stream(n`select 1 / (600 - i) as n from generate_series(1, 1300) i`, (stream) => stream.resume()),
-    );
-    await expect(work).rejects.toMatchObject({ code: '22012' });
-    expect(await db.tenant(acme, readCounts)).toHaveLength(3);
   });
 });
 

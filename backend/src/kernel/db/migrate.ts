@@ -134,6 +134,11 @@ export async function assertSchemaCurrent(db: Database): Promise<void> {
   );
 }
 
+/** Of this release: grows with every release that changes the schema. */
+export function newestMigration(): string {
+  return migrationNames().at(-1) ?? '';
+}
+
 function migrationNames(): string[] {
   return readdirSync(migrationsDir)
     .filter((file) => file.endsWith('.sql'))

@@ -23,10 +23,10 @@ export const narrowPools: Record<Exclude<Login, 'atrium_app' | 'atrium_jobs'>, n
   atrium_resolver: 2,
   atrium_partner: 4,
   atrium_operator: 2,
-  atrium_relay: 1,
+  atrium_relay: 2,
 };
-/** As many as are open at once in practice: seldom all logins, the queue's three or four, and one that listens. */
-const system = 10;
+/** As many as are open at once in practice: seldom all logins, and a worker's three queues with two or three each. */
+const system = 12;
 
 /** Shares what the server allows between the expected processes: 4 to 20 for requests, or `wanted`. */
 export function shareOf(allowed: number, wanted?: number): Connections {

@@ -2,7 +2,6 @@ import { createDriverFactory, createPool, type DatabasePool, type DatabasePoolCo
 import type { Interceptor } from 'slonik';
 import { fail } from '../errors.ts';
 import { openConnection } from './connection.ts';
-import { createStatementNames } from './statement-names.ts';
 
 export interface PoolOptions {
   url: string;
@@ -11,6 +10,8 @@ export interface PoolOptions {
   /** A connection that nobody has used for so long is closed. */
   idleMs: number;
   interceptors: readonly Interceptor[];
+  /** Prepared statements of one connection, at most; `mostStatements` when absent. */
+  statements?: number | undefined;
 }
 
 /** slonik's pool over pipelined connections. `?prepare=off` in the URL: for poolers that mix up prepared statements. */
@@ -18,11 +19,11 @@ export async function openPool(options: PoolOptions): Promise<DatabasePool> {
   const url = new URL(options.url);
   const prepare = url.searchParams.get('prepare') !== 'off';
   url.searchParams.delete('prepare');
-  const nameOf = prepare ? createStatementNames() : () => undefined;
+  const { connectTimeoutMs, statements } = options;
   const pool = await createPool(url.href, {
     driverFactory: createDriverFactory(async () => ({
       createPoolClient: async ({ clientEventEmitter }) =>
-        openConnection({ url: url.href, connectTimeoutMs: options.connectTimeoutMs, nameOf }, clientEventEmitter),
+        openConnection({ url: url.href, connectTimeoutMs, prepare, statements }, clientEventEmitter),
     })),
     interceptors: options.interceptors,
     maxPoolSize: options.size,

@@ -10,6 +10,7 @@ export interface PoolsOptions {
   size: number;
   connectTimeoutMs: number;
   interceptors: readonly Interceptor[];
+  statements?: number | undefined;
 }
 
 /** A pool for each login, opened when it is first needed. */

@@ -22,7 +22,13 @@ const roles = new Map<string, RoleShape>([
 ]);
 
 /** Settings of the sessions of every login. On the role, not in the session: a pooler may hand a session to anybody. */
-const sessionSettings = { statement_timeout: '15s', idle_in_transaction_session_timeout: '30s', timezone: 'UTC' };
+const sessionSettings = {
+  statement_timeout: '15s',
+  /** Below the former: who waits for somebody else's lock gives its connection back sooner than who works. */
+  lock_timeout: '10s',
+  idle_in_transaction_session_timeout: '30s',
+  timezone: 'UTC',
+};
 
 /** To hand a function over, its maker must be a member of the new owner. */
 const ownerMayBecome = ['atrium_search', 'atrium_resolver'];

@@ -1,14 +1,17 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setImmediate } from 'node:timers/promises';
 import type { TransactionOptions } from './database.ts';
+import type { Login } from './logins.ts';
 
 /** What a transaction is, as the driver must know it. slonik says no more than START TRANSACTION. */
 export interface Scope {
+  /** Whose connection it is on. */
+  readonly login: Login;
   /** Opens the transaction: every setting that is local to it, in one message. */
   readonly preamble: string;
   readonly readOnly: boolean;
   /** One statement and no more: COMMIT goes with it. */
-  readonly once: boolean;
+  readonly singleStatement: boolean;
   /** Ends the running statement at the server. */
   readonly signal: AbortSignal | undefined;
   /** COMMIT is on its way: whether it took effect is unknown when the connection breaks now. */
@@ -19,22 +22,33 @@ export interface Scope {
   discard: boolean;
   /** The work has thrown: what it started and did not wait for is not sent any more. */
   failed: boolean;
+  /** The work is over, and so is what it had started. */
+  ended: boolean;
+  /** Runs once the transaction has committed, each function once. */
+  readonly afterCommit: Set<() => void>;
   /** Statements on their way. */
   running: number;
   /** The statement that was sent last. */
   last: Promise<unknown>;
 }
 
-export function newScope(preambleText: string, { readOnly = false, once = false, signal }: TransactionOptions): Scope {
+export function newScope(
+  login: Login,
+  preambleText: string,
+  { readOnly = false, singleStatement = false, signal }: TransactionOptions,
+): Scope {
   return {
+    login,
     preamble: preambleText,
     readOnly,
-    once,
+    singleStatement,
     signal,
     committing: false,
     lost: null,
     discard: false,
     failed: false,
+    ended: false,
+    afterCommit: new Set(),
     running: 0,
     last: Promise.resolve(),
   };
@@ -54,10 +68,25 @@ export async function drain(scope: Scope): Promise<void> {
 
 export const scopes = new AsyncLocalStorage<Scope>();
 
+/**
+ * Has `work` done once the transaction that is open here has committed, and never where it does not. The same function is
+ * run once, however often it is handed over. A hint for others at most: a crash after COMMIT loses it.
+ */
+export function afterCommit(work: () => void): void {
+  const scope = scopes.getStore();
+  if (!scope) throw new Error('there is no transaction whose commit could be waited for');
+  scope.afterCommit.add(work);
+}
+
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-export interface Opening {
-  orgId?: string | undefined;
+/** Whose rows a transaction reaches: a tenant's, those that a partner's policies let it read, or nobody's. */
+export interface Subject {
+  orgId?: string;
+  partnerId?: string;
+}
+
+export interface Opening extends Subject {
   readOnly?: boolean | undefined;
   durable?: boolean | undefined;
 }
@@ -66,14 +95,17 @@ export interface Opening {
  * The one message that opens a transaction. SET LOCAL ends with the transaction, whatever happens to it; outside of one it
  * does nothing at all, so a transaction that did not begin leaves no tenant behind.
  *
- * @throws TypeError when `orgId` is not a UUID: it becomes part of the text
+ * @throws TypeError when an id is not a UUID: it becomes part of the text
  */
-export function preamble({ orgId, readOnly = false, durable = true }: Opening): string {
+export function preamble({ orgId, partnerId, readOnly = false, durable = true }: Opening): string {
   const statements = [readOnly ? 'begin read only' : 'begin'];
-  if (orgId !== undefined) {
-    if (!uuid.test(orgId)) throw new TypeError(`not an organization's id: ${JSON.stringify(orgId)}`);
-    statements.push(`set local app.org_id = '${orgId}'`);
-  }
+  if (orgId !== undefined) statements.push(`set local app.org_id = '${checked(orgId)}'`);
+  if (partnerId !== undefined) statements.push(`set local app.partner_id = '${checked(partnerId)}'`);
   if (!durable) statements.push('set local synchronous_commit = off');
   return statements.join('; ');
+}
+
+function checked(orgId: string): string {
+  if (!uuid.test(orgId)) throw new TypeError(`not an organization's id: ${JSON.stringify(orgId)}`);
+  return orgId;
 }

@@ -60,3 +60,8 @@ export function sqlState(error: unknown): string | undefined {
   if ('code' in error && typeof error.code === 'string') return error.code;
   return sqlState(error.cause);
 }
+
+/** True when the values of some row are at fault (classes 22, data exception, and 23, integrity): others may do. */
+export function isRowsFault(error: unknown): boolean {
+  return /^2[23]/.test(sqlState(error) ?? '');
+}

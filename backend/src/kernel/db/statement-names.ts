@@ -1,30 +1,33 @@
-import { createHash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 
-/** A statement earns a name the second time it is seen. */
-const seenOften = 2;
-/** The server keeps a named statement as long as the connection lives: the hottest few hundred, never without end. */
-const mostNames = 400;
-const mostCandidates = 2_000;
+/** Prepared statements that the server holds for one connection, at most. */
+export const mostStatements = 400;
+/** Texts that were sent once and may be sent again, for each name that there may be. */
+const candidatesPerName = 2;
 
 /**
- * Decides which statements the server prepares once per connection and then only binds. Texts built from parts (a
- * varying number of values) rarely repeat and stay unnamed.
+ * Decides which statements of one connection the server prepares once and then only binds: a text gets a name the second
+ * time it is sent. Texts built from parts (a varying number of values) rarely repeat and stay unnamed.
+ *
+ * At most `capacity` names are in use. A further one ends the least recently used: `onEvicted` gets it and must close the
+ * statement at the server. No name is given twice, so that none ever stands for two texts. Telling a name that is in use
+ * moves an entry of the cache and allocates nothing.
  */
-export function createStatementNames(): (text: string) => string | undefined {
-  const names = new Map<string, string>();
-  const sightings = new Map<string, number>();
+export function createStatementNames(
+  onEvicted: (name: string) => void,
+  capacity = mostStatements,
+): (text: string) => string | undefined {
+  const names = new LRUCache<string, string>({ max: capacity, dispose: onEvicted });
+  const sentOnce = new LRUCache<string, true>({ max: capacity * candidatesPerName });
+  let given = 0;
   return (text) => {
     const known = names.get(text);
     if (known !== undefined) return known;
-    if (names.size >= mostNames) return undefined;
-    const count = (sightings.get(text) ?? 0) + 1;
-    if (count < seenOften) {
-      if (sightings.size >= mostCandidates) sightings.clear();
-      sightings.set(text, count);
+    if (!sentOnce.delete(text)) {
+      sentOnce.set(text, true);
       return undefined;
     }
-    sightings.delete(text);
-    const name = `a${createHash('sha256').update(text).digest('base64url').slice(0, 20)}`;
+    const name = `s${(given += 1)}`;
     names.set(text, name);
     return name;
   };

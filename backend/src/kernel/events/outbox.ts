@@ -1,29 +1,31 @@
 import type { Tx } from '../db/database.ts';
 import { newId } from '../db/id.ts';
+import { afterCommit } from '../db/scope.ts';
 import { sql } from '../db/sql.ts';
+import type { NewEvent } from './event-type.ts';
+import type { Fanout } from './fanout.ts';
+import { createWakeUp } from './wake-up.ts';
 
-/** Something that happened in an org. The payload carries ids, never content. */
-export interface DomainEvent {
-  id: string;
-  /** Grows within the installation; gaps are possible. */
-  seq: number;
-  orgId: string;
-  type: string;
-  payload: Record<string, string | number | boolean | null>;
-  at: string;
-}
+/** Who caused an event; null: the system. */
+export type Causer = { userId: string | null; keyId: string | null } | null;
 
 export interface EventBus {
-  /** A row in `outbox`, in the same transaction: it is delivered if and only if the transaction commits. */
-  emit(tx: Tx, type: string, payload: DomainEvent['payload']): Promise<void>;
+  /** Writes a row of `outbox` in the same transaction: every subscriber gets it if and only if the transaction commits. */
+  emit(tx: Tx, event: NewEvent, causer?: Causer): Promise<void>;
 }
 
-export function createEventBus(): EventBus {
+/** The topic of the fan-out that wakes relays after the commit. A hint: they poll, too. */
+export const outboxTopic = 'outbox';
+
+export function createEventBus(fanout: Pick<Fanout, 'publish'>): EventBus {
+  const wake = createWakeUp(fanout, outboxTopic);
   return {
-    async emit(tx, type, payload) {
+    async emit(tx, { type, version, payload, subject }, causer = null) {
       await tx.query(sql.unsafe`
-        insert into outbox (org_id, id, type, payload)
-        values (${tx.orgId}, ${newId()}, ${type}, ${sql.jsonb(payload)})`);
+        insert into outbox (org_id, id, type, version, payload, subject_type, subject_id, user_id, key_id)
+        values (${tx.orgId}, ${newId()}, ${type}, ${version}, ${sql.jsonb(payload)}, ${subject.type}, ${subject.id},
+          ${causer?.userId ?? null}, ${causer?.keyId ?? null})`);
+      afterCommit(wake);
     },
   };
 }

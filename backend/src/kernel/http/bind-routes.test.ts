@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startApp, type TestApp } from '../../../../tests/support/app.ts';
+import { allModules, startApp, type TestApp } from '../../../../tests/support/app.ts';
 import { createProbe } from '../../../../tests/support/probe.ts';
 import { registerTenant, type TestTenant } from '../../../../tests/support/tenants.ts';
-import { modules } from '../../modules.ts';
 
 let app: TestApp;
 let tenant: TestTenant;
 beforeAll(async () => {
-  app = await startApp({ modules: [...modules, createProbe().module] });
+  app = await startApp({ modules: [...allModules, createProbe().module] });
   tenant = await registerTenant(app);
 });
 afterAll(() => app.close());
@@ -88,7 +87,7 @@ describe('a route', () => {
 
   test('that fails as its contract does not say is our fault outside production', async () => {
     expect((await app.api('GET /probe/surprise')).error?.code).toBe('internal');
-    expect(app.logs.join('')).toContain('answered email_taken, which its contract does not list');
+    expect(app.logs.join('')).toContain('answered request_in_progress, which its contract does not list');
   });
 
   test('that throws tells the log what happened and the caller nothing', async () => {

@@ -3,18 +3,19 @@ import type { Tx } from '../db/database.ts';
 import { AppError, fail } from '../errors.ts';
 import type { Kernel } from '../kernel.ts';
 import type { StreamReader } from '../limits/stream-registry.ts';
-import type { Module } from '../module.ts';
-import { errorsOf, stripAnswer, undeclared, type Stripped } from './answer.ts';
-import { authenticate } from './authenticate.ts';
-import { KoaCall, KoaRequest, PendingReply } from './call.ts';
-import type { Endpoint, Parsed, Transaction } from './contract.ts';
-import { sendData } from './envelope.ts';
-import { claimKey, firstAnswerTo, onceOf, rememberAnswer } from './idempotency.ts';
-import { readInput } from './input.ts';
-import { limitActor, limitAddress } from './rate-limit.ts';
+import type { ModuleInstance } from '../modules.ts';
+import { errorsOf, stripAnswer, undeclared, type Stripped } from './answer/answer.ts';
+import { authenticate } from './request/authenticate.ts';
+import { KoaCall, KoaRequest, PendingReply } from './request/call.ts';
+import type { Endpoint, Transaction } from './contract.ts';
+import { sendData } from './answer/envelope.ts';
+import { claimKey, firstAnswerTo, onceOf, rememberAnswer } from './request/idempotency.ts';
+import { FileAnswer, HtmlAnswer, RedirectAnswer, sendFile, sendHtml, sendRedirect } from './answer/file-answer.ts';
+import { readInput, type Input } from './request/input.ts';
+import { limitActor, limitAddress } from './request/rate-limit.ts';
 import type { Route } from './route.ts';
-import { EventStream } from './sse.ts';
-import { sendStream } from './sse-writer.ts';
+import { EventStream } from './answer/sse.ts';
+import { sendStream } from './answer/sse-writer.ts';
 import type { Context, Middleware, RequestState } from './state.ts';
 
 export const apiBase = '/api/v1';
@@ -22,30 +23,24 @@ export const apiBase = '/api/v1';
 /** What comes out of a handler's run, ready to be sent after the commit. */
 interface Run {
   reply: PendingReply;
-  answer: Stripped | EventStream;
+  answer: Stripped | EventStream | FileAnswer | RedirectAnswer | HtmlAnswer;
 }
 
-async function runHandler(
-  kernel: Kernel,
-  ctx: Context,
-  request: KoaRequest,
-  route: Route,
-  input: Parsed,
-): Promise<Run> {
+async function runHandler(kernel: Kernel, ctx: Context, request: KoaRequest, route: Route, input: Input): Promise<Run> {
   const { key, endpoint, handler } = route;
   const { tenant } = ctx.state;
   const once = endpoint.idempotent ? onceOf(ctx, key, input) : null;
   const attempt = async (tx: Tx | null): Promise<Run> => {
     const reply = new PendingReply(endpoint.status ?? 200);
     const result = await handler(new KoaCall(kernel, ctx, request, input, reply, tx));
-    const answer = result instanceof EventStream ? result : stripAnswer(key, endpoint, reply.code, result);
+    const answer = isItsOwn(result) ? result : stripAnswer(key, endpoint, reply.code, result);
     return { reply, answer };
   };
   const attemptOnce = async (tx: Tx): Promise<Run> => {
     const first = once && (await firstAnswerTo(kernel, tx, once));
     if (first) return { reply: new PendingReply(first.status), answer: first };
     const run = await attempt(tx);
-    if (once && !(run.answer instanceof EventStream)) await rememberAnswer(kernel, tx, once, run.answer);
+    if (once && !isItsOwn(run.answer)) await rememberAnswer(kernel, tx, once, run.answer);
     return run;
   };
   const mode = transactionOf(route);
@@ -53,9 +48,24 @@ async function runHandler(
     if (once && tenant) await claimKey(kernel, tenant.id, once);
     return attempt(null);
   }
-  if (mode === 'write') return kernel.db.tenant(tenant.id, attemptOnce);
+  if (mode === 'write')
+    return kernel.db.tenant(tenant.id, attemptOnce, request.timeout ? { signal: request.timeout } : {});
   // Nobody waits for what a client who left has asked to read; what it asked to write is done all the same.
-  return kernel.db.tenant(tenant.id, attempt, { readOnly: true, once: mode === 'read-once', signal: request.signal });
+  return kernel.db.tenant(tenant.id, attempt, {
+    readOnly: true,
+    singleStatement: mode === 'read-once',
+    signal: request.signal,
+  });
+}
+
+/** Is an answer that no schema describes. */
+function isItsOwn(answer: unknown): answer is EventStream | FileAnswer | RedirectAnswer | HtmlAnswer {
+  return (
+    answer instanceof EventStream ||
+    answer instanceof FileAnswer ||
+    answer instanceof RedirectAnswer ||
+    answer instanceof HtmlAnswer
+  );
 }
 
 function transactionOf({ key, endpoint }: Route): Transaction {
@@ -87,11 +97,14 @@ function bindRoute(kernel: Kernel, route: Route): Middleware {
   transactionOf(route);
   const label = apiBase + key.slice(key.indexOf(' ') + 1);
 
-  const answer = async (ctx: Context, input: Parsed): Promise<void> => {
-    const request = new KoaRequest(ctx);
+  const answer = async (ctx: Context, input: Input): Promise<void> => {
+    const request = new KoaRequest(ctx, endpoint.timeoutMs);
     const { reply, answer: found } = await runHandler(kernel, ctx, request, route, input);
     reply.apply(ctx);
     if (found instanceof EventStream) await sendStream(kernel, ctx, request, found);
+    else if (found instanceof FileAnswer) await sendFile(ctx, found);
+    else if (found instanceof RedirectAnswer) sendRedirect(ctx, found);
+    else if (found instanceof HtmlAnswer) sendHtml(ctx, found);
     else if (found.status === 204) ctx.status = 204;
     else sendData(ctx, found.status, found.data, found.nextCursor);
   };
@@ -103,7 +116,13 @@ function bindRoute(kernel: Kernel, route: Route): Middleware {
     requireAdmitted(ctx, endpoint);
     await limitActor(kernel, ctx, endpoint.rate);
     const input = await readInput(ctx, endpoint, ctx.params ?? {});
-    if (!endpoint.stream) return answer(ctx, input);
+    if (!endpoint.stream) {
+      try {
+        return await answer(ctx, input);
+      } finally {
+        await input.discard?.();
+      }
+    }
     // Whoever waits for the whole of it holds as much as who follows it.
     const stream = await kernel.streams.open(readerOf(ctx));
     try {
@@ -129,7 +148,7 @@ function bindRoute(kernel: Kernel, route: Route): Middleware {
  * One router for each first segment: a router tries its routes one after the other, and an API of hundreds would pay for
  * it with each request.
  */
-function routersBySegment(kernel: Kernel, modules: readonly Module[]): Map<string, Router<RequestState>> {
+function routersBySegment(kernel: Kernel, modules: readonly ModuleInstance[]): Map<string, Router<RequestState>> {
   const routers = new Map<string, Router<RequestState>>();
   for (const route of modules.flatMap((module) => module.routes)) {
     const [method = 'GET', path = '/'] = route.key.split(' ');
@@ -143,7 +162,7 @@ function routersBySegment(kernel: Kernel, modules: readonly Module[]): Map<strin
 }
 
 /** All routes of all modules under `/api/v1`; what none of them answers is a JSON 404 or 405. */
-export function bindRoutes(kernel: Kernel, modules: readonly Module[]): Middleware {
+export function bindRoutes(kernel: Kernel, modules: readonly ModuleInstance[]): Middleware {
   const routers = routersBySegment(kernel, modules);
   const dispatchers = new Map([...routers].map(([segment, router]) => [segment, router.routes() as Middleware]));
   const unanswered = (ctx: Context, segment: string): never => {

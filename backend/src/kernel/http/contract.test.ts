@@ -1,10 +1,10 @@
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import { z } from 'zod';
+import * as modules from '../../modules.ts';
 import type { Input, Item, Sent } from '../../../../frontend/src/api/types.ts';
-import type { Api } from '../../contract.ts';
-import { modules } from '../../modules.ts';
+import type { Api } from './api.ts';
 import { endpoint, id, listQuery, text, type Endpoint } from './contract.ts';
-import { routes, type Handler, type Page } from './route.ts';
+import type { Handler, Page } from './route.ts';
 
 /** These hold when they compile: `npm run check` runs the compiler over them. */
 describe('the types of a contract', () => {
@@ -43,7 +43,7 @@ describe('the types of a contract', () => {
   });
 
   test('reach the browser whole: keys, inputs, answers', () => {
-    const keys = modules.flatMap((module) => module.routes.map(({ key }) => key));
+    const keys = Object.values(modules).flatMap(({ contract }) => Object.keys(contract));
     expect(keys).toEqual(expect.arrayContaining<string>(['GET /conversations', 'POST /auth/login']));
     expectTypeOf<'GET /conversations'>().toExtend<keyof Api>();
     expectTypeOf<'GET /conversation'>().not.toExtend<keyof Api>();
@@ -53,15 +53,6 @@ describe('the types of a contract', () => {
     expectTypeOf<Item<'GET /conversations'>['title']>().toEqualTypeOf<string>();
     expectTypeOf<Sent<'GET /members'>>().not.toBeAny();
   });
-});
-
-test('a contract and its handlers become routes, one a key', () => {
-  const contract = { 'GET /things': endpoint({ summary: 'Things', data: z.object({ n: z.number() }) }) };
-  const bound = routes(contract, { 'GET /things': () => Promise.resolve({ n: 1 }) });
-  expect(bound.map(({ key }) => key)).toEqual(['GET /things']);
-  expectTypeOf(routes<typeof contract>)
-    .parameter(1)
-    .not.toExtend<Record<string, never>>();
 });
 
 test('text is what PostgreSQL and JSON can both hold', () => {

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { roles, signInStatuses } from '../auth/actor.ts';
+import type { ErrorName } from '../errors.ts';
+import type { Rate } from '../limits/budgets.ts';
 import { visibleLine } from './visible-line.ts';
 
+export { day, defineRate, hour, minute } from '../limits/budgets.ts';
+export { definePermission, everyone } from '../auth/permissions.ts';
+export { defineErrors } from '../errors.ts';
+export { defineSetting } from '../tenancy/settings.ts';
 export { visibleLine };
 
 /**
@@ -32,8 +38,8 @@ export interface EndpointSpec {
   tx?: Transaction;
   /** Success status. Default 200; 201 for what creates; 204 has no body. */
   status?: 200 | 201 | 202 | 204;
-  /** Error codes of the catalogue this route may answer beside those every route may (see `openapi.ts`). */
-  errors?: readonly string[];
+  /** What this route may answer beside what every route may (see `answer.ts`). */
+  errors?: readonly ErrorName[];
   /**
    * POST that creates or charges: honours `Idempotency-Key`. `handler`: the handler itself makes a repeat harmless (a
    * stream that resumes); only a key with another body is refused before it runs.
@@ -45,8 +51,26 @@ export interface EndpointSpec {
   stream?: boolean;
   /** Largest body in bytes. Default 1 MiB. */
   maxBody?: number;
-  /** A rate limit beside that of every request. The budgets stand in `kernel/limits/budgets.ts`. */
-  rate?: 'auth' | 'register' | 'generate' | 'conversations';
+  /**
+   * What comes in. `json` (default). `raw`: bytes of any type, as `call.bytes` (signed webhooks). `form`:
+   * `application/x-www-form-urlencoded`, checked by `body`. `multipart`: `multipart/form-data`, its fields checked by `body`, its
+   * files as `call.files`, within `files`.
+   */
+  accepts?: 'json' | 'raw' | 'form' | 'multipart';
+  files?: FileLimits;
+  /** What comes out, where it is not JSON: the handler returns a `FileAnswer`, `RedirectAnswer` or `HtmlAnswer`. */
+  answers?: 'file' | 'redirect' | 'html';
+  /** Milliseconds until it is given up: 503 `timeout`, and what was written is rolled back. */
+  timeoutMs?: number;
+  /** How often it may be asked, beside the limit of every request. */
+  rate?: Rate;
+}
+
+export interface FileLimits {
+  /** How many at most. */
+  readonly max: number;
+  /** Bytes of each. */
+  readonly maxBytes: number;
 }
 
 /** What a validated call carries, each part as its schema parsed it. */
@@ -120,58 +144,11 @@ export const timestamp = z.iso
   .datetime({ offset: true })
   .refine((value) => storable.test(value), 'must lie in the years 1 to 9999, its offset within 14 hours');
 
-export const money = z.object({ amount: z.number().int(), currency: z.string().length(3) });
-
 /** The name of a person or a company. */
 export const displayName = visibleLine(100);
 
 /** An e-mail address as it is stored and compared: trimmed, in lower case. */
 export const email = z.string().trim().toLowerCase().max(254).pipe(z.email('must be an e-mail address'));
 
-const branding = z.object({
-  logo_url: z.string().nullable(),
-  favicon_url: z.string().nullable(),
-  primary_color: z.string().nullable(),
-});
-
-export const preferences = z.object({
-  default_model: text(1, 100).nullable().optional(),
-  theme: z.enum(['system', 'light', 'dark']).optional(),
-  tone: text(1, 200).nullable().optional(),
-});
-
 export const role = z.enum(roles);
-
-/** The signed-in person, as they see themselves. */
-export const person = z.object({
-  id,
-  name: z.string(),
-  email: z.string(),
-  role,
-  /** `waiting`: has asked to join, and may do nothing until an admin admits them. */
-  status: z.enum(signInStatuses),
-  permissions: z.array(z.string()),
-  locale: z.string(),
-  time_zone: z.string(),
-  preferences,
-});
-
-/** The organization they signed in to, as every member may see it. */
-export const homeOrganization = z.object({
-  id,
-  slug: z.string(),
-  name: z.string(),
-  kind: z.enum(['platform', 'partner', 'client']),
-  plan: z.string(),
-  branding,
-});
-
-/** What every way in answers: registration, sign-in, refresh. The refresh token travels in a cookie. */
-export const signedIn = z.object({
-  access_token: z.string(),
-  token_type: z.literal('Bearer'),
-  /** Seconds. */
-  expires_in: z.number().int(),
-  user: person,
-  organization: homeOrganization,
-});
+export const signInStatus = z.enum(signInStatuses);

@@ -3,7 +3,9 @@ import type { Tx } from '../db/database.ts';
 import type { Kernel } from '../kernel.ts';
 import type { Tenant } from '../tenancy/directory.ts';
 import type { Contract, Endpoint, Parsed, RouteKey } from './contract.ts';
-import type { EventStream } from './sse.ts';
+import type { FileAnswer, HtmlAnswer, RedirectAnswer } from './answer/file-answer.ts';
+import type { UploadedFile } from './request/multipart-body.ts';
+import type { EventStream } from './answer/sse.ts';
 
 /** The request as handlers may see it: nothing of Koa. */
 export interface RequestFacts {
@@ -56,6 +58,10 @@ export interface Call<Got extends Parsed = Parsed> {
   request: RequestFacts;
   reply: Reply;
   kernel: Kernel;
+  /** The body as it came; throws where the route does not say `accepts: 'raw'`. */
+  bytes: Buffer;
+  /** What came with `accepts: 'multipart'`; gone after the answer. */
+  files: readonly UploadedFile[];
 }
 
 /** One page of a cursor list. `next_cursor` null: the end. */
@@ -66,9 +72,12 @@ export interface Page<T> {
 
 type OutOf<E> = E extends Endpoint<infer _In, infer _Got, infer Out, infer _Sent> ? Out : never;
 
-/** A list route returns its page, a streaming one may return a stream, a 204 nothing. */
+/** A list route returns its page, a streaming one may return a stream, one with `answers` what it says, a 204 nothing. */
 type Answer<Out> =
   | EventStream
+  | FileAnswer
+  | RedirectAnswer
+  | HtmlAnswer
   | (Out extends undefined ? void : Out extends readonly (infer Item)[] ? Out | Page<Item> : Out);
 
 type GotOf<E> = E extends Endpoint<infer _In, infer Got, infer _Out, infer _Sent> ? Got : never;
@@ -80,13 +89,4 @@ export interface Route {
   key: RouteKey;
   endpoint: Endpoint;
   handler: (call: Call) => Promise<unknown>;
-}
-
-/** Binds a contract to its handlers: every key exactly once, or the build fails. */
-export function routes<C extends Contract>(contract: C, handlers: Handlers<C>): Route[] {
-  return (Object.keys(contract) as (keyof C & RouteKey)[]).map((key) => ({
-    key,
-    endpoint: contract[key] as Endpoint,
-    handler: handlers[key] as unknown as (call: Call) => Promise<unknown>,
-  }));
 }

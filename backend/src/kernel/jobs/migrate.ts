@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { runMigrations } from 'bullmq';
-import { jobSchema } from './queue.ts';
+import { jobSchema } from './transport.ts';
 
 /**
  * Brings BullMQ's tables on PostgreSQL up to the installed release and lets `atrium_jobs` use, not own, them: no other login

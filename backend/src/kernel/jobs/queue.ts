@@ -1,37 +1,67 @@
-import { createPostgresBackend, createRedisBackend, withBackend, type Queue, type Worker } from 'bullmq';
+import { createHash } from 'node:crypto';
 import type { Logger } from 'pino';
+import type { Database, Tx } from '../db/database.ts';
 import { newId } from '../db/id.ts';
-import { urlFor } from '../db/logins.ts';
-import type { RedisPlace } from '../redis.ts';
+import { afterCommit } from '../db/scope.ts';
+import type { Fanout } from '../events/fanout.ts';
+import { createWakeUp } from '../events/wake-up.ts';
+import type { Subscriber } from '../events/subscriber.ts';
+import { startFeeder, type Feeder } from './feeder.ts';
+import {
+  findStatus,
+  insertJob,
+  listDead,
+  markCancelled,
+  markDead,
+  revive,
+  unclaim,
+  type DeadJob,
+  type JobStatus,
+} from './job-store.ts';
+import type { JobHandler, JobType, QueueName, Schedule } from './job-type.ts';
+import { deliveryName, withTimeout, runDelivery, runJob, type Run } from './runner.ts';
+import { reconcileSchedules } from './schedules.ts';
+import { createTransport, type Carried, type TransportPlace } from './transport.ts';
 
 export interface EnqueueOptions {
-  /** The same id while one is known: enqueued once. No colons. */
-  id?: string;
-  delayMs?: number;
-  /** Default 5. */
-  attempts?: number;
+  /** The same key while a job of it is known: enqueued once. */
+  key?: string;
+  /** ISO 8601: not before. */
+  runAt?: string;
+  /** Jobs of the same name and order key run one after another. */
+  orderKey?: string;
 }
 
-export interface JobRunner {
-  run(data: Record<string, unknown>): Promise<void>;
-  /** Repeats, once per installation and period, in milliseconds. */
-  everyMs?: number;
-}
-
-export interface DeadJob {
-  id: string;
-  name: string;
-  reason: string;
-  failedAt: string;
+/** What this process does: everything of all modules. */
+export interface Work {
+  subscribers: readonly Subscriber[];
+  handlers: readonly JobHandler[];
+  schedules: readonly Schedule[];
+  /** The newest migration of this release: see `reconcileSchedules`. */
+  release: string;
+  /** Around each try of a job: measurements. */
+  around: (name: string, run: () => Promise<void>) => Promise<void>;
 }
 
 export interface JobQueue {
-  enqueue(name: string, data: Record<string, unknown>, options?: EnqueueOptions): Promise<void>;
+  /** Wants it done, if and only if the transaction commits. Returns its id. */
+  enqueue<P extends Record<string, unknown>>(
+    tx: Tx,
+    job: JobType<P>,
+    payload: P,
+    options?: EnqueueOptions,
+  ): Promise<string>;
+  /** Null: it is done. */
+  status(tx: Tx, id: string): Promise<JobStatus | null>;
+  /** A waiting job never runs; the run of another is aborted. False: there is none to cancel. */
+  cancel(tx: Tx, id: string): Promise<boolean>;
   /** Starts taking jobs (role `worker` or `all`). */
-  work(runners: ReadonlyMap<string, JobRunner>): Promise<void>;
-  /** Dead letters, newest first: jobs whose attempts are used up. */
-  dead(limit: number): Promise<DeadJob[]>;
-  /** Puts a dead job back. False: there is none with that id. */
+  work(work: Work): Promise<void>;
+  /** There may be jobs to hand to the workers. */
+  wake(): void;
+  /** Dead letters, newest first: jobs whose tries are used up. */
+  dead(limit: number): Promise<readonly DeadJob[]>;
+  /** Puts a dead letter back. False: there is none with that id. */
   retry(id: string): Promise<boolean>;
   /** Throws when the queue's server does not answer. */
   ping(): Promise<void>;
@@ -39,127 +69,95 @@ export interface JobQueue {
   close(deadlineMs: number): Promise<void>;
 }
 
-const queueName = 'atrium';
-const day = 24 * 60 * 60;
+const wakeTopic = 'jobs.wake';
+const cancelTopic = 'jobs.cancel';
+/** A job of a kind that only a newer release knows waits so long before somebody looks at it again. */
+const unknownWaitMs = 500;
 
-/** Every job: five attempts with growing, jittered pauses; then it stays as a dead letter for 30 days. */
-const everyJob = {
-  attempts: 5,
-  backoff: { type: 'exponential', delay: 1_000, jitter: 0.5 },
-  removeOnComplete: { age: day, count: 1_000 },
-  removeOnFail: { age: 30 * day, count: 10_000 },
-} as const;
-
-/** Where jobs are kept: in Redis where there is one. */
-export interface JobPlace {
-  databaseUrl: string;
-  redis: RedisPlace | null;
-}
-
-/** BullMQ, on Redis where there is one, else on PostgreSQL (schema `bull`, made by `migrateJobs`). */
-export function createJobQueue(place: JobPlace, log: Logger): JobQueue {
-  const { queue, startWorker } = openQueue(place);
-  // Without a listener, BullMQ's connection errors would end the process; the queue reconnects by itself.
-  queue.on('error', (error) => log.warn({ err: error }, 'the job queue is not answering'));
-  let worker: Worker | null = null;
+/** A durable queue: rows in the table `jobs`, run by BullMQ's workers. */
+export function createJobQueue(
+  { db, fanout, log }: { db: Database; fanout: Fanout; log: Logger },
+  place: TransportPlace,
+): JobQueue {
+  const transport = createTransport(place, log);
+  let feeder: Feeder | null = null;
+  const wakeAll = createWakeUp(fanout, wakeTopic);
+  const ending: (() => Promise<void>)[] = [];
 
   return {
-    async enqueue(name, data, options = {}) {
-      await queue.add(name, data, {
-        ...everyJob,
-        ...(options.attempts === undefined ? {} : { attempts: options.attempts }),
-        ...(options.delayMs === undefined ? {} : { delay: options.delayMs }),
-        // Always one of our own: for numbers, BullMQ would create a sequence, which the API's role may not.
-        jobId: options.id ?? newId(),
+    async enqueue(tx, { name, queue, attempts, payload: schema }, payload, { key, runAt, orderKey } = {}) {
+      const id = key === undefined ? newId() : idOfKey(`${name} ${key}`);
+      const checked = schema.parse(payload);
+      await insertJob(tx, {
+        id,
+        name,
+        queue,
+        payload: checked,
+        attempts,
+        orderKey: orderKey ?? null,
+        runAt: runAt ?? null,
       });
+      afterCommit(wakeAll);
+      return id;
     },
-    async work(runners) {
-      // A worker that finds no schema asks for it without a pause until memory is gone; so ask once, and say so.
-      await queue.waitUntilReady();
-      worker = startWorker(async (name, data) => {
-        const runner = runners.get(name);
-        if (!runner) throw new Error(`no handler for job ${name}`);
-        await runner.run(data);
+    status: findStatus,
+    async cancel(tx, id) {
+      const marked = await markCancelled(tx, id);
+      if (marked) afterCommit(() => void fanout.publish(cancelTopic, id));
+      return marked;
+    },
+    async work({ subscribers, handlers, schedules, release, around }) {
+      const runs = new Map<string, Run>([
+        ...subscribers.map((one): [string, Run] => [deliveryName(one.name), runDelivery(db, one)]),
+        ...handlers.map((one): [string, Run] => [one.job.name, runJob(db, one)]),
+      ]);
+      const scheduled = new Map(schedules.map((one) => [one.name, one]));
+      const bury = (job: Carried, error: Error) =>
+        db.as('atrium_relay', (tx) => markDead(tx, job.orgId, job.id, error.message.slice(0, 2_000)), {
+          singleStatement: true,
+        });
+      await transport.work({
+        knows: (name) => runs.has(name) || scheduled.has(name),
+        giveBack: ({ id }) =>
+          db.as('atrium_relay', (tx) => unclaim(tx, [id], unknownWaitMs), { singleStatement: true }),
+        run: ({ name, data, signal }) =>
+          around(name, async () => {
+            if (data) return runs.get(name)?.(data, signal);
+            const due = scheduled.get(name);
+            if (due) await withTimeout(due.run, signal, due.timeoutMs);
+          }),
+        onFailed: (job, name, error) =>
+          void bury(job, error).catch((failure: unknown) =>
+            log.error({ err: failure, job: name, job_id: job.id }, 'a dead letter was not marked'),
+          ),
+        onSettled: (queue: QueueName) => feeder?.wake(queue),
       });
-      worker.on('error', (error) => log.warn({ err: error }, 'the job worker is not connected'));
-      worker.on('failed', (job, error) => {
-        const lastAttempt = job !== undefined && job.attemptsMade >= (job.opts.attempts ?? 1);
-        log[lastAttempt ? 'error' : 'warn']({ err: error, job: job?.name, job_id: job?.id }, 'a job failed');
-      });
-      for (const [name, { everyMs }] of runners) {
-        if (everyMs !== undefined) await queue.upsertJobScheduler(name, { every: everyMs }, { name, opts: everyJob });
-      }
-      await worker.waitUntilReady();
+      await reconcileSchedules(transport, schedules, release, log);
+      const started = startFeeder({ db, log }, transport, [...runs.keys()]);
+      feeder = started;
+      ending.push(
+        () => started.close(),
+        await fanout.subscribe(wakeTopic, () => started.wake()),
+        await fanout.subscribe(cancelTopic, (id) => transport.cancel(String(id))),
+      );
     },
-    async dead(limit) {
-      const jobs = await queue.getFailed(0, limit - 1);
-      return jobs.map((job) => ({
-        id: job.id ?? '',
-        name: job.name,
-        reason: job.failedReason,
-        failedAt: new Date(job.finishedOn ?? job.timestamp).toISOString(),
-      }));
-    },
+    wake: () => feeder?.wake(),
+    dead: (limit) => db.as('atrium_relay', (tx) => listDead(tx, limit), { readOnly: true }),
     async retry(id) {
-      const job = await queue.getJob(id);
-      if (!job || !(await job.isFailed())) return false;
-      await job.retry('failed');
-      return true;
+      const revived = await db.as('atrium_relay', (tx) => revive(tx, id), { singleStatement: true });
+      if (revived) wakeAll();
+      return revived;
     },
-    async ping() {
-      await queue.getJobCounts('wait');
-    },
+    ping: () => transport.ping(),
     async close(deadlineMs) {
-      if (worker) await closeWorker(worker, deadlineMs, log);
-      await queue.close();
+      await Promise.all(ending.splice(0).map((end) => end()));
+      await transport.close(deadlineMs);
     },
   };
 }
 
-type Process = (name: string, data: Record<string, unknown>) => Promise<void>;
-
-function openQueue({ databaseUrl, redis }: JobPlace): { queue: Queue; startWorker: (process: Process) => Worker } {
-  if (redis === null) {
-    const { Queue, Worker } = withBackend(createPostgresBackend);
-    const connection = postgresConnection(databaseUrl);
-    return {
-      queue: new Queue(queueName, { connection }) as unknown as Queue,
-      startWorker: (process) =>
-        new Worker(queueName, (job) => process(job.name, job.data), { connection, ...working }) as unknown as Worker,
-    };
-  }
-  const { Queue, Worker } = withBackend(createRedisBackend);
-  const { url, prefix } = redis;
-  return {
-    // A producer gives up at once while Redis is away (the outbox tries again); a worker waits for it to come back.
-    queue: new Queue(queueName, { connection: { url, enableOfflineQueue: false, maxRetriesPerRequest: 1 }, prefix }),
-    startWorker: (process) =>
-      new Worker(queueName, (job) => process(job.name, job.data), {
-        connection: { url, maxRetriesPerRequest: null },
-        prefix,
-        ...working,
-      }),
-  };
-}
-
-/** A job whose worker dies is taken up by another after at most 15 s. */
-const working = { concurrency: 8, lockDuration: 15_000, stalledInterval: 15_000, maxStalledCount: 3 } as const;
-
-export const jobSchema = 'bull';
-
-function postgresConnection(connectionString: string) {
-  return { connectionString: urlFor('atrium_jobs', connectionString), schema: jobSchema, max: 2 };
-}
-
-async function closeWorker(worker: Worker, deadlineMs: number, log: Logger): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<'late'>((resolve) => {
-    timer = setTimeout(() => resolve('late'), deadlineMs);
-  });
-  const outcome = await Promise.race([worker.close(), late]);
-  clearTimeout(timer);
-  if (outcome === 'late') {
-    // Not waited for: what still runs ends with the process, and its lock runs out.
-    log.warn('running jobs did not finish in time; they will run again');
-  }
+/** A UUID (RFC 9562 § 5.8, version 8) made of a key: the same for the same. */
+function idOfKey(key: string): string {
+  const hex = createHash('sha256').update(key).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

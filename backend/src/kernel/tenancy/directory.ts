@@ -16,6 +16,8 @@ export interface Tenant {
   slug: string;
   name: string;
   kind: 'platform' | 'partner' | 'client';
+  /** The organization whose staff work for this one, a client; null where there is none. */
+  partnerId: string | null;
   plan: 'free' | 'basic' | 'premium' | 'enterprise';
   status: 'active' | 'suspended' | 'deleting';
   /** The operator, or whoever answers at its address, has confirmed that it is somebody's. */
@@ -55,7 +57,7 @@ export async function createTenantDirectory(db: Database): Promise<TenantDirecto
     const before = changes;
     const tenant = await db.as('atrium_resolver', (tx) => findTenant(tx, by, value), {
       readOnly: true,
-      once: true,
+      singleStatement: true,
     });
     // A change while this ran may not be in what it read: answer, but do not keep it.
     if (before !== changes) return tenant;

@@ -2,7 +2,6 @@ import { sql } from '../db/sql.ts';
 import { z } from 'zod';
 import type { RoleTx } from '../db/database.ts';
 import type { Tenant } from './directory.ts';
-import { readSettings } from './settings.ts';
 
 export type TenantKey = 'slug' | 'host' | 'id';
 
@@ -11,6 +10,7 @@ const tenantRow = z.object({
   slug: z.string(),
   name: z.string(),
   kind: z.enum(['platform', 'partner', 'client']),
+  partnerId: z.string().nullable(),
   plan: z.enum(['free', 'basic', 'premium', 'enterprise']),
   status: z.enum(['active', 'suspended', 'deleting']),
   confirmed: z.boolean(),
@@ -23,7 +23,7 @@ const tenantRow = z.object({
 });
 
 const selectTenant = sql.fragment`
-  select o.id, o.slug, o.name, o.kind, o.plan, o.status, o.confirmed_at is not null as confirmed, o.branding, o.settings
+  select o.id, o.slug, o.name, o.kind, o.partner_id as "partnerId", o.plan, o.status, o.confirmed_at is not null as confirmed, o.branding, o.settings
   from organizations o`;
 
 const lookUps = {
@@ -36,5 +36,5 @@ const lookUps = {
 /** As `atrium_resolver`, the only login that sees an organization before its tenant is set. */
 export async function findTenant(tx: RoleTx, by: TenantKey, value: string): Promise<Tenant | null> {
   const row = await tx.maybeOne(lookUps[by](value));
-  return row && { ...row, settings: readSettings(row.settings) };
+  return row;
 }

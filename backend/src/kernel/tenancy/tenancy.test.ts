@@ -167,6 +167,18 @@ describe('a tenant that changes', () => {
     expect(await visit({ header: slug })).toEqual(found(tenant));
   });
 
+  it('knows its partner, and who is its partner no longer', async () => {
+    const [client, partner] = await Promise.all([registerTenant(app), registerTenant(app)]);
+    const partnerOf = async () => (await app.kernel.tenants.byId(client.organization.id))?.partnerId;
+    expect(await partnerOf()).toBeNull();
+    const assign = (id: string | null) =>
+      app.database.admin('update organizations set partner_id = $2 where id = $1', [client.organization.id, id]);
+    await assign(partner.organization.id);
+    await eventually(async () => (await partnerOf()) === partner.organization.id, 'the partner is known');
+    await assign(null);
+    await eventually(async () => (await partnerOf()) === null, 'the partner is gone');
+  });
+
   it('does not disappear when strangers ask for hundreds of names', async () => {
     await Promise.all(Array.from({ length: 200 }, () => app.kernel.tenants.bySlug(freshSlug())));
     expect(await visit({ header: acme.slug })).toEqual(found(acme));

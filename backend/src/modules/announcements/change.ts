@@ -1,6 +1,7 @@
-import { assertVersion } from '../../kernel/http/if-match.ts';
+import { assertVersion } from '../../kernel/http/request/if-match.ts';
 import type { Call } from '../../kernel/http/route.ts';
 import type { Announcement } from './contract.ts';
+import { announcementDeleted, announcementUpdated } from './events.ts';
 import { assertFuture } from './expiry.ts';
 import { announcementPolicy, visible } from './policy.ts';
 import { presentAnnouncement } from './present.ts';
@@ -23,23 +24,16 @@ export async function change({ actor, tx, params, body, kernel, request }: Chang
     expires_at: body.expires_at === undefined ? before.expires_at : body.expires_at,
   };
   const after = await updateAnnouncement(tx, before, wording);
-  await kernel.events.emit(tx, 'announcement.updated', { announcement_id: before.id });
   // The words are content: the trail says that they changed, not what they say.
-  await kernel.audit.record(
-    tx,
-    { actor, ip: request.ip },
-    {
-      action: 'announcement.updated',
-      subject: { type: 'announcement', id: before.id },
-      before: { level: before.level, expires_at: before.expires_at },
-      after: {
-        level: after.level,
-        expires_at: after.expires_at,
-        retitled: after.title !== before.title,
-        rewritten: after.body !== before.body,
-      },
+  await kernel.audit.record(tx, { actor, ip: request.ip }, announcementUpdated({ announcement_id: before.id }), {
+    before: { level: before.level, expires_at: before.expires_at },
+    after: {
+      level: after.level,
+      expires_at: after.expires_at,
+      retitled: after.title !== before.title,
+      rewritten: after.body !== before.body,
     },
-  );
+  });
   return presentAnnouncement(actor, after);
 }
 
@@ -48,10 +42,5 @@ export async function remove({ actor, tx, params, kernel, request }: WithId<unkn
   announcementPolicy.authorize(actor, 'delete');
   const { id } = visible(actor, await lockToChange(tx, params.id, actor.userId));
   await deleteAnnouncement(tx, id);
-  await kernel.events.emit(tx, 'announcement.deleted', { announcement_id: id });
-  await kernel.audit.record(
-    tx,
-    { actor, ip: request.ip },
-    { action: 'announcement.deleted', subject: { type: 'announcement', id } },
-  );
+  await kernel.audit.record(tx, { actor, ip: request.ip }, announcementDeleted({ announcement_id: id }));
 }

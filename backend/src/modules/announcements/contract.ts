@@ -99,3 +99,8 @@ export const contract = {
 };
 
 export type Announcement = z.infer<typeof announcement>;
+
+type Routes = typeof contract;
+declare module '../../kernel/http/api.ts' {
+  interface Api extends Routes {}
+}

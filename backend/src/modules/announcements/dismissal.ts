@@ -1,5 +1,6 @@
 import { requireUser } from '../../kernel/auth/policy.ts';
 import type { Call } from '../../kernel/http/route.ts';
+import { announcementDismissed, announcementRestored } from './events.ts';
 import { announcementPolicy, visible } from './policy.ts';
 import { deleteDismissal, insertDismissal, lockToDismiss } from './store.ts';
 
@@ -8,13 +9,13 @@ type DismissalCall = Call<{ params: { id: string }; query: unknown; body: unknow
 /** Puts it away for the one who asks. A repeat changes nothing, and tells nobody. */
 export async function dismiss(call: DismissalCall): Promise<void> {
   const { userId, announcementId } = await readerOf(call);
-  if (await insertDismissal(call.tx, announcementId, userId)) await tell(call, 'announcement.dismissed');
+  if (await insertDismissal(call.tx, announcementId, userId)) await tell(call, announcementDismissed);
 }
 
 /** Takes a dismissal back. */
 export async function showAgain(call: DismissalCall): Promise<void> {
   const { userId, announcementId } = await readerOf(call);
-  if (await deleteDismissal(call.tx, announcementId, userId)) await tell(call, 'announcement.restored');
+  if (await deleteDismissal(call.tx, announcementId, userId)) await tell(call, announcementRestored);
 }
 
 async function readerOf({ actor, tx, params }: DismissalCall) {
@@ -24,12 +25,10 @@ async function readerOf({ actor, tx, params }: DismissalCall) {
   return { userId, announcementId: id };
 }
 
-/** The person's other devices follow the event. */
-async function tell({ actor, tx, params, kernel, request }: DismissalCall, happened: string): Promise<void> {
-  await kernel.events.emit(tx, happened, { announcement_id: params.id, user_id: actor.userId });
-  await kernel.audit.record(
-    tx,
-    { actor, ip: request.ip },
-    { action: happened, subject: { type: 'announcement', id: params.id } },
-  );
+async function tell(
+  { actor, tx, params, kernel, request }: DismissalCall,
+  event: typeof announcementDismissed,
+): Promise<void> {
+  const happened = event({ announcement_id: params.id, user_id: requireUser(actor) });
+  await kernel.audit.record(tx, { actor, ip: request.ip }, happened);
 }

@@ -1,4 +1,14 @@
-import type { Module } from '../../kernel/module.ts';
-import { announcementRoutes } from './routes.ts';
+import { defineModule } from '../../kernel/module.ts';
+import { contract } from './contract.ts';
+import { seedAnnouncements } from './demo.ts';
+import * as events from './events.ts';
+import { manageAnnouncements, readAnnouncements } from './policy.ts';
+import { announcementHandlers } from './routes.ts';
 
-export const announcements: Module = { name: 'announcements', routes: announcementRoutes };
+export const announcements = defineModule({
+  name: 'announcements',
+  contract,
+  permissions: [readAnnouncements, manageAnnouncements],
+  events: Object.values(events),
+  create: () => ({ handlers: announcementHandlers, demo: seedAnnouncements }),
+});

@@ -2,10 +2,11 @@ import { requireUser } from '../../kernel/auth/policy.ts';
 import { z } from 'zod';
 import { cursorOf, pageOf } from '../../kernel/db/cursor.ts';
 import { id, timestamp } from '../../kernel/http/contract.ts';
-import { routes } from '../../kernel/http/route.ts';
+import type { Handlers } from '../../kernel/http/route.ts';
 import { change, remove } from './change.ts';
-import { contract } from './contract.ts';
+import type { contract } from './contract.ts';
 import { dismiss, showAgain } from './dismissal.ts';
+import { announcementCreated } from './events.ts';
 import { assertFuture } from './expiry.ts';
 import { announcementPolicy, visible } from './policy.ts';
 import { presentAnnouncement } from './present.ts';
@@ -13,7 +14,7 @@ import { findAnnouncement, insertAnnouncement, listAnnouncements } from './store
 
 const cursor = cursorOf(z.tuple([timestamp, id]));
 
-export const announcementRoutes = routes(contract, {
+export const announcementHandlers: Handlers<typeof contract> = {
   async 'GET /announcements'({ actor, tx, query: { limit, show, cursor: from } }) {
     announcementPolicy.authorize(actor, show === 'expired' ? 'review' : 'list');
     const rows = await listAnnouncements(tx, {
@@ -35,16 +36,9 @@ export const announcementRoutes = routes(contract, {
     const author = requireUser(actor);
     assertFuture(body.expires_at);
     const posted = await insertAnnouncement(tx, author, body);
-    await kernel.events.emit(tx, 'announcement.created', { announcement_id: posted.id });
-    await kernel.audit.record(
-      tx,
-      { actor, ip: request.ip },
-      {
-        action: 'announcement.created',
-        subject: { type: 'announcement', id: posted.id },
-        after: { level: posted.level, expires_at: posted.expires_at },
-      },
-    );
+    await kernel.audit.record(tx, { actor, ip: request.ip }, announcementCreated({ announcement_id: posted.id }), {
+      after: { level: posted.level, expires_at: posted.expires_at },
+    });
     return presentAnnouncement(actor, posted);
   },
 
@@ -57,4 +51,4 @@ export const announcementRoutes = routes(contract, {
   'DELETE /announcements/:id': remove,
   'PUT /announcements/:id/dismissal': dismiss,
   'DELETE /announcements/:id/dismissal': showAgain,
-});
+};

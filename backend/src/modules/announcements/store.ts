@@ -129,3 +129,23 @@ export async function deleteDismissal(tx: Tx, id: string, userId: string): Promi
     where org_id = ${tx.orgId} and announcement_id = ${id} and user_id = ${userId}`);
   return rowCount === 1;
 }
+
+export interface PastAnnouncement {
+  /** User id. */
+  author: string;
+  title: string;
+  body: string;
+  level: AnnouncementRow['level'];
+  postedAt: Date;
+  expiresAt: Date | null;
+}
+
+/** Of the demo: written as if at their time. */
+export async function insertPast(tx: Tx, past: readonly PastAnnouncement[]): Promise<void> {
+  for (const { author, title, body, level, postedAt, expiresAt } of past) {
+    const at = postedAt.toISOString();
+    await tx.query(sql.unsafe`
+      insert into announcements (org_id, id, title, body, level, author_id, expires_at, created_at, updated_at)
+      values (${tx.orgId}, ${newId()}, ${title}, ${body}, ${level}, ${author}, ${expiresAt?.toISOString() ?? null}, ${at}, ${at})`);
+  }
+}

@@ -23,3 +23,8 @@ export const contract = {
     ),
   }),
 };
+
+type Routes = typeof contract;
+declare module '../../kernel/http/api.ts' {
+  interface Api extends Routes {}
+}

@@ -1,5 +1,3 @@
-import { perKernel } from '../../kernel/per-kernel.ts';
-
 /** Tries for one account that are under way at once in a process: four processes together have no more than are free. */
 const atOnce = 2;
 /** Who would wait behind more than these goes on without: the try is counted at once, and perhaps refused. */
@@ -34,5 +32,3 @@ export class AccountTurns {
     }
   }
 }
-
-export const accountTurnsOf = perKernel(() => new AccountTurns());

@@ -1,20 +1,78 @@
 import { z } from 'zod';
 import {
+  defineErrors,
+  defineRate,
   displayName,
   email,
   endpoint,
-  homeOrganization,
+  hour,
   id,
   idParams,
-  person,
-  preferences,
+  minute,
   role,
-  signedIn,
+  signInStatus,
   text,
   timestamp,
 } from '../../kernel/http/contract.ts';
+import { errors as membersErrors } from '../members/contract.ts';
 
 const tag = 'Sign-in';
+
+export const errors = defineErrors({
+  invalid_credentials: [401, 'The e-mail or the password is not right.'],
+  account_locked: [429, 'Too many failed attempts. Wait, then try again.'],
+});
+
+const signInRate = defineRate('auth', { ip: { limit: 120, window: minute }, user: { limit: 60, window: minute } });
+/** New accounts and organizations. */
+export const registerRate = defineRate('register', { ip: { limit: 20, window: hour } });
+export const rates = [signInRate, registerRate];
+
+const branding = z.object({
+  logo_url: z.string().nullable(),
+  favicon_url: z.string().nullable(),
+  primary_color: z.string().nullable(),
+});
+
+export const preferences = z.object({
+  default_model: text(1, 100).nullable().optional(),
+  theme: z.enum(['system', 'light', 'dark']).optional(),
+  tone: text(1, 200).nullable().optional(),
+});
+
+/** The signed-in person, as they see themselves. */
+export const person = z.object({
+  id,
+  name: z.string(),
+  email: z.string(),
+  role,
+  /** `waiting`: has asked to join, and may do nothing until an admin admits them. */
+  status: signInStatus,
+  permissions: z.array(z.string()),
+  locale: z.string(),
+  time_zone: z.string(),
+  preferences,
+});
+
+/** The organization they signed in to, as every member may see it. */
+export const homeOrganization = z.object({
+  id,
+  slug: z.string(),
+  name: z.string(),
+  kind: z.enum(['platform', 'partner', 'client']),
+  plan: z.string(),
+  branding,
+});
+
+/** What every way in answers: registration, sign-in, refresh. The refresh token travels in a cookie. */
+export const signedIn = z.object({
+  access_token: z.string(),
+  token_type: z.literal('Bearer'),
+  /** Seconds. */
+  expires_in: z.number().int(),
+  user: person,
+  organization: homeOrganization,
+});
 
 /** A password that is being chosen; `password-rules.ts` asks for more than its length. */
 const newPassword = text(10, 128);
@@ -45,8 +103,8 @@ export const contract = {
     auth: 'none',
     tx: 'none',
     status: 201,
-    rate: 'register',
-    errors: ['email_taken', 'waiting_list_full', 'account_locked'],
+    rate: registerRate,
+    errors: [membersErrors.email_taken, membersErrors.waiting_list_full, errors.account_locked],
     body: z.strictObject({ name: displayName, email, password: newPassword }),
     data: signedIn,
   }),
@@ -56,8 +114,8 @@ export const contract = {
     tag,
     auth: 'none',
     tx: 'none',
-    rate: 'auth',
-    errors: ['invalid_credentials', 'account_locked'],
+    rate: signInRate,
+    errors: [errors.invalid_credentials, errors.account_locked],
     body: z.strictObject({ email, password }),
     data: signedIn,
   }),
@@ -69,7 +127,7 @@ export const contract = {
     tag,
     auth: 'none',
     tx: 'none',
-    rate: 'auth',
+    rate: signInRate,
     data: signedIn,
   }),
   'POST /auth/logout': endpoint({
@@ -115,8 +173,8 @@ export const contract = {
     tag,
     tx: 'none',
     status: 204,
-    rate: 'auth',
-    errors: ['account_locked'],
+    rate: signInRate,
+    errors: [errors.account_locked],
     body: z.strictObject({ current: password, new: newPassword }),
   }),
   'GET /auth/sessions': endpoint({
@@ -140,4 +198,11 @@ function isTimeZone(value: string): boolean {
   } catch {
     return false;
   }
+}
+
+type Routes = typeof contract;
+type Errors = typeof errors;
+declare module '../../kernel/http/api.ts' {
+  interface Api extends Routes {}
+  interface ErrorCodes extends Errors {}
 }

@@ -1,9 +1,19 @@
-import type { Module } from '../../kernel/module.ts';
-import { authRoutes } from './routes.ts';
+import { signingKeyRotated } from '../../kernel/auth/signing-keys.ts';
+import { defineModule } from '../../kernel/module.ts';
+import { AccountTurns } from './account-turns.ts';
+import { contract, errors, rates } from './contract.ts';
+import * as events from './events.ts';
+import { authHandlers } from './routes.ts';
 
 export { requireGoodPassword } from './passwords.ts';
-export { auditPolicy, organizationPolicy } from './policy.ts';
 export { answerSignedIn, startSession } from './sessions.ts';
-export type { Visit } from './visit.ts';
+export type { SignInContext } from './sign-in-context.ts';
 
-export const auth: Module = { name: 'auth', routes: authRoutes };
+export const auth = defineModule({
+  name: 'auth',
+  contract,
+  errors,
+  rates,
+  events: [...Object.values(events), signingKeyRotated],
+  create: () => ({ handlers: authHandlers(new AccountTurns()) }),
+});

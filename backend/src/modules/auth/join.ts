@@ -1,14 +1,15 @@
+import { errors, joining } from '../members/contract.ts';
 import { fail } from '../../kernel/errors.ts';
 import { subscriberOf } from '../../kernel/limits/subscriber.ts';
 import type { Tenant } from '../../kernel/tenancy/directory.ts';
-import { findFormerMember, requestMembership } from '../members/index.ts';
+import { findFormerMember, memberRequested, requestMembership } from '../members/index.ts';
 import { requireGoodPassword } from './passwords.ts';
 import { answerSignedIn, startSession } from './sessions.ts';
 import { sealedPasswordOf } from './sign-in.ts';
 import { forgetAttempts } from './store/attempts.ts';
 import { findAccount } from './store/people.ts';
 import { admit, countFailure, refuseGuessingAddress, suspectOf } from './throttle.ts';
-import type { Visit } from './visit.ts';
+import type { SignInContext } from './sign-in-context.ts';
 
 interface Applicant {
   name: string;
@@ -21,31 +22,27 @@ interface Applicant {
  * @throws {AppError} `forbidden` where joining is closed; `invalid_fields`, `email_taken`, `waiting_list_full`, `rate_limited`,
  * `account_locked`
  */
-export async function join(visit: Visit, tenant: Tenant, applicant: Applicant) {
-  if (tenant.settings.self_registration !== 'open') {
+export async function join(context: SignInContext, tenant: Tenant, applicant: Applicant) {
+  if (joining.read(tenant.settings) !== 'open') {
     throw fail('forbidden', { message: 'This portal takes no requests to join. Ask its admins.' });
   }
-  const { kernel, request } = visit;
-  const account = (await returningUser(visit, tenant, applicant)) ?? (await newAccount(visit, tenant, applicant));
+  const { kernel, request } = context;
+  const account = (await returningUser(context, tenant, applicant)) ?? (await newAccount(context, tenant, applicant));
   const askedFrom = kernel.keys.mac('join', tenant.id, subscriberOf(request.ip));
   const session = await kernel.db.tenant(tenant.id, async (tx) => {
     const { memberId, userId } = await requestMembership(kernel, tx, { email: applicant.email, askedFrom, account });
-    await kernel.events.emit(tx, 'member.requested', { member_id: memberId, user_id: userId });
     await kernel.audit.record(
       tx,
       { actor: { userId, keyId: null }, ip: request.ip },
-      {
-        action: 'member.requested',
-        subject: { type: 'member', id: memberId },
-        after: { role: 'client', status: 'waiting' },
-      },
+      memberRequested({ member_id: memberId, user_id: userId }),
+      { after: { role: 'client', status: 'waiting' } },
     );
-    return startSession(visit, tx, userId);
+    return startSession(context, tx, userId);
   });
-  return answerSignedIn(visit, tenant, session);
+  return answerSignedIn(context, tenant, session);
 }
 
-async function newAccount({ kernel }: Visit, tenant: Tenant, { name, email, password }: Applicant) {
+async function newAccount({ kernel }: SignInContext, tenant: Tenant, { name, email, password }: Applicant) {
   requireGoodPassword('password', password, [email, tenant.slug]);
   return { name, passwordHash: await kernel.passwords.hash(password) };
 }
@@ -57,13 +54,13 @@ async function newAccount({ kernel }: Visit, tenant: Tenant, { name, email, pass
  * @throws {AppError} `email_taken`, as for every account that is here, when the password is another
  */
 async function returningUser(
-  visit: Visit,
+  context: SignInContext,
   tenant: Tenant,
   { email, password }: Applicant,
 ): Promise<{ userId: string } | null> {
-  const { kernel } = visit;
-  await refuseGuessingAddress(visit);
-  const suspect = suspectOf(visit, tenant, email);
+  const { kernel } = context;
+  await refuseGuessingAddress(context);
+  const suspect = suspectOf(context, tenant, email);
   const returns = await kernel.db.tenant(tenant.id, async (tx) => {
     const former = await findFormerMember(tx, email);
     if (!former?.admitted) return false;
@@ -74,10 +71,10 @@ async function returningUser(
   const account = await kernel.db.signIn(tenant.id, (tx) => findAccount(tx, email));
   const right = await kernel.passwords.verify(sealedPasswordOf(account), password);
   if (right && account) {
-    await refuseGuessingAddress(visit);
+    await refuseGuessingAddress(context);
     await kernel.db.tenant(tenant.id, (tx) => forgetAttempts(tx, suspect.subject));
     return { userId: account.user_id };
   }
-  await countFailure(visit);
-  throw fail('email_taken');
+  await countFailure(context);
+  throw fail(errors.email_taken);
 }

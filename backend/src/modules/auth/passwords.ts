@@ -2,12 +2,13 @@ import { fail } from '../../kernel/errors.ts';
 import type { Actor } from '../../kernel/auth/actor.ts';
 import { endSessionsOf } from '../../kernel/auth/session-ends.ts';
 import type { Tenant } from '../../kernel/tenancy/directory.ts';
+import { passwordChanged } from './events.ts';
 import { passwordFault } from './password-rules.ts';
 import { forgetAttempts } from './store/attempts.ts';
 import { sealedPasswordOf } from './sign-in.ts';
 import { findAccount, findPerson, setPassword } from './store/people.ts';
 import { admit, suspectOf } from './throttle.ts';
-import type { Visit } from './visit.ts';
+import type { SignInContext } from './sign-in-context.ts';
 
 /** @throws {AppError} `invalid_fields`, naming `field` */
 export function requireGoodPassword(field: string, password: string, own: readonly string[]): void {
@@ -22,15 +23,15 @@ interface Change {
 
 /** A stolen session must not be enough: the current password is asked for, and guessing it is slowed down like a sign-in. */
 export async function changePassword(
-  visit: Visit,
+  context: SignInContext,
   tenant: Tenant,
   actor: Actor & { userId: string },
   change: Change,
 ): Promise<void> {
-  const { kernel, request } = visit;
+  const { kernel, request } = context;
   const person = await kernel.db.tenant(tenant.id, (tx) => findPerson(tx, actor.userId), { readOnly: true });
   requireGoodPassword('new', change.new, [person.email, tenant.slug]);
-  const suspect = suspectOf(visit, tenant, person.email);
+  const suspect = suspectOf(context, tenant, person.email);
   await kernel.db.tenant(tenant.id, (tx) => admit(kernel, tx, suspect));
   const account = await kernel.db.signIn(tenant.id, (tx) => findAccount(tx, person.email));
   const right = await kernel.passwords.verify(sealedPasswordOf(account), change.current);
@@ -40,11 +41,9 @@ export async function changePassword(
     await setPassword(tx, actor.userId, kernel.passwords.seal(actor.userId, hash));
     await forgetAttempts(tx, suspect.subject);
     const others = await endSessionsOf(tx, actor.userId, 'password_changed', actor.sessionId);
-    await kernel.audit.record(
-      tx,
-      { actor, ip: request.ip },
-      { action: 'user.password_changed', subject: { type: 'user', id: actor.userId }, after: { ended: others.length } },
-    );
+    await kernel.audit.record(tx, { actor, ip: request.ip }, passwordChanged({ user_id: actor.userId }), {
+      after: { ended: others.length },
+    });
     return others;
   });
   await kernel.tokens.revoke(tenant.id, ended);

@@ -1,12 +1,12 @@
-import { permissionsOfMember } from '../../kernel/auth/permissions.ts';
+import type { Permissions } from '../../kernel/auth/permissions.ts';
 import { fail } from '../../kernel/errors.ts';
 import type { Tenant } from '../../kernel/tenancy/directory.ts';
 import type { PersonRow } from './store/people.ts';
 
-export function presentPerson(row: PersonRow) {
+export function presentPerson(permissions: Permissions, row: PersonRow) {
   const { added_permissions: added, status, role, ...shown } = row;
   if (status !== 'active' && status !== 'waiting') throw fail('session_revoked');
-  return { ...shown, role, status, permissions: [...permissionsOfMember(status, role, added)].sort() };
+  return { ...shown, role, status, permissions: [...permissions.ofMember(status, role, added)].sort() };
 }
 
 export function presentOrganization({ id, slug, name, kind, plan, branding }: Tenant) {

@@ -1,12 +1,13 @@
 import type { Actor } from '../../kernel/auth/actor.ts';
 import { endSession, endSessionsOf, type SessionEnd } from '../../kernel/auth/session-ends.ts';
 import { fail } from '../../kernel/errors.ts';
-import { routes, type Call } from '../../kernel/http/route.ts';
-import { contract } from './contract.ts';
+import type { Call, Handlers } from '../../kernel/http/route.ts';
+import type { AccountTurns } from './account-turns.ts';
+import type { contract } from './contract.ts';
 import { clearRefreshCookie, requireSameOrigin } from './cookies.ts';
+import { sessionEnded, userUpdated } from './events.ts';
 import { join } from './join.ts';
 import { changePassword } from './passwords.ts';
-import { abilitiesOf } from './policy.ts';
 import { presentOrganization, presentPerson } from './present.ts';
 import { refreshSession, sessionOfCookie } from './sessions.ts';
 import { signIn } from './sign-in.ts';
@@ -30,12 +31,8 @@ async function endAndTell(
   const ended = await kernel.db.tenant(tenant.id, async (tx) => {
     const ids = await end(tx);
     for (const id of ids) {
-      const subject = { type: 'session', id };
-      await kernel.audit.record(
-        tx,
-        { actor: who, ip: request.ip },
-        { action: 'session.ended', subject, after: { reason } },
-      );
+      const event = sessionEnded({ session_id: id });
+      await kernel.audit.record(tx, { actor: who, ip: request.ip }, event, { after: { reason } });
     }
     return ids;
   });
@@ -43,10 +40,10 @@ async function endAndTell(
   return ended;
 }
 
-export const authRoutes = routes(contract, {
+export const authHandlers = (turns: AccountTurns): Handlers<typeof contract> => ({
   'POST /auth/register': (call) => join(call, call.tenant, call.body),
 
-  'POST /auth/login': (call) => signIn(call, call.tenant, call.body),
+  'POST /auth/login': (call) => signIn(call, turns, call.tenant, call.body),
 
   async 'POST /auth/refresh'(call) {
     requireSameOrigin(call);
@@ -68,8 +65,8 @@ export const authRoutes = routes(contract, {
     clearRefreshCookie(call, call.tenant.slug);
   },
 
-  async 'GET /auth/me'({ tx, actor, tenant }) {
-    const user = presentPerson(await findPerson(tx, requirePerson(actor).userId));
+  async 'GET /auth/me'({ tx, actor, tenant, kernel: { declarations } }) {
+    const user = presentPerson(declarations.permissions, await findPerson(tx, requirePerson(actor).userId));
     const { role, status, permissions } = user;
     return {
       user,
@@ -77,26 +74,20 @@ export const authRoutes = routes(contract, {
       role,
       status,
       permissions,
-      abilities: abilitiesOf(actor),
+      abilities: declarations.abilitiesOf(actor),
     };
   },
 
   async 'PATCH /auth/me'({ tx, actor, body, kernel, request }) {
     const { userId } = requirePerson(actor);
-    const before = presentPerson(await findPerson(tx, userId));
+    const before = presentPerson(kernel.declarations.permissions, await findPerson(tx, userId));
     await updateProfile(tx, userId, body);
-    const after = presentPerson(await findPerson(tx, userId));
+    const after = presentPerson(kernel.declarations.permissions, await findPerson(tx, userId));
     const changed = Object.keys(body) as (keyof typeof body)[];
-    await kernel.audit.record(
-      tx,
-      { actor, ip: request.ip },
-      {
-        action: 'user.updated',
-        subject: { type: 'user', id: userId },
-        before: Object.fromEntries(changed.map((field) => [field, before[field]])),
-        after: Object.fromEntries(changed.map((field) => [field, after[field]])),
-      },
-    );
+    await kernel.audit.record(tx, { actor, ip: request.ip }, userUpdated({ user_id: userId }), {
+      before: Object.fromEntries(changed.map((field) => [field, before[field]])),
+      after: Object.fromEntries(changed.map((field) => [field, after[field]])),
+    });
     return after;
   },
 

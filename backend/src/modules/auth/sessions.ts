@@ -5,10 +5,11 @@ import { newId } from '../../kernel/db/id.ts';
 import { fail } from '../../kernel/errors.ts';
 import type { Tenant } from '../../kernel/tenancy/directory.ts';
 import { readRefreshCookie, setRefreshCookie } from './cookies.ts';
+import { sessionReuseDetected, sessionStarted } from './events.ts';
 import { presentOrganization, presentPerson } from './present.ts';
 import { findPerson, type PersonRow } from './store/people.ts';
 import { findReused, idleDays, insertSession, rotateSession } from './store/sessions.ts';
-import type { Visit } from './visit.ts';
+import type { SignInContext } from './sign-in-context.ts';
 
 export interface OpenSession {
   id: string;
@@ -19,48 +20,48 @@ export interface OpenSession {
 const idleSeconds = idleDays * 24 * 3600;
 
 /** What is kept of a browser's name for itself. */
-const userAgentOf = ({ request }: Visit) => request.userAgent.slice(0, 400).toWellFormed();
+const userAgentOf = ({ request }: SignInContext) => request.userAgent.slice(0, 400).toWellFormed();
 
 /** Opens a session in the transaction that let the user in. */
-export async function startSession(visit: Visit, tx: Tx, userId: string): Promise<OpenSession> {
-  const { kernel, request } = visit;
+export async function startSession(context: SignInContext, tx: Tx, userId: string): Promise<OpenSession> {
+  const { kernel, request } = context;
   const id = newId();
   const { token, hash } = mintRefreshToken(kernel.keys, tx.orgId, id);
-  const userAgent = userAgentOf(visit);
+  const userAgent = userAgentOf(context);
   await insertSession(tx, { id, userId, family: id, refreshHash: hash, userAgent, ip: request.ip });
   const person = await findPerson(tx, userId);
-  await kernel.audit.record(
-    tx,
-    { actor: { userId, keyId: null }, ip: request.ip },
-    { action: 'session.started', subject: { type: 'session', id } },
-  );
+  await kernel.audit.record(tx, { actor: { userId, keyId: null }, ip: request.ip }, sessionStarted({ session_id: id }));
   return { id, refreshToken: token, person };
 }
 
 /** After the commit: the answer of every way in, and the cookie. */
-export async function answerSignedIn(visit: Visit, tenant: Tenant, { id, refreshToken, person }: OpenSession) {
+export async function answerSignedIn(
+  context: SignInContext,
+  tenant: Tenant,
+  { id, refreshToken, person }: OpenSession,
+) {
   const claims = { userId: person.id, sessionId: id, role: person.role };
-  const { token, expiresIn } = await visit.kernel.tokens.issue(tenant, claims);
-  setRefreshCookie(visit, tenant.slug, refreshToken, idleSeconds);
+  const { token, expiresIn } = await context.kernel.tokens.issue(tenant, claims);
+  setRefreshCookie(context, tenant.slug, refreshToken, idleSeconds);
   return {
     access_token: token,
     token_type: 'Bearer' as const,
     expires_in: expiresIn,
-    user: presentPerson(person),
+    user: presentPerson(context.kernel.declarations.permissions, person),
     organization: presentOrganization(tenant),
   };
 }
 
 /** The session that the refresh cookie names; null when there is none, or it is not one of ours. */
-export function sessionOfCookie(visit: Visit, tenant: Tenant): { sessionId: string; hash: Buffer } | null {
-  const cookie = readRefreshCookie(visit, tenant.slug);
-  return cookie === undefined ? null : readRefreshToken(visit.kernel.keys, tenant.id, cookie);
+export function sessionOfCookie(context: SignInContext, tenant: Tenant): { sessionId: string; hash: Buffer } | null {
+  const cookie = readRefreshCookie(context, tenant.slug);
+  return cookie === undefined ? null : readRefreshToken(context.kernel.keys, tenant.id, cookie);
 }
 
 /** @throws {AppError} `unauthenticated` without a cookie of ours, `session_revoked` when it is no longer good */
-export async function refreshSession(visit: Visit, tenant: Tenant) {
-  const { kernel, request } = visit;
-  const presented = sessionOfCookie(visit, tenant);
+export async function refreshSession(context: SignInContext, tenant: Tenant) {
+  const { kernel, request } = context;
+  const presented = sessionOfCookie(context, tenant);
   if (!presented) throw fail('unauthenticated');
   const { sessionId: id, hash } = presented;
   const retryKey = request.header('Idempotency-Key')?.slice(0, 255);
@@ -68,12 +69,12 @@ export async function refreshSession(visit: Visit, tenant: Tenant) {
     ? mintFollower(kernel.keys, tenant.id, id, hash, retryKey)
     : mintRefreshToken(kernel.keys, tenant.id, id);
   const outcome = await kernel.db.tenant(tenant.id, async (tx) => {
-    const seen = { id, hash, next: next.hash, userAgent: userAgentOf(visit), ip: request.ip };
+    const seen = { id, hash, next: next.hash, userAgent: userAgentOf(context), ip: request.ip };
     const rotated = await rotateSession(tx, seen);
     if (rotated) return { person: await findPerson(tx, rotated.user_id), ended: [] };
-    return { person: null, ended: await endReused(visit, tx, id, hash) };
+    return { person: null, ended: await endReused(context, tx, id, hash) };
   });
-  if (outcome.person) return answerSignedIn(visit, tenant, { id, refreshToken: next.token, person: outcome.person });
+  if (outcome.person) return answerSignedIn(context, tenant, { id, refreshToken: next.token, person: outcome.person });
   if (outcome.ended.length > 0) await kernel.tokens.revoke(tenant.id, outcome.ended);
   throw fail('session_revoked');
 }
@@ -82,7 +83,7 @@ export async function refreshSession(visit: Visit, tenant: Tenant) {
  * A token that was ours and has been rotated away comes again: either the thief or the owner is late, and we cannot tell
  * which (RFC 9700 § 4.14.2). Everything that descends from that sign-in ends.
  */
-async function endReused({ kernel, request }: Visit, tx: Tx, id: string, hash: Buffer): Promise<string[]> {
+async function endReused({ kernel, request }: SignInContext, tx: Tx, id: string, hash: Buffer): Promise<string[]> {
   const reused = await findReused(tx, id, hash);
   if (!reused) return [];
   const ended = await endFamily(tx, reused.family, 'refresh_reused');
@@ -90,10 +91,8 @@ async function endReused({ kernel, request }: Visit, tx: Tx, id: string, hash: B
     { org_id: tx.orgId, user_id: reused.user_id, session_id: id, ip: request.ip },
     'refresh token reused',
   );
-  await kernel.audit.record(
-    tx,
-    { actor: null, ip: request.ip },
-    { action: 'session.reuse_detected', subject: { type: 'session', id }, after: { sessions: ended.length } },
-  );
+  await kernel.audit.record(tx, { actor: null, ip: request.ip }, sessionReuseDetected({ session_id: id }), {
+    after: { sessions: ended.length },
+  });
   return ended;
 }

@@ -1,12 +1,14 @@
+import { errors } from './contract.ts';
 import { fail } from '../../kernel/errors.ts';
 import type { Tenant } from '../../kernel/tenancy/directory.ts';
-import { accountTurnsOf } from './account-turns.ts';
+import type { AccountTurns } from './account-turns.ts';
 import { setDeviceCookie } from './cookies.ts';
+import { signInLocked } from './events.ts';
 import { answerSignedIn, startSession } from './sessions.ts';
 import { forgetAttempts } from './store/attempts.ts';
 import { findAccount, type Account } from './store/people.ts';
 import { admit, countFailure, countSignIn, refuseGuessingAddress, suspectOf, type Suspect } from './throttle.ts';
-import type { Visit } from './visit.ts';
+import type { SignInContext } from './sign-in-context.ts';
 
 interface Credentials {
   email: string;
@@ -17,31 +19,34 @@ interface Credentials {
  * Unknown address, wrong password and inactive account take the same steps and the same time, and answer alike.
  * @throws {AppError} `invalid_credentials`, `account_locked`, `rate_limited`
  */
-export async function signIn(visit: Visit, tenant: Tenant, { email, password }: Credentials) {
-  await refuseGuessingAddress(visit);
-  const suspect = suspectOf(visit, tenant, email);
+export async function signIn(
+  context: SignInContext,
+  turns: AccountTurns,
+  tenant: Tenant,
+  { email, password }: Credentials,
+) {
+  await refuseGuessingAddress(context);
+  const suspect = suspectOf(context, tenant, email);
   const account = Buffer.from(suspect.subject).toString('base64');
-  const session = await accountTurnsOf(visit.kernel).take(account, () =>
-    tryToSignIn(visit, tenant, suspect, { email, password }),
-  );
-  countSignIn(visit.kernel, 'succeeded');
-  if (suspect.newDevice) setDeviceCookie(visit, tenant.slug, suspect.newDevice);
-  return answerSignedIn(visit, tenant, session);
+  const session = await turns.take(account, () => tryToSignIn(context, tenant, suspect, { email, password }));
+  countSignIn(context.kernel, 'succeeded');
+  if (suspect.newDevice) setDeviceCookie(context, tenant.slug, suspect.newDevice);
+  return answerSignedIn(context, tenant, session);
 }
 
-async function tryToSignIn(visit: Visit, tenant: Tenant, suspect: Suspect, { email, password }: Credentials) {
-  const { kernel } = visit;
-  const { account, locks } = await findSuspected(visit, tenant, email, suspect);
+async function tryToSignIn(context: SignInContext, tenant: Tenant, suspect: Suspect, { email, password }: Credentials) {
+  const { kernel } = context;
+  const { account, locks } = await findSuspected(context, tenant, email, suspect);
   const right = await kernel.passwords.verify(sealedPasswordOf(account), password);
   if (!right || !account?.is_active) {
-    await countFailure(visit);
-    kernel.log.warn({ org_id: tenant.id, user_id: account?.user_id, ip: visit.request.ip, locks }, 'sign-in failed');
-    throw fail('invalid_credentials');
+    await countFailure(context);
+    kernel.log.warn({ org_id: tenant.id, user_id: account?.user_id, ip: context.request.ip, locks }, 'sign-in failed');
+    throw fail(errors.invalid_credentials);
   }
-  await refuseGuessingAddress(visit);
+  await refuseGuessingAddress(context);
   return kernel.db.tenant(tenant.id, async (tx) => {
     await forgetAttempts(tx, suspect.subject);
-    return startSession(visit, tx, account.user_id);
+    return startSession(context, tx, account.user_id);
   });
 }
 
@@ -52,7 +57,7 @@ export function sealedPasswordOf(account: Account | null) {
 
 /** Looks the account up and counts the try. A password is not checked inside a transaction. */
 async function findSuspected(
-  { kernel, request }: Visit,
+  { kernel, request }: SignInContext,
   tenant: Tenant,
   email: string,
   suspect: Suspect,
@@ -61,11 +66,7 @@ async function findSuspected(
   return kernel.db.tenant(tenant.id, async (tx) => {
     const { locks } = await admit(kernel, tx, suspect);
     if (locks && account) {
-      await kernel.audit.record(
-        tx,
-        { actor: null, ip: request.ip },
-        { action: 'user.sign_in_locked', subject: { type: 'user', id: account.user_id } },
-      );
+      await kernel.audit.record(tx, { actor: null, ip: request.ip }, signInLocked({ user_id: account.user_id }));
     }
     return { account, locks };
   });

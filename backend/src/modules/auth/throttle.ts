@@ -1,3 +1,4 @@
+import { errors } from './contract.ts';
 import { randomBytes } from 'node:crypto';
 import { Counter } from 'prom-client';
 import { fail } from '../../kernel/errors.ts';
@@ -7,39 +8,39 @@ import { subscriberOf } from '../../kernel/limits/subscriber.ts';
 import { readDeviceCookie } from './cookies.ts';
 import { takeAttempt } from './store/attempts.ts';
 import type { Tx } from '../../kernel/db/database.ts';
-import type { Visit } from './visit.ts';
+import type { SignInContext } from './sign-in-context.ts';
 
 /** Failed sign-ins from one address, whichever accounts: an office may mistype, a list of stolen passwords may not run. */
 const addressFailures = { limit: 50, window: 600 };
 
-const addressKey = ({ request }: Visit) => `sign-in-failures:${subscriberOf(request.ip)}`;
+const addressKey = ({ request }: SignInContext) => `sign-in-failures:${subscriberOf(request.ip)}`;
 
 /**
  * Before a password is checked, and again before anybody hears that it was right: of many at once from one address no more are
  * told than it may fail.
  * @throws {AppError} `rate_limited`
  */
-export async function refuseGuessingAddress(visit: Visit): Promise<void> {
-  refuseBeyond(visit, await consumeFailures(visit, 0));
+export async function refuseGuessingAddress(context: SignInContext): Promise<void> {
+  refuseBeyond(context, await consumeFailures(context, 0));
 }
 
 /** @throws {AppError} `rate_limited` where the address has failed too often meanwhile to be told */
-export async function countFailure(visit: Visit): Promise<void> {
-  const consumed = await consumeFailures(visit, 1);
-  countSignIn(visit.kernel, 'failed');
-  refuseBeyond(visit, consumed);
+export async function countFailure(context: SignInContext): Promise<void> {
+  const consumed = await consumeFailures(context, 1);
+  countSignIn(context.kernel, 'failed');
+  refuseBeyond(context, consumed);
 }
 
-function refuseBeyond({ kernel }: Visit, { allowed, resetSeconds }: Consumed): void {
+function refuseBeyond({ kernel }: SignInContext, { allowed, resetSeconds }: Consumed): void {
   if (allowed) return;
   countSignIn(kernel, 'address_refused');
   throw fail('rate_limited', { headers: { 'Retry-After': String(resetSeconds) } });
 }
 
-function consumeFailures(visit: Visit, cost: number) {
-  const { limiter, env } = visit.kernel;
+function consumeFailures(context: SignInContext, cost: number) {
+  const { limiter, env } = context.kernel;
   const limit = Math.ceil(addressFailures.limit * env.rateLimitScale);
-  return limiter.consume(addressKey(visit), limit, addressFailures.window, cost);
+  return limiter.consume(addressKey(context), limit, addressFailures.window, cost);
 }
 
 type SignInOutcome = 'succeeded' | 'failed' | 'locked' | 'address_refused';
@@ -64,12 +65,12 @@ export interface Suspect {
  * the account's count (OWASP, "Slow Down Online Guessing Attacks with Device Cookies"). So strangers that keep an account
  * locked do not lock out its owner.
  */
-export function suspectOf(visit: Visit, tenant: { id: string; slug: string }, email: string): Suspect {
-  const { keys } = visit.kernel;
+export function suspectOf(context: SignInContext, tenant: { id: string; slug: string }, email: string): Suspect {
+  const { keys } = context.kernel;
   const markOf = (nonce: string) =>
     Buffer.from(keys.mac('device', tenant.id, `${nonce}:${email}`)).toString('base64url');
   const subjectOf = (name: string) => keys.mac('sign-in', tenant.id, `${name}:${email}`);
-  const [nonce = '', mark] = readDeviceCookie(visit, tenant.slug)?.split('.') ?? [];
+  const [nonce = '', mark] = readDeviceCookie(context, tenant.slug)?.split('.') ?? [];
   if (mark === markOf(nonce)) return { subject: subjectOf(`device:${nonce}`), newDevice: null };
   const fresh = randomBytes(16).toString('base64url');
   return { subject: subjectOf('account'), newDevice: `${fresh}.${markOf(fresh)}` };
@@ -80,7 +81,7 @@ export async function admit(kernel: Kernel, tx: Tx, suspect: Suspect): Promise<{
   const attempt = await takeAttempt(tx, suspect.subject);
   if (attempt.allowed) return attempt;
   countSignIn(kernel, 'locked');
-  throw fail('account_locked', {
+  throw fail(errors.account_locked, {
     fields: { retry_after_seconds: attempt.seconds },
     headers: { 'Retry-After': String(attempt.seconds) },
   });

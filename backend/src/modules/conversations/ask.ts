@@ -1,13 +1,14 @@
+import { errors } from './contract.ts';
 import { requireUser } from '../../kernel/auth/policy.ts';
 import type { Actor } from '../../kernel/auth/actor.ts';
 import type { Tx } from '../../kernel/db/database.ts';
 import { newId } from '../../kernel/db/id.ts';
 import { fail } from '../../kernel/errors.ts';
 import type { Reply } from '../../kernel/http/route.ts';
-import type { Kernel } from '../../kernel/kernel.ts';
 import type { Tenant } from '../../kernel/tenancy/directory.ts';
-import { fitPrompt, prepareAnswer, runAnswer, type PreparedCall } from '../gateway/index.ts';
-import { answersOf } from './answers/answers.ts';
+import type { PreparedCall } from '../gateway/index.ts';
+import type { ChatContext } from './context.ts';
+import { conversationUpdated } from './events.ts';
 import { conversationPolicy, owned } from './policy.ts';
 import { promptOf } from './prompt.ts';
 import { findConversation, lockConversation, type ConversationRow } from './store/conversations.ts';
@@ -24,8 +25,7 @@ import {
 import { titleFrom } from './title.ts';
 
 /** Who asks, and where. */
-export interface Asker {
-  kernel: Kernel;
+export interface Asker extends ChatContext {
   actor: Actor;
   tenant: Tenant;
   reply: Reply;
@@ -68,7 +68,7 @@ export async function ask(asker: Asker, question: Question): Promise<string> {
       const repeat = await findRepeatedQuestion(tx, conversation.id, question);
       if (repeat) return repeat;
       if (question.parentId === undefined && conversation.active_leaf !== (draft.question?.parentId ?? null)) {
-        throw fail('message_streaming');
+        throw fail(errors.message_streaming);
       }
       return null;
     },
@@ -92,7 +92,7 @@ export async function regenerate(
   const refuseWhileAnswering = async (tx: Tx): Promise<Repeat | null> => {
     const repeat = await findRepeated(tx, message.conversation_id, clientId, 'assistant');
     if (repeat) return { answerId: repeat.id };
-    if (await isAnswering(tx, message.conversation_id, questionId)) throw fail('message_streaming');
+    if (await isAnswering(tx, message.conversation_id, questionId)) throw fail(errors.message_streaming);
     return null;
   };
   return inTurn(asker, message.conversation_id, model ?? message.model ?? undefined, {
@@ -115,13 +115,13 @@ interface Steps {
 
 /** Two posts to one conversation wait for each other here, so that a repeat never gets as far as a reservation. */
 async function inTurn(asker: Asker, conversationId: string, model: string | undefined, steps: Steps): Promise<string> {
-  const { kernel, actor, tenant, reply } = asker;
-  return answersOf(kernel).turnstile.pass(conversationId, async () => {
+  const { kernel, gateway, answers, actor, tenant, reply } = asker;
+  return answers.mutex.run(conversationId, async () => {
     const draft = await kernel.db.tenant(tenant.id, (tx) => steps.draft(tx), { readOnly: true });
     if ('answerId' in draft) return draft.answerId;
     conversationPolicy.authorize(actor, 'update', draft.conversation);
     const answerId = newId();
-    const request = await fitPrompt(kernel, {
+    const request = await gateway.fitPrompt({
       callId: answerId,
       actor,
       tenant,
@@ -131,7 +131,7 @@ async function inTurn(asker: Asker, conversationId: string, model: string | unde
       conversationId,
       messageId: answerId,
     });
-    const call = await prepareAnswer(kernel, request);
+    const call = await gateway.prepareAnswer(request);
     reply.note('model', call.model.id);
     return storeAndBegin(asker, { draft, call, answerId, steps });
   });
@@ -145,10 +145,9 @@ interface Prepared {
 }
 
 async function storeAndBegin(
-  { kernel, actor, tenant }: Asker,
+  { kernel, gateway, answers, actor, tenant }: Asker,
   { draft, call, answerId, steps }: Prepared,
 ): Promise<string> {
-  const answers = answersOf(kernel);
   const conversationId = draft.conversation.id;
   const userId = requireUser(actor);
   const { questionId, content, answerClientId } = draft;
@@ -167,18 +166,18 @@ async function storeAndBegin(
       instance: answers.instance,
       firstTitle: titleFrom(content),
     });
-    await kernel.events.emit(tx, 'conversation.updated', { conversation_id: conversationId, user_id: userId });
+    await kernel.events.emit(tx, conversationUpdated({ conversation_id: conversationId, user_id: userId }), actor);
     return null;
   };
   let repeat: Repeat | null;
   try {
     repeat = await kernel.db.tenant(tenant.id, store);
   } catch (error) {
-    await release(kernel, call);
+    await release(gateway, call);
     throw error;
   }
   if (repeat) {
-    await release(kernel, call);
+    await release(gateway, call);
     return repeat.answerId;
   }
   const { instance } = answers;
@@ -187,8 +186,8 @@ async function storeAndBegin(
 }
 
 /** Another process was faster: gives back what the call had reserved. */
-async function release(kernel: Kernel, call: PreparedCall): Promise<void> {
-  const events = runAnswer(kernel, call, AbortSignal.abort());
+async function release(gateway: ChatContext['gateway'], call: PreparedCall): Promise<void> {
+  const events = gateway.runAnswer(call, AbortSignal.abort());
   while (!(await events.next()).done);
 }
 
@@ -233,5 +232,5 @@ async function checkParent(tx: Tx, conversation: ConversationRow, parentId: stri
   if (parent?.conversation_id !== conversation.id || parent.role !== 'assistant') {
     throw fail('invalid_fields', { fields: { parent_id: 'must be an answer in this conversation' } });
   }
-  if (parent.status === 'streaming') throw fail('message_streaming');
+  if (parent.status === 'streaming') throw fail(errors.message_streaming);
 }

@@ -1,6 +1,7 @@
 import { fail } from '../../kernel/errors.ts';
 import type { Call } from '../../kernel/http/route.ts';
 import type { Conversation } from './contract.ts';
+import { conversationUpdated } from './events.ts';
 import { conversationPolicy, owned } from './policy.ts';
 import { presentConversation } from './present.ts';
 import { lockConversation, updateConversation, type ConversationChange } from './store/conversations.ts';
@@ -32,14 +33,12 @@ export async function change({ actor, tx, params, body, kernel, request }: Chang
   }
   if (Object.values(changes).every((value) => value === undefined)) return presentConversation(actor, before);
   const after = await updateConversation(tx, before.id, changes);
-  await kernel.events.emit(tx, 'conversation.updated', { conversation_id: after.id, user_id: after.user_id });
   // A title is content: the trail says that it changed, not what it says.
   await kernel.audit.record(
     tx,
     { actor, ip: request.ip },
+    conversationUpdated({ conversation_id: after.id, user_id: after.user_id }),
     {
-      action: 'conversation.updated',
-      subject: { type: 'conversation', id: after.id },
       before: { archived: before.archived, model: before.model, active_leaf: before.active_leaf },
       after: {
         archived: after.archived,

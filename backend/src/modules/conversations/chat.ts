@@ -4,10 +4,12 @@ import { storable } from '../../kernel/db/storable.ts';
 import { AppError, fail } from '../../kernel/errors.ts';
 import type { Actor } from '../../kernel/auth/actor.ts';
 import type { Call } from '../../kernel/http/route.ts';
-import { EventStream, type ServerSentEvent } from '../../kernel/http/sse.ts';
+import { EventStream, type ServerSentEvent } from '../../kernel/http/answer/sse.ts';
 import { newId } from '../../kernel/db/id.ts';
-import { prepareAnswer, runAnswer, type AnswerEvent } from '../gateway/index.ts';
+import { errors as gatewayErrors } from '../gateway/contract.ts';
+import type { AnswerEvent, AnswerRequest } from '../gateway/index.ts';
 import { presentCost } from '../usage/index.ts';
+import type { ChatContext } from './context.ts';
 import type { Answer } from './contract.ts';
 import { promptOf } from './prompt.ts';
 
@@ -15,22 +17,19 @@ type ChatCall = Call<{ params: unknown; query: unknown; body: { prompt: string; 
 type LastEvent = Extract<AnswerEvent, { type: 'completed' | 'stopped' | 'failed' }>;
 
 /** One question and its answer; nobody can come back to it, so it ends when its reader leaves. */
-export async function chatOnce({
-  kernel,
-  actor,
-  tenant,
-  body,
-  request,
-  reply,
-}: ChatCall): Promise<Answer | EventStream> {
-  const call = await prepareAnswer(kernel, {
+export async function chatOnce(
+  { kernel, gateway }: ChatContext,
+  { actor, tenant, body, request, reply }: ChatCall,
+): Promise<Answer | EventStream> {
+  const question: AnswerRequest = {
     callId: callIdOf(actor, request.idempotencyKey),
     actor,
     tenant,
     model: body.model ?? null,
     messages: promptOf(tenant, [], body.prompt),
     source: 'api',
-  }).catch((error: unknown) => {
+  };
+  const call = await gateway.prepareAnswer(question, request.signal).catch((error: unknown) => {
     const repeated = sqlState(error) === '23505' || (error instanceof AppError && error.code === 'conflict');
     if (!repeated) throw error;
     throw fail('conflict', {
@@ -40,7 +39,7 @@ export async function chatOnce({
   });
   const model = call.model.id;
   reply.note('model', model);
-  const events = runAnswer(kernel, call, request.signal);
+  const events = gateway.runAnswer(call, request.signal);
   if (request.wantsStream) return new EventStream(streamed(events, model));
   let text = '';
   for await (const event of events) {
@@ -60,7 +59,7 @@ function callIdOf({ orgId, userId, keyId }: Actor, key: string | null): string {
 }
 
 function whole(event: LastEvent, text: string, model: string): Answer {
-  if (event.type === 'failed') throw new AppError(event.code, { message: event.message });
+  if (event.type === 'failed') throw fail(gatewayErrors[event.code], { message: event.message });
   const { usage, costMicros, currency } = event;
   const finish_reason = event.type === 'completed' ? event.finishReason : 'stopped';
   return { answer: storable(text), model, usage, cost: presentCost(costMicros, currency), finish_reason };

@@ -1,7 +1,34 @@
 import { z } from 'zod';
-import { endpoint, id, idParams, listQuery, text, timestamp, visibleLine } from '../../kernel/http/contract.ts';
+import {
+  day,
+  defineErrors,
+  defineRate,
+  endpoint,
+  id,
+  idParams,
+  listQuery,
+  text,
+  timestamp,
+  visibleLine,
+} from '../../kernel/http/contract.ts';
+import { errors as gateway, generateRate } from '../gateway/contract.ts';
+import { errors as guard } from '../guard/contract.ts';
+import { errors as usageErrors } from '../usage/contract.ts';
 
 const tag = 'Chat';
+
+export const errors = defineErrors({
+  message_streaming: [409, 'An answer is still being written. Stop it first, or wait.'],
+  answer_interrupted: [
+    503,
+    'The server stopped in the middle of the answer. What was there is kept; regenerate to get all of it.',
+  ],
+});
+
+/** Conversations that somebody begins. */
+const conversationsRate = defineRate('conversations', { user: { limit: 500, window: day } });
+export const rates = [conversationsRate];
+
 const title = visibleLine(200);
 const content = text(1, 100_000).regex(/\S/u, 'must not be blank');
 const model = text(1, 200);
@@ -54,17 +81,23 @@ const answer = z.object({
 });
 
 /** What `prepareAnswer` may refuse, beside what every route may. */
-const refusals = ['forbidden', 'not_found', 'guard_blocked', 'context_too_long', 'quota_exceeded'] as const;
+const refusals = [
+  'forbidden',
+  'not_found',
+  guard.guard_blocked,
+  gateway.context_too_long,
+  usageErrors.quota_exceeded,
+] as const;
 
 /** What may become of an answer; where a message is stored, it says so itself. */
 const failures = [
-  'provider_unavailable',
-  'provider_timeout',
-  'provider_busy',
-  'provider_misconfigured',
-  'answer_cut',
-  'answer_empty',
-  'content_filtered',
+  gateway.provider_unavailable,
+  gateway.provider_timeout,
+  gateway.provider_busy,
+  gateway.provider_misconfigured,
+  gateway.answer_cut,
+  gateway.answer_empty,
+  gateway.content_filtered,
 ] as const;
 
 const streamNote =
@@ -97,7 +130,7 @@ export const contract = {
     status: 201,
     errors: ['forbidden'],
     idempotent: true,
-    rate: 'conversations',
+    rate: conversationsRate,
   }),
   'GET /conversations/:id': endpoint({
     summary: 'One of my conversations',
@@ -157,8 +190,8 @@ export const contract = {
     tx: 'none',
     stream: true,
     idempotent: 'handler',
-    rate: 'generate',
-    errors: [...refusals, 'message_streaming', 'conflict'],
+    rate: generateRate,
+    errors: [...refusals, errors.message_streaming, 'conflict'],
   }),
   'POST /messages/:id/regenerate': endpoint({
     summary: 'Another answer to the same question, beside the first',
@@ -171,8 +204,8 @@ export const contract = {
     tx: 'none',
     stream: true,
     idempotent: 'handler',
-    rate: 'generate',
-    errors: [...refusals, 'message_streaming'],
+    rate: generateRate,
+    errors: [...refusals, errors.message_streaming],
   }),
   'POST /messages/:id/stop': endpoint({
     summary: 'Stop an answer; what is there is kept',
@@ -203,7 +236,7 @@ export const contract = {
     tx: 'none',
     stream: true,
     idempotent: 'handler',
-    rate: 'generate',
+    rate: generateRate,
     errors: [...refusals, ...failures, 'conflict'],
   }),
 };
@@ -211,3 +244,10 @@ export const contract = {
 export type Conversation = z.infer<typeof conversation>;
 export type Message = z.infer<typeof message>;
 export type Answer = z.infer<typeof answer>;
+
+type Routes = typeof contract;
+type Errors = typeof errors;
+declare module '../../kernel/http/api.ts' {
+  interface Api extends Routes {}
+  interface ErrorCodes extends Errors {}
+}

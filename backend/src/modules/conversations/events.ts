@@ -1,103 +1,19 @@
-import { permissionsOf } from '../../kernel/auth/permissions.ts';
-import type { Actor } from '../../kernel/auth/actor.ts';
-import { newId } from '../../kernel/db/id.ts';
-import { AppError } from '../../kernel/errors.ts';
-import type { Kernel } from '../../kernel/kernel.ts';
-import type { JobHandler, Subscriber } from '../../kernel/module.ts';
-import { defaultModel, prepareAnswer, runAnswer } from '../gateway/index.ts';
-import { answersOf } from './answers/answers.ts';
-import { findUntitled, improveTitle, type Untitled } from './store/titles.ts';
-import { cleanTitle } from './title.ts';
+import { z } from 'zod';
+import { defineEvent } from '../../kernel/events/event-type.ts';
+import { id } from '../../kernel/http/contract.ts';
 
-/** A title is not worth waiting longer for. */
-const longestMs = 20_000;
-
-/** A conversation named after its first message gets a better name, where a real model is there to give it. */
-export const titleAfterAnswer: Subscriber = {
-  name: 'conversations.title',
-  on: ['message.completed'],
-  async handle(event, tx, kernel) {
-    const conversationId = String(event.payload['conversation_id']);
-    const untitled = await findUntitled(tx, conversationId);
-    if (!untitled || !(await realModelFor(kernel, event.orgId, untitled))) return;
-    await kernel.jobs.enqueue(
-      titleJob.name,
-      { org_id: event.orgId, conversation_id: conversationId },
-      { id: `title.${event.id}`, attempts: 2 },
-    );
-  },
+const conversation = {
+  payload: z.strictObject({ conversation_id: id, user_id: id }),
+  subject: ({ conversation_id }: { conversation_id: string }) => conversation_id,
+};
+const message = {
+  payload: z.strictObject({ conversation_id: id, message_id: id, user_id: id }),
+  subject: ({ message_id }: { message_id: string }) => message_id,
 };
 
-export const titleJob: JobHandler = {
-  name: 'conversations.improve-title',
-  async run(data, kernel) {
-    const [orgId, conversationId] = [String(data['org_id']), String(data['conversation_id'])];
-    const untitled = await kernel.db.tenant(orgId, (tx) => findUntitled(tx, conversationId), { readOnly: true });
-    const model = untitled && (await realModelFor(kernel, orgId, untitled));
-    if (!untitled || !model) return;
-    const title = await askForTitle(kernel, { ...model, conversationId, untitled });
-    if (title === '') return;
-    await kernel.db.tenant(orgId, async (tx) => {
-      if (!(await improveTitle(tx, conversationId, title))) return;
-      const payload = { conversation_id: conversationId, user_id: untitled.userId };
-      await kernel.events.emit(tx, 'conversation.updated', payload);
-    });
-  },
-};
-
-/** The demo model names nothing: it would only repeat itself. */
-async function realModelFor(kernel: Kernel, orgId: string, { userId, role }: Untitled) {
-  const tenant = await kernel.tenants.byId(orgId);
-  if (!tenant) return null;
-  const actor: Actor = {
-    orgId,
-    userId,
-    keyId: null,
-    sessionId: null,
-    role,
-    status: 'active',
-    permissions: permissionsOf(role),
-    scopes: new Set(),
-  };
-  const model = await defaultModel(kernel, actor, tenant);
-  return model && model.provider !== 'demo' ? { actor, tenant, model: model.id } : null;
-}
-
-type TitleRequest = NonNullable<Awaited<ReturnType<typeof realModelFor>>> & {
-  conversationId: string;
-  untitled: Untitled;
-};
-
-/** Empty where there is none to be had: the first name is good enough. */
-async function askForTitle(kernel: Kernel, request: TitleRequest): Promise<string> {
-  const { conversationId, untitled, ...who } = request;
-  try {
-    const call = await prepareAnswer(kernel, {
-      ...who,
-      callId: newId(),
-      source: 'title',
-      conversationId,
-      messages: [
-        {
-          role: 'system',
-          content: 'Name this conversation in two to six words, in its own language. Answer with the name alone.',
-        },
-        { role: 'user', content: `Question:\n${untitled.question}\n\nAnswer:\n${untitled.answer}` },
-      ],
-    });
-    const { leaving } = answersOf(kernel);
-    let text = '';
-    for await (const event of runAnswer(kernel, call, AbortSignal.any([leaving, AbortSignal.timeout(longestMs)]))) {
-      if (event.type === 'delta') text += event.text;
-      // Thrown, so that another process does it again.
-      if (event.type === 'stopped') leaving.throwIfAborted();
-      if (event.type === 'failed' || event.type === 'stopped') return '';
-    }
-    return cleanTitle(text);
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    // The guard, a quota, a model that was taken away: none of it is worth a second try.
-    kernel.log.info({ code: error.code, conversation_id: conversationId }, 'no better title');
-    return '';
-  }
-}
+export const conversationCreated = defineEvent('conversation.created', conversation);
+export const conversationUpdated = defineEvent('conversation.updated', conversation);
+export const conversationDeleted = defineEvent('conversation.deleted', conversation);
+export const messageCompleted = defineEvent('message.completed', message);
+export const messageStopped = defineEvent('message.stopped', message);
+export const messageFailed = defineEvent('message.failed', message);

@@ -1,13 +1,29 @@
-import type { Module } from '../../kernel/module.ts';
-import { answersOf } from './answers/answers.ts';
-import { titleAfterAnswer, titleJob } from './events.ts';
-import { conversationRoutes } from './routes.ts';
+import { defineModule } from '../../kernel/module.ts';
+import { gateway } from '../gateway/index.ts';
+import { Answers } from './answers/answers.ts';
+import { contract, errors, rates } from './contract.ts';
+import * as events from './events.ts';
+import { readConversations, writeConversations } from './policy.ts';
+import { conversationHandlers } from './routes.ts';
+import { improveTitles, titleAfterAnswer } from './title-job.ts';
 
-export const conversations: Module = {
+export const conversations = defineModule({
   name: 'conversations',
-  routes: conversationRoutes,
-  subscribers: [titleAfterAnswer],
-  jobs: [titleJob],
-  start: (kernel) => answersOf(kernel).start(),
-  stop: (kernel, deadlineMs) => answersOf(kernel).close(deadlineMs),
-};
+  contract,
+  errors,
+  rates,
+  permissions: [readConversations, writeConversations],
+  events: Object.values(events),
+  needs: { gateway },
+  create(kernel, needs) {
+    const answers = new Answers(kernel, needs.gateway);
+    const context = { kernel, gateway: needs.gateway, answers };
+    return {
+      handlers: conversationHandlers(context),
+      subscribers: [titleAfterAnswer(context)],
+      jobs: [improveTitles(context)],
+      start: () => answers.start(),
+      stop: (deadlineMs) => answers.close(deadlineMs),
+    };
+  },
+});

@@ -1,6 +1,10 @@
 import type { Actor } from '../../kernel/auth/actor.ts';
+import { everyone, definePermission } from '../../kernel/auth/permissions.ts';
 import { allow, definePolicy } from '../../kernel/auth/policy.ts';
 import { fail } from '../../kernel/errors.ts';
+
+export const readConversations = definePermission('conversations.read', everyone);
+export const writeConversations = definePermission('conversations.write', everyone);
 
 interface Owned {
   user_id: string;
@@ -10,10 +14,10 @@ const own = (actor: Actor, subject: Owned) => subject.user_id === actor.userId;
 
 /** A conversation is its user's alone: owners and admins see what chats cost, not what they say. */
 export const conversationPolicy = definePolicy(
-  allow('conversations.read', ['list']),
-  allow('conversations.write', ['create']),
-  allow('conversations.read', ['read'], own),
-  allow('conversations.write', ['update', 'delete'], own),
+  allow(readConversations, ['list']),
+  allow(writeConversations, ['create']),
+  allow(readConversations, ['read'], own),
+  allow(writeConversations, ['update', 'delete'], own),
 );
 
 /** What somebody else owns is not there. */

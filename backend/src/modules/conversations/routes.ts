@@ -3,14 +3,15 @@ import { z } from 'zod';
 import { cursorOf, pageOf } from '../../kernel/db/cursor.ts';
 import { fail } from '../../kernel/errors.ts';
 import { id, timestamp } from '../../kernel/http/contract.ts';
-import { routes, type Call, type Route } from '../../kernel/http/route.ts';
-import { EventStream } from '../../kernel/http/sse.ts';
-import { answersOf } from './answers/answers.ts';
+import type { Call, Handlers } from '../../kernel/http/route.ts';
+import { EventStream } from '../../kernel/http/answer/sse.ts';
 import { awaitEnd, followAnswer } from './answers/follow.ts';
-import { ask, regenerate } from './ask.ts';
+import { ask, regenerate, type Asker } from './ask.ts';
 import { change } from './change.ts';
 import { chatOnce } from './chat.ts';
-import { contract, type Message } from './contract.ts';
+import type { ChatContext } from './context.ts';
+import type { contract, Message } from './contract.ts';
+import { conversationCreated } from './events.ts';
 import { conversationPolicy, owned } from './policy.ts';
 import { presentConversation, presentMessage } from './present.ts';
 import { remove } from './remove.ts';
@@ -28,18 +29,25 @@ async function ownMessage({ kernel, actor, tenant }: Call, messageId: string): P
   return kernel.db.tenant(tenant.id, async (tx) => owned(actor, await findMessage(tx, messageId)), { readOnly: true });
 }
 
+const askerOf = (context: ChatContext, { actor, tenant, reply }: Call): Asker => ({ ...context, actor, tenant, reply });
+
 /** The answer as events where the client wants them, else the whole message when it has ended. */
-async function deliver(call: Call, messageId: string, lastEventId?: string): Promise<EventStream | Message> {
+async function deliver(
+  context: ChatContext,
+  call: Call,
+  messageId: string,
+  lastEventId?: string,
+): Promise<EventStream | Message> {
   const { kernel, tenant, request } = call;
   const place = { orgId: tenant.id, messageId };
-  if (request.wantsStream) return new EventStream(followAnswer(kernel, place, lastEventId, request.signal));
-  await awaitEnd(kernel, place, request.signal);
+  if (request.wantsStream) return new EventStream(followAnswer(context, place, lastEventId, request.signal));
+  await awaitEnd(context, place, request.signal);
   // It may have taken minutes: who has been signed out meanwhile gets no answer, here as in a stream.
   await kernel.tokens.recheck(call.actor);
   return presentMessage(await ownMessage(call, messageId));
 }
 
-export const conversationRoutes: Route[] = routes(contract, {
+export const conversationHandlers = (context: ChatContext): Handlers<typeof contract> => ({
   async 'GET /conversations'({ actor, tx, query }) {
     conversationPolicy.authorize(actor, 'list');
     const { limit, cursor, q, archived } = query;
@@ -56,15 +64,8 @@ export const conversationRoutes: Route[] = routes(contract, {
   async 'POST /conversations'({ actor, tx, body, kernel, request }) {
     conversationPolicy.authorize(actor, 'create');
     const row = await insertConversation(tx, { userId: requireUser(actor), title: body.title, model: body.model });
-    await kernel.events.emit(tx, 'conversation.created', { conversation_id: row.id, user_id: row.user_id });
-    await kernel.audit.record(
-      tx,
-      { actor, ip: request.ip },
-      {
-        action: 'conversation.created',
-        subject: { type: 'conversation', id: row.id },
-      },
-    );
+    const created = conversationCreated({ conversation_id: row.id, user_id: row.user_id });
+    await kernel.audit.record(tx, { actor, ip: request.ip }, created);
     return presentConversation(actor, row);
   },
 
@@ -76,7 +77,7 @@ export const conversationRoutes: Route[] = routes(contract, {
 
   'PATCH /conversations/:id': change,
 
-  'DELETE /conversations/:id': remove,
+  'DELETE /conversations/:id': (call) => remove(context, call),
 
   async 'GET /conversations/:id/messages'({ actor, tx, params, query }) {
     const conversation = owned(actor, await findConversation(tx, params.id));
@@ -90,41 +91,41 @@ export const conversationRoutes: Route[] = routes(contract, {
 
   async 'POST /conversations/:id/messages'(call) {
     const { params, body, request } = call;
-    const answerId = await ask(call, {
+    const answerId = await ask(askerOf(context, call), {
       conversationId: params.id,
       content: body.content,
       model: body.model,
       parentId: body.parent_id,
       clientId: body.client_id ?? request.idempotencyKey,
     });
-    return deliver(call, answerId);
+    return deliver(context, call, answerId);
   },
 
   async 'POST /messages/:id/regenerate'(call) {
     const { params, body, request } = call;
-    const answerId = await regenerate(call, {
+    const answerId = await regenerate(askerOf(context, call), {
       messageId: params.id,
       model: body.model,
       clientId: request.idempotencyKey,
     });
-    return deliver(call, answerId);
+    return deliver(context, call, answerId);
   },
 
   async 'POST /messages/:id/stop'(call) {
-    const { kernel, tenant, actor, params } = call;
+    const { tenant, actor, params } = call;
     const message = await ownMessage(call, params.id);
     conversationPolicy.authorize(actor, 'update', message);
     if (message.status !== 'streaming') return presentMessage(message);
-    await answersOf(kernel).requestStop(tenant.id, [message.id]);
-    await awaitEnd(kernel, { orgId: tenant.id, messageId: message.id }, AbortSignal.timeout(stopMs));
+    await context.answers.requestStop(tenant.id, [message.id]);
+    await awaitEnd(context, { orgId: tenant.id, messageId: message.id }, AbortSignal.timeout(stopMs));
     return presentMessage(await ownMessage(call, params.id));
   },
 
   async 'GET /messages/:id/stream'(call) {
     const message = await ownMessage(call, call.params.id);
     if (message.role !== 'assistant') throw fail('not_found');
-    return deliver(call, message.id, call.request.header('Last-Event-ID'));
+    return deliver(context, call, message.id, call.request.header('Last-Event-ID'));
   },
 
-  'POST /chat': chatOnce,
+  'POST /chat': (call) => chatOnce(context, call),
 });

@@ -16,7 +16,7 @@ export function callMetrics(registry: Registry): CallMetrics {
   return {
     requests: new Counter({
       name: 'llm_requests_total',
-      help: 'Calls to AI models by outcome, those that were turned away included.',
+      help: 'Calls to AI models by outcome, those that were rejected included.',
       labelNames: ['provider', 'outcome'],
       registers,
     }),

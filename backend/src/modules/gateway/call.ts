@@ -1,5 +1,5 @@
 import type { Actor } from '../../kernel/auth/actor.ts';
-import type { ErrorCode } from '../../kernel/errors.ts';
+import type { GatewayErrorCode } from './contract.ts';
 import type { Tenant } from '../../kernel/tenancy/directory.ts';
 import type { Finding } from '../guard/index.ts';
 import type { Outcome, Settled, Usage, UsageSource } from '../usage/index.ts';
@@ -62,7 +62,7 @@ export interface CallEnd {
   type: 'end';
   outcome: Extract<Outcome, 'completed' | 'stopped' | 'failed'>;
   finishReason: string;
-  fault: { code: ErrorCode; message: string; retryAfterSeconds?: number } | null;
+  fault: { code: GatewayErrorCode; message: string; retryAfterSeconds?: number } | null;
   usage: Usage;
   /** How many tokens of `usage` are beyond the reservation. They are billed like the others. */
   overrun: number;
@@ -91,4 +91,4 @@ export type AnswerEvent =
   | ({ type: 'completed'; finishReason: string } & Settled)
   | ({ type: 'stopped' } & Settled)
   /** Partial text was sent as deltas before, and is billed. */
-  | ({ type: 'failed'; code: ErrorCode; message: string; retryAfterSeconds?: number } & Settled);
+  | ({ type: 'failed'; code: GatewayErrorCode; message: string; retryAfterSeconds?: number } & Settled);

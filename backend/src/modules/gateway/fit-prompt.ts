@@ -1,4 +1,4 @@
-import type { Kernel } from '../../kernel/kernel.ts';
+import type { GatewayContext } from './gateway-context.ts';
 import type { AnswerRequest, PromptMessage } from './call.ts';
 import { permission } from './steps/permission.ts';
 import { countPrompt } from './tokens.ts';
@@ -9,8 +9,8 @@ import { countPrompt } from './tokens.ts';
  *
  * @throws {AppError} as `permission`
  */
-export async function fitPrompt(kernel: Kernel, request: AnswerRequest): Promise<AnswerRequest> {
-  const { entry } = await permission(kernel, request);
+export async function fitPrompt(gateway: GatewayContext, request: AnswerRequest): Promise<AnswerRequest> {
+  const { entry } = await permission(gateway, request);
   const room = entry.context - Math.min(entry.max_output, Math.floor(entry.context / 4));
   // No token is shorter than a byte: most prompts need no counting to be seen to fit.
   const longest = request.messages.reduce((bytes, { content }) => bytes + Buffer.byteLength(content) + 8, 8);

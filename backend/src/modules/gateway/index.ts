@@ -1,29 +1,63 @@
-import type { Kernel } from '../../kernel/kernel.ts';
-import type { Module } from '../../kernel/module.ts';
-import { settleAbandoned, type Settled } from '../usage/index.ts';
-import { gatewayRoutes } from './routes.ts';
+import type { Actor } from '../../kernel/auth/actor.ts';
+import { defineModule } from '../../kernel/module.ts';
+import type { Tenant } from '../../kernel/tenancy/directory.ts';
+import { usage, type Settled } from '../usage/index.ts';
+import type { AnswerEvent, AnswerRequest, PreparedCall } from './call.ts';
+import type { ModelCatalogue } from './catalogue/model-catalogue.ts';
+import type { ModelEntry } from './catalogue/model-entry.ts';
+import { contract, errors, generateRate, useModels } from './contract.ts';
+import { defaultModel } from './default-model.ts';
+import { fitPrompt } from './fit-prompt.ts';
+import { createGatewayContext } from './gateway-context.ts';
+import { manageModels } from './policy.ts';
+import { prepareAnswer, runAnswer } from './pipeline.ts';
+import { gatewayHandlers } from './routes.ts';
 import { countTokens } from './tokens.ts';
 
 export type { AnswerEvent, AnswerRequest, PreparedCall, PromptMessage } from './call.ts';
 export { catalogueOf, type ModelCatalogue } from './catalogue/model-catalogue.ts';
 export type { ModelEntry } from './catalogue/model-entry.ts';
 export { checkProviders } from './check-providers.ts';
-export { defaultModel } from './default-model.ts';
-export { fitPrompt } from './fit-prompt.ts';
-export { useCatalogue } from './gateway-state.ts';
-export { prepareAnswer, runAnswer } from './pipeline.ts';
 
-/**
- * After a crash: bills a call whose process died for its prompt and for what survived of the answer. Idempotent: a call
- * that was settled before, in whatever way, keeps that bill.
- */
-export async function settleInterrupted(
-  kernel: Kernel,
-  orgId: string,
-  callId: string,
-  survivingText: string,
-): Promise<Settled> {
-  return settleAbandoned(kernel, orgId, callId, await countTokens(survivingText));
+/** The one way to a model. */
+export interface Gateway {
+  /** As `prepareAnswer` in `pipeline.ts`. */
+  prepareAnswer(request: AnswerRequest, signal?: AbortSignal): Promise<PreparedCall>;
+  /** As `runAnswer` in `pipeline.ts`. */
+  runAnswer(prepared: PreparedCall, signal: AbortSignal): AsyncGenerator<AnswerEvent>;
+  /** As `fitPrompt` in `fit-prompt.ts`. */
+  fitPrompt(request: AnswerRequest): Promise<AnswerRequest>;
+  /** The model that answers where none is named; null where this actor may use none. */
+  defaultModel(actor: Actor, tenant: Tenant): Promise<ModelEntry | null>;
+  /**
+   * After a crash: bills a call whose process died for its prompt and for what survived of the answer. Idempotent: a call
+   * that was settled before, in whatever way, keeps that bill.
+   */
+  settleInterrupted(orgId: string, callId: string, survivingText: string): Promise<Settled>;
+  /** Lets models come from elsewhere than the environment: a tenant's own configuration, or a test. */
+  useCatalogue(catalogue: ModelCatalogue): void;
 }
 
-export const gateway: Module = { name: 'gateway', routes: gatewayRoutes };
+export const gateway = defineModule({
+  name: 'gateway',
+  contract,
+  errors,
+  rates: [generateRate],
+  permissions: [useModels, manageModels],
+  needs: { usage },
+  create(kernel, needs) {
+    const context = createGatewayContext(kernel, needs.usage);
+    const api: Gateway = {
+      prepareAnswer: (request, signal) => prepareAnswer(context, request, signal),
+      runAnswer: (prepared, signal) => runAnswer(context, prepared, signal),
+      fitPrompt: (request) => fitPrompt(context, request),
+      defaultModel: (actor, tenant) => defaultModel(context, actor, tenant),
+      settleInterrupted: async (orgId, callId, survivingText) =>
+        needs.usage.settleAbandoned(orgId, callId, await countTokens(survivingText)),
+      useCatalogue(catalogue) {
+        context.catalogue = catalogue;
+      },
+    };
+    return { handlers: gatewayHandlers(context), api };
+  },
+});

@@ -1,4 +1,4 @@
-import type { Kernel } from '../../kernel/kernel.ts';
+import type { GatewayContext } from './gateway-context.ts';
 import type { AnswerEvent, AnswerRequest, PreparedCall } from './call.ts';
 import { Progress } from './progress.ts';
 import { call } from './steps/call.ts';
@@ -9,7 +9,7 @@ import { permission } from './steps/permission.ts';
 import { reserve } from './steps/reserve.ts';
 import { route } from './steps/route.ts';
 import { settle } from './steps/settle.ts';
-import { turnedAway } from './steps/turned-away.ts';
+import { recordRejected } from './steps/record-rejected.ts';
 
 /**
  * The one way to a model, for every feature. Each step takes what the step before it gives, so that none can be left
@@ -19,21 +19,26 @@ import { turnedAway } from './steps/turned-away.ts';
  *   guard         nothing leaves that must not                        422 guard_blocked
  *   route         which sizes fit the model, the prompt and the plan  422 context_too_long
  *   reserve       the most that the call can cost, out of the plan    429 quota_exceeded
- *   (turnedAway)  the record of a call that one of these refused
+ *   (recordRejected)  the record of a call that one of these refused
  *
- * Opens its own short transactions; none is held over the call.
+ * Opens its own short transactions; none is held over the call. When `signal` fires before the reservation is made there is
+ * none, and its reason is thrown.
  */
-export async function prepareAnswer(kernel: Kernel, request: AnswerRequest): Promise<PreparedCall> {
+export async function prepareAnswer(
+  gateway: GatewayContext,
+  request: AnswerRequest,
+  signal?: AbortSignal,
+): Promise<PreparedCall> {
   const startedAt = performance.now();
   let reached: AnswerRequest = request;
   try {
-    const permitted = (reached = await permission(kernel, request));
-    const guarded = await guard(kernel, permitted);
-    const routed = await route(kernel, guarded);
-    const reserved = await reserve(kernel, routed);
+    const permitted = (reached = await permission(gateway, request));
+    const guarded = await guard(gateway, permitted);
+    const routed = await route(gateway, guarded);
+    const reserved = await reserve(gateway, routed, signal);
     return { callId: request.callId, model: reserved.entry, findings: reserved.findings, request: reserved, startedAt };
   } catch (error) {
-    await turnedAway(kernel, reached, error);
+    await recordRejected(gateway, reached, error);
     throw error;
   }
 }
@@ -47,10 +52,14 @@ export async function prepareAnswer(kernel: Kernel, request: AnswerRequest): Pro
  * Never throws for what a provider does. Exactly one terminal event, whose usage record is written before it is
  * yielded. `signal` stops the answer; so does leaving the loop.
  */
-export function runAnswer(kernel: Kernel, prepared: PreparedCall, signal: AbortSignal): AsyncGenerator<AnswerEvent> {
+export function runAnswer(
+  gateway: GatewayContext,
+  prepared: PreparedCall,
+  signal: AbortSignal,
+): AsyncGenerator<AnswerEvent> {
   const progress = new Progress(prepared.request);
-  const answered = call(kernel, prepared, progress, signal);
-  const guarded = guardStream(kernel, prepared, answered);
-  const settled = settle(kernel, prepared, progress, guarded);
-  return log(kernel, prepared, settled);
+  const answered = call(gateway, prepared, progress, signal);
+  const guarded = guardStream(gateway, prepared, answered);
+  const settled = settle(gateway, prepared, progress, guarded);
+  return log(gateway, prepared, settled);
 }

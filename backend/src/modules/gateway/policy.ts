@@ -1,11 +1,16 @@
+import { useModels } from './contract.ts';
 import { allow, definePolicy } from '../../kernel/auth/policy.ts';
+import { admins, definePermission } from '../../kernel/auth/permissions.ts';
 import type { ModelEntry } from './catalogue/model-entry.ts';
+
+/** Models, providers and what they may cost. */
+export const manageModels = definePermission('llm.manage', admins);
 
 /** An entry without roles is for everybody who may use models at all. */
 export const modelPolicy = definePolicy(
-  allow('models.use', ['list']),
+  allow(useModels, ['list']),
   allow(
-    'models.use',
+    useModels,
     ['use'],
     (actor, entry: ModelEntry) => entry.allowed_roles.length === 0 || entry.allowed_roles.includes(actor.role),
   ),

@@ -1,13 +1,13 @@
-import { routes } from '../../kernel/http/route.ts';
+import type { Handlers } from '../../kernel/http/route.ts';
 import type { ModelEntry } from './catalogue/model-entry.ts';
-import { contract, type Model } from './contract.ts';
-import { gatewayOf } from './gateway-state.ts';
+import type { contract, Model } from './contract.ts';
+import type { GatewayContext } from './gateway-context.ts';
 import { modelPolicy } from './policy.ts';
 
-export const gatewayRoutes = routes(contract, {
-  async 'GET /models'({ actor, tenant, kernel }) {
+export const gatewayHandlers = (gateway: GatewayContext): Handlers<typeof contract> => ({
+  async 'GET /models'({ actor, tenant }) {
     modelPolicy.authorize(actor, 'list');
-    const entries = await gatewayOf(kernel).catalogue.entries(tenant);
+    const entries = await gateway.catalogue.entries(tenant);
     return entries.filter((entry) => modelPolicy.may(actor, 'use', entry)).map(present);
   },
 });

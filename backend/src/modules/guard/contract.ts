@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { endpoint, text } from '../../kernel/http/contract.ts';
+import { defineErrors, endpoint, text } from '../../kernel/http/contract.ts';
+import { generateRate } from '../gateway/contract.ts';
+
+export const errors = defineErrors({
+  guard_blocked: [422, 'The message holds something that must not leave. Remove it and send again.'],
+});
 
 const type = z.enum(['card', 'ssn', 'iban', 'password', 'api_key', 'secret']);
 const confidence = z.enum(['certain', 'uncertain']);
@@ -13,7 +18,7 @@ export const contract = {
       'Places count UTF-16 code units, as JavaScript does. Neither text nor values are kept.',
     tag: 'Guard',
     tx: 'none',
-    rate: 'generate',
+    rate: generateRate,
     body: z.strictObject({ text: text(0, 20_000) }),
     data: z.object({
       action: z.enum(['pass', 'warn', 'redact', 'block']),
@@ -21,3 +26,10 @@ export const contract = {
     }),
   }),
 };
+
+type Routes = typeof contract;
+type Errors = typeof errors;
+declare module '../../kernel/http/api.ts' {
+  interface Api extends Routes {}
+  interface ErrorCodes extends Errors {}
+}

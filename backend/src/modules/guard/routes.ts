@@ -1,14 +1,15 @@
 import { allow, definePolicy } from '../../kernel/auth/policy.ts';
-import { routes } from '../../kernel/http/route.ts';
-import { contract } from './contract.ts';
+import type { Handlers } from '../../kernel/http/route.ts';
+import { useModels } from '../gateway/contract.ts';
+import type { contract } from './contract.ts';
 import { withoutOverlaps } from './finding.ts';
 import { inspect } from './inspect.ts';
 import { actionOn, guardActions, guardPolicy, type GuardAction } from './policy.ts';
 
 /** Who may write to a model may know beforehand what would be refused. */
-const testPolicy = definePolicy(allow('models.use', ['test']));
+const testPolicy = definePolicy(allow(useModels, ['test']));
 
-export const guardRoutes = routes(contract, {
+export const guardHandlers: Handlers<typeof contract> = {
   async 'POST /guard/test'({ actor, tenant, body }) {
     testPolicy.authorize(actor, 'test');
     const policy = guardPolicy(tenant.settings);
@@ -17,4 +18,4 @@ export const guardRoutes = routes(contract, {
     const action: GuardAction | 'pass' = guardActions.find((candidate) => taken.has(candidate)) ?? 'pass';
     return { action, findings: withoutOverlaps(findings) };
   },
-});
+};

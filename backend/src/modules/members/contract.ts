@@ -1,7 +1,31 @@
 import { z } from 'zod';
-import { endpoint, id, idParams, listQuery, role, text, timestamp } from '../../kernel/http/contract.ts';
+import {
+  defineErrors,
+  defineSetting,
+  endpoint,
+  id,
+  idParams,
+  listQuery,
+  role,
+  text,
+  timestamp,
+} from '../../kernel/http/contract.ts';
 
 const tag = 'Members';
+
+export const selfRegistration = z.enum(['open', 'closed']);
+/** `open`: anybody may ask to join, and waits until an admin admits them. `closed`: nobody may. */
+export const joining = defineSetting('self_registration', selfRegistration, 'closed');
+
+export const errors = defineErrors({
+  plan_limit: [402, 'The plan does not allow more of this.'],
+  email_taken: [409, 'An account with this e-mail is here already.'],
+  last_owner: [409, 'An organization needs an owner. Make somebody else an owner first.'],
+  waiting_list_full: [
+    429,
+    'Too many requests to join are waiting here. Try again when the admins have looked at them.',
+  ],
+});
 
 const member = z.object({
   id,
@@ -75,7 +99,7 @@ export const contract = {
     params: idParams,
     body: z.strictObject({ role: role.optional(), status: z.enum(['active', 'suspended']).optional() }),
     data: member,
-    errors: ['conflict', 'last_owner', 'version_stale'],
+    errors: ['conflict', errors.last_owner, 'version_stale'],
   }),
   'DELETE /members/:id': endpoint({
     summary: 'Remove a member, or refuse who waits',
@@ -86,7 +110,7 @@ export const contract = {
     tx: 'none',
     params: idParams,
     status: 204,
-    errors: ['last_owner', 'version_stale'],
+    errors: [errors.last_owner, 'version_stale'],
   }),
   'POST /members/:id/admit': endpoint({
     summary: 'Admit somebody who waits',
@@ -95,6 +119,13 @@ export const contract = {
     tx: 'none',
     params: idParams,
     data: member,
-    errors: ['conflict', 'last_owner', 'plan_limit', 'version_stale'],
+    errors: ['conflict', errors.last_owner, errors.plan_limit, 'version_stale'],
   }),
 };
+
+type Routes = typeof contract;
+type Errors = typeof errors;
+declare module '../../kernel/http/api.ts' {
+  interface Api extends Routes {}
+  interface ErrorCodes extends Errors {}
+}

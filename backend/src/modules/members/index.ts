@@ -1,9 +1,23 @@
-import type { Module } from '../../kernel/module.ts';
-import { memberRoutes } from './routes.ts';
+import { defineModule } from '../../kernel/module.ts';
+import { contract, errors, joining } from './contract.ts';
+import * as events from './events.ts';
+import { createMembershipPolicy, manageMembers, manageRoles, memberPolicy, readMembers } from './policy.ts';
+import { memberHandlers } from './routes.ts';
 
+export { memberRequested } from './events.ts';
 export { memberPolicy } from './policy.ts';
 export { addMember, requestMembership } from './service.ts';
 export { findFormerMember } from './store/joining.ts';
-export { memberEmails } from './store/members.ts';
+export { membersByEmail } from './store/members.ts';
 
-export const members: Module = { name: 'members', routes: memberRoutes };
+export const members = defineModule({
+  name: 'members',
+  contract,
+  errors,
+  permissions: [readMembers, manageMembers, manageRoles],
+  abilities: { members: memberPolicy },
+  events: Object.values(events),
+  settings: [joining],
+  boot: ({ settings }) => ({ joinable: joining.read(settings) === 'open' }),
+  create: ({ declarations }) => ({ handlers: memberHandlers(createMembershipPolicy(declarations.permissions)) }),
+});

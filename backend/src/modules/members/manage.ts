@@ -1,11 +1,12 @@
+import { errors } from './contract.ts';
 import type { Actor } from '../../kernel/auth/actor.ts';
-import { permissionsOfMember } from '../../kernel/auth/permissions.ts';
+import type { Permissions } from '../../kernel/auth/permissions.ts';
 import { requireUser } from '../../kernel/auth/policy.ts';
 import type { Tx } from '../../kernel/db/database.ts';
 import { fail } from '../../kernel/errors.ts';
-import { assertVersion } from '../../kernel/http/if-match.ts';
+import { assertVersion } from '../../kernel/http/request/if-match.ts';
 import type { Call } from '../../kernel/http/route.ts';
-import { memberPolicy, membershipPolicy } from './policy.ts';
+import { createMembershipPolicy, memberPolicy, type MembershipPolicy } from './policy.ts';
 import { lockMembership, type MemberRow } from './store/members.ts';
 
 export type ManageCall<Body = unknown> = Call<{ params: { id: string }; query: unknown; body: Body }>;
@@ -13,6 +14,7 @@ export type ManageCall<Body = unknown> = Call<{ params: { id: string }; query: u
 /** A member and who manages them, as they are in the database now and stay until the transaction ends. */
 export interface Managed {
   tx: Tx;
+  policy: MembershipPolicy;
   manager: Actor;
   member: MemberRow;
 }
@@ -36,36 +38,44 @@ export async function manage<T>(call: ManageCall, work: (managed: Managed) => Pr
   const { kernel, tenant, actor, params, request } = call;
   memberPolicy.authorize(actor, 'manage');
   const managerId = requireUser(actor);
+  const { permissions } = kernel.declarations;
+  const policy = createMembershipPolicy(permissions);
   const { answer, sessions } = await kernel.db.tenant(tenant.id, async (tx) => {
     const locked = await lockMembership(tx, { id: params.id, managerId });
     const manager = asActor(
+      permissions,
       actor,
       locked.find((row) => row.user_id === managerId),
     );
     const member = locked.find((row) => row.id === params.id);
     memberPolicy.authorize(manager, 'manage');
     if (!member || member.status === 'removed') throw fail('not_found');
-    requireAuthority(manager, member, locked.filter(isActiveOwner));
+    requireAuthority(policy, manager, member, locked.filter(isActiveOwner));
     assertVersion(request, member.version);
-    return work({ tx, manager, member });
+    return work({ tx, policy, manager, member });
   });
   if (sessions.length > 0) await kernel.tokens.revoke(tenant.id, sessions);
   return answer;
 }
 
 /** The token may be older than what became of who holds it. */
-function asActor(actor: Actor, row: MemberRow | undefined): Actor {
+function asActor(permissions: Permissions, actor: Actor, row: MemberRow | undefined): Actor {
   if (row?.status !== 'active') throw fail('session_revoked');
   const { role, status, added_permissions: added } = row;
-  return { ...actor, role, status, permissions: permissionsOfMember(status, role, added) };
+  return { ...actor, role, status, permissions: permissions.ofMember(status, role, added) };
 }
 
 const isActiveOwner = (row: MemberRow) => row.role === 'owner' && row.status === 'active';
 
-function requireAuthority(manager: Actor, member: MemberRow, owners: readonly MemberRow[]): void {
-  if (membershipPolicy.may(manager, 'manage', member)) return;
+function requireAuthority(
+  policy: MembershipPolicy,
+  manager: Actor,
+  member: MemberRow,
+  owners: readonly MemberRow[],
+): void {
+  if (policy.may(manager, 'manage', member)) return;
   const isSelf = member.user_id === manager.userId;
-  if (isSelf && isActiveOwner(member) && owners.length === 1) throw fail('last_owner');
+  if (isSelf && isActiveOwner(member) && owners.length === 1) throw fail(errors.last_owner);
   const message = isSelf
     ? 'Nobody changes their own membership. Another owner or admin can.'
     : 'This member may do more than you. An owner can change them.';

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { type CursorOf, cursorOf, pageOf } from '../../kernel/db/cursor.ts';
 import { fail } from '../../kernel/errors.ts';
 import { id, text, timestamp } from '../../kernel/http/contract.ts';
-import { routes } from '../../kernel/http/route.ts';
+import type { Handlers } from '../../kernel/http/route.ts';
 import { admit } from './admission.ts';
 import { change } from './change.ts';
-import { contract } from './contract.ts';
-import { memberPolicy } from './policy.ts';
+import type { contract } from './contract.ts';
+import { memberPolicy, type MembershipPolicy } from './policy.ts';
 import { presentMember } from './present.ts';
 import { remove } from './removal.ts';
 import { countWaiting } from './store/joining.ts';
@@ -21,7 +21,7 @@ const cursors: Record<MemberSort, CursorOf<[string, string]>> = {
   '-last_seen': cursorOf(z.tuple([z.union([z.literal(neverSeen), timestamp]), id])),
 };
 
-export const memberRoutes = routes(contract, {
+export const memberHandlers = (policy: MembershipPolicy): Handlers<typeof contract> => ({
   async 'GET /members'({ actor, tx, query: { limit, cursor: from, sort, ...filter } }) {
     memberPolicy.authorize(actor, filter.status === 'waiting' ? 'manage' : 'list');
     const after = cursors[sort].decode(from);
@@ -30,7 +30,7 @@ export const memberRoutes = routes(contract, {
       rows,
       limit,
       (last) => cursors[sort].encode(placeOf(sort, last)),
-      (row) => presentMember(actor, row),
+      (row) => presentMember(policy, actor, row),
     );
   },
 
@@ -43,7 +43,7 @@ export const memberRoutes = routes(contract, {
     memberPolicy.authorize(actor, 'read');
     const member = await findMember(tx, params.id);
     if (!member || (member.status === 'waiting' && !memberPolicy.may(actor, 'manage'))) throw fail('not_found');
-    return presentMember(actor, member);
+    return presentMember(policy, actor, member);
   },
 
   'PATCH /members/:id': change,

@@ -1,3 +1,4 @@
+import { errors } from './contract.ts';
 import type { Role } from '../../kernel/auth/actor.ts';
 import type { Tx } from '../../kernel/db/database.ts';
 import { newId } from '../../kernel/db/id.ts';
@@ -37,7 +38,7 @@ export async function addMember(
   const userId = newId();
   await insertUser(tx, { id: userId, email, name, sealedPassword: passwords.seal(userId, passwordHash) });
   const member = { id: newId(), userId, email, role, status: 'active', askedFrom: null } as const;
-  if (!(await insertMember(tx, member))) throw fail('email_taken');
+  if (!(await insertMember(tx, member))) throw fail(errors.email_taken);
   await takeSeat(tx);
   return { userId };
 }
@@ -46,7 +47,7 @@ export async function addMember(
 export async function takeSeat(tx: Tx): Promise<void> {
   const { used, limit } = await countSeat(tx, 1);
   if (limit === null || used <= limit) return;
-  throw fail('plan_limit', {
+  throw fail(errors.plan_limit, {
     message: `The plan allows ${limit} users, and every seat is taken. Remove a member, or choose a larger plan.`,
     fields: { kind: 'users', limit, used: used - 1 },
   });
@@ -89,12 +90,12 @@ export async function requestMembership(
     await renewRequest(tx, former, askedFrom);
     return { memberId: former.id, userId: former.user_id };
   }
-  if ('userId' in account) throw fail('email_taken');
+  if ('userId' in account) throw fail(errors.email_taken);
   const [memberId, userId] = [newId(), newId()];
   const sealedPassword = passwords.seal(userId, account.passwordHash);
   await insertUser(tx, { id: userId, email, name: account.name, sealedPassword });
   const member = { id: memberId, userId, email, role: 'client', status: 'waiting', askedFrom } as const;
-  if (!(await insertMember(tx, member))) throw fail('email_taken');
+  if (!(await insertMember(tx, member))) throw fail(errors.email_taken);
   return { memberId, userId };
 }
 
@@ -105,15 +106,15 @@ export async function requestMembership(
  */
 function loginFor(former: FormerMember, account: ApplicantAccount): NewLogin | null {
   if ('userId' in account) {
-    if (account.userId !== former.user_id) throw fail('email_taken');
+    if (account.userId !== former.user_id) throw fail(errors.email_taken);
     return null;
   }
-  if (former.admitted) throw fail('email_taken');
+  if (former.admitted) throw fail(errors.email_taken);
   return account;
 }
 
 function waitingListFull(scope: keyof typeof waitingLimits) {
-  return fail('waiting_list_full', {
+  return fail(errors.waiting_list_full, {
     fields: { scope, limit: waitingLimits[scope] },
     headers: { 'Retry-After': '3600' },
   });

@@ -1,7 +1,11 @@
 import { z } from 'zod';
-import { displayName, email, endpoint, id, signedIn, text, timestamp } from '../../kernel/http/contract.ts';
+import { defineErrors, displayName, email, endpoint, id, text, timestamp } from '../../kernel/http/contract.ts';
+import { registerRate, signedIn } from '../auth/contract.ts';
+import { selfRegistration } from '../members/contract.ts';
 
 const tag = 'Organization';
+
+export const errors = defineErrors({ slug_taken: [409, 'This portal address is taken.'] });
 
 const slug = z
   .string()
@@ -23,9 +27,6 @@ const color = z
   .string()
   .regex(/^#[0-9a-f]{6}$/i, 'must be a colour such as #1d6b57')
   .toLowerCase();
-
-/** May anybody ask to join as a client, and wait for an admin? */
-const selfRegistration = z.enum(['open', 'closed']);
 
 export const newOrganization = z.strictObject({
   name: displayName,
@@ -67,8 +68,8 @@ export const contract = {
     tenant: 'none',
     tx: 'none',
     status: 201,
-    rate: 'register',
-    errors: ['forbidden', 'slug_taken', 'unauthenticated'],
+    rate: registerRate,
+    errors: ['forbidden', errors.slug_taken, 'unauthenticated'],
     body: newOrganization,
     data: signedIn,
   }),
@@ -97,3 +98,10 @@ export const contract = {
     data: organization,
   }),
 };
+
+type Routes = typeof contract;
+type Errors = typeof errors;
+declare module '../../kernel/http/api.ts' {
+  interface Api extends Routes {}
+  interface ErrorCodes extends Errors {}
+}

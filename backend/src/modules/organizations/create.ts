@@ -1,3 +1,5 @@
+import { errors } from './contract.ts';
+import { organizationRegistered } from './events.ts';
 import type { Actor } from '../../kernel/auth/actor.ts';
 import type { Tx } from '../../kernel/db/database.ts';
 import { newId } from '../../kernel/db/id.ts';
@@ -56,7 +58,7 @@ export async function createOrganization<T>(
 ): Promise<{ id: string; result: T }> {
   requireGoodPassword('owner.password', owner.password, [owner.email, slug]);
   // Only to save the work of hashing; the unique key decides below.
-  if (await kernel.tenants.bySlug(slug)) throw fail('slug_taken');
+  if (await kernel.tenants.bySlug(slug)) throw fail(errors.slug_taken);
   const passwordHash = await kernel.passwords.hash(owner.password);
   const stranger = maker.kind === 'stranger' ? maker : null;
   const registeredFrom = stranger && kernel.keys.mac('registration', 'installation', subscriberOf(stranger.ip));
@@ -68,25 +70,24 @@ export async function createOrganization<T>(
     const objection = await findSlugObjection(tx, slug);
     if (objection && refused[maker.kind].includes(objection))
       throw fail('invalid_fields', { fields: { slug: objections[objection] } });
-    if (!(await insertOrganization(tx, { name, slug, registeredFrom }))) throw fail('slug_taken');
+    if (!(await insertOrganization(tx, { name, slug, registeredFrom }))) throw fail(errors.slug_taken);
     if (!stranger) await carryOutApproval(tx);
     await kernel.tokens.createSigningKey(tx);
     const { userId } = await addMember(kernel, tx, { ...owner, role: 'owner', passwordHash });
     await kernel.audit.record(
       tx,
       { actor: stranger && { userId, keyId: null }, ip: stranger?.ip ?? null },
-      { ...registered(id), after: { name, slug, by: maker.kind } },
+      organizationRegistered({ organization_id: id }),
+      { after: { name, slug, by: maker.kind } },
     );
     return within(tx, userId);
   });
   if (maker.kind === 'operator') {
     const { actor, ip } = maker;
     await kernel.db.tenant(actor.orgId, (tx) =>
-      kernel.audit.record(tx, { actor, ip }, { ...registered(id), after: { slug } }),
+      kernel.audit.record(tx, { actor, ip }, organizationRegistered({ organization_id: id }), { after: { slug } }),
     );
   }
   kernel.tenants.drop(id);
   return { id, result };
 }
-
-const registered = (id: string) => ({ action: 'organization.registered', subject: { type: 'organization', id } });

@@ -1,14 +1,27 @@
-import type { Module } from '../../kernel/module.ts';
-import { organizationRoutes } from './routes.ts';
+import { defineModule } from '../../kernel/module.ts';
+import { contract, errors } from './contract.ts';
+import * as events from './events.ts';
+import { manageOrganization, organizationPolicy } from './policy.ts';
+import { organizationHandlers } from './routes.ts';
 
 export { newOrganization } from './contract.ts';
+export { organizationConfirmed, organizationSeeded } from './events.ts';
 export { createOrganization } from './create.ts';
 export {
   approveOrganization,
   carryOutApproval,
   ensureOrganization,
+  isSeeded,
   listOrganizations,
   lockOrganization,
 } from './store.ts';
 
-export const organizations: Module = { name: 'organizations', routes: organizationRoutes };
+export const organizations = defineModule({
+  name: 'organizations',
+  contract,
+  errors,
+  permissions: [manageOrganization],
+  abilities: { organization: organizationPolicy },
+  events: Object.values(events),
+  create: () => ({ handlers: organizationHandlers }),
+});

@@ -1,7 +1,7 @@
 import type { Actor } from '../../kernel/auth/actor.ts';
 import { fail } from '../../kernel/errors.ts';
 import type { Call } from '../../kernel/http/route.ts';
-import { organizationPolicy } from '../auth/index.ts';
+import { organizationPolicy } from './policy.ts';
 
 const refusal = 'Only the operator of this installation registers organizations.';
 

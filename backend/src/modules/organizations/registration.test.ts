@@ -23,7 +23,7 @@ describe('where only the operator registers organizations', () => {
   let app: TestApp;
   beforeAll(async () => {
     app = await startApp({ env: { registration: 'operator' } });
-    await seedDemo(app.kernel);
+    await seedDemo(app.kernel, app.modules);
   });
   afterAll(() => app.close());
 
@@ -79,7 +79,7 @@ describe('where only the operator registers organizations', () => {
 describe('where nobody registers organizations', () => {
   it('neither a stranger nor the platform does', async () => {
     const app = await startApp({ env: { registration: 'closed' } });
-    await seedDemo(app.kernel);
+    await seedDemo(app.kernel, app.modules);
     const token = await tokenOf(app, 'owner', 'atrium');
     for (const who of [{}, { tenant: 'atrium', token }]) {
       const { status, error } = await app.api('POST /organizations', { ...who, body: body() });
@@ -92,7 +92,7 @@ describe('where nobody registers organizations', () => {
 describe('where anybody registers organizations', () => {
   it('what a stranger makes is not confirmed, what the platform or the demo data made is', async () => {
     const app = await startApp();
-    await seedDemo(app.kernel);
+    await seedDemo(app.kernel, app.modules);
     const [strangers, platforms] = [body(), body()];
     expect((await app.api('POST /organizations', { body: strangers })).status).toBe(201);
     const token = await tokenOf(app, 'owner', 'atrium');

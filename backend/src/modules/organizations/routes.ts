@@ -1,10 +1,12 @@
 import type { Actor } from '../../kernel/auth/actor.ts';
 import { fail } from '../../kernel/errors.ts';
-import { routes } from '../../kernel/http/route.ts';
-import { readSettings } from '../../kernel/tenancy/settings.ts';
-import { organizationPolicy } from '../auth/index.ts';
-import { contract } from './contract.ts';
+import type { Handlers } from '../../kernel/http/route.ts';
+import { allowedOrigins } from '../../kernel/tenancy/settings.ts';
+import { joining } from '../members/contract.ts';
+import { organizationPolicy } from './policy.ts';
+import type { contract } from './contract.ts';
 import { contrastWithWhite } from './contrast.ts';
+import { organizationUpdated } from './events.ts';
 import { register } from './register.ts';
 import { findOrganization, updateOrganization, type Organization } from './store.ts';
 
@@ -18,11 +20,14 @@ function requireVisible(color: string | null | undefined): void {
 }
 
 function present(actor: Actor, organization: Organization) {
-  const settings = readSettings(organization.settings);
+  const settings = {
+    self_registration: joining.read(organization.settings),
+    allowed_origins: allowedOrigins.read(organization.settings),
+  };
   return { ...organization, settings, abilities: organizationPolicy.abilities(actor) };
 }
 
-export const organizationRoutes = routes(contract, {
+export const organizationHandlers: Handlers<typeof contract> = {
   'POST /organizations': (call) => register(call, call.body),
 
   async 'GET /organization'({ tx, actor }) {
@@ -38,19 +43,13 @@ export const organizationRoutes = routes(contract, {
       await updateOrganization(tx, body);
       const changed = await findOrganization(tx);
       const fields = Object.keys(body) as (keyof typeof body)[];
-      await kernel.audit.record(
-        tx,
-        { actor, ip: request.ip },
-        {
-          action: 'organization.updated',
-          subject: { type: 'organization', id: tenant.id },
-          before: Object.fromEntries(fields.map((field) => [field, before[field]])),
-          after: Object.fromEntries(fields.map((field) => [field, changed[field]])),
-        },
-      );
+      await kernel.audit.record(tx, { actor, ip: request.ip }, organizationUpdated({ organization_id: tenant.id }), {
+        before: Object.fromEntries(fields.map((field) => [field, before[field]])),
+        after: Object.fromEntries(fields.map((field) => [field, changed[field]])),
+      });
       return changed;
     });
     kernel.tenants.drop(tenant.id);
     return present(actor, after);
   },
-});
+};

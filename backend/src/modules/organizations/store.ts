@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { RoleTx, Tx } from '../../kernel/db/database.ts';
 import { sql } from '../../kernel/db/sql.ts';
-import type { TenantSettings } from '../../kernel/tenancy/settings.ts';
 import { ownSlug, reservedSlugs, slugAffixes } from './reserved-slugs.ts';
 
 const organizationRow = z.object({
@@ -64,7 +63,7 @@ export interface OrganizationChange {
   name?: string | undefined;
   branding?: Partial<Organization['branding']> | undefined;
   settings?: {
-    self_registration?: TenantSettings['self_registration'] | undefined;
+    self_registration?: 'open' | 'closed' | undefined;
     allowed_origins?: string[] | undefined;
   };
   retention_days?: number | null | undefined;
@@ -91,7 +90,7 @@ export interface PlacedOrganization {
   /** The organization above: the platform over partners, a partner over its clients. */
   parentId: string | null;
   primaryColor: string;
-  joining: TenantSettings['self_registration'];
+  joining: 'open' | 'closed';
 }
 
 /** As the operator, who alone chooses kind, plan and place. Returns the id of the one that has the slug. */
@@ -139,4 +138,13 @@ const listed = z.object({ id: z.string(), slug: z.string(), kind: z.string(), co
 export function listOrganizations(tx: RoleTx) {
   return tx.any(sql.type(listed)`
     select id, slug, kind, confirmed_at is not null as confirmed from organizations order by slug`);
+}
+
+/** Has this module written its part of the demo? */
+export function isSeeded(tx: Tx, module: string): Promise<boolean> {
+  return tx.oneFirst(sql.type(z.object({ seeded: z.boolean() }))`
+    select exists (
+      select from audit_entries
+      where org_id = ${tx.orgId} and action = 'organization.seeded' and after ->> 'module' = ${module}
+    ) as seeded`);
 }

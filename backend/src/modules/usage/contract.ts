@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { endpoint, id, listQuery, timestamp } from '../../kernel/http/contract.ts';
+import { defineErrors, endpoint, id, listQuery, timestamp } from '../../kernel/http/contract.ts';
+
+export const errors = defineErrors({ quota_exceeded: [429, 'The quota is used up.'] });
 
 /** `amount` in minor units, rounded up; `micros` exactly, in millionths of the currency's unit. */
 const cost = z.object({ amount: z.number().int(), currency: z.string().length(3), micros: z.number().int() });
@@ -35,7 +37,7 @@ const mine = 'Owners and admins see the whole organization, everybody else their
 export const contract = {
   'GET /usage/records': endpoint({
     summary: 'Every call to a model, newest first',
-    description: `${mine} Calls that the guard (\`blocked\`) or a quota (\`refused\`) turned away are here too, with zero tokens.`,
+    description: `${mine} Calls that the guard (\`blocked\`) or a quota (\`refused\`) rejected are here too, with zero tokens.`,
     tag: 'Usage',
     list: true,
     query: listQuery({}),
@@ -71,3 +73,10 @@ export const contract = {
     }),
   }),
 };
+
+type Routes = typeof contract;
+type Errors = typeof errors;
+declare module '../../kernel/http/api.ts' {
+  interface Api extends Routes {}
+  interface ErrorCodes extends Errors {}
+}

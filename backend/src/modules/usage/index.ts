@@ -1,10 +1,27 @@
-import type { Module } from '../../kernel/module.ts';
-import { usageRoutes } from './routes.ts';
+import { defineModule } from '../../kernel/module.ts';
+import { createAccounting } from './accounting.ts';
+import { contract, errors } from './contract.ts';
+import { readUsage } from './policy.ts';
+import { usageHandlers } from './routes.ts';
 import { sweepReservations } from './sweeper.ts';
 
-export { reserveTokens, settleAbandoned, settleCall, turnAway } from './accounting.ts';
+export type { Accounting } from './accounting.ts';
 export type { CallFacts, CallResult, Outcome, Settled, UsageSource } from './call-record.ts';
 export { presentCost } from './present.ts';
 export { noUsage, totalTokens, unpriced, type Prices, type Usage } from './price.ts';
 
-export const usage: Module = { name: 'usage', routes: usageRoutes, jobs: [sweepReservations] };
+export const usage = defineModule({
+  name: 'usage',
+  contract,
+  errors,
+  permissions: [readUsage],
+  create(kernel) {
+    const accounting = createAccounting(kernel);
+    return {
+      handlers: usageHandlers,
+      api: accounting,
+      schedules: [sweepReservations(kernel, accounting)],
+      start: () => accounting.start(),
+    };
+  },
+});

@@ -7,7 +7,8 @@ import { modelServedBy, servedBy, useModels } from '../../../../tests/support/mo
 import { confirmTenant, registerTenant, type TestTenant } from '../../../../tests/support/tenants.ts';
 import { newId } from '../../kernel/db/id.ts';
 import { sql } from '../../kernel/db/sql.ts';
-import { prepareAnswer, runAnswer, settleInterrupted, type AnswerEvent, type AnswerRequest } from '../gateway/index.ts';
+import { gateway, type AnswerEvent, type AnswerRequest } from '../gateway/index.ts';
+import { usage } from './index.ts';
 import { sweepReservations } from './sweeper.ts';
 
 let fake: FakeOpenai;
@@ -150,7 +151,7 @@ describe('an Idempotency-Key', () => {
       `update reservations set settled_at = now() - interval '8 days' where org_id = '${tenant.organization.id}'`,
     );
     await app.database.admin('truncate idempotency_keys');
-    await sweepReservations.run({}, app.kernel);
+    await sweepReservations(app.kernel, app.modules.apiOf(usage)).run(AbortSignal.timeout(60_000));
     const { status, error } = await chatOnce(tenant);
     expect([status, error?.code]).toEqual([409, 'conflict']);
     expect((await expectBalanced(tenant)).reserved).toBe(0);
@@ -221,10 +222,12 @@ describe('a call whose process died', () => {
 
   test('is billed for its prompt and what survived, once', async () => {
     const tenant = await confirmed();
-    const call = await prepareAnswer(app.kernel, await requestOf(tenant));
+    const call = await app.modules.apiOf(gateway).prepareAnswer(await requestOf(tenant));
     const orgId = tenant.organization.id;
     const bills = await Promise.all(
-      Array.from({ length: 10 }, () => settleInterrupted(app.kernel, orgId, call.callId, 'Hello there, how')),
+      Array.from({ length: 10 }, () =>
+        app.modules.apiOf(gateway).settleInterrupted(orgId, call.callId, 'Hello there, how'),
+      ),
     );
     for (const bill of bills) expect(bill).toEqual(bills[0]);
     expect(bills[0]!.usage).toMatchObject({ prompt_tokens: expect.any(Number), completion_tokens: 4 });
@@ -235,23 +238,28 @@ describe('a call whose process died', () => {
 
   test('that was settled before keeps its bill', async () => {
     const tenant = await confirmed();
-    const call = await prepareAnswer(app.kernel, await requestOf(tenant));
-    const events = await collect(runAnswer(app.kernel, call, new AbortController().signal));
-    const late = await settleInterrupted(app.kernel, tenant.organization.id, call.callId, 'x'.repeat(10_000));
+    const call = await app.modules.apiOf(gateway).prepareAnswer(await requestOf(tenant));
+    const events = await collect(app.modules.apiOf(gateway).runAnswer(call, new AbortController().signal));
+    const late = await app.modules
+      .apiOf(gateway)
+      .settleInterrupted(tenant.organization.id, call.callId, 'x'.repeat(10_000));
     expect(events.at(-1)).toMatchObject({ type: 'completed', usage: late.usage });
     await expectBalanced(tenant);
   });
 
   test('that nobody comes back for is billed by the sweeper, and gives back what it held', async () => {
     const tenant = await confirmed();
-    const call = await prepareAnswer(app.kernel, await requestOf(tenant));
-    await sweepReservations.run({}, app.kernel);
+    const call = await app.modules.apiOf(gateway).prepareAnswer(await requestOf(tenant));
+    await sweepReservations(app.kernel, app.modules.apiOf(usage)).run(AbortSignal.timeout(60_000));
     expect((await booksOf(tenant)).reserved).toBeGreaterThan(0);
 
     await app.database.admin(`update reservations set expires_at = now() - interval '1 second' where id = $1`, [
       call.callId,
     ]);
-    await Promise.all([sweepReservations.run({}, app.kernel), sweepReservations.run({}, app.kernel)]);
+    await Promise.all([
+      sweepReservations(app.kernel, app.modules.apiOf(usage)).run(AbortSignal.timeout(60_000)),
+      sweepReservations(app.kernel, app.modules.apiOf(usage)).run(AbortSignal.timeout(60_000)),
+    ]);
     const { data } = await tenant.owner.api('GET /usage/records');
     expect(data).toMatchObject([{ id: call.callId, outcome: 'interrupted', usage: { completion_tokens: 0 } }]);
     expect((await expectBalanced(tenant)).reserved).toBe(0);
@@ -263,7 +271,7 @@ describe('a call whose process died', () => {
       [broken, 2],
       [whole, 1],
     ] as const) {
-      const { callId } = await prepareAnswer(app.kernel, await requestOf(tenant));
+      const { callId } = await app.modules.apiOf(gateway).prepareAnswer(await requestOf(tenant));
       await app.database.admin(
         `update reservations set expires_at = now() - interval '${seconds} seconds' where id = $1`,
         [callId],
@@ -271,31 +279,31 @@ describe('a call whose process died', () => {
     }
     // Its meter holds less than the call: giving that back would leave less than nothing.
     await app.database.admin('update meters set reserved = 0 where org_id = $1', [broken.organization.id]);
-    await sweepReservations.run({}, app.kernel);
+    await sweepReservations(app.kernel, app.modules.apiOf(usage)).run(AbortSignal.timeout(60_000));
     expect((await expectBalanced(whole)).reserved).toBe(0);
     await app.database.admin('update meters set reserved = 100000 where org_id = $1', [broken.organization.id]);
   });
 
   test('that never was costs nothing', async () => {
     const tenant = await confirmed();
-    const bill = await settleInterrupted(app.kernel, tenant.organization.id, newId(), 'text');
+    const bill = await app.modules.apiOf(gateway).settleInterrupted(tenant.organization.id, newId(), 'text');
     expect(bill).toMatchObject({ costMicros: 0, usage: { prompt_tokens: 0, completion_tokens: 0 } });
   });
 
   test('before its first token is billed for nothing but what was asked for, however it is stopped', async () => {
     const tenant = await confirmed();
     const stop = new AbortController();
-    const call = await prepareAnswer(app.kernel, await requestOf(tenant));
+    const call = await app.modules.apiOf(gateway).prepareAnswer(await requestOf(tenant));
     stop.abort();
-    const events = await collect(runAnswer(app.kernel, call, stop.signal));
+    const events = await collect(app.modules.apiOf(gateway).runAnswer(call, stop.signal));
     expect(events.map(({ type }) => type)).toEqual(['started', 'stopped']);
     expect(events.at(-1)).toMatchObject({ usage: { prompt_tokens: 0 } });
 
     fake.behave({ hangAfter: 0 });
-    const hanging = await prepareAnswer(app.kernel, await requestOf(tenant));
+    const hanging = await app.modules.apiOf(gateway).prepareAnswer(await requestOf(tenant));
     const stopping = new AbortController();
     const asked = fake.requests.length;
-    const running = collect(runAnswer(app.kernel, hanging, stopping.signal));
+    const running = collect(app.modules.apiOf(gateway).runAnswer(hanging, stopping.signal));
     await eventually(() => fake.requests.length > asked, 'the request at the provider');
     stopping.abort();
     const last = (await running).at(-1);

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { cursorOf, pageOf } from '../../kernel/db/cursor.ts';
 import { id, timestamp } from '../../kernel/http/contract.ts';
-import { routes } from '../../kernel/http/route.ts';
-import { contract } from './contract.ts';
+import type { Handlers } from '../../kernel/http/route.ts';
+import type { contract } from './contract.ts';
 import { periodOf } from './period.ts';
 import { visibleUser } from './policy.ts';
 import { presentRecord, presentSummary } from './present.ts';
@@ -12,7 +12,7 @@ import { readMeter } from './store/reservations.ts';
 /** By time and not by id: the id of a call that came with an Idempotency-Key is made of the key. */
 const position = cursorOf(z.tuple([timestamp, id]));
 
-export const usageRoutes = routes(contract, {
+export const usageHandlers: Handlers<typeof contract> = {
   async 'GET /usage/records'({ actor, tx, query: { limit, cursor } }) {
     const found = await listRecords(tx, visibleUser(actor), position.decode(cursor), limit + 1);
     return pageOf(found, limit, (last) => position.encode([last.created_at, last.id]), presentRecord);
@@ -30,4 +30,4 @@ export const usageRoutes = routes(contract, {
       rows: rows.map(presentSummary),
     };
   },
-});
+};

@@ -1,19 +1,18 @@
-import type { JobHandler } from '../../kernel/module.ts';
-import { settleAbandoned } from './accounting.ts';
+import { schedule } from '../../kernel/jobs/job-type.ts';
+import type { Kernel } from '../../kernel/kernel.ts';
+import type { Accounting } from './accounting.ts';
 import { findAbandoned, removeLongSettled } from './store/abandoned.ts';
 
 /**
  * Bills what nobody came back for: the prompt of calls whose reservation has expired. What survived of an answer is
  * billed by who kept it (`settleInterrupted`), long before.
  */
-export const sweepReservations: JobHandler = {
-  name: 'usage.sweep-reservations',
-  everyMs: 60_000,
-  async run(_data, kernel) {
+export const sweepReservations = (kernel: Kernel, accounting: Accounting) =>
+  schedule('usage.sweep-reservations', { everyMs: 60_000 }, async () => {
     const left = await kernel.db.as('atrium_operator', findAbandoned, { readOnly: true });
     for (const { org_id: orgId, id } of left) {
       try {
-        await settleAbandoned(kernel, orgId, id, 0);
+        await accounting.settleAbandoned(orgId, id, 0);
         kernel.log.warn({ org_id: orgId, call_id: id, outcome: 'interrupted' }, 'abandoned reservation settled');
       } catch (error) {
         // One that cannot be settled must not keep everybody else's from being given back.
@@ -21,5 +20,4 @@ export const sweepReservations: JobHandler = {
       }
     }
     await kernel.db.as('atrium_operator', removeLongSettled);
-  },
-};
+  });

@@ -6,7 +6,8 @@ import { modelServedBy, servedBy, useModels } from '../../../../tests/support/mo
 import { confirmTenant, registerTenant, type TestTenant } from '../../../../tests/support/tenants.ts';
 import { newId } from '../../kernel/db/id.ts';
 import { sql } from '../../kernel/db/sql.ts';
-import { prepareAnswer } from '../gateway/index.ts';
+import { gateway } from '../gateway/index.ts';
+import { usage as usageModule } from './index.ts';
 import { sweepReservations } from './sweeper.ts';
 
 let fake: FakeOpenai;
@@ -152,7 +153,7 @@ test('where the scale makes the limits larger than anybody could use, nothing is
 test('a process that dies frees nothing of what its calls held of the day', async () => {
   const tenant = await registerTenant(app, { from: someAddress() });
   const found = (await app.kernel.tenants.bySlug(tenant.slug))!;
-  const { callId } = await prepareAnswer(app.kernel, {
+  const { callId } = await app.modules.apiOf(gateway).prepareAnswer({
     callId: newId(),
     actor: await app.kernel.tokens.verify(found, tenant.owner.access_token),
     tenant: found,
@@ -163,7 +164,7 @@ test('a process that dies frees nothing of what its calls held of the day', asyn
   const held = await meters();
   expect(held.every(({ used }) => used > 400)).toBe(true);
   await app.database.admin(`update reservations set expires_at = now() - interval '1 second' where id = $1`, [callId]);
-  await sweepReservations.run({}, app.kernel);
+  await sweepReservations(app.kernel, app.modules.apiOf(usageModule)).run(AbortSignal.timeout(60_000));
   expect(await tokensOf(tenant)).toBeLessThan(100);
   expect(await meters()).toEqual(held);
 });
@@ -192,9 +193,30 @@ test('one statement of a tenant neither clears away nor fills the meters of anot
   const before = await meters();
   for (const day of ['9999-01-01', '2000-01-01', 'infinity']) {
     const attempt = app.kernel.db.tenant(tenant.organization.id, (tx) =>
-      tx.query(sql.unsafe`select * from app.hold_unconfirmed(${day}, 1, 1, 9, 9, 9)`),
+      tx.query(sql.unsafe`select * from app.hold_unconfirmed(${day}, 1, 1)`),
     );
     await expect(attempt).rejects.toThrow(/closed|infinite/);
   }
   expect(await meters()).toEqual(before);
+});
+
+test('one statement of a tenant takes no more from all than that tenant may use, whatever limits it names', async () => {
+  const tenant = await registerTenant(app, { from: someAddress() });
+  const inAll = async () => {
+    const all = await app.database.admin<{ used: string }>(
+      `select coalesce(sum(used), 0) as used from unconfirmed_meters where scope = 'installation' and day = current_date`,
+    );
+    return Number(all[0]?.used);
+  };
+  const before = await inAll();
+  const [{ mine } = { mine: '0' }] = await app.database.admin<{ mine: string }>(
+    'select unconfirmed_by_organization as mine from installation',
+  );
+  const huge = 1_000_000_000_000;
+  const statements = [
+    sql.unsafe`select * from app.hold_unconfirmed(current_date, 1, ${huge})`,
+    sql.unsafe`select * from app.hold_unconfirmed(current_date, 1, ${huge}, ${huge}, ${huge}, ${huge})`,
+  ];
+  for (const statement of statements) await app.kernel.db.tenant(tenant.organization.id, (tx) => tx.query(statement));
+  expect((await inAll()) - before).toBeLessThanOrEqual(Number(mine));
 });

@@ -1,7 +1,8 @@
+import { errors } from './contract.ts';
 import type { Tx } from '../../kernel/db/database.ts';
 import { fail, type AppError } from '../../kernel/errors.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
-import { perKernel } from '../../kernel/per-kernel.ts';
+import { KeyedBatcher } from '../../kernel/limits/keyed-batcher.ts';
 import type { CallFacts, Settled } from './call-record.ts';
 import { dayOf, periodOf } from './period.ts';
 import { totalTokens } from './price.ts';
@@ -10,11 +11,11 @@ import { hold, type Hold } from './store/reservations.ts';
 import {
   giveBackDayTokens,
   giveBackUnused,
+  setDayLimits,
   takeDayTokens,
   type DayLimits,
   type DayScope,
 } from './store/unconfirmed.ts';
-import { Together } from './together.ts';
 
 /**
  * Tokens of real AI providers that organizations may use in a day (UTC) before they are confirmed: each, those registered
@@ -23,45 +24,68 @@ import { Together } from './together.ts';
  */
 const dayTokens: DayLimits = { organization: 20_000, address: 40_000, installation: 500_000 };
 
-const limitsOf = ({ env }: Pick<Kernel, 'env'>): DayLimits => ({
-  organization: Math.ceil(dayTokens.organization * env.rateLimitScale),
-  address: Math.ceil(dayTokens.address * env.rateLimitScale),
-  installation: Math.ceil(dayTokens.installation * env.rateLimitScale),
-});
-
 const sumOf = (amounts: Iterable<number>): number => [...amounts].reduce((sum, amount) => sum + amount, 0);
 
 /** Tokens that one organization could not use in a day: a limit from here on is none, and costs nothing. */
 const unbounded = 1_000_000_000;
 
-/** Does this call count against the day, beside the plan? */
-export function countsByDay(kernel: Pick<Kernel, 'env'>, { unconfirmed }: Pick<CallFacts, 'unconfirmed'>): boolean {
-  return unconfirmed && limitsOf(kernel).organization < unbounded;
+/** Accounting by the day, of calls of organizations that nobody has confirmed. */
+export interface DayAccounting {
+  /** Writes down how much that is, before anybody may ask. */
+  start(): Promise<void>;
+  /** Does this call count against the day, beside the plan? */
+  counts(call: Pick<CallFacts, 'unconfirmed'>): boolean;
+  /** Calls that come together are granted together, where the day has enough left for all of them. */
+  readonly holds: KeyedBatcher<Hold, number>;
+  /** What was held of the day and not used goes back with the bill. Who never comes here (a process that died) has used it. */
+  readonly ends: KeyedBatcher<Settlement, Settled>;
+  /**
+   * One call, which may get less than it wants. Undefined: the plan has too little left.
+   * @throws {AppError} `quota_exceeded`: the day has. The transaction must not be committed then.
+   */
+  hold(tx: Tx, period: string, call: Hold): Promise<number | undefined>;
 }
 
-/** Calls that come together are granted together, where the day has enough left for all of them. */
-export const unconfirmedHoldsOf = perKernel(
-  (kernel) =>
-    new Together<Hold, number>((orgId, calls) =>
-      kernel.db.tenant(orgId, async (tx) => {
+export function createDayAccounting({ db, env }: Pick<Kernel, 'db' | 'env'>): DayAccounting {
+  const scaled = (limit: number) => Math.ceil(limit * env.rateLimitScale);
+  const limits: DayLimits = {
+    organization: scaled(dayTokens.organization),
+    address: scaled(dayTokens.address),
+    installation: scaled(dayTokens.installation),
+  };
+
+  return {
+    start: () => db.as('atrium_operator', (tx) => setDayLimits(tx, limits), { singleStatement: true }),
+
+    counts: ({ unconfirmed }) => unconfirmed && limits.organization < unbounded,
+
+    holds: new KeyedBatcher((orgId, calls) =>
+      db.tenant(orgId, async (tx) => {
         const [{ day }, { first }] = [dayOf(new Date()), periodOf(new Date())];
         const wanted = sumOf(calls.map((call) => call.wanted));
-        const taken = await takeDayTokens(tx, day, wanted, wanted, limitsOf(kernel));
+        const taken = await takeDayTokens(tx, day, wanted, wanted);
         return 'refusedBy' in taken ? new Map() : holdTaken(tx, first, calls, day, taken.amount);
       }),
     ),
-);
 
-/**
- * One call, which may get less than it wants. Undefined: the plan has too little left.
- * @throws {AppError} `quota_exceeded`: the day has. The transaction must not be committed then.
- */
-export async function holdUnconfirmed(kernel: Kernel, tx: Tx, period: string, call: Hold): Promise<number | undefined> {
-  const { day, resetsAt } = dayOf(new Date());
-  const taken = await takeDayTokens(tx, day, call.least, call.wanted, limitsOf(kernel));
-  if ('refusedBy' in taken) throw usedUp(taken.refusedBy, taken.limit, taken.used, resetsAt);
-  const lesser = { ...call, wanted: taken.amount };
-  return (await holdTaken(tx, period, [lesser], day, taken.amount)).get(lesser);
+    ends: new KeyedBatcher((orgId, ends) =>
+      db.tenant(orgId, async (tx) => {
+        await giveBackUnused(
+          tx,
+          ends.map(({ id, result }) => ({ id, tokens: totalTokens(result.usage) })),
+        );
+        return settle(tx, ends);
+      }),
+    ),
+
+    async hold(tx, period, call) {
+      const { day, resetsAt } = dayOf(new Date());
+      const taken = await takeDayTokens(tx, day, call.least, call.wanted);
+      if ('refusedBy' in taken) throw usedUp(taken.refusedBy, taken.limit, taken.used, resetsAt);
+      const lesser = { ...call, wanted: taken.amount };
+      return (await holdTaken(tx, period, [lesser], day, taken.amount)).get(lesser);
+    },
+  };
 }
 
 /** Out of the plan what was taken from the day; what the plan does not grant goes back. */
@@ -72,20 +96,6 @@ async function holdTaken(tx: Tx, period: string, calls: readonly Hold[], day: st
   return granted;
 }
 
-/** What was held of the day and not used goes back with the bill. Who never comes here (a process that died) has used it. */
-export const unconfirmedEndsOf = perKernel(
-  ({ db }) =>
-    new Together<Settlement, Settled>((orgId, ends) =>
-      db.tenant(orgId, async (tx) => {
-        await giveBackUnused(
-          tx,
-          ends.map(({ id, result }) => ({ id, tokens: totalTokens(result.usage) })),
-        );
-        return settle(tx, ends);
-      }),
-    ),
-);
-
 const whose: Record<DayScope, string> = {
   organization: 'Until it is, it may use',
   address: 'Those registered from the same network share',
@@ -94,7 +104,7 @@ const whose: Record<DayScope, string> = {
 
 function usedUp(scope: DayScope, limit: number, used: number, resetsAt: string): AppError {
   const seconds = Math.max(1, Math.ceil((Date.parse(resetsAt) - Date.now()) / 1_000));
-  return fail('quota_exceeded', {
+  return fail(errors.quota_exceeded, {
     message:
       `This organization is not confirmed yet. ${whose[scope]} ${limit.toLocaleString('en')} AI tokens a day, and too few of ` +
       `today's are left. Ask the operator of this installation to confirm it, or go on tomorrow (UTC).`,

@@ -1,11 +1,11 @@
 import { LockKeyhole } from 'lucide-react';
-import { Message } from './message.tsx';
-import { ToStart } from './to-start.tsx';
+import { StatusPage } from './status-page.tsx';
+import { HomeLink } from './home-link.tsx';
 
 export function Forbidden() {
   return (
-    <Message icon={LockKeyhole} title="Not for your role" action={<ToStart />}>
+    <StatusPage icon={LockKeyhole} title="Not for your role" action={<HomeLink />}>
       Ask an admin of your organization if you need it.
-    </Message>
+    </StatusPage>
   );
 }

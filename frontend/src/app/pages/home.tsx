@@ -1,8 +1,10 @@
 import { Navigate } from 'react-router';
 import { useMe } from '../../api/session.ts';
-import { placesFor } from '../features.tsx';
+import { navigationFor } from '../registry.ts';
+import { NotFound } from './not-found.tsx';
 
-/** The portal's root sends everybody to the first place that is theirs. */
+/** The root of a portal redirects to the first entry of the user's navigation. */
 export function Component() {
-  return <Navigate to={placesFor(useMe().role)[0]?.to ?? '/account'} replace />;
+  const [first] = navigationFor(useMe().role);
+  return first ? <Navigate to={first.to} replace /> : <NotFound />;
 }

@@ -1,11 +1,11 @@
 import { Compass } from 'lucide-react';
-import { Message } from './message.tsx';
-import { ToStart } from './to-start.tsx';
+import { StatusPage } from './status-page.tsx';
+import { HomeLink } from './home-link.tsx';
 
 export function NotFound() {
   return (
-    <Message icon={Compass} title="Nothing at this address" action={<ToStart />}>
+    <StatusPage icon={Compass} title="Nothing at this address" action={<HomeLink />}>
       The page was moved, deleted, or is not yours to see.
-    </Message>
+    </StatusPage>
   );
 }

@@ -1,7 +1,7 @@
-import { ChevronsUpDown, CircleUser, Keyboard, LogOut } from 'lucide-react';
+import { ChevronsUpDown, Keyboard, LogOut } from 'lucide-react';
 import { Link } from 'react-router';
 import { useMe } from '../../api/session.ts';
-import { leave } from '../../features/auth/leave.ts';
+import { signOutOrToast } from '../../ui/sign-out.ts';
 import { roleNames } from '../../lib/roles.ts';
 import { setTheme, type Theme, themes, useTheme } from '../../lib/theme.ts';
 import { Avatar } from '../../ui/avatar.tsx';
@@ -15,9 +15,10 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from '../../ui/dropdown-menu.tsx';
+import { navigationFor } from '../registry.ts';
 import { openOverlay } from './overlays.tsx';
 
-/** Who is signed in, at the foot of the sidebar, with what belongs to the person. */
+/** The menu of the signed-in user, at the bottom of the sidebar. */
 export function AccountMenu() {
   const me = useMe();
   const theme = useTheme();
@@ -35,12 +36,16 @@ export function AccountMenu() {
       </DropdownMenuTrigger>
       <DropdownMenuContent side="top" align="start" className="w-58">
         <DropdownMenuLabel className="truncate">{me.email}</DropdownMenuLabel>
-        <DropdownMenuItem asChild>
-          <Link to="/account">
-            <CircleUser />
-            Account
-          </Link>
-        </DropdownMenuItem>
+        {navigationFor(me.role)
+          .filter(({ area }) => area === 'account')
+          .map(({ to, label, icon: Icon }) => (
+            <DropdownMenuItem key={to} asChild>
+              <Link to={to}>
+                <Icon />
+                {label}
+              </Link>
+            </DropdownMenuItem>
+          ))}
         <DropdownMenuItem onSelect={() => openOverlay('shortcuts')}>
           <Keyboard />
           Keyboard shortcuts
@@ -56,7 +61,7 @@ export function AccountMenu() {
           ))}
         </DropdownMenuRadioGroup>
         <DropdownMenuSeparator />
-        <DropdownMenuItem onSelect={() => leave()}>
+        <DropdownMenuItem onSelect={() => signOutOrToast()}>
           <LogOut />
           Sign out
         </DropdownMenuItem>

@@ -2,33 +2,36 @@ import { LogOut, Menu, Search } from 'lucide-react';
 import { Suspense, useState } from 'react';
 import { Link, NavLink } from 'react-router';
 import { useMe } from '../../api/session.ts';
-import { leave } from '../../features/auth/leave.ts';
+import { signOutOrToast } from '../../ui/sign-out.ts';
 import { cn } from '../../lib/cn.ts';
 import { roleNames } from '../../lib/roles.ts';
 import { setTheme, themes, useTheme } from '../../lib/theme.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Sheet, SheetContent, SheetTrigger } from '../../ui/sheet.tsx';
-import { placesFor } from '../features.tsx';
+import { navigationFor } from '../registry.ts';
 import { openOverlay } from './overlays.tsx';
+
+const MAX_TABS = 4;
 
 const tab =
   'flex flex-1 flex-col items-center justify-center gap-0.5 text-small text-ink-faint [&_svg]:size-5 min-w-0 px-1';
 
-/** The navigation of a phone: four places under the thumb, the rest under "More". */
+/** The navigation below 1024 px: up to four entries, the others under "More". */
 export function BottomBar() {
-  const mine = placesFor(useMe().role);
-  const main = mine.filter((place) => place.area === 'main').slice(0, 4);
+  const main = navigationFor(useMe().role)
+    .filter(({ area }) => area === 'main')
+    .slice(0, MAX_TABS);
   return (
     <nav aria-label="Sections" className="border-t border-line bg-sunken pb-safe desktop:hidden">
       <div className="flex h-14">
-        {main.map(({ to, label, icon: Icon, Count }) => (
+        {main.map(({ to, label, icon: Icon, Badge }) => (
           <NavLink key={to} to={to} className={({ isActive }) => cn(tab, isActive && 'font-strong text-brand-ink')}>
             <span className="relative block">
               <Icon aria-hidden />
-              {Count && (
+              {Badge && (
                 <span className="absolute -top-1.5 start-3.5">
                   <Suspense fallback={null}>
-                    <Count />
+                    <Badge />
                   </Suspense>
                 </span>
               )}
@@ -36,7 +39,7 @@ export function BottomBar() {
             <span className="max-w-full truncate">{label}</span>
           </NavLink>
         ))}
-        <More shown={main.map((place) => place.to)} />
+        <More shown={main.map(({ to }) => to)} />
       </div>
     </nav>
   );
@@ -49,7 +52,7 @@ function More({ shown }: { shown: readonly string[] }) {
   const [open, setOpen] = useState(false);
   const me = useMe();
   const theme = useTheme();
-  const rest = placesFor(me.role).filter((place) => !shown.includes(place.to));
+  const rest = navigationFor(me.role).filter(({ to }) => !shown.includes(to));
   const close = () => setOpen(false);
   return (
     <Sheet open={open} onOpenChange={setOpen}>
@@ -108,7 +111,7 @@ function More({ shown }: { shown: readonly string[] }) {
           ))}
         </fieldset>
         <div className="border-t border-line p-2">
-          <button type="button" className={row} onClick={() => leave()}>
+          <button type="button" className={row} onClick={() => signOutOrToast()}>
             <LogOut aria-hidden />
             Sign out
           </button>

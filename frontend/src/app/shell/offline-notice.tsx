@@ -1,7 +1,7 @@
 import { WifiOff } from 'lucide-react';
 import { useOnline } from '../../lib/hooks.ts';
 
-/** Says that changes cannot be sent now. Goes away by itself. */
+/** Shown while the browser is offline. */
 export function OfflineNotice() {
   const online = useOnline();
   return (

@@ -2,13 +2,13 @@ import { lazy, Suspense, useEffect, useRef, useSyncExternalStore } from 'react';
 import { useNavigate } from 'react-router';
 import { useMe } from '../../api/session.ts';
 import { isTyping } from '../../lib/is-typing.ts';
-import { placesFor } from '../features.tsx';
+import { navigationFor, shortcutsFor } from '../registry.ts';
 
-/** What opens over any page by a key or a button: the command palette and the help of shortcuts. */
+/** What opens over any page: the command palette and the list of shortcuts. */
 export type Overlay = 'palette' | 'shortcuts';
 
-const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }));
-const Shortcuts = lazy(async () => ({ default: (await import('./shortcuts.tsx')).Shortcuts }));
+const CommandPalette = lazy(async () => ({ default: (await import('./command-palette.tsx')).CommandPalette }));
+const ShortcutsDialog = lazy(async () => ({ default: (await import('./shortcuts-dialog.tsx')).ShortcutsDialog }));
 
 let shown: Overlay | null = null;
 const listeners = new Set<() => void>();
@@ -29,17 +29,20 @@ export function Overlays() {
   const onOpenChange = (open: boolean) => !open && openOverlay(null);
   return (
     <Suspense fallback={null}>
-      {overlay === 'palette' && <Palette onOpenChange={onOpenChange} />}
-      {overlay === 'shortcuts' && <Shortcuts onOpenChange={onOpenChange} />}
+      {overlay === 'palette' && <CommandPalette onOpenChange={onOpenChange} />}
+      {overlay === 'shortcuts' && <ShortcutsDialog onOpenChange={onOpenChange} />}
     </Suspense>
   );
 }
 
-/** ⌘K anywhere; `?` and `g` with a place's letter where nobody is typing. */
+/** The longest time between `g` and the letter after it. */
+const SEQUENCE_MS = 1500;
+
+/** ⌘K everywhere; `?`, `g` with a letter, and the shortcuts of the features unless the user is typing. */
 function useShortcuts() {
   const navigate = useNavigate();
   const { role } = useMe();
-  const goingSince = useRef(-Infinity);
+  const gPressedAt = useRef(-Infinity);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if ((event.metaKey || event.ctrlKey) && event.key.toLowerCase() === 'k') {
@@ -48,17 +51,19 @@ function useShortcuts() {
       }
       if (event.metaKey || event.ctrlKey || event.altKey || shown || isTyping(event.target)) return;
       if (event.key === '?') return openOverlay('shortcuts');
-      if (event.timeStamp - goingSince.current < 1500) {
-        const place = placesFor(role).find(({ key }) => key === event.key);
-        if (place) {
-          // `n` alone begins a chat.
-          event.preventDefault();
-          void navigate(place.to);
-        }
+      const isSecondKey = event.timeStamp - gPressedAt.current < SEQUENCE_MS;
+      gPressedAt.current = event.key === 'g' ? event.timeStamp : -Infinity;
+      const entry = isSecondKey && navigationFor(role).find(({ shortcutKey }) => shortcutKey === event.key);
+      if (entry) {
+        event.preventDefault();
+        void navigate(entry.to);
+      } else if (document.querySelector('[role=dialog],[role=menu],[role=listbox]') === null) {
+        const run = shortcutsFor(role).find(({ keys }) => keys.toLowerCase() === event.key)?.run;
+        if (run) event.preventDefault();
+        run?.((to) => void navigate(to));
       }
-      goingSince.current = event.key === 'g' ? event.timeStamp : -Infinity;
     };
-    // Before the keys of a page, which may be the second of these.
+    // Capture: before the key handlers of a page.
     addEventListener('keydown', onKey, true);
     return () => removeEventListener('keydown', onKey, true);
   }, [navigate, role]);

@@ -1,11 +1,11 @@
 import { Loading, Skeleton } from '../../ui/skeleton.tsx';
 
-/** A page whose code is on its way. Nobody sees it where that takes no longer than a blink. */
+/** Placeholder of a page whose code is loading. Fades in after 150 ms. */
 export function PageSkeleton() {
   return (
     <Loading
       label="Loading the page"
-      className="mx-auto grid w-full max-w-6xl animate-[appear_120ms_150ms_both] gap-4 px-4 pt-5 tablet:px-8 desktop:pt-10"
+      className="mx-auto grid w-full max-w-6xl animate-[fade-in_120ms_150ms_both] gap-4 px-4 pt-5 tablet:px-8 desktop:pt-10"
     >
       <Skeleton className="h-9 w-48" />
       <Skeleton className="h-5 w-72 max-w-full" />
@@ -14,7 +14,7 @@ export function PageSkeleton() {
   );
 }
 
-/** The frame while the session is looked up, in the measures of the real one. */
+/** Placeholder of the shell while the session is restored. */
 export function ShellSkeleton() {
   return (
     <Loading className="grid h-dvh grid-rows-[1fr_auto] desktop:grid-cols-[15.5rem_1fr] desktop:grid-rows-1">

@@ -1,29 +1,28 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { queryClient } from '../../api/query.ts';
 import { type Session, useSession } from '../../api/session.ts';
 import { Toaster } from '../../ui/toast.tsx';
 import { TooltipProvider } from '../../ui/tooltip.tsx';
 import { ErrorBoundary } from '../error-boundary.tsx';
+import { WaitingPage } from '../../features/auth/index.tsx';
 import { RouteFailure } from '../pages/failure.tsx';
-import { banners } from '../features.tsx';
-import { CannotStart } from './cannot-start.tsx';
+import { banners } from '../registry.ts';
+import { SessionFailure } from './session-failure.tsx';
 import { BottomBar } from './bottom-bar.tsx';
 import { OfflineNotice } from './offline-notice.tsx';
 import { Overlays } from './overlays.tsx';
 import { PageSkeleton, ShellSkeleton } from './shell-skeleton.tsx';
 import { Sidebar } from './sidebar.tsx';
 
-const Waiting = lazy(async () => ({ default: (await import('../../features/auth/waiting-page.tsx')).WaitingPage }));
-
-/** The frame around every page of a signed-in person. */
+/** The layout of the pages of a portal: sidebar or bottom bar, banners, overlays, toasts. */
 export function Component() {
   const session = useSession();
   if (session.status === 'loading') return <ShellSkeleton />;
-  if (session.status === 'failed') return <CannotStart message={session.message} />;
+  if (session.status === 'failed') return <SessionFailure message={session.message} />;
   if (session.status === 'signed-out') return <ToSignIn {...session} />;
-  if (session.user.status === 'waiting') return <Waiting />;
+  if (session.user.status === 'waiting') return <WaitingPage />;
   return (
     <QueryClientProvider client={queryClient}>
       <TooltipProvider>
@@ -49,27 +48,27 @@ function pageFailed(failure: unknown) {
   return <RouteFailure error={failure} />;
 }
 
-/** The page itself. After a navigation it starts at the top and its title is read out. */
+/** Banners and the page. Scrolls to the top when the first segment of the path changes. */
 function Content() {
   const { pathname } = useLocation();
-  const place = pathname.split('/')[1];
+  const section = pathname.split('/')[1];
   const main = useRef<HTMLElement>(null);
   useEffect(() => {
-    if (place !== undefined && main.current) main.current.scrollTop = 0;
-  }, [place]);
+    if (section !== undefined && main.current) main.current.scrollTop = 0;
+  }, [section]);
   return (
     <div className="flex min-h-0 min-w-0 flex-col">
-      {/* The first page is drawn below its banners, so that none pushes it down. */}
+      {/* The first page is rendered together with the banners, so that they do not shift it. */}
       <Suspense fallback={<PageSkeleton />}>
-        {banners.map((Banner, index) => (
-          // Where a banner cannot be loaded, the page is still worth having.
-          <ErrorBoundary key={index} place={pathname} fallback={() => null}>
+        {banners.map(({ name, Component: Banner }) => (
+          // A banner that fails is left out.
+          <ErrorBoundary key={name} resetKey={pathname} fallback={() => null}>
             <Banner />
           </ErrorBoundary>
         ))}
         <main ref={main} id="content" tabIndex={-1} className="relative min-h-0 flex-1 overflow-y-auto outline-none">
           <OfflineNotice />
-          <ErrorBoundary place={pathname} fallback={pageFailed}>
+          <ErrorBoundary resetKey={pathname} fallback={pageFailed}>
             <Suspense fallback={<PageSkeleton />}>
               <Outlet />
             </Suspense>
@@ -80,13 +79,13 @@ function Content() {
   );
 }
 
-/** Keeps where the person wanted to go; after signing out it is the next person's turn, who begins at the beginning. */
-function ToSignIn({ why }: Extract<Session, { status: 'signed-out' }>) {
+/** Redirects to the sign-in page. `to` leads back here, except after a sign-out: the next user may be another one. */
+function ToSignIn({ reason }: Extract<Session, { status: 'signed-out' }>) {
   const { pathname, search } = useLocation();
   const query = new URLSearchParams();
-  if (pathname !== '/' && why !== 'left') query.set('to', pathname + search);
-  if (why === 'ended') query.set('ended', '1');
-  if (why === 'refused') query.set('refused', '1');
+  if (pathname !== '/' && reason !== 'left') query.set('to', pathname + search);
+  if (reason === 'ended') query.set('ended', '1');
+  if (reason === 'refused') query.set('refused', '1');
   const text = query.toString();
   return <Navigate to={`/sign-in${text && `?${text}`}`} replace />;
 }

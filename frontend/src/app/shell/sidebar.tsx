@@ -4,19 +4,19 @@ import { NavLink } from 'react-router';
 import { useMe, useSession } from '../../api/session.ts';
 import { cn } from '../../lib/cn.ts';
 import { Kbd } from '../../ui/kbd.tsx';
-import { TenantMark } from '../../ui/tenant-mark.tsx';
-import { type Place, placesFor, recents } from '../features.tsx';
+import { TenantLogo } from '../../ui/tenant-logo.tsx';
+import { navigationFor, type NavigationItem, sidebarSections } from '../registry.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { openOverlay } from './overlays.tsx';
 
-/** The navigation of a desktop: whose portal it is, where one can go, what was open last, who one is. */
+/** The navigation from 1024 px on: tenant, search, pages, sections of the features, account menu. */
 export function Sidebar() {
   const session = useSession();
-  const mine = placesFor(useMe().role);
+  const navigation = navigationFor(useMe().role);
   return (
     <aside aria-label="Portal" className="hidden min-h-0 flex-col border-e border-line bg-sunken desktop:flex">
       <div className="flex h-14 shrink-0 items-center gap-2.5 px-4">
-        <TenantMark className="size-7" />
+        <TenantLogo className="size-7" />
         <span dir="auto" className="truncate font-strong">
           {session.status === 'signed-in' && session.organization.name}
         </span>
@@ -33,16 +33,16 @@ export function Sidebar() {
         </button>
       </div>
       <nav aria-label="Sections" className="grid gap-0.5 px-3">
-        {mine
-          .filter((place) => place.area !== 'foot')
-          .map((place) => (
-            <PlaceLink key={place.to} place={place} />
+        {navigation
+          .filter(({ area }) => area !== 'account')
+          .map((item) => (
+            <SidebarLink key={item.to} item={item} />
           ))}
       </nav>
       <div className="mt-5 min-h-0 flex-1 overflow-y-auto px-3">
-        {recents.map((Recent, index) => (
-          <Suspense key={index} fallback={null}>
-            <Recent />
+        {sidebarSections.map(({ name, Component }) => (
+          <Suspense key={name} fallback={null}>
+            <Component />
           </Suspense>
         ))}
       </div>
@@ -53,8 +53,8 @@ export function Sidebar() {
   );
 }
 
-/** Fetches the page when the pointer comes near, so that the click finds it there. */
-function PlaceLink({ place: { to, label, icon: Icon, load, Count } }: { place: Place }) {
+/** Prefetches the page on hover. */
+function SidebarLink({ item: { to, label, icon: Icon, load, Badge } }: { item: NavigationItem }) {
   return (
     <NavLink
       to={to}
@@ -68,10 +68,10 @@ function PlaceLink({ place: { to, label, icon: Icon, load, Count } }: { place: P
     >
       <Icon aria-hidden />
       {label}
-      {Count && (
+      {Badge && (
         <span className="ms-auto">
           <Suspense fallback={null}>
-            <Count />
+            <Badge />
           </Suspense>
         </span>
       )}

@@ -1,18 +1,18 @@
 import { Ellipsis, Pencil, Trash2 } from 'lucide-react';
 import { useId, useState } from 'react';
-import { Markdown } from '../../lib/markdown/markdown.tsx';
+import { Markdown } from '../../ui/markdown/markdown.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Dialog, DialogActions, DialogClose, DialogContent } from '../../ui/dialog.tsx';
 import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigger } from '../../ui/dropdown-menu.tsx';
 import { useDelete, useDismissal } from './changes.ts';
-import { Facts } from './facts.tsx';
+import { Byline } from './byline.tsx';
 import type { Announcement } from './queries.ts';
 
 interface AnnouncementCardProps {
   announcement: Announcement;
-  /** What has expired is dismissed by nobody any more. */
+  /** An expired announcement cannot be dismissed. */
   expired: boolean;
   onEdit: () => void;
 }
@@ -33,18 +33,18 @@ export function AnnouncementCard({ announcement, expired, onEdit }: Announcement
             <h2 id={titleId} dir="auto" className="text-large">
               {title}
             </h2>
-            <Facts announcement={announcement} expired={expired} />
+            <Byline announcement={announcement} expired={expired} />
           </div>
           {(abilities.update || abilities.delete) && <Actions announcement={announcement} onEdit={onEdit} />}
         </header>
         <Markdown text={body} />
-        <Foot announcement={announcement} expired={expired} />
+        <Footer announcement={announcement} expired={expired} />
       </article>
     </Card>
   );
 }
 
-function Foot({ announcement, expired }: { announcement: Announcement; expired: boolean }) {
+function Footer({ announcement, expired }: { announcement: Announcement; expired: boolean }) {
   const { dismiss, showAgain } = useDismissal();
   const { dismissed, dismissals, abilities } = announcement;
   if (dismissals === null && !abilities.dismiss) return null;
@@ -53,7 +53,7 @@ function Foot({ announcement, expired }: { announcement: Announcement; expired: 
       {dismissals !== null && <span>{dismissedBy(dismissals)}</span>}
       {abilities.dismiss && !expired && (
         <Button
-          look="link"
+          variant="link"
           size="inline"
           className="text-small"
           onClick={() => (dismissed ? showAgain(announcement) : dismiss(announcement))}
@@ -78,7 +78,7 @@ function Actions({ announcement, onEdit }: { announcement: Announcement; onEdit:
     <>
       <DropdownMenu>
         <DropdownMenuTrigger asChild>
-          <Button look="quiet" size="icon" aria-label={`Actions for ${title}`} className="-me-2 -mt-1.5">
+          <Button variant="ghost" size="icon" aria-label={`Actions for ${title}`} className="-me-2 -mt-1.5">
             <Ellipsis />
           </Button>
         </DropdownMenuTrigger>
@@ -109,7 +109,7 @@ function Actions({ announcement, onEdit }: { announcement: Announcement; onEdit:
               <Button>Cancel</Button>
             </DialogClose>
             <Button
-              look="danger"
+              variant="danger"
               onClick={() => {
                 setDeleting(false);
                 mutate(announcement);

@@ -12,7 +12,7 @@ import { AnnouncementCard } from './announcement-card.tsx';
 import { Compose } from './compose.tsx';
 import { type Announcement, useAnnouncements } from './queries.ts';
 
-/** Everything that was announced; those who manage announcements write here. */
+/** All announcements; users with `announcements.manage` also write, edit and delete them here. */
 export function Component() {
   const manages = useMe().permissions.includes('announcements.manage');
   const [composing, setComposing] = useState<Announcement | 'new' | null>(null);
@@ -25,7 +25,7 @@ export function Component() {
       description="What everybody here should know, the newest first."
       action={
         manages && (
-          <Button look="primary" onClick={compose}>
+          <Button variant="primary" onClick={compose}>
             <Megaphone /> New announcement
           </Button>
         )

@@ -4,24 +4,24 @@ import { Link, NavigationType, useLocation, useMatch, useNavigationType } from '
 import { cn } from '../../lib/cn.ts';
 import { Button } from '../../ui/button.tsx';
 import { useDismissal } from './changes.ts';
-import { type Announcement, firstAnswerOrLate, useAnnouncements } from './queries.ts';
+import { type Announcement, firstPageLoadedOrTimedOut, useAnnouncements } from './queries.ts';
 
-/** The reader brings markdown along, which most pages have no need for. */
+/** Lazy, since it loads markdown, which most pages do not need. */
 const Reader = lazy(async () => ({ default: (await import('./reader.tsx')).Reader }));
 
-/** Above every page: the newest announcement that this person has not dismissed, important ones first. */
+/** Above every page: the newest announcement that the user has not dismissed, important ones first. */
 export function AnnouncementBanner() {
-  use(firstAnswerOrLate());
+  use(firstPageLoadedOrTimedOut());
   const { data } = useAnnouncements('undismissed');
   const { dismiss } = useDismissal();
   const [reading, setReading] = useState<Announcement | null>(null);
   const onOwnPage = useMatch('/announcements') !== null;
-  const waiting = useThoseOfThisPage((data?.pages ?? []).flatMap((page) => page.items));
+  const waiting = useAnnouncementsAtNavigation((data?.pages ?? []).flatMap((page) => page.items));
   const next = waiting.find(({ level }) => level === 'important') ?? waiting[0];
 
-  function putAway(announcement: Announcement) {
+  function dismissAndMoveFocus(announcement: Announcement) {
     setReading(null);
-    // Nothing is left where the focus was.
+    // The focused element disappears with the banner.
     if (waiting.length === 1) document.querySelector<HTMLElement>('#content')?.focus();
     dismiss(announcement);
   }
@@ -29,44 +29,48 @@ export function AnnouncementBanner() {
   return (
     <>
       {next && !onOwnPage && (
-        <Strip
+        <BannerStrip
           announcement={next}
           count={waiting.length}
           more={data?.pages.at(-1)?.next_cursor != null}
           onRead={() => setReading(next)}
-          onDismiss={() => putAway(next)}
+          onDismiss={() => dismissAndMoveFocus(next)}
         />
       )}
       {reading && (
         <Suspense fallback={null}>
-          <Reader announcement={reading} onDismiss={() => putAway(reading)} onClose={() => setReading(null)} />
+          <Reader
+            announcement={reading}
+            onDismiss={() => dismissAndMoveFocus(reading)}
+            onClose={() => setReading(null)}
+          />
         </Suspense>
       )}
     </>
   );
 }
 
-/** A banner comes with a page, never into one that is being read: what arrives later waits for the next navigation. */
-function useThoseOfThisPage(announcements: readonly Announcement[]): Announcement[] {
+/** The announcements that were known at the last navigation: one that arrives later would shift the page. */
+function useAnnouncementsAtNavigation(announcements: readonly Announcement[]): Announcement[] {
   const { key } = useLocation();
-  // A new chat that gets its address is the page that it was.
-  const stays = useNavigationType() === NavigationType.Replace;
-  const arrived = () => ({ key, ids: new Set(announcements.map(({ id }) => id)) });
-  const [page, setPage] = useState(arrived);
-  if (page.key !== key && !stays) setPage(arrived());
+  // A new chat that gets its address is no navigation.
+  const isReplace = useNavigationType() === NavigationType.Replace;
+  const known = () => ({ key, ids: new Set(announcements.map(({ id }) => id)) });
+  const [page, setPage] = useState(known);
+  if (page.key !== key && !isReplace) setPage(known());
   return announcements.filter(({ id }) => page.ids.has(id));
 }
 
-interface StripProps {
+interface BannerStripProps {
   announcement: Announcement;
   count: number;
-  /** There are more than were counted. */
+  /** There are more than `count`, on further pages. */
   more: boolean;
   onRead: () => void;
   onDismiss: () => void;
 }
 
-function Strip({ announcement, count, more, onRead, onDismiss }: StripProps) {
+function BannerStrip({ announcement, count, more, onRead, onDismiss }: BannerStripProps) {
   const important = announcement.level === 'important';
   const Icon = important ? TriangleAlert : Megaphone;
   return (
@@ -100,7 +104,7 @@ function Strip({ announcement, count, more, onRead, onDismiss }: StripProps) {
         </Link>
       )}
       <Button
-        look="quiet"
+        variant="ghost"
         size="icon"
         aria-label="Dismiss the announcement"
         className={cn(count === 1 && 'ms-auto')}

@@ -2,26 +2,26 @@ import { type InfiniteData, type QueryKey, useMutation } from '@tanstack/react-q
 import { api, type Page } from '../../api/api.ts';
 import { isApiError, messageOf } from '../../api/error.ts';
 import { queryClient } from '../../api/query.ts';
-import { dropToast, toast } from '../../ui/toast.tsx';
-import { type Announcement, keys, type Show } from './queries.ts';
+import { dismissToast, toast } from '../../ui/toast.tsx';
+import { type Announcement, keys, type AnnouncementFilter } from './queries.ts';
 
 type List = InfiniteData<Page<Announcement>, string | null>;
 type Snapshot = readonly [QueryKey, unknown][];
 
-/** Changes of announcements follow each other: taking back a dismissal must not overtake it. */
-const inTurn = { mutationKey: keys.all, scope: { id: 'announcements' } };
+/** Mutations of one scope run one after the other: undoing a dismissal must not reach the server before it. */
+const serialScope = { mutationKey: keys.all, scope: { id: 'announcements' } };
 
-/** Shows a change in every list before the server knows of it. Null: it is gone. Gives what `restore` needs. */
-async function showChange(id: string, next: Announcement | null): Promise<Snapshot> {
+/** Applies a change to every cached list before the server confirms it. Null: deleted. Returns the state to roll back to. */
+async function applyOptimistically(id: string, next: Announcement | null): Promise<Snapshot> {
   await queryClient.cancelQueries({ queryKey: keys.all });
   const before: Snapshot = queryClient.getQueriesData({ queryKey: keys.all });
   for (const [key, list] of queryClient.getQueriesData<List>({ queryKey: keys.all })) {
-    if (list) queryClient.setQueryData(key, changeList(list, key[1] as Show, id, next));
+    if (list) queryClient.setQueryData(key, changeList(list, key[1] as AnnouncementFilter, id, next));
   }
   return before;
 }
 
-function changeList(list: List, show: Show, id: string, next: Announcement | null): List {
+function changeList(list: List, show: AnnouncementFilter, id: string, next: Announcement | null): List {
   const belongs = next !== null && !(show === 'undismissed' && next.dismissed);
   const known = list.pages.some((page) => page.items.some((item) => item.id === id));
   const pages = list.pages.map((page, index) => {
@@ -43,15 +43,15 @@ function failed(error: Error, snapshot: Snapshot | undefined): void {
   toast(gone ? 'This announcement was deleted meanwhile.' : messageOf(error), { tone: 'negative' });
 }
 
-/** What the server says counts, once the last of several changes has arrived. */
+/** Refetches after the last of several changes: an earlier response would undo the others on the page. */
 async function settled(): Promise<void> {
   if (queryClient.isMutating({ mutationKey: keys.all }) > 1) return;
   await queryClient.invalidateQueries({ queryKey: keys.all });
 }
 
-/** After it was posted or edited: in the lists at once. */
+/** Puts an announcement that was posted or edited into the lists. */
 export async function showSaved(saved: Announcement): Promise<void> {
-  await showChange(saved.id, saved);
+  await applyOptimistically(saved.id, saved);
   void settled();
 }
 
@@ -61,13 +61,13 @@ function withDismissal(announcement: Announcement, dismissed: boolean): Announce
   return { ...announcement, dismissed, dismissals: dismissals === null ? null : dismissals + (dismissed ? 1 : -1) };
 }
 
-/** Dismisses, with a way to undo it, or shows again. */
+/** Dismisses, with an undo in a toast, or shows again. */
 export function useDismissal() {
   const { mutate } = useMutation({
-    ...inTurn,
+    ...serialScope,
     mutationFn: ({ id, dismissed }: Announcement) =>
       api(dismissed ? 'PUT /announcements/:id/dismissal' : 'DELETE /announcements/:id/dismissal', { params: { id } }),
-    onMutate: (next) => showChange(next.id, next),
+    onMutate: (next) => applyOptimistically(next.id, next),
     onError: (error, _next, snapshot) => failed(error, snapshot),
     onSettled: settled,
   });
@@ -76,7 +76,7 @@ export function useDismissal() {
     const dismissed = withDismissal(announcement, true);
     mutate(dismissed);
     toast('Dismissed. It stays under Announcements.', {
-      about: announcement.id,
+      subjectId: announcement.id,
       action: { label: 'Undo', run: () => showAgain(dismissed) },
     });
   };
@@ -85,11 +85,11 @@ export function useDismissal() {
 
 export function useDelete() {
   return useMutation({
-    ...inTurn,
+    ...serialScope,
     mutationFn: ({ id }: Announcement) => api('DELETE /announcements/:id', { params: { id } }),
     onMutate: ({ id }) => {
-      dropToast(id);
-      return showChange(id, null);
+      dismissToast(id);
+      return applyOptimistically(id, null);
     },
     onError: (error, _gone, snapshot) => failed(error, snapshot),
     onSuccess: () => toast('Announcement deleted.'),

@@ -3,8 +3,8 @@ import { Controller } from 'react-hook-form';
 import * as z from 'zod/mini';
 import { api } from '../../api/api.ts';
 import { ApiError, isApiError } from '../../api/error.ts';
-import { fields, showFailure, useSchemaForm } from '../../lib/form.ts';
-import { Markdown } from '../../lib/markdown/markdown.tsx';
+import { fieldSchemas, showFailure, useSchemaForm } from '../../ui/schema-form.ts';
+import { Markdown } from '../../ui/markdown/markdown.tsx';
 import { randomId } from '../../lib/random-id.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions, DialogClose, DialogContent } from '../../ui/dialog.tsx';
@@ -19,8 +19,8 @@ import { showSaved } from './changes.ts';
 import { fromLocal, toLocal } from './local-time.ts';
 import type { Announcement } from './queries.ts';
 
-const wording = z.object({
-  title: fields.required('Enter a title.', 120),
+const announcementSchema = z.object({
+  title: fieldSchemas.required('Enter a title.', 120),
   body: z
     .string()
     .check(z.regex(/\S/u, 'Write what there is to say.'), z.maxLength(10_000, 'At most 10,000 characters.')),
@@ -34,7 +34,7 @@ const wording = z.object({
       ),
     ),
 });
-type Wording = z.infer<typeof wording>;
+type FormValues = z.infer<typeof announcementSchema>;
 
 const levels = [
   { value: 'info', label: 'For information', description: 'A quiet line above the page' },
@@ -42,14 +42,14 @@ const levels = [
 ] as const;
 
 interface ComposeProps {
-  /** What is edited; null: a new one is written. */
+  /** The announcement to edit; null: a new one. */
   announcement: Announcement | null;
   onClose: () => void;
 }
 
-/** Writes a new announcement, or edits one. */
+/** The dialog to write or edit an announcement. */
 export function Compose({ announcement, onClose }: ComposeProps) {
-  const form = useSchemaForm(wording, {
+  const form = useSchemaForm(announcementSchema, {
     title: announcement?.title ?? '',
     body: announcement?.body ?? '',
     level: announcement?.level ?? 'info',
@@ -59,7 +59,7 @@ export function Compose({ announcement, onClose }: ComposeProps) {
   const [tab, setTab] = useState('write');
   const { errors, isSubmitting, isDirty } = form.formState;
 
-  const submit = async (values: Wording) => {
+  const submit = async (values: FormValues) => {
     try {
       await showSaved(await save({ ...values, expires_at: fromLocal(values.expires_at) }));
       toast(announcement ? 'Announcement saved.' : 'Posted. Everybody sees it now.', { tone: 'positive' });
@@ -68,8 +68,8 @@ export function Compose({ announcement, onClose }: ComposeProps) {
       showFailure(form, error);
     }
   };
-  /** A slip of the finger must not cost what was written. */
-  const keepWords = (event: Event) => isDirty && event.preventDefault();
+  /** Escape and a click outside do not close a dialog with unsaved text. */
+  const preventLoss = (event: Event) => isDirty && event.preventDefault();
 
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()}>
@@ -81,8 +81,8 @@ export function Compose({ announcement, onClose }: ComposeProps) {
             : 'Everybody in your organization sees its title above every page until they dismiss it.'
         }
         className="tablet:top-[6vh] tablet:max-h-[88dvh] tablet:w-[40rem]"
-        onInteractOutside={keepWords}
-        onEscapeKeyDown={keepWords}
+        onInteractOutside={preventLoss}
+        onEscapeKeyDown={preventLoss}
       >
         <Form form={form} onSubmit={submit}>
           <Field label="Title" error={errors.title?.message}>
@@ -135,7 +135,7 @@ export function Compose({ announcement, onClose }: ComposeProps) {
             <DialogClose asChild>
               <Button>Cancel</Button>
             </DialogClose>
-            <Button type="submit" look="primary" busy={isSubmitting}>
+            <Button type="submit" variant="primary" busy={isSubmitting}>
               {announcement ? 'Save' : 'Post'}
             </Button>
           </DialogActions>
@@ -149,11 +149,14 @@ function Preview({ text }: { text: string }) {
   return text.trim() === '' ? <p className="text-ink-faint">Nothing is written yet.</p> : <Markdown text={text} />;
 }
 
-const overtaken = 'Somebody else has edited this meanwhile. Save again to replace their words with yours.';
+const editConflictMessage = 'Somebody else has edited this meanwhile. Save again to replace their words with yours.';
 
-type Saved = Omit<Wording, 'expires_at'> & { expires_at: string | null };
+type Saved = Omit<FormValues, 'expires_at'> & { expires_at: string | null };
 
-/** Posts once however often a lost answer makes one try again; says so before it replaces somebody else's edit. */
+/**
+ * Saves the form. A retry of the same new announcement has the same idempotency key; an edit is refused once with `version_stale`
+ * where somebody else has edited the announcement.
+ */
 function useSave(announcement: Announcement | null): (body: Saved) => Promise<Announcement> {
   const posting = useRef({ body: '', key: '' });
   const version = useRef(announcement?.version ?? 0);
@@ -173,7 +176,7 @@ function useSave(announcement: Announcement | null): (body: Saved) => Promise<An
     } catch (error) {
       if (isApiError(error, 'version_stale')) {
         version.current = (await api('GET /announcements/:id', { params })).version;
-        throw new ApiError({ code: 'version_stale', status: error.status, message: overtaken, cause: error });
+        throw new ApiError({ code: 'version_stale', status: error.status, message: editConflictMessage, cause: error });
       }
       throw error;
     }

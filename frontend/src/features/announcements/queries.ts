@@ -5,20 +5,20 @@ import { onSignOut } from '../../api/session.ts';
 import type { Item } from '../../api/types.ts';
 
 export type Announcement = Item<'GET /announcements'>;
-export type Show = 'current' | 'undismissed' | 'expired';
+export type AnnouncementFilter = 'current' | 'undismissed' | 'expired';
 
 const PAGE = 20;
-/** Nothing pushes to an open page yet: what is new is asked for while it is looked at. */
+/** Polling interval while the page is visible; there is no push yet. */
 const REFRESH_MS = 5 * 60_000;
-/** The longest that the first page waits for its banner. */
-const PATIENCE_MS = 1_000;
+/** The longest that the first page of the portal waits for its banner. */
+const FIRST_PAGE_TIMEOUT_MS = 1_000;
 
 export const keys = {
   all: ['announcements'] as const,
-  list: (show: Show) => ['announcements', show] as const,
+  list: (show: AnnouncementFilter) => ['announcements', show] as const,
 };
 
-const listOf = (show: Show) =>
+const listOf = (show: AnnouncementFilter) =>
   infiniteQueryOptions({
     queryKey: keys.list(show),
     queryFn: ({ pageParam, signal }) =>
@@ -28,22 +28,22 @@ const listOf = (show: Show) =>
     refetchInterval: REFRESH_MS,
   });
 
-/** Newest first, page by page. */
-export function useAnnouncements(show: Show) {
+/** Newest first, in pages. */
+export function useAnnouncements(show: AnnouncementFilter) {
   return useInfiniteQuery(listOf(show));
 }
 
-let firstAnswer: Promise<unknown> | null = null;
+let firstPage: Promise<unknown> | null = null;
 
 onSignOut(() => {
-  firstAnswer = null;
+  firstPage = null;
 });
 
-/** Settles when it is known what this person has not dismissed, or when that takes too long. Never rejects. */
-export function firstAnswerOrLate(): Promise<unknown> {
-  firstAnswer ??= Promise.race([
+/** Resolves when the undismissed announcements are loaded, or after `FIRST_PAGE_TIMEOUT_MS`. Never rejects. */
+export function firstPageLoadedOrTimedOut(): Promise<unknown> {
+  firstPage ??= Promise.race([
     queryClient.prefetchInfiniteQuery(listOf('undismissed')),
-    new Promise((resolve) => setTimeout(resolve, PATIENCE_MS)),
+    new Promise((resolve) => setTimeout(resolve, FIRST_PAGE_TIMEOUT_MS)),
   ]);
-  return firstAnswer;
+  return firstPage;
 }

@@ -1,7 +1,7 @@
-import { Markdown } from '../../lib/markdown/markdown.tsx';
+import { Markdown } from '../../ui/markdown/markdown.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions, DialogClose, DialogContent } from '../../ui/dialog.tsx';
-import { Facts } from './facts.tsx';
+import { Byline } from './byline.tsx';
 import type { Announcement } from './queries.ts';
 
 interface ReaderProps {
@@ -10,7 +10,7 @@ interface ReaderProps {
   onClose: () => void;
 }
 
-/** One announcement as a whole, over the page that is open. */
+/** A dialog with the whole announcement. */
 export function Reader({ announcement, onDismiss, onClose }: ReaderProps) {
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()}>
@@ -19,14 +19,14 @@ export function Reader({ announcement, onDismiss, onClose }: ReaderProps) {
         className="tablet:top-[10vh] tablet:max-h-[80dvh] tablet:w-[40rem]"
       >
         <div className="-mt-3 mb-4">
-          <Facts announcement={announcement} />
+          <Byline announcement={announcement} />
         </div>
         <Markdown text={announcement.body} />
         <DialogActions>
           <DialogClose asChild>
             <Button>Keep for later</Button>
           </DialogClose>
-          <Button look="primary" onClick={onDismiss}>
+          <Button variant="primary" onClick={onDismiss}>
             Dismiss
           </Button>
         </DialogActions>

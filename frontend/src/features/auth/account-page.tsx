@@ -5,7 +5,7 @@ import { PasswordForm } from './password-form.tsx';
 import { ProfileForm } from './profile-form.tsx';
 import { Sessions } from './sessions.tsx';
 
-/** What belongs to the person and not to the organization. */
+/** Settings of the user. */
 export function Component() {
   return (
     <Page title="Account" width="narrow">

@@ -1,6 +1,6 @@
 import { setTheme, themes, useTheme } from '../../lib/theme.ts';
 
-/** Light, dark, or as the device has it. */
+/** Chooses the theme: light, dark, or that of the device. */
 export function AppearanceForm() {
   const theme = useTheme();
   return (

@@ -1,4 +1,4 @@
-import { tenantOfPage } from '../../lib/boot.ts';
+import { requireTenant } from '../../lib/boot.ts';
 import { demoPassword, demoPortals } from '../../lib/demo.ts';
 import { allRoles, roleNames } from '../../lib/roles.ts';
 import { Button } from '../../ui/button.tsx';
@@ -8,9 +8,9 @@ interface DemoLoginsProps {
   onChoose: (credentials: { email: string; password: string }) => Promise<void>;
 }
 
-/** One tap signs in as each kind of person, in the portals of the demo data. */
+/** Buttons that sign in as a demo user of each role; in the portals of the demo data only. */
 export function DemoLogins({ busy, onChoose }: DemoLoginsProps) {
-  const { slug } = tenantOfPage();
+  const { slug } = requireTenant();
   if (!demoPortals.some((portal) => portal.slug === slug)) return null;
   return (
     <section aria-labelledby="demo-logins" className="mt-8 border-t border-line pt-6">

@@ -1,6 +1,6 @@
-/** Where to go after signing in: `?to=`, when it stays inside this portal. */
+/** The path to navigate to after sign-in: `?to=` where it is a path of this portal, else `/`. */
 export function destination(query: URLSearchParams): string {
   const to = query.get('to') ?? '/';
-  // Browsers read `\` as `/`, and leave out tabs and line breaks before they look for `//`.
+  // Browsers treat `\` as `/`, and strip tabs and line breaks (WHATWG URL § 4.4): either would allow `//evil.test`.
   return /^\/(?!\/)[^\\\p{Cc}]*$/u.test(to) ? to : '/';
 }

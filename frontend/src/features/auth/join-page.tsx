@@ -1,11 +1,11 @@
 import { Link, Navigate, useSearchParams } from 'react-router';
 import * as z from 'zod/mini';
 import { api } from '../../api/api.ts';
-import { signedIn, useSession } from '../../api/session.ts';
-import { boot, tenantOfPage } from '../../lib/boot.ts';
-import { fields, showFailure, useSchemaForm } from '../../lib/form.ts';
+import { openSession, useSession } from '../../api/session.ts';
+import { boot, requireTenant } from '../../lib/boot.ts';
+import { fieldSchemas, showFailure, useSchemaForm } from '../../ui/schema-form.ts';
 import { Button } from '../../ui/button.tsx';
-import { Door } from '../../ui/door.tsx';
+import { PublicPage } from '../../ui/public-layout.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Form, FormFailure } from '../../ui/form.tsx';
 import { Input } from '../../ui/input.tsx';
@@ -14,23 +14,23 @@ import { PasswordMeter } from '../../ui/password-meter.tsx';
 import { destination } from './destination.ts';
 
 const account = z.object({
-  name: fields.required('Enter your name.'),
-  email: fields.email(),
-  password: fields.newPassword(),
+  name: fieldSchemas.required('Enter your name.'),
+  email: fieldSchemas.email(),
+  password: fieldSchemas.newPassword(),
 });
 
-/** Somebody asks to join, as a client, and waits for an admin. */
+/** Requests to join the organization as a client; an admin has to accept. */
 export function Component() {
   const [query] = useSearchParams();
   const session = useSession();
   const form = useSchemaForm(account, { name: '', email: '', password: '' });
   const { errors, isSubmitting } = form.formState;
   const [name, email, password] = form.watch(['name', 'email', 'password']);
-  const tenant = tenantOfPage();
+  const tenant = requireTenant();
 
   const join = async (body: z.infer<typeof account>) => {
     try {
-      signedIn(await api('POST /auth/register', { body }));
+      openSession(await api('POST /auth/register', { body }));
     } catch (error) {
       showFailure(form, error, { email_taken: 'email' });
     }
@@ -39,14 +39,14 @@ export function Component() {
   if (session.status === 'signed-in') return <Navigate to={destination(query)} replace />;
   if (!boot.joinable) return <Navigate to={{ pathname: '/sign-in', search: query.toString() }} replace />;
   return (
-    <Door
+    <PublicPage
       title="Ask to join"
-      lead={
+      description={
         <>
           As a client of <bdi>{tenant.name}</bdi>. Its admins look at your request before the portal opens to you.
         </>
       }
-      foot={
+      footer={
         <>
           Do you have an account?{' '}
           <Link
@@ -75,10 +75,10 @@ export function Component() {
           {(control) => <PasswordInput {...control} {...form.register('password')} autoComplete="new-password" />}
         </Field>
         <FormFailure form={form} />
-        <Button type="submit" look="primary" busy={isSubmitting}>
+        <Button type="submit" variant="primary" busy={isSubmitting}>
           Send the request
         </Button>
       </Form>
-    </Door>
+    </PublicPage>
   );
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { api } from '../../api/api.ts';
 import { useMe } from '../../api/session.ts';
-import { fields, showFailure, useSchemaForm } from '../../lib/form.ts';
+import { fieldSchemas, showFailure, useSchemaForm } from '../../ui/schema-form.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Form, FormFailure } from '../../ui/form.tsx';
@@ -10,8 +10,8 @@ import { PasswordMeter } from '../../ui/password-meter.tsx';
 import { toast } from '../../ui/toast.tsx';
 
 const change = z.object({
-  current: fields.required('Enter your current password.', 200),
-  new: fields.newPassword(),
+  current: fieldSchemas.required('Enter your current password.', 200),
+  new: fieldSchemas.newPassword(),
 });
 
 export function PasswordForm() {
@@ -31,7 +31,7 @@ export function PasswordForm() {
 
   return (
     <Form form={form} onSubmit={save}>
-      {/* Tells password managers whose password this is. */}
+      {/* For password managers: the account that the password belongs to. */}
       <input type="hidden" autoComplete="username" value={me.email} readOnly />
       <div className="grid items-start gap-5 tablet:grid-cols-2">
         <Field label="Current password" error={errors.current?.message}>

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { api } from '../../api/api.ts';
 import { updateSession, useMe } from '../../api/session.ts';
-import { fields, showFailure, useSchemaForm } from '../../lib/form.ts';
+import { fieldSchemas, showFailure, useSchemaForm } from '../../ui/schema-form.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Form, FormFailure } from '../../ui/form.tsx';
@@ -10,7 +10,7 @@ import { Select } from '../../ui/select.tsx';
 import { toast } from '../../ui/toast.tsx';
 
 const profile = z.object({
-  name: fields.required('Enter your name.'),
+  name: fieldSchemas.required('Enter your name.'),
   locale: z.string(),
   time_zone: z.string(),
 });
@@ -22,7 +22,7 @@ const locales = [
   { value: 'ar', label: 'العربية' },
 ];
 
-/** Every zone this browser knows, and whatever the profile holds. */
+/** The time zones that the browser supports, and that of the profile. */
 function zones(own: string): { value: string; label: string }[] {
   const known = new Set(['UTC', own, ...Intl.supportedValuesOf('timeZone')]);
   return [...known].map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }));
@@ -73,7 +73,7 @@ export function ProfileForm() {
       </div>
       <FormFailure form={form} />
       <div>
-        <Button type="submit" look="primary" busy={isSubmitting} disabled={!isDirty}>
+        <Button type="submit" variant="primary" busy={isSubmitting} disabled={!isDirty}>
           Save the profile
         </Button>
       </div>

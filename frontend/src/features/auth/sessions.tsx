@@ -11,7 +11,7 @@ import { Failure } from '../../ui/failure.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Time } from '../../ui/time.tsx';
 import { toast } from '../../ui/toast.tsx';
-import { leave } from './leave.ts';
+import { signOutOrToast } from '../../ui/sign-out.ts';
 
 type Session = Item<'GET /auth/sessions'>;
 
@@ -39,7 +39,7 @@ export function Sessions() {
       </Card>
       {items && items.length > 1 && (
         <div>
-          <Button onClick={() => leave('everywhere')}>Sign out everywhere</Button>
+          <Button onClick={() => signOutOrToast('everywhere')}>Sign out everywhere</Button>
         </div>
       )}
     </div>
@@ -49,7 +49,7 @@ export function Sessions() {
 function SessionRow({ session }: { session: Session }) {
   const client = useQueryClient();
   const device = deviceOf(session.user_agent);
-  const Icon = device.handheld ? Smartphone : Laptop;
+  const Icon = device.mobile ? Smartphone : Laptop;
   const revoke = useMutation({
     mutationFn: () => api('DELETE /auth/sessions/:id', { params: { id: session.id } }),
     onSuccess: () => toast(`${device.name} was signed out.`, { tone: 'positive' }),
@@ -69,7 +69,7 @@ function SessionRow({ session }: { session: Session }) {
       {session.current ? (
         <Badge tone="positive">This device</Badge>
       ) : (
-        <Button look="quiet" size="small" busy={revoke.isPending} onClick={() => revoke.mutate()}>
+        <Button variant="ghost" size="small" busy={revoke.isPending} onClick={() => revoke.mutate()}>
           Sign out
         </Button>
       )}

@@ -2,11 +2,11 @@ import { Link, Navigate, useSearchParams } from 'react-router';
 import * as z from 'zod/mini';
 import { api } from '../../api/api.ts';
 import { isApiError } from '../../api/error.ts';
-import { signedIn, useSession } from '../../api/session.ts';
-import { boot, tenantOfPage } from '../../lib/boot.ts';
-import { fields, showFailure, useSchemaForm } from '../../lib/form.ts';
+import { openSession, useSession } from '../../api/session.ts';
+import { boot, requireTenant } from '../../lib/boot.ts';
+import { fieldSchemas, showFailure, useSchemaForm } from '../../ui/schema-form.ts';
 import { Button } from '../../ui/button.tsx';
-import { Door } from '../../ui/door.tsx';
+import { PublicPage } from '../../ui/public-layout.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Form, FormFailure } from '../../ui/form.tsx';
 import { Input } from '../../ui/input.tsx';
@@ -14,9 +14,12 @@ import { Notice } from '../../ui/notice.tsx';
 import { PasswordInput } from '../../ui/password-input.tsx';
 import { DemoLogins } from './demo-logins.tsx';
 import { destination } from './destination.ts';
-import { lockMessage } from './lock-message.ts';
+import { accountLockedMessage } from './account-locked-message.ts';
 
-const credentials = z.object({ email: fields.email(), password: fields.required('Enter your password.', 200) });
+const credentials = z.object({
+  email: fieldSchemas.email(),
+  password: fieldSchemas.required('Enter your password.', 200),
+});
 
 export function Component() {
   const [query] = useSearchParams();
@@ -26,9 +29,10 @@ export function Component() {
 
   const signIn = async (body: z.infer<typeof credentials>) => {
     try {
-      signedIn(await api('POST /auth/login', { body }));
+      openSession(await api('POST /auth/login', { body }));
     } catch (error) {
-      if (isApiError(error, 'account_locked')) form.setError('root', { message: lockMessage(error.retryAfter) });
+      if (isApiError(error, 'account_locked'))
+        form.setError('root', { message: accountLockedMessage(error.retryAfter) });
       else showFailure(form, error);
       form.setFocus('password');
     }
@@ -36,9 +40,9 @@ export function Component() {
 
   if (session.status === 'signed-in') return <Navigate to={destination(query)} replace />;
   return (
-    <Door
+    <PublicPage
       title="Sign in"
-      foot={
+      footer={
         boot.joinable && (
           <>
             New here?{' '}
@@ -55,7 +59,7 @@ export function Component() {
       {query.has('refused') && (
         <Notice className="mb-5">
           You are no longer signed in: your request to join was not accepted, or you were away for long. The admins of{' '}
-          <bdi>{tenantOfPage().name}</bdi> can tell you more.
+          <bdi>{requireTenant().name}</bdi> can tell you more.
         </Notice>
       )}
       {query.has('ended') && <Notice className="mb-5">Your session has ended. Sign in to go on where you were.</Notice>}
@@ -75,11 +79,11 @@ export function Component() {
           {(control) => <PasswordInput {...control} {...form.register('password')} autoComplete="current-password" />}
         </Field>
         <FormFailure form={form} />
-        <Button type="submit" look="primary" busy={isSubmitting}>
+        <Button type="submit" variant="primary" busy={isSubmitting}>
           Sign in
         </Button>
       </Form>
       {boot.demo && <DemoLogins busy={isSubmitting} onChoose={signIn} />}
-    </Door>
+    </PublicPage>
   );
 }

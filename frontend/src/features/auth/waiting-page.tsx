@@ -1,27 +1,27 @@
 import { useEffect, useState } from 'react';
 import { messageOf } from '../../api/error.ts';
-import { renewMe, useMe } from '../../api/session.ts';
-import { tenantOfPage } from '../../lib/boot.ts';
+import { refreshMe, useMe } from '../../api/session.ts';
+import { requireTenant } from '../../lib/boot.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
-import { Door } from '../../ui/door.tsx';
+import { PublicPage } from '../../ui/public-layout.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { leave } from './leave.ts';
+import { signOutOrToast } from '../../ui/sign-out.ts';
 
-/** Nothing pushes to somebody who waits: the page asks while it is looked at. */
-const ASK_EVERY_MS = 5_000;
+/** Polling interval while the page is visible. */
+const POLL_INTERVAL_MS = 5_000;
 
-/** All that somebody who has asked to join sees of the portal. The shell takes its place once they are admitted. */
+/** All that a user whose request to join is waiting sees of the portal. The shell replaces it once they are admitted. */
 export function WaitingPage() {
   const me = useMe();
-  const { asking, answer, ask } = useAsking();
+  const { checking, result, check } = useAdmissionCheck();
   return (
-    <Door
+    <PublicPage
       title="Your request is with the admins"
-      lead={
+      description={
         <>
-          The admins of <bdi>{tenantOfPage().name}</bdi> look at every request to join. As soon as they admit you, this
+          The admins of <bdi>{requireTenant().name}</bdi> look at every request to join. As soon as they admit you, this
           page opens the portal. You may also close it and sign in later.
         </>
       }
@@ -36,47 +36,47 @@ export function WaitingPage() {
             <span className="text-small text-ink-faint">{me.email}</span>
           </span>
         </Card>
-        <div aria-live="polite">{answer && <Notice tone={answer.tone}>{answer.text}</Notice>}</div>
-        <Button look="primary" busy={asking} onClick={() => void ask()}>
+        <div aria-live="polite">{result && <Notice tone={result.tone}>{result.text}</Notice>}</div>
+        <Button variant="primary" busy={checking} onClick={() => void check()}>
           Check again
         </Button>
-        <Button look="quiet" onClick={() => leave()}>
+        <Button variant="ghost" onClick={() => signOutOrToast()}>
           Sign out
         </Button>
       </div>
-    </Door>
+    </PublicPage>
   );
 }
 
-interface Answer {
+interface CheckResult {
   tone: 'neutral' | 'negative';
   text: string;
 }
 
-/** Asks now and then, quietly, and at once when the person wants to know. */
-function useAsking() {
-  const [asking, setAsking] = useState(false);
-  const [answer, setAnswer] = useState<Answer | null>(null);
+/** Polls whether the request was accepted; `check` asks at once and reports the result. */
+function useAdmissionCheck() {
+  const [checking, setChecking] = useState(false);
+  const [result, setResult] = useState<CheckResult | null>(null);
 
   useEffect(() => {
     const timer = setInterval(() => {
-      // What fails is asked again; who was refused is signed out by it.
-      if (!document.hidden) renewMe().catch(() => undefined);
-    }, ASK_EVERY_MS);
+      // A failure is retried with the next poll; a refused request ends the session.
+      if (!document.hidden) refreshMe().catch(() => undefined);
+    }, POLL_INTERVAL_MS);
     return () => clearInterval(timer);
   }, []);
 
-  async function ask() {
-    setAsking(true);
+  async function check() {
+    setChecking(true);
     try {
-      await renewMe();
-      setAnswer({ tone: 'neutral', text: 'Nobody has decided yet.' });
+      await refreshMe();
+      setResult({ tone: 'neutral', text: 'Nobody has decided yet.' });
     } catch (error) {
-      setAnswer({ tone: 'negative', text: messageOf(error) });
+      setResult({ tone: 'negative', text: messageOf(error) });
     } finally {
-      setAsking(false);
+      setChecking(false);
     }
   }
 
-  return { asking, answer, ask };
+  return { checking, result, check };
 }

@@ -2,16 +2,16 @@ import { type InfiniteData, type QueryKey, useMutation } from '@tanstack/react-q
 import { api, type Page } from '../../api/api.ts';
 import { isApiError, messageOf } from '../../api/error.ts';
 import { queryClient } from '../../api/query.ts';
-import { dropToast, toast } from '../../ui/toast.tsx';
+import { dismissToast, toast } from '../../ui/toast.tsx';
 import { keys, type ListFilter } from './queries.ts';
-import { tellTabs } from './stream/tabs.ts';
+import { notifyTabs } from './stream/tab-sync.ts';
 import type { Conversation } from './types.ts';
 
 type ConversationList = InfiniteData<Page<Conversation>, string | null>;
 type Snapshot = readonly [QueryKey, unknown][];
 
-/** Shows a change in every list and page before the server knows of it. Null: it is gone. Gives what `restore` needs. */
-async function showChange(id: string, change: Partial<Conversation> | null): Promise<Snapshot> {
+/** Applies a change to every cached list and page before the server confirms it. Null: deleted. Returns the state for `rollBack`. */
+async function applyOptimistically(id: string, change: Partial<Conversation> | null): Promise<Snapshot> {
   await queryClient.cancelQueries({ queryKey: keys.lists });
   await queryClient.cancelQueries({ queryKey: keys.one(id) });
   const before: Snapshot = [
@@ -39,51 +39,51 @@ function changeList(list: ConversationList, filter: ListFilter, id: string, chan
   return { ...list, pages };
 }
 
-function restore(snapshot: Snapshot | undefined): void {
+function rollBack(snapshot: Snapshot | undefined): void {
   for (const [key, value] of snapshot ?? []) queryClient.setQueryData(key, value);
 }
 
 function failed(error: Error, snapshot: Snapshot | undefined): void {
-  restore(snapshot);
-  // By another tab: the list that is asked for next will not hold it.
+  rollBack(snapshot);
+  // Deleted in another tab: the refetched list does not contain it.
   const gone = isApiError(error, 'not_found');
   toast(gone ? 'This chat was deleted meanwhile.' : messageOf(error), { tone: 'negative' });
 }
 
-/** One after the other: two for the same chat must not overtake each other on their way. */
-const inTurn = { mutationKey: keys.all, scope: { id: 'conversations' } };
+/** Mutations of one scope run one after the other: two changes of the same chat must reach the server in order. */
+const serialScope = { mutationKey: keys.all, scope: { id: 'conversations' } };
 
 async function settled(id: string): Promise<void> {
-  tellTabs(id);
-  // Another change follows, which the lists show already and the server does not know yet: that one asks.
+  notifyTabs(id);
+  // Another change is queued, which a refetch now would undo on the page: the last one refetches.
   if (queryClient.isMutating({ mutationKey: keys.all }) > 1) return;
   await Promise.all([
     queryClient.invalidateQueries({ queryKey: keys.lists }),
-    // What was asked for before the change may have been answered over it.
+    // A response to a request from before the change may have overwritten it.
     queryClient.invalidateQueries({ queryKey: keys.one(id) }),
   ]);
 }
 
 type Change = Partial<Pick<Conversation, 'title' | 'archived' | 'model'>>;
 
-/** Rename, archive, choose a model: at once on the page, taken back where the server refuses. */
+/** Renames, archives or chooses a model: optimistic, rolled back where the server refuses. */
 export function useChangeConversation() {
   return useMutation({
-    ...inTurn,
+    ...serialScope,
     mutationFn: ({ id, ...body }: Change & { id: string }) => api('PATCH /conversations/:id', { params: { id }, body }),
-    onMutate: ({ id, ...change }) => showChange(id, change),
+    onMutate: ({ id, ...change }) => applyOptimistically(id, change),
     onError: (error, _change, snapshot) => failed(error, snapshot),
     onSettled: (_data, _error, { id }) => settled(id),
   });
 }
 
-/** Archives or brings back, with a way to undo it. */
+/** Archives or restores, with an undo in a toast. */
 export function useArchive() {
   const { mutate } = useChangeConversation();
   return ({ id, archived }: Conversation) => {
     mutate({ id, archived: !archived });
     toast(archived ? 'Back among your chats.' : 'Archived.', {
-      about: id,
+      subjectId: id,
       action: { label: 'Undo', run: () => mutate({ id, archived }) },
     });
   };
@@ -91,11 +91,11 @@ export function useArchive() {
 
 export function useDeleteConversation() {
   return useMutation({
-    ...inTurn,
+    ...serialScope,
     mutationFn: (id: string) => api('DELETE /conversations/:id', { params: { id } }),
     onMutate: (id) => {
-      dropToast(id);
-      return showChange(id, null);
+      dismissToast(id);
+      return applyOptimistically(id, null);
     },
     onError: (error, _id, snapshot) => failed(error, snapshot),
     onSuccess: (_data, id) => {

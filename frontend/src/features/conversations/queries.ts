@@ -1,7 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { api, apiPage } from '../../api/api.ts';
 import { queryClient } from '../../api/query.ts';
-import { type ThreadData, withNewest, withOlder } from './thread/thread-data.ts';
+import { type ThreadData, mergeNewestPage, prependOlderPage } from './thread/thread-data.ts';
 import type { Conversation } from './types.ts';
 
 const LIST_PAGE = 40;
@@ -18,10 +18,11 @@ export const keys = {
   list: (filter: ListFilter) => ['conversations', 'list', filter] as const,
   one: (id: string) => ['conversations', 'one', id] as const,
   thread: (id: string) => ['conversations', 'thread', id] as const,
+  commandResults: (q: string) => ['conversations', 'command-results', q] as const,
   models: ['models'] as const,
 };
 
-/** My conversations, newest first, page by page. A search keeps the last result on the page until the next is there. */
+/** The user's conversations, newest first, in pages. Shows the previous result while a new search loads. */
 export function useConversations(filter: ListFilter) {
   return useInfiniteQuery({
     queryKey: keys.list(filter),
@@ -53,7 +54,7 @@ function threadPage(id: string, cursor: string | null) {
   return apiPage('GET /conversations/:id/messages', { params: { id }, query });
 }
 
-/** Counts the changes made on this page, so that an answer which was asked for before one is asked for again. */
+/** Number of local changes by conversation id: a response to a request from before a change is discarded and requested again. */
 const revisions = new Map<string, number>();
 const revisionOf = (id: string) => revisions.get(id) ?? 0;
 
@@ -61,7 +62,7 @@ async function freshThread(id: string): Promise<ThreadData> {
   const revision = revisionOf(id);
   const page = await threadPage(id, null);
   if (revision !== revisionOf(id)) return freshThread(id);
-  return withNewest(queryClient.getQueryData<ThreadData>(keys.thread(id)), page);
+  return mergeNewestPage(queryClient.getQueryData<ThreadData>(keys.thread(id)), page);
 }
 
 export function useThreadData(id: string | null) {
@@ -72,23 +73,23 @@ export function useThreadData(id: string | null) {
   });
 }
 
-/** Loads the next messages above those that are there. */
+/** Loads the page of messages before the loaded ones. */
 export async function loadOlder(id: string): Promise<void> {
   const cursor = queryClient.getQueryData<ThreadData>(keys.thread(id))?.olderCursor;
   if (cursor === undefined || cursor === null) return;
   const page = await threadPage(id, cursor);
   queryClient.setQueryData<ThreadData>(keys.thread(id), (now) =>
-    now?.olderCursor === cursor ? withOlder(now, page) : now,
+    now?.olderCursor === cursor ? prependOlderPage(now, page) : now,
   );
 }
 
-/** Changes what is shown of a thread that is loaded. */
-export function changeThread(id: string, change: (before: ThreadData) => ThreadData): void {
+/** Changes a loaded thread in the cache. */
+export function updateThread(id: string, change: (before: ThreadData) => ThreadData): void {
   revisions.set(id, revisionOf(id) + 1);
   queryClient.setQueryData<ThreadData>(keys.thread(id), (before) => before && change(before));
 }
 
-/** A conversation that was just begun on this page: nobody needs to ask for it. */
+/** Puts a conversation that was created on this page into the cache, so that it need not be fetched. */
 export function showNewConversation(conversation: Conversation): void {
   queryClient.setQueryData(keys.one(conversation.id), conversation);
   queryClient.setQueryData<ThreadData>(keys.thread(conversation.id), { messages: [], olderCursor: null });

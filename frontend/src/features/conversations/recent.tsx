@@ -7,17 +7,15 @@ import { Loading, Skeleton } from '../../ui/skeleton.tsx';
 import { ConversationMenu } from './history/conversation-menu.tsx';
 import { groupByTime } from './history/groups.ts';
 import { RenameField } from './history/rename-field.tsx';
-import { useHistoryKeys } from './history/use-history-keys.ts';
 import { useConversations } from './queries.ts';
 import type { Conversation } from './types.ts';
 
 const row =
   'flex h-8 items-center gap-2.5 rounded px-2.5 text-ink-soft transition-colors hover:bg-hover hover:text-ink';
 
-/** The sidebar's chats, by time. */
+/** The sidebar section of recent chats, by time. */
 export function RecentConversations() {
   const { data, isPending } = useConversations({ q: '', archived: false });
-  useHistoryKeys();
   const [page] = data?.pages ?? [];
   return (
     <nav aria-label="Chats" className="flex flex-col gap-0.5 pb-4">
@@ -35,7 +33,7 @@ export function RecentConversations() {
           ))}
         </div>
       ))}
-      {/* Also where none is left in this list: they may all be in the archive. */}
+      {/* Also where the list is empty: all chats may be archived. */}
       {page !== undefined && (
         <Link to="/chat/history" className={cn(row, 'text-ink-faint')}>
           All chats

@@ -9,21 +9,21 @@ import { keys, type Member } from './queries.ts';
 type List = InfiniteData<Page<Member>, string | null>;
 type Snapshot = readonly [QueryKey, List | undefined][];
 
-/** Changes follow each other: what is undone must not overtake what was done. */
-const inTurn = { mutationKey: keys.all, scope: { id: 'members' } };
+/** Mutations of one scope run one after the other: an undo must not reach the server before its change. */
+const serialScope = { mutationKey: keys.all, scope: { id: 'members' } };
 
 /**
- * Refuses to overwrite what another admin has changed since this page last heard of the member. Read when the change leaves: a
- * change of this page's own may have gone before it.
+ * `If-Match` with the latest version of the member that this page has received, so that a change by another admin is not
+ * overwritten. Call it when the request is sent: an earlier change of this page may have raised the version.
  */
 function ifUnchanged({ id, version }: Member) {
   const lists = queryClient.getQueriesData<List>({ queryKey: keys.lists }).map(([, list]) => list);
-  const heard = lists.flatMap((list) => list?.pages.flatMap((page) => page.items) ?? []).filter((one) => one.id === id);
-  return { headers: { 'if-match': `"${Math.max(version, ...heard.map((one) => one.version))}"` } };
+  const known = lists.flatMap((list) => list?.pages.flatMap((page) => page.items) ?? []).filter((one) => one.id === id);
+  return { headers: { 'if-match': `"${Math.max(version, ...known.map((one) => one.version))}"` } };
 }
 
-/** Shows a member as they are now in every list that they belong to. Null: in none. Gives what `restore` needs. */
-async function showMember(id: string, next: Member | null): Promise<Snapshot> {
+/** Puts a member into every cached list that their state belongs in. Null: removed. Returns the state to roll back to. */
+async function applyOptimistically(id: string, next: Member | null): Promise<Snapshot> {
   await queryClient.cancelQueries({ queryKey: keys.lists });
   const before = queryClient.getQueriesData<List>({ queryKey: keys.lists });
   for (const [key, list] of before) {
@@ -42,13 +42,13 @@ function belongs({ role, status }: Member, filters: MemberFilters | 'waiting'): 
   return (filters.role ?? role) === role && (filters.status ?? status) === status;
 }
 
-/** What the server says counts, once the last of several changes has arrived. */
+/** Refetches after the last of several changes: an earlier response would undo the others on the page. */
 async function settled(): Promise<void> {
   if (queryClient.isMutating({ mutationKey: keys.all }) > 1) return;
   await queryClient.invalidateQueries({ queryKey: keys.all });
 }
 
-/** The sentence for a change that was refused. */
+/** The message for a change that was refused. */
 export function refusalOf(error: unknown): string {
   if (isApiError(error, 'not_found')) return 'Somebody else has removed this person meanwhile.';
   if (isApiError(error, 'version_stale'))
@@ -61,62 +61,62 @@ interface StatusChange {
   status: 'active' | 'suspended';
 }
 
-/** As the member will be. Whoever may do the one may do the other; the server's own abilities follow. */
+/** The expected state after the change. Its abilities are a guess that the refetch corrects. */
 function withStatus({ member, status }: StatusChange): Member {
   const abilities = { ...member.abilities, suspend: status === 'active', restore: status === 'suspended' };
   return { ...member, status, status_since: new Date().toISOString(), abilities };
 }
 
-/** Suspends or restores: shown at once, and taken back where the server refuses. */
+/** Suspends or restores: optimistic, rolled back where the server refuses. */
 export function useStatusChange() {
   const mutation = useMutation({
-    ...inTurn,
+    ...serialScope,
     mutationFn: ({ member, status }: StatusChange) =>
       api('PATCH /members/:id', { params: { id: member.id }, body: { status } }),
-    onMutate: (next) => showMember(next.member.id, withStatus(next)),
+    onMutate: (next) => applyOptimistically(next.member.id, withStatus(next)),
     onError: (_error, _change, snapshot) => {
       for (const [key, list] of snapshot ?? []) queryClient.setQueryData(key, list);
     },
     onSuccess: async (saved, { status }) => {
-      await showMember(saved.id, saved);
+      await applyOptimistically(saved.id, saved);
       const undo = { member: saved, status: status === 'suspended' ? 'active' : 'suspended' } as const;
-      const said =
+      const message =
         status === 'suspended' ? `${saved.name} is suspended and signed out.` : `${saved.name} may sign in again.`;
-      toast(said, { about: saved.id, action: { label: 'Undo', run: () => mutation.mutate(undo) } });
+      toast(message, { subjectId: saved.id, action: { label: 'Undo', run: () => mutation.mutate(undo) } });
     },
     onSettled: settled,
   });
   return mutation;
 }
 
-/** Waits for the answer, since the dialog shows what is wrong with it. */
+/** Not optimistic: the dialog shows the error. */
 export function useRoleChange() {
   return useMutation({
-    ...inTurn,
+    ...serialScope,
     mutationFn: ({ member, role }: { member: Member; role: Member['role'] }) =>
       api('PATCH /members/:id', { params: { id: member.id }, body: { role } }, ifUnchanged(member)),
-    onSuccess: (saved) => showMember(saved.id, saved),
+    onSuccess: (saved) => applyOptimistically(saved.id, saved),
     onSettled: settled,
   });
 }
 
-/** Removes a member, or refuses who waits. */
+/** Removes a member, or refuses a request to join. Not optimistic: the dialog shows the error. */
 export function useRemoval() {
   return useMutation({
-    ...inTurn,
+    ...serialScope,
     mutationFn: (member: Member) => api('DELETE /members/:id', { params: { id: member.id } }, ifUnchanged(member)),
-    onSuccess: (_nothing, member) => showMember(member.id, null),
+    onSuccess: (_nothing, member) => applyOptimistically(member.id, null),
     onSettled: settled,
   });
 }
 
-/** Waits for the answer: the plan may have no seat left. */
+/** Accepts a request to join. Not optimistic: the plan may have no seat left. */
 export function useAdmission() {
   return useMutation({
-    ...inTurn,
+    ...serialScope,
     mutationFn: (member: Member) => api('POST /members/:id/admit', { params: { id: member.id } }),
     onSuccess: async (admitted) => {
-      await showMember(admitted.id, admitted);
+      await applyOptimistically(admitted.id, admitted);
       toast(`${admitted.name} is a client now.`, { tone: 'positive' });
     },
     onSettled: settled,

@@ -1,7 +1,7 @@
-import type { Role } from '@atrium/backend/contract';
+import type { Role } from '@atrium/backend/api';
 import { Search } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { useSettled } from '../../lib/hooks.ts';
+import { useDebounced } from '../../lib/hooks.ts';
 import { allRoles, roleNames } from '../../lib/roles.ts';
 import { Input } from '../../ui/input.tsx';
 import { Select, type SelectOption } from '../../ui/select.tsx';
@@ -59,15 +59,15 @@ export function FilterBar({ filters: { q, role, status, sort }, onChange }: Filt
 
 function SearchField({ q, onChange }: { q: string; onChange: (q: string) => void }) {
   const [typed, setTyped] = useState(q);
-  const settled = useSettled(typed.trim());
-  /** What this field has put into the address. Anything else there came by a link, and the field follows it. */
+  const debounced = useDebounced(typed.trim());
+  /** The query that this field has written to the address. Another one there came from a link, and is taken over. */
   const written = useRef(q);
 
   useEffect(() => {
-    if (settled === written.current) return;
-    written.current = settled;
-    onChange(settled);
-  }, [settled, onChange]);
+    if (debounced === written.current) return;
+    written.current = debounced;
+    onChange(debounced);
+  }, [debounced, onChange]);
   useEffect(() => {
     if (q === written.current) return;
     written.current = q;

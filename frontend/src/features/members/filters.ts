@@ -1,11 +1,11 @@
-import type { Role } from '@atrium/backend/contract';
+import type { Role } from '@atrium/backend/api';
 import { useSearchParams } from 'react-router';
 import { allRoles } from '../../lib/roles.ts';
 
 export const sorts = ['joined', '-joined', 'name', '-last_seen'] as const;
 export const statuses = ['active', 'suspended'] as const;
 
-/** What the list shows, as the page's address says it. */
+/** The filters and the order of the list. */
 export interface MemberFilters {
   q: string;
   role: Role | undefined;
@@ -13,12 +13,12 @@ export interface MemberFilters {
   sort: (typeof sorts)[number];
 }
 
-/** What in the address is no filter counts for nothing. */
+/** `value` if it is one of `known`, else undefined. */
 function oneOf<T extends string>(known: readonly T[], value: string | null): T | undefined {
   return known.find((one) => one === value);
 }
 
-/** The filters stand in the address, so that a link or a reload shows the same list. */
+/** The filters of the address, so that links and reloads show the same list. */
 export function useFilters() {
   const [query, setQuery] = useSearchParams();
   const filters: MemberFilters = {

@@ -8,11 +8,11 @@ import type { Member, useMembers } from './queries.ts';
 interface MemberListProps {
   members: ReturnType<typeof useMembers>;
   columns: readonly Column<Member>[];
-  /** Takes every filter away. */
+  /** Clears all filters. */
   onClear: () => void;
 }
 
-/** Who belongs to the organization, as far as the filters let them through. */
+/** The members that match the filters. */
 export function MemberList({ members, columns, onClear }: MemberListProps) {
   if (members.isError) return <Failure error={members.error} retry={() => void members.refetch()} />;
   const rows = members.data?.pages.flatMap((page) => page.items) ?? [];

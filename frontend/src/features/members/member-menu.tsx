@@ -1,11 +1,11 @@
 import { Ellipsis, RotateCcw, UserMinus, UserRoundCog, UserRoundX } from 'lucide-react';
 import { useRef } from 'react';
-import { useFocusAfter } from '../../lib/hooks.ts';
+import { useFocusContentOnUnmount } from '../../lib/hooks.ts';
 import { Button } from '../../ui/button.tsx';
 import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigger } from '../../ui/dropdown-menu.tsx';
 import type { Member } from './queries.ts';
 
-/** What was chosen for whom, and where: a dialog gives the focus back there. */
+/** A chosen action. `opener` gets the focus back from the dialog. */
 export interface MemberChoice {
   action: MemberAction;
   member: Member;
@@ -26,16 +26,16 @@ const actions = [
   { action: 'remove', label: 'Remove…', icon: UserRoundX },
 ] as const;
 
-/** What may be done with a member; nothing is drawn where that is nothing. */
+/** The actions that the user may perform on a member; an empty box where there is none. */
 export function MemberMenu({ member, onChoose }: MemberMenuProps) {
   const opener = useRef<HTMLButtonElement>(null);
-  useFocusAfter();
+  useFocusContentOnUnmount();
   const offered = actions.filter(({ action }) => member.abilities[action]);
   if (offered.length === 0) return <span className="block size-control" />;
   return (
     <DropdownMenu>
       <DropdownMenuTrigger asChild>
-        <Button ref={opener} look="quiet" size="icon" aria-label={`Actions for ${member.name}`}>
+        <Button ref={opener} variant="ghost" size="icon" aria-label={`Actions for ${member.name}`}>
           <Ellipsis />
         </Button>
       </DropdownMenuTrigger>

@@ -13,7 +13,7 @@ import { RemovalDialog } from './removal-dialog.tsx';
 import { RoleDialog } from './role-dialog.tsx';
 import { WaitingRequests } from './waiting-requests.tsx';
 
-/** Who belongs to the organization and who asks to; those who manage members decide here. */
+/** Members of the organization; users with `members.manage` also see requests to join. */
 export function Component() {
   const manages = useMe().permissions.includes('members.manage');
   const { filters, change, clear } = useFilters();
@@ -32,7 +32,7 @@ export function Component() {
 
   const refusal = error && variables ? { id: variables.member.id, message: refusalOf(error) } : null;
   const columns = memberColumns(manages ? choose : undefined, refusal);
-  // Requests stand above the list: drawn with it, they push nothing down.
+  // The requests are above the list: rendered together, neither shifts.
   const loading = members.isPending || (manages && waiting.isPending);
   return (
     <Page

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Avatar } from '../../ui/avatar.tsx';
 import type { Member } from './queries.ts';
 
-/** Who it is. `children`: what is to be said of them, below. */
+/** Avatar, name and e-mail of a member, with `children` below. */
 export function Person({ member: { name, email }, children }: { member: Member; children?: ReactNode }) {
   return (
     <span className="flex min-w-0 items-center gap-3">

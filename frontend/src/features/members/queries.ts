@@ -6,7 +6,7 @@ import type { MemberFilters } from './filters.ts';
 export type Member = Item<'GET /members'>;
 export type Seats = Sent<'GET /members/summary'>['seats'];
 
-/** Nothing pushes to an open page yet: who has asked to join meanwhile is asked for. */
+/** Polling interval while the page is visible; there is no push yet. */
 const REFRESH_MS = 60_000;
 
 export const keys = {
@@ -29,18 +29,18 @@ function useList(key: MemberFilters | 'waiting', query: NonNullable<Input<'GET /
   });
 }
 
-/** Who belongs to the organization. */
+/** Members that match the filters, in pages. */
 export function useMembers(filters: MemberFilters) {
   const { q, role, status, sort } = filters;
   return useList(filters, { q: q || undefined, role, status, sort });
 }
 
-/** Who has asked to join, the first first; for those who manage members. */
+/** Requests to join, oldest first. `enabled`: the user has `members.manage`. */
 export function useWaiting(enabled: boolean) {
   return useList('waiting', { status: 'waiting' }, enabled);
 }
 
-/** How many wait, and how many seats are taken; for those who manage members. */
+/** The number of requests to join, and of seats in use. `enabled`: the user has `members.manage`. */
 export function useSummary(enabled: boolean) {
   return useQuery({
     queryKey: keys.summary,

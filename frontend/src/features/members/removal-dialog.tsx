@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { tenantOfPage } from '../../lib/boot.ts';
-import { returnFocus } from '../../lib/focus.ts';
+import { requireTenant } from '../../lib/boot.ts';
+import { restoreFocus } from '../../lib/focus.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions, DialogClose, DialogContent } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -13,10 +13,10 @@ interface RemovalDialogProps extends Omit<MemberChoice, 'action'> {
   onClose: () => void;
 }
 
-/** Says what happens before it does. */
+/** Confirms the removal of a member or the refusal of a request to join. */
 export function RemovalDialog({ member, opener, onClose }: RemovalDialogProps) {
   const { mutate, isPending, error } = useRemoval();
-  const { title, description, action, done } = wordsFor(member);
+  const { title, description, action, done } = dialogTexts(member);
   const remove = () =>
     mutate(member, {
       onSuccess: () => {
@@ -26,13 +26,13 @@ export function RemovalDialog({ member, opener, onClose }: RemovalDialogProps) {
     });
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()}>
-      <DialogContent title={title} description={description} onCloseAutoFocus={() => returnFocus(opener)}>
+      <DialogContent title={title} description={description} onCloseAutoFocus={() => restoreFocus(opener)}>
         {error && <Notice tone="negative">{refusalOf(error)}</Notice>}
         <DialogActions>
           <DialogClose asChild>
             <Button>Cancel</Button>
           </DialogClose>
-          <Button look="danger" busy={isPending} onClick={remove}>
+          <Button variant="danger" busy={isPending} onClick={remove}>
             {action}
           </Button>
         </DialogActions>
@@ -41,7 +41,7 @@ export function RemovalDialog({ member, opener, onClose }: RemovalDialogProps) {
   );
 }
 
-function wordsFor({
+function dialogTexts({
   name,
   email,
   status,
@@ -59,8 +59,8 @@ function wordsFor({
     title: <>Remove {who}?</>,
     description: (
       <>
-        They are signed out of <bdi>{tenantOfPage().name}</bdi> on every device, and their seat is free. What they wrote
-        stays under their name. Where joining is open, they may ask to come back.
+        They are signed out of <bdi>{requireTenant().name}</bdi> on every device, and their seat is free. What they
+        wrote stays under their name. Where joining is open, they may ask to come back.
       </>
     ),
     action: 'Remove',

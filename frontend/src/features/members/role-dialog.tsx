@@ -1,7 +1,7 @@
-import type { Role } from '@atrium/backend/contract';
+import type { Role } from '@atrium/backend/api';
 import { type Ref, useId, useRef, useState } from 'react';
 import { roleNames } from '../../lib/roles.ts';
-import { returnFocus } from '../../lib/focus.ts';
+import { restoreFocus } from '../../lib/focus.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions, DialogClose, DialogContent } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -52,7 +52,7 @@ export function RoleDialog({ member, opener, onClose }: RoleDialogProps) {
           event.preventDefault();
           chosen.current?.focus();
         }}
-        onCloseAutoFocus={() => returnFocus(opener)}
+        onCloseAutoFocus={() => restoreFocus(opener)}
       >
         <fieldset className="grid gap-1">
           <legend className="sr-only">Role</legend>
@@ -75,7 +75,7 @@ export function RoleDialog({ member, opener, onClose }: RoleDialogProps) {
           <DialogClose asChild>
             <Button>Cancel</Button>
           </DialogClose>
-          <Button look="primary" busy={isPending} onClick={save}>
+          <Button variant="primary" busy={isPending} onClick={save}>
             Save the role
           </Button>
         </DialogActions>

@@ -1,7 +1,7 @@
 import { useMe } from '../../api/session.ts';
 import { useSummary } from './queries.ts';
 
-/** In the navigation, for those who may admit them: how many have asked to join. */
+/** The number of requests to join, as a badge; for users with `members.manage`. */
 export function WaitingCount() {
   const manages = useMe().permissions.includes('members.manage');
   const waiting = useSummary(manages).data?.waiting ?? 0;

@@ -1,4 +1,4 @@
-import { useFocusAfter } from '../../lib/hooks.ts';
+import { useFocusContentOnUnmount } from '../../lib/hooks.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
@@ -10,12 +10,12 @@ import type { Member, useWaiting } from './queries.ts';
 
 interface WaitingRequestsProps {
   waiting: ReturnType<typeof useWaiting>;
-  /** All who wait, whether they are loaded yet or not. */
+  /** The number of all requests, loaded or not. */
   count: number;
   onChoose: (choice: MemberChoice) => void;
 }
 
-/** Who has asked to join, above the members, as long as somebody waits. */
+/** The requests to join; renders nothing where there is none. */
 export function WaitingRequests({ waiting, count, onChoose }: WaitingRequestsProps) {
   const requests = waiting.data?.pages.flatMap((page) => page.items) ?? [];
   if (waiting.isError) return <Failure error={waiting.error} retry={() => void waiting.refetch()} />;
@@ -51,12 +51,12 @@ export function WaitingRequests({ waiting, count, onChoose }: WaitingRequestsPro
 function Request({ member, onRefuse }: { member: Member; onRefuse: (opener: HTMLElement) => void }) {
   const { name, email, status_since } = member;
   const { mutate, isPending, error } = useAdmission();
-  useFocusAfter();
+  useFocusContentOnUnmount();
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-3 border-t border-line p-4 first:border-t-0 tablet:py-3">
       <div className="flex min-w-0 flex-1 basis-60 items-center gap-3">
         <Avatar name={name} />
-        {/* Whole, however long: the admin decides by it. */}
+        {/* Never truncated: the admin decides by it. */}
         <div className="grid min-w-0 leading-snug wrap-anywhere">
           <span className="font-strong">
             <bdi>{name}</bdi>
@@ -68,10 +68,10 @@ function Request({ member, onRefuse }: { member: Member; onRefuse: (opener: HTML
         </div>
       </div>
       <div className="flex gap-2 max-tablet:w-full max-tablet:*:flex-1">
-        <Button look="quiet" aria-label={`Refuse ${name}`} onClick={(event) => onRefuse(event.currentTarget)}>
+        <Button variant="ghost" aria-label={`Refuse ${name}`} onClick={(event) => onRefuse(event.currentTarget)}>
           Refuse
         </Button>
-        <Button look="primary" aria-label={`Admit ${name}`} busy={isPending} onClick={() => mutate(member)}>
+        <Button variant="primary" aria-label={`Admit ${name}`} busy={isPending} onClick={() => mutate(member)}>
           Admit
         </Button>
       </div>

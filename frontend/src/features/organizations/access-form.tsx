@@ -6,7 +6,7 @@ import { Switch } from '../../ui/switch.tsx';
 import { toast } from '../../ui/toast.tsx';
 import type { OrganizationFormProps } from './name-form.tsx';
 
-/** Saved with the touch of the switch. */
+/** Switches requests to join on and off; saves at once. */
 export function AccessForm({ organization, onSaved }: OrganizationFormProps) {
   const id = useId();
   const change = useMutation({

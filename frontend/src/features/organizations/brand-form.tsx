@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { api } from '../../api/api.ts';
 import { contrast, isHexColor } from '../../lib/color.ts';
-import { showFailure, useSchemaForm } from '../../lib/form.ts';
+import { showFailure, useSchemaForm } from '../../ui/schema-form.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Form, FormFailure } from '../../ui/form.tsx';
@@ -10,7 +10,7 @@ import { toast } from '../../ui/toast.tsx';
 import { BrandPreview } from './brand-preview.tsx';
 import type { OrganizationFormProps } from './name-form.tsx';
 
-const houseColor = '#1d6b57';
+const defaultColor = '#1d6b57';
 
 const brand = z.object({
   branding: z.object({
@@ -28,7 +28,7 @@ const brand = z.object({
 export function BrandForm({ organization, onSaved }: OrganizationFormProps) {
   const form = useSchemaForm(brand, {
     branding: {
-      primary_color: organization.branding.primary_color ?? houseColor,
+      primary_color: organization.branding.primary_color ?? defaultColor,
       logo_url: organization.branding.logo_url ?? '',
     },
   });
@@ -41,7 +41,7 @@ export function BrandForm({ organization, onSaved }: OrganizationFormProps) {
       const branding = { primary_color: primary_color.toLowerCase(), logo_url: logo_url || null };
       onSaved(await api('PATCH /organization', { body: { branding } }));
       form.reset(values);
-      // This page takes the colour now, everybody else's with their next load.
+      // Other pages get the colour with their next load.
       document.documentElement.style.setProperty('--brand', branding.primary_color);
       toast('Brand saved.', { tone: 'positive' });
     } catch (error) {
@@ -58,7 +58,7 @@ export function BrandForm({ organization, onSaved }: OrganizationFormProps) {
               type="color"
               aria-label="Choose a colour"
               className="size-control shrink-0 cursor-pointer rounded border border-edge bg-surface p-1"
-              value={isHexColor(color) ? color : houseColor}
+              value={isHexColor(color) ? color : defaultColor}
               onChange={(event) =>
                 form.setValue('branding.primary_color', event.target.value, { shouldDirty: true, shouldValidate: true })
               }
@@ -91,7 +91,7 @@ export function BrandForm({ organization, onSaved }: OrganizationFormProps) {
       </Field>
       <FormFailure form={form} />
       <div>
-        <Button type="submit" look="primary" busy={isSubmitting} disabled={!isDirty}>
+        <Button type="submit" variant="primary" busy={isSubmitting} disabled={!isDirty}>
           Save the brand
         </Button>
       </div>

@@ -2,7 +2,7 @@ import type { CSSProperties } from 'react';
 import { contrast } from '../../lib/color.ts';
 import { cn } from '../../lib/cn.ts';
 
-/** The colour as the portal will use it: a button, a link and the focus ring, in light and in dark, with the measured contrast. */
+/** A button, a link and a focus ring in the colour, in both themes, and its contrast to text. */
 export function BrandPreview({ color }: { color: string }) {
   const onColor = Math.max(contrast(color, '#ffffff'), contrast(color, '#000000'));
   return (

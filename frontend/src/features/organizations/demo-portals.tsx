@@ -1,7 +1,7 @@
 import { ChevronRight } from 'lucide-react';
 import { demoPassword, demoPortals } from '../../lib/demo.ts';
 
-/** In demo mode: every portal there is, one tap away. */
+/** Links to the portals of the demo data. */
 export function DemoPortals() {
   return (
     <section aria-labelledby="demo-portals" className="mt-8 border-t border-line pt-6">

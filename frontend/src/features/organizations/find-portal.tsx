@@ -1,24 +1,27 @@
 import * as z from 'zod/mini';
 import { boot } from '../../lib/boot.ts';
-import { useSchemaForm } from '../../lib/form.ts';
+import { useSchemaForm } from '../../ui/schema-form.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Input } from '../../ui/input.tsx';
-import { slugIn } from './slug.ts';
+import { slugFromAddress } from './slug.ts';
 
 const wanted = z.object({
   address: z
     .string()
     .check(
-      z.refine((text) => /^[a-z0-9]+(?:-[a-z0-9]+)*$/u.test(slugIn(text)), 'Enter the short name, for example “acme”.'),
+      z.refine(
+        (text) => /^[a-z0-9]+(?:-[a-z0-9]+)*$/u.test(slugFromAddress(text)),
+        'Enter the short name, for example “acme”.',
+      ),
     ),
 });
 
-/** For whoever has an account already and stands at the wrong door. */
+/** Opens a portal by its slug or address, for users of a portal who came to the installation's own page. */
 export function FindPortal() {
   const form = useSchemaForm(wanted, { address: '' });
-  const open = async ({ address }: z.infer<typeof wanted>) => location.assign(`/t/${slugIn(address)}/`);
+  const open = async ({ address }: z.infer<typeof wanted>) => location.assign(`/t/${slugFromAddress(address)}/`);
   return (
     <Form form={form} onSubmit={open}>
       <Field
@@ -36,8 +39,8 @@ export function FindPortal() {
               spellCheck={false}
               placeholder="acme"
             />
-            {/* Where nobody can register, this is what the page is for. */}
-            <Button type="submit" look={boot.registration === 'open' ? 'secondary' : 'primary'}>
+            {/* The primary action where nobody can register. */}
+            <Button type="submit" variant={boot.registration === 'open' ? 'secondary' : 'primary'}>
               Open
             </Button>
           </div>

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { api } from '../../api/api.ts';
 import { updateSession } from '../../api/session.ts';
 import type { Sent } from '../../api/types.ts';
-import { fields, showFailure, useSchemaForm } from '../../lib/form.ts';
+import { fieldSchemas, showFailure, useSchemaForm } from '../../ui/schema-form.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Form, FormFailure } from '../../ui/form.tsx';
@@ -16,7 +16,7 @@ export interface OrganizationFormProps {
   onSaved: (organization: Organization) => void;
 }
 
-const naming = z.object({ name: fields.required('Enter the name of the organization.') });
+const naming = z.object({ name: fieldSchemas.required('Enter the name of the organization.') });
 
 export function NameForm({ organization, onSaved }: OrganizationFormProps) {
   const form = useSchemaForm(naming, { name: organization.name });
@@ -41,7 +41,7 @@ export function NameForm({ organization, onSaved }: OrganizationFormProps) {
       </Field>
       <FormFailure form={form} />
       <div>
-        <Button type="submit" look="primary" busy={isSubmitting} disabled={!isDirty}>
+        <Button type="submit" variant="primary" busy={isSubmitting} disabled={!isDirty}>
           Save the name
         </Button>
       </div>

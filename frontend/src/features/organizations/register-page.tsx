@@ -2,21 +2,21 @@ import { useEffect } from 'react';
 import { Link } from 'react-router';
 import * as z from 'zod/mini';
 import { api } from '../../api/api.ts';
-import { markSession } from '../../api/session.ts';
+import { setSessionMarker } from '../../api/session.ts';
 import { boot } from '../../lib/boot.ts';
-import { fields, showFailure, useSchemaForm } from '../../lib/form.ts';
+import { fieldSchemas, showFailure, useSchemaForm } from '../../ui/schema-form.ts';
 import { Button } from '../../ui/button.tsx';
-import { Door } from '../../ui/door.tsx';
+import { PublicPage } from '../../ui/public-layout.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Form, FormFailure } from '../../ui/form.tsx';
 import { Input } from '../../ui/input.tsx';
 import { PasswordInput } from '../../ui/password-input.tsx';
 import { PasswordMeter } from '../../ui/password-meter.tsx';
-import { registrationClosed } from './registration-closed.ts';
-import { slugFrom } from './slug.ts';
+import { registrationClosedText } from './registration-closed-text.ts';
+import { slugify } from './slug.ts';
 
 const registration = z.object({
-  name: fields.required('Enter the name of your company.'),
+  name: fieldSchemas.required('Enter the name of your company.'),
   slug: z
     .string()
     .check(
@@ -26,9 +26,9 @@ const registration = z.object({
       z.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/u, 'Small letters and digits, with single hyphens between them.'),
     ),
   owner: z.object({
-    name: fields.required('Enter your name.'),
-    email: fields.email(),
-    password: fields.newPassword(),
+    name: fieldSchemas.required('Enter your name.'),
+    email: fieldSchemas.email(),
+    password: fieldSchemas.newPassword(),
   }),
 });
 
@@ -44,28 +44,28 @@ const toExisting = (
 export function Component() {
   if (boot.registration === 'open') return <RegisterPage />;
   return (
-    <Door title="Registration is closed" lead={registrationClosed}>
+    <PublicPage title="Registration is closed" description={registrationClosedText}>
       <p className="text-ink-soft">{toExisting}</p>
-    </Door>
+    </PublicPage>
   );
 }
 
-/** A company gets its own portal, and whoever fills this in becomes its owner. */
+/** Registers an organization; the user becomes its owner. */
 function RegisterPage() {
   const form = useSchemaForm(registration, { name: '', slug: '', owner: { name: '', email: '', password: '' } });
   const { errors, isSubmitting, dirtyFields } = form.formState;
   const [name, slug, owner] = form.watch(['name', 'slug', 'owner']);
 
-  // The address follows the name until somebody writes one.
+  // The slug follows the name until it is edited.
   useEffect(() => {
-    if (!dirtyFields.slug) form.setValue('slug', slugFrom(name), { shouldValidate: form.formState.isSubmitted });
+    if (!dirtyFields.slug) form.setValue('slug', slugify(name), { shouldValidate: form.formState.isSubmitted });
   }, [name, dirtyFields.slug, form]);
 
   const register = async (body: z.infer<typeof registration>) => {
     try {
       const { organization, user } = await api('POST /organizations', { body });
-      markSession(organization.slug, user.id);
-      // A document load: the server sends the portal's own name and colours with it.
+      setSessionMarker(organization.slug, user.id);
+      // A document load, since the server puts the portal's name and colours into the page.
       location.assign(`/t/${organization.slug}/`);
     } catch (error) {
       showFailure(form, error, { slug_taken: 'slug', email_taken: 'owner.email' });
@@ -73,10 +73,10 @@ function RegisterPage() {
   };
 
   return (
-    <Door
+    <PublicPage
       title="Register your company"
-      lead="Your portal is ready as soon as you are through here. You will be its owner."
-      foot={toExisting}
+      description="Your portal is ready as soon as you are through here. You will be its owner."
+      footer={toExisting}
     >
       <Form form={form} onSubmit={register}>
         <Field label="Company" error={errors.name?.message}>
@@ -117,10 +117,10 @@ function RegisterPage() {
           {(control) => <PasswordInput {...control} {...form.register('owner.password')} autoComplete="new-password" />}
         </Field>
         <FormFailure form={form} />
-        <Button type="submit" look="primary" busy={isSubmitting}>
+        <Button type="submit" variant="primary" busy={isSubmitting}>
           Register and open the portal
         </Button>
       </Form>
-    </Door>
+    </PublicPage>
   );
 }

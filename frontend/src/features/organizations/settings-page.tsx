@@ -10,7 +10,7 @@ import { NameForm } from './name-form.tsx';
 
 const queryKey = ['organization'];
 
-/** What owners and admins decide for everybody. */
+/** Settings of the organization. */
 export function Component() {
   const client = useQueryClient();
   const organization = useQuery({ queryKey, queryFn: ({ signal }) => api('GET /organization', {}, { signal }) });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { slugFrom, slugIn } from './slug.ts';
+import { slugify, slugFromAddress } from './slug.ts';
 
 describe('the portal address that suggests itself', () => {
   it.each([
@@ -10,15 +10,15 @@ describe('the portal address that suggests itself', () => {
     ['  --Initech--  ', 'initech'],
     ['株式会社', ''],
   ])('%s becomes “%s”', (name, slug) => {
-    expect(slugFrom(name)).toBe(slug);
+    expect(slugify(name)).toBe(slug);
   });
 
   it('is never longer than an address may be, and ends in no hyphen', () => {
-    expect(slugFrom('a'.repeat(39) + ' industries')).toBe('a'.repeat(39));
+    expect(slugify('a'.repeat(39) + ' industries')).toBe('a'.repeat(39));
   });
 });
 
-describe('a portal is found by what somebody remembers of it', () => {
+describe('the slug in what a user typed', () => {
   it.each([
     'acme',
     ' ACME ',
@@ -26,6 +26,6 @@ describe('a portal is found by what somebody remembers of it', () => {
     'https://acme.example.com/chat',
     'https://example.com/t/acme/chat?x=1',
   ])('%s leads to acme', (typed) => {
-    expect(slugIn(typed)).toBe('acme');
+    expect(slugFromAddress(typed)).toBe('acme');
   });
 });

@@ -1,5 +1,5 @@
-/** The portal address that suggests itself: "Müller & Söhne GmbH" → "mueller-soehne-gmbh". Empty when nothing fits. */
-export function slugFrom(name: string): string {
+/** A slug for a name: "Müller & Söhne GmbH" → "mueller-soehne-gmbh", at most 40 characters. Empty where no letter fits. */
+export function slugify(name: string): string {
   return name
     .toLowerCase()
     .replaceAll(/[äöü]/gu, (umlaut) => ({ ä: 'ae', ö: 'oe', ü: 'ue' })[umlaut] ?? umlaut)
@@ -11,8 +11,8 @@ export function slugFrom(name: string): string {
     .replaceAll(/^-+|-+$/gu, '');
 }
 
-/** What somebody pasted or typed as "my portal", down to its slug: `acme`, `acme.example.com`, `https://…/t/acme/chat`. */
-export function slugIn(text: string): string {
+/** The slug in what a user typed or pasted: `acme`, `acme.example.com`, `https://…/t/acme/chat`. */
+export function slugFromAddress(text: string): string {
   const address = text.trim().toLowerCase();
   const inPath = /\/t\/([^/?#]+)/u.exec(address)?.[1];
   const host = address.replace(/^https?:\/\//u, '').split(/[/:?#]/u)[0] ?? '';

@@ -1,9 +1,8 @@
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import { newId } from '../../../kernel/db/id.ts';
 import type { Kernel } from '../../../kernel/kernel.ts';
-import { perKernel } from '../../../kernel/per-kernel.ts';
-import { settleInterrupted, type PreparedCall } from '../../gateway/index.ts';
-import { Turnstile } from '../turnstile.ts';
+import type { Gateway, PreparedCall } from '../../gateway/index.ts';
+import { KeyedMutex } from '../../../kernel/limits/keyed-mutex.ts';
 import { expiredAnswers, leaseMs, renewLeases, requestStop, takeOver } from '../store/answers.ts';
 import { hintTopic, interrupted, RunningAnswer, storeEnding, type AnswerRef } from './running-answer.ts';
 
@@ -17,9 +16,10 @@ export class Answers {
   /** Names this process in leases. */
   readonly instance = newId();
   /** Questions of one conversation are stored one at a time. */
-  readonly turnstile = new Turnstile();
+  readonly mutex = new KeyedMutex();
   readonly #leaving = new AbortController();
   readonly #kernel: Kernel;
+  readonly #gateway: Gateway;
   readonly #running = new Map<string, RunningAnswer>();
   #timer: NodeJS.Timeout | null = null;
   #unsubscribe: (() => Promise<void>) | null = null;
@@ -27,8 +27,9 @@ export class Answers {
   #lastLook = Date.now();
   #mayJudgeFrom = 0;
 
-  constructor(kernel: Kernel) {
+  constructor(kernel: Kernel, gateway: Gateway) {
     this.#kernel = kernel;
+    this.#gateway = gateway;
   }
 
   /** Aborts when the process begins to stop: for calls that nobody waits for. */
@@ -62,7 +63,7 @@ export class Answers {
 
   /** Begins to write an answer whose message and lease are stored. */
   begin(ref: AnswerRef, call: PreparedCall): RunningAnswer {
-    const answer = new RunningAnswer(this.#kernel, ref, call);
+    const answer = new RunningAnswer(this.#kernel, this.#gateway, ref, call);
     this.#running.set(ref.messageId, answer);
     void this.#forgetWhenDone(answer);
     return answer;
@@ -136,15 +137,13 @@ export class Answers {
     const left = await kernel.db.tenant(orgId, (tx) => takeOver(tx, messageId, this.instance));
     if (!left) return;
     const { chunks, conversationId, userId } = left;
-    const bill = await settleInterrupted(kernel, orgId, messageId, chunks.join(''));
+    const bill = await this.#gateway.settleInterrupted(orgId, messageId, chunks.join(''));
     const ref = { orgId, messageId, conversationId, userId, instance: this.instance };
     await storeEnding(kernel, ref, chunks, interrupted(bill));
     await kernel.fanout.publish(hintTopic(messageId), null);
     kernel.log.warn({ org_id: orgId, message_id: messageId }, 'an interrupted answer was recovered');
   }
 }
-
-export const answersOf = perKernel((kernel) => new Answers(kernel));
 
 async function within(work: Promise<unknown>, ms: number): Promise<void> {
   const abort = new AbortController();

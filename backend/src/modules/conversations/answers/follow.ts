@@ -1,10 +1,10 @@
 import type { Kernel } from '../../../kernel/kernel.ts';
-import type { ServerSentEvent } from '../../../kernel/http/sse.ts';
+import type { ChatContext } from '../context.ts';
+import type { ServerSentEvent } from '../../../kernel/http/answer/sse.ts';
 import { fail } from '../../../kernel/errors.ts';
 import { presentCost } from '../../usage/index.ts';
 import { readAnswer, type AnswerView, type Ending } from '../store/answers.ts';
-import { answersOf } from './answers.ts';
-import { Bell } from './bell.ts';
+import { Notifier } from './notifier.ts';
 import { hintTopic } from './running-answer.ts';
 
 /** Hints between processes may be lost; so often a reader looks by itself. */
@@ -23,19 +23,19 @@ export interface AnswerPlace {
  * @param lastEventId `Last-Event-ID`; what is no place in this answer means the start
  */
 export async function* followAnswer(
-  kernel: Kernel,
+  { kernel, answers }: Pick<ChatContext, 'kernel' | 'answers'>,
   place: AnswerPlace,
   lastEventId: string | undefined,
   signal: AbortSignal,
 ): AsyncGenerator<ServerSentEvent> {
-  const hints = new Bell();
-  const unsubscribe = await listenElsewhere(kernel, place, hints);
+  const hints = new Notifier();
+  const unsubscribe = await listenElsewhere({ kernel, answers }, place, hints);
   try {
     let seq: number | null = null;
     while (!signal.aborted) {
-      const local = answersOf(kernel).find(place.messageId);
-      const bell = local?.bell ?? hints;
-      const heard = bell.rings;
+      const local = answers.find(place.messageId);
+      const notifier = local?.notifier ?? hints;
+      const seen = notifier.version;
       const known: number = seq ?? parsePlace(lastEventId);
       const view = local?.view(known) ?? (await read(kernel, place, known));
       if (seq === null) {
@@ -52,7 +52,7 @@ export async function* followAnswer(
         yield lastEvent(place, view.lastSeq + 1, view.ending);
         return;
       }
-      if (seq >= view.lastSeq) await bell.wait(heard, signal, pollMs);
+      if (seq >= view.lastSeq) await notifier.wait(seen, signal, pollMs);
     }
   } finally {
     await unsubscribe?.();
@@ -60,14 +60,22 @@ export async function* followAnswer(
 }
 
 /** Waits until an answer has ended; gives up, without an error, when the signal aborts. */
-export async function awaitEnd(kernel: Kernel, place: AnswerPlace, signal: AbortSignal): Promise<void> {
-  const events = followAnswer(kernel, place, undefined, signal);
+export async function awaitEnd(
+  context: Pick<ChatContext, 'kernel' | 'answers'>,
+  place: AnswerPlace,
+  signal: AbortSignal,
+): Promise<void> {
+  const events = followAnswer(context, place, undefined, signal);
   while (!(await events.next()).done);
 }
 
-async function listenElsewhere(kernel: Kernel, place: AnswerPlace, hints: Bell) {
-  if (answersOf(kernel).find(place.messageId)) return null;
-  return kernel.fanout.subscribe(hintTopic(place.messageId), () => hints.ring());
+async function listenElsewhere(
+  { kernel, answers }: Pick<ChatContext, 'kernel' | 'answers'>,
+  place: AnswerPlace,
+  hints: Notifier,
+) {
+  if (answers.find(place.messageId)) return null;
+  return kernel.fanout.subscribe(hintTopic(place.messageId), () => hints.notify());
 }
 
 async function read(kernel: Kernel, { orgId, messageId }: AnswerPlace, seq: number): Promise<AnswerView> {

@@ -1,10 +1,24 @@
-import { fail, type AppError } from '../../../kernel/errors.ts';
+import { errors } from '../contract.ts';
+import { AppError, fail } from '../../../kernel/errors.ts';
+import { retry } from '../../../kernel/retry.ts';
 import type { Kernel } from '../../../kernel/kernel.ts';
-import { runAnswer, settleInterrupted, type AnswerEvent, type PreparedCall } from '../../gateway/index.ts';
+import type { AnswerEvent, Gateway, PreparedCall } from '../../gateway/index.ts';
+import { messageCompleted, messageFailed, messageStopped } from '../events.ts';
 import { appendChunks, endAnswer, type AnswerView, type Chunk, type Ending } from '../store/answers.ts';
 import { AnswerLog } from './answer-log.ts';
-import { Bell } from './bell.ts';
-import { insist } from './insist.ts';
+import { Notifier } from './notifier.ts';
+
+/**
+ * A database that restarts is back in seconds: an answer that a provider was paid for is not given up for it. After a minute the
+ * lease has long been lost to recovery.
+ */
+const untilDatabaseIsBack = <T>(work: () => Promise<T>): Promise<T> =>
+  retry(work, {
+    firstMs: 50,
+    longestMs: 1_000,
+    withinMs: 60_000,
+    isTransient: (error) => error instanceof AppError && error.code === 'unavailable',
+  });
 
 /** Which answer, where, and which process writes it. */
 export interface AnswerRef {
@@ -35,19 +49,21 @@ export const hintTopic = (messageId: string) => `answer.${messageId}`;
  */
 export class RunningAnswer {
   readonly ref: AnswerRef;
-  /** Rings for every chunk and for the end. */
-  readonly bell = new Bell();
+  /** Notifies of every chunk and of the end. */
+  readonly notifier = new Notifier();
   /** Settles, never rejects, when nothing more will happen. */
   readonly done: Promise<void>;
   readonly #kernel: Kernel;
+  readonly #gateway: Gateway;
   readonly #call: PreparedCall;
   readonly #log: AnswerLog;
   readonly #abort = new AbortController();
   #reason: StopReason | null = null;
   #ending: Ending | null = null;
 
-  constructor(kernel: Kernel, ref: AnswerRef, call: PreparedCall) {
+  constructor(kernel: Kernel, gateway: Gateway, ref: AnswerRef, call: PreparedCall) {
     this.#kernel = kernel;
+    this.#gateway = gateway;
     this.ref = ref;
     this.#call = call;
     this.#log = new AnswerLog({
@@ -100,7 +116,7 @@ export class RunningAnswer {
   async #consume(): Promise<Ending> {
     let ending: Ending | null = null;
     try {
-      for await (const event of runAnswer(this.#kernel, this.#call, this.#abort.signal)) {
+      for await (const event of this.#gateway.runAnswer(this.#call, this.#abort.signal)) {
         if (event.type === 'delta') this.#log.append(event.text);
         else if (event.type !== 'started') ending = endingOf(event, this.#reason);
       }
@@ -112,7 +128,7 @@ export class RunningAnswer {
     await this.#log.close();
     const { orgId, messageId } = this.ref;
     const text = this.#log.chunks.join('');
-    return interrupted(await insist(() => settleInterrupted(this.#kernel, orgId, messageId, text)));
+    return interrupted(await untilDatabaseIsBack(() => this.#gateway.settleInterrupted(orgId, messageId, text)));
   }
 
   async #write(chunk: Chunk): Promise<void> {
@@ -125,7 +141,7 @@ export class RunningAnswer {
 
   async #append(chunks: readonly Chunk[]): Promise<number> {
     const { orgId } = this.ref;
-    const lease = await insist(() =>
+    const lease = await untilDatabaseIsBack(() =>
       this.#kernel.db.tenant(orgId, (tx) => appendChunks(tx, this.ref, chunks), { durable: false }),
     );
     if (!lease) throw new LeaseLost();
@@ -134,13 +150,13 @@ export class RunningAnswer {
   }
 
   async #store(ending: Ending): Promise<void> {
-    const held = await insist(() => storeEnding(this.#kernel, this.ref, this.#log.chunks, ending));
+    const held = await untilDatabaseIsBack(() => storeEnding(this.#kernel, this.ref, this.#log.chunks, ending));
     if (!held) throw new LeaseLost();
     this.#ending = ending;
   }
 
   #announce(): void {
-    this.bell.ring();
+    this.notifier.notify();
     void this.#kernel.fanout.publish(hintTopic(this.ref.messageId), null);
   }
 }
@@ -157,20 +173,18 @@ export async function storeEnding(
 ): Promise<boolean> {
   return kernel.db.tenant(ref.orgId, async (tx) => {
     if (!(await endAnswer(tx, ref, chunks, ending))) return false;
-    await kernel.events.emit(tx, eventOf[ending.status], {
-      conversation_id: ref.conversationId,
-      message_id: ref.messageId,
-      user_id: ref.userId,
-    });
+    const { conversationId, messageId, userId } = ref;
+    const ended = eventOf[ending.status]({ conversation_id: conversationId, message_id: messageId, user_id: userId });
+    await kernel.events.emit(tx, ended);
     return true;
   });
 }
 
-const eventOf: Record<Ending['status'], string> = {
-  complete: 'message.completed',
-  stopped: 'message.stopped',
-  failed: 'message.failed',
-  interrupted: 'message.failed',
+const eventOf: Record<Ending['status'], typeof messageCompleted> = {
+  complete: messageCompleted,
+  stopped: messageStopped,
+  failed: messageFailed,
+  interrupted: messageFailed,
 };
 
 type LastEvent = Extract<AnswerEvent, { type: 'completed' | 'stopped' | 'failed' }>;
@@ -187,6 +201,6 @@ function endingOf(event: LastEvent, reason: StopReason | null): Ending {
 /** The process ended before the answer did. */
 export function interrupted(bill: Pick<LastEvent, 'usage' | 'costMicros' | 'currency'>): Ending {
   const { usage, costMicros, currency } = bill;
-  const { code, message }: AppError = fail('answer_interrupted');
+  const { code, message }: AppError = fail(errors.answer_interrupted);
   return { status: 'interrupted', usage, costMicros, currency, finishReason: null, error: { code, message } };
 }

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../../../kernel/errors.ts';
+import type { GatewayErrorCode } from '../contract.ts';
 import type { PromptMessage } from '../call.ts';
 import type { ModelEntry } from '../catalogue/model-entry.ts';
 import type { UsageClaim } from '../usage-claim.ts';
@@ -36,10 +36,10 @@ export interface FaultOptions {
 
 /** A provider that did not do what it was asked to, in the words of the error catalogue. */
 export class ProviderFault extends Error {
-  readonly code: ErrorCode;
+  readonly code: GatewayErrorCode;
   readonly options: FaultOptions;
 
-  constructor(code: ErrorCode, options: FaultOptions = {}) {
+  constructor(code: GatewayErrorCode, options: FaultOptions = {}) {
     super(options.detail ?? code);
     this.name = 'ProviderFault';
     this.code = code;

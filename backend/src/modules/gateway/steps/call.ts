@@ -1,9 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { errorCatalogue } from '../../../kernel/errors.ts';
-import type { Kernel } from '../../../kernel/kernel.ts';
+import type { GatewayContext } from '../gateway-context.ts';
 import { attempt } from '../attempt.ts';
 import type { CallEnd, CallEvent, PreparedCall, RoutedCall } from '../call.ts';
-import { gatewayOf } from '../gateway-state.ts';
+import { errors } from '../contract.ts';
 import type { Progress } from '../progress.ts';
 import { ProviderFault } from '../providers/provider.ts';
 
@@ -15,7 +14,7 @@ const longestWaitMs = 3_000;
 
 /** Asks the provider, again if it fails before its first token, and ends with what came of it. */
 export async function* call(
-  kernel: Kernel,
+  gateway: GatewayContext,
   prepared: PreparedCall,
   progress: Progress,
   signal: AbortSignal,
@@ -24,13 +23,13 @@ export async function* call(
   yield { type: 'started', model: request.entry.id, provider: request.entry.provider };
   for (let tries = 1; ; tries++) {
     try {
-      yield* once(kernel, request, progress, signal);
+      yield* once(gateway, request, progress, signal);
       return yield await progress.end('completed');
     } catch (error) {
       if (signal.aborted) return yield await progress.end('stopped');
       const fault = asFault(error);
       progress.asked = progress.accepted;
-      kernel.log.warn(
+      gateway.log.warn(
         { call_id: prepared.callId, model: request.entry.id, code: fault.code, detail: fault.message, tries },
         'AI provider failed',
       );
@@ -41,14 +40,14 @@ export async function* call(
       if (!again || progress.spoken || progress.charged) {
         return yield await progress.end('failed', told(fault));
       }
-      gatewayOf(kernel).metrics.retries.inc({ provider: request.entry.provider });
+      gateway.metrics.retries.inc({ provider: request.entry.provider });
       if (!(await slept(waitMs, signal))) return yield await progress.end('stopped');
     }
   }
 }
 
 async function* once(
-  kernel: Kernel,
+  gateway: GatewayContext,
   request: RoutedCall,
   progress: Progress,
   signal: AbortSignal,
@@ -56,8 +55,8 @@ async function* once(
   signal.throwIfAborted();
   const { entry, messages, maxOutputTokens } = request;
   progress.asked = true;
-  const provider = gatewayOf(kernel).providers[entry.provider];
-  const span = kernel.tracing.start('llm call', {
+  const provider = gateway.providers[entry.provider];
+  const span = gateway.tracing.start('llm call', {
     'gen_ai.provider.name': entry.provider,
     'gen_ai.request.model': entry.id,
     'atrium.org': request.tenant.id,
@@ -87,7 +86,7 @@ function asFault(error: unknown): ProviderFault {
 }
 
 function told({ code, options }: ProviderFault): CallEnd['fault'] {
-  return { code, message: options.message ?? errorCatalogue[code][1], retryAfterSeconds: options.retryAfterSeconds };
+  return { code, message: options.message ?? errors[code].message, retryAfterSeconds: options.retryAfterSeconds };
 }
 
 async function slept(milliseconds: number, signal: AbortSignal): Promise<boolean> {

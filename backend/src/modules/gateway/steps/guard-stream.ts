@@ -1,10 +1,10 @@
-import type { Kernel } from '../../../kernel/kernel.ts';
+import type { GatewayContext } from '../gateway-context.ts';
 import { StreamGuard } from '../../guard/index.ts';
 import type { CallEvent, PreparedCall } from '../call.ts';
 
 /** Masks secrets in the answer before anybody reads them, also those that come in several pieces. */
 export async function* guardStream(
-  kernel: Kernel,
+  gateway: GatewayContext,
   prepared: PreparedCall,
   events: AsyncIterable<CallEvent>,
 ): AsyncGenerator<CallEvent> {
@@ -20,7 +20,7 @@ export async function* guardStream(
       if (rest !== '') yield { type: 'delta', text: rest };
       const [masked, warned] = [[...guard.masked], [...guard.warned]];
       if (masked.length + warned.length > 0) {
-        kernel.log.warn({ call_id: prepared.callId, masked, warned }, 'found in an answer');
+        gateway.log.warn({ call_id: prepared.callId, masked, warned }, 'found in an answer');
       }
       yield event;
     }

@@ -1,5 +1,6 @@
+import { errors } from '../../guard/contract.ts';
 import { fail } from '../../../kernel/errors.ts';
-import type { Kernel } from '../../../kernel/kernel.ts';
+import type { GatewayContext } from '../gateway-context.ts';
 import { actionOn, guardPolicy, inspectOnce, isCertain, redact, withoutOverlaps } from '../../guard/index.ts';
 import type { GuardedCall, PermittedCall } from '../call.ts';
 
@@ -8,13 +9,13 @@ import type { GuardedCall, PermittedCall } from '../call.ts';
  * they were new, but policies and recognisers change, so everything is checked again and what is certain is masked: a
  * conversation never dies of its own past (docs/adr/0042).
  */
-export async function guard(_kernel: Kernel, call: PermittedCall): Promise<GuardedCall> {
+export async function guard(_gateway: GatewayContext, call: PermittedCall): Promise<GuardedCall> {
   const policy = guardPolicy(call.tenant.settings);
   const found = await inspectOnce(call.messages.map(({ content }) => content));
   const findings = found.at(-1) ?? [];
   const refused = withoutOverlaps(findings.filter((finding) => actionOn(policy, finding) === 'block'));
   if (refused.length > 0) {
-    throw fail('guard_blocked', {
+    throw fail(errors.guard_blocked, {
       fields: { findings: refused.map(({ type, start, end }) => ({ type, start, end })) },
     });
   }

@@ -1,14 +1,13 @@
-import type { Kernel } from '../../../kernel/kernel.ts';
+import type { GatewayContext } from '../gateway-context.ts';
 import type { AnswerEvent, PreparedCall } from '../call.ts';
-import { gatewayOf } from '../gateway-state.ts';
 
 /** One line and the metrics of each call; never content, keys or addresses. */
 export async function* log(
-  kernel: Kernel,
+  gateway: GatewayContext,
   prepared: PreparedCall,
   events: AsyncIterable<AnswerEvent>,
 ): AsyncGenerator<AnswerEvent> {
-  const { metrics } = gatewayOf(kernel);
+  const { metrics } = gateway;
   const { entry, actor, source } = prepared.request;
   const { provider } = entry;
   const elapsed = () => (performance.now() - prepared.startedAt) / 1_000;
@@ -32,7 +31,7 @@ export async function* log(
     const seconds = elapsed();
     metrics.requests.inc({ provider, outcome });
     metrics.duration.observe({ provider, outcome }, seconds);
-    kernel.log.info(
+    gateway.log.info(
       {
         call_id: prepared.callId,
         org_id: actor.orgId,

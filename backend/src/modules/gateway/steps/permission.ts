@@ -1,16 +1,15 @@
 import { fail } from '../../../kernel/errors.ts';
-import type { Kernel } from '../../../kernel/kernel.ts';
+import type { GatewayContext } from '../gateway-context.ts';
 import type { AnswerRequest, PermittedCall } from '../call.ts';
-import { gatewayOf } from '../gateway-state.ts';
 import { modelPolicy } from '../policy.ts';
 
 /** May this actor use this model? A model that the actor may not use answers as one that is not there: 404. */
-export async function permission(kernel: Kernel, request: AnswerRequest): Promise<PermittedCall> {
+export async function permission(gateway: GatewayContext, request: AnswerRequest): Promise<PermittedCall> {
   const { actor, tenant, model } = request;
   if (actor.orgId !== tenant.id) throw fail('wrong_tenant');
   if (tenant.status !== 'active') throw fail('tenant_suspended');
   modelPolicy.authorize(actor, 'list');
-  const entries = await gatewayOf(kernel).catalogue.entries(tenant);
+  const entries = await gateway.catalogue.entries(tenant);
   const usable = entries.filter((entry) => modelPolicy.may(actor, 'use', entry));
   if (usable.length === 0) throw fail('forbidden', { message: 'No model is set up that your role may use.' });
   const entry = model === null ? usable[0] : usable.find((candidate) => candidate.id === model);

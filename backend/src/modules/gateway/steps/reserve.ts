@@ -1,5 +1,4 @@
-import type { Kernel } from '../../../kernel/kernel.ts';
-import { reserveTokens } from '../../usage/index.ts';
+import type { GatewayContext } from '../gateway-context.ts';
 import type { RoutedCall } from '../call.ts';
 import { factsOf } from '../call-facts.ts';
 import { shortestAnswer } from './route.ts';
@@ -8,13 +7,14 @@ import { shortestAnswer } from './route.ts';
 const graceSeconds = 600;
 
 /** Takes the most that the call can cost out of the plan; near the limit, a shorter answer rather than none. */
-export async function reserve(kernel: Kernel, call: RoutedCall): Promise<RoutedCall> {
-  const reserved = await reserveTokens(kernel, {
+export async function reserve(gateway: GatewayContext, call: RoutedCall, signal?: AbortSignal): Promise<RoutedCall> {
+  const hold = {
     ...factsOf(call),
     promptTokens: call.promptTokens,
     least: call.promptCeiling + Math.min(shortestAnswer, call.maxOutputTokens),
     wanted: call.promptCeiling + call.maxOutputTokens,
     livesSeconds: call.entry.timeouts.total / 1_000 + graceSeconds,
-  });
+  };
+  const reserved = await gateway.accounting.reserveTokens(hold, signal);
   return { ...call, maxOutputTokens: reserved - call.promptCeiling };
 }

@@ -1,5 +1,6 @@
+import { errors } from '../contract.ts';
 import { fail } from '../../../kernel/errors.ts';
-import type { Kernel } from '../../../kernel/kernel.ts';
+import type { GatewayContext } from '../gateway-context.ts';
 import type { GuardedCall, RoutedCall } from '../call.ts';
 import { countPrompt } from '../tokens.ts';
 
@@ -13,12 +14,12 @@ export const shortestAnswer = 64;
 const margin = { openai: 1.15, openai_compatible: 2, demo: 1 };
 
 /** Do prompt and answer fit the model, and how long may the answer be? */
-export async function route(_kernel: Kernel, call: GuardedCall): Promise<RoutedCall> {
+export async function route(_gateway: GatewayContext, call: GuardedCall): Promise<RoutedCall> {
   const { entry, messages } = call;
   const counted = await countPrompt(messages);
   const room = entry.context - counted;
   if (room < shortestAnswer)
-    throw fail('context_too_long', { fields: { context: entry.context, prompt_tokens: counted } });
+    throw fail(errors.context_too_long, { fields: { context: entry.context, prompt_tokens: counted } });
   return {
     ...call,
     promptTokens: counted,

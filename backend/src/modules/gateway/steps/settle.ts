@@ -1,13 +1,16 @@
-import type { Kernel } from '../../../kernel/kernel.ts';
-import { settleCall, type Settled } from '../../usage/index.ts';
+import type { GatewayContext } from '../gateway-context.ts';
+import { retry } from '../../../kernel/retry.ts';
+import type { Settled } from '../../usage/index.ts';
 import type { AnswerEvent, CallEnd, CallEvent, PreparedCall } from '../call.ts';
 import { factsOf } from '../call-facts.ts';
 import type { Progress } from '../progress.ts';
-import { retrying } from '../retrying.ts';
+
+/** A bill must be written even when PostgreSQL restarts in just that moment. Given up, the sweeper bills the prompt. */
+const patience = { firstMs: 100, factor: 4, longestMs: 10_000, withinMs: 17_000 };
 
 /** Writes the bill, then tells the end. A caller that left the loop before has stopped the call, and pays for it. */
 export async function* settle(
-  kernel: Kernel,
+  gateway: GatewayContext,
   prepared: PreparedCall,
   progress: Progress,
   events: AsyncIterable<CallEvent>,
@@ -19,8 +22,8 @@ export async function* settle(
   async function bill(end: CallEnd): Promise<Settled> {
     ended = true;
     const call = { call_id: prepared.callId, model: prepared.model.id };
-    if (end.overrun > 0) kernel.log.warn({ ...call, tokens: end.overrun }, 'a provider used more than was reserved');
-    if (end.doubted) kernel.log.warn(call, 'a provider stated a usage that cannot be true: estimated');
+    if (end.overrun > 0) gateway.log.warn({ ...call, tokens: end.overrun }, 'a provider used more than was reserved');
+    if (end.doubted) gateway.log.warn(call, 'a provider stated a usage that cannot be true: estimated');
     const result = {
       outcome: end.outcome,
       errorCode: end.fault?.code ?? null,
@@ -29,7 +32,11 @@ export async function* settle(
       latencyMs: elapsed(),
       firstTokenMs,
     };
-    return retrying(kernel, () => settleCall(kernel, factsOf(prepared.request), result));
+    return retry(() => gateway.accounting.settleCall(factsOf(prepared.request), result), {
+      ...patience,
+      onRetry: (error, pauseMs) =>
+        gateway.log.warn({ err: error, wait_ms: pauseMs }, 'a call could not be settled, trying again'),
+    });
   }
 
   try {

@@ -100,11 +100,11 @@ export function findMember(tx: Tx, id: string) {
     ${selectMembers} where m.org_id = ${tx.orgId} and m.id = ${id} and m.status <> 'removed'`);
 }
 
-/** The addresses that are taken, those of removed members among them. */
-export async function memberEmails(tx: Tx): Promise<ReadonlySet<string>> {
-  const found = await tx.anyFirst(sql.type(z.object({ email: z.string() }))`
-    select email from members where org_id = ${tx.orgId}`);
-  return new Set(found);
+/** The user ids of all members by address, those of removed ones among them. */
+export async function membersByEmail(tx: Tx): Promise<ReadonlyMap<string, string>> {
+  const found = await tx.any(sql.type(z.object({ email: z.string(), user_id: z.string() }))`
+    select email, user_id from members where org_id = ${tx.orgId}`);
+  return new Map(found.map(({ email, user_id }) => [email, user_id]));
 }
 
 /**

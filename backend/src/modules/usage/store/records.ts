@@ -88,8 +88,8 @@ export async function findSettled(tx: Tx, id: string): Promise<Settled | null> {
   return row === null ? null : settled(row);
 }
 
-/** The record of a call that was turned away before it could cost anything. */
-export async function recordTurnedAway(
+/** The record of a call that was rejected before it could cost anything. */
+export async function insertRejected(
   tx: Tx,
   call: CallFacts,
   outcome: 'blocked' | 'refused',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Tx } from '../../../kernel/db/database.ts';
+import type { RoleTx, Tx } from '../../../kernel/db/database.ts';
 import { sql } from '../../../kernel/db/sql.ts';
 
 /** Tokens a day, by what is counted. */
@@ -20,17 +20,15 @@ const outcome = z.object({
   used: z.number().nullable(),
 });
 
+/** By the login of the operator: what `takeDayTokens` keeps to from now on, in every process. */
+export async function setDayLimits(tx: RoleTx, { organization, address, installation }: DayLimits): Promise<void> {
+  await tx.query(sql.unsafe`select app.set_unconfirmed_limits(${organization}, ${address}, ${installation})`);
+}
+
 /** Between `least` and `wanted` tokens out of the meters that this unconfirmed organization counts against, or nothing. */
-export async function takeDayTokens(
-  tx: Tx,
-  day: string,
-  least: number,
-  wanted: number,
-  limits: DayLimits,
-): Promise<Taken> {
+export async function takeDayTokens(tx: Tx, day: string, least: number, wanted: number): Promise<Taken> {
   const { granted, refused_by, allowed, used } = await tx.one(sql.type(outcome)`
-    select granted, refused_by, allowed, used from app.hold_unconfirmed(${day}, ${least}, ${wanted},
-      ${limits.organization}, ${limits.address}, ${limits.installation})`);
+    select granted, refused_by, allowed, used from app.hold_unconfirmed(${day}, ${least}, ${wanted})`);
   if (refused_by === null) return { amount: granted ?? 0 };
   return { refusedBy: refused_by, limit: allowed ?? 0, used: used ?? 0 };
 }

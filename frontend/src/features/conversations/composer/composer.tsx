@@ -1,6 +1,6 @@
 import { ArrowUp, RotateCw, Square } from 'lucide-react';
 import { type KeyboardEvent, type RefObject, useEffect } from 'react';
-import { useMedia } from '../../../lib/hooks.ts';
+import { useMediaQuery } from '../../../lib/hooks.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
@@ -11,19 +11,19 @@ import { ModelPicker } from './model-picker.tsx';
 import { MAX_LENGTH, QuestionField } from './question-field.tsx';
 
 interface ComposerProps {
-  /** Whose draft it is: a conversation's id, or `newChat`. */
-  place: string;
+  /** The key of the draft: a conversation's id, or `newChat`. */
+  draftKey: string;
   model: ReturnType<typeof useModel>;
-  /** Why nothing can be sent here at all. */
+  /** Why nothing can be sent here; null: something can. */
   closed: string | null;
-  /** What it adds to is loaded. */
+  /** The conversation is loaded. */
   ready: boolean;
-  /** An answer is being written, or waited for. */
+  /** Whether an answer is streaming or requested. */
   answering: 'no' | 'yes' | 'stopping';
   refused: Turn | undefined;
   onSend: (text: string) => void;
-  /** Tries again what was refused, where that was no text of this field. */
-  onAgain: (() => void) | undefined;
+  /** Retries what was refused, where that was not a text of this field. */
+  onRetry: (() => void) | undefined;
   onStop: () => void;
   onDismiss: () => void;
   onEditLast: () => void;
@@ -31,23 +31,23 @@ interface ComposerProps {
 }
 
 export function Composer(props: ComposerProps) {
-  const { place, model, closed, answering, refused, fieldRef } = props;
-  const [draft, setDraft] = useDraft(place);
-  const byThumb = useMedia('(pointer: coarse)');
+  const { draftKey, model, closed, answering, refused, fieldRef } = props;
+  const [draft, setDraft] = useDraft(draftKey);
+  const isCoarsePointer = useMediaQuery('(pointer: coarse)');
   const text = draft.trim();
   const ready = props.ready && text !== '' && text.length <= MAX_LENGTH && answering === 'no';
 
-  // On a phone the keyboard would cover what is to be read.
+  // Focus opens the on-screen keyboard of a touch device, which would cover the messages.
   useEffect(() => {
-    if (!byThumb && place !== '') fieldRef.current?.focus();
-  }, [byThumb, fieldRef, place]);
+    if (!isCoarsePointer && draftKey !== '') fieldRef.current?.focus();
+  }, [isCoarsePointer, fieldRef, draftKey]);
 
   function send() {
     if (!ready) return;
     setDraft('');
     props.onSend(text);
-    // Makes room for the answer: the keyboard covers half of a phone.
-    if (byThumb) fieldRef.current?.blur();
+    // Closes the on-screen keyboard.
+    if (isCoarsePointer) fieldRef.current?.blur();
   }
 
   function onKey(event: KeyboardEvent): boolean {
@@ -67,7 +67,7 @@ export function Composer(props: ComposerProps) {
       refused={refused}
       onDismiss={props.onDismiss}
       onSubmit={send}
-      onAgain={props.onAgain ?? send}
+      onRetry={props.onRetry ?? send}
       onKey={onKey}
       fieldRef={fieldRef}
       className="shadow"
@@ -76,15 +76,15 @@ export function Composer(props: ComposerProps) {
         {model.models.length > 0 ? (
           <ModelPicker models={model.models} chosen={model.chosen} onChoose={model.choose} />
         ) : (
-          <NoModels onAgain={model.reload} />
+          <NoModels onRetry={model.reload} />
         )}
         {answering === 'no' ? (
-          <Button look="primary" size="icon" aria-label="Send" disabled={!ready} onClick={send}>
+          <Button variant="primary" size="icon" aria-label="Send" disabled={!ready} onClick={send}>
             <ArrowUp />
           </Button>
         ) : (
           <Button
-            look="primary"
+            variant="primary"
             size="icon"
             aria-label="Stop"
             disabled={answering === 'stopping'}
@@ -98,11 +98,11 @@ export function Composer(props: ComposerProps) {
   );
 }
 
-/** They are loading, or did not load. */
-function NoModels({ onAgain }: { onAgain: (() => void) | null }) {
-  if (onAgain === null) return <Skeleton className="ms-2.5 h-4 w-28" />;
+/** While the models load, and after that failed. */
+function NoModels({ onRetry }: { onRetry: (() => void) | null }) {
+  if (onRetry === null) return <Skeleton className="ms-2.5 h-4 w-28" />;
   return (
-    <Button look="quiet" size="small" className="text-negative" onClick={onAgain}>
+    <Button variant="ghost" size="small" className="text-negative" onClick={onRetry}>
       <RotateCw /> The models did not load. Try again
     </Button>
   );

@@ -1,25 +1,25 @@
 import { useCallback, useEffect } from 'react';
 import { useMe } from '../../../api/session.ts';
-import { KeyedStore, useKeyed } from '../../../lib/keyed-store.ts';
-import { PersonalStorage } from '../../../lib/personal-storage.ts';
+import { KeyedStore, useStoreValue } from '../../../lib/keyed-store.ts';
+import { UserStorage } from '../../../lib/user-storage.ts';
 
 const SAVE_AFTER_MS = 300;
 
-/** What is written and not sent, by place. It survives a reload. */
-const stored = new PersonalStorage('draft', () => localStorage);
+/** Unsent text by draft key, in `localStorage`. */
+const stored = new UserStorage('draft', () => localStorage);
 
-/** Whose draft it is, and where. */
+/** Identifies a draft. */
 interface Owner {
   userId: string;
-  place: string;
+  draftKey: string;
 }
 
-const keyOf = ({ userId, place }: Owner) => `${userId}:${place}`;
+const keyOf = ({ userId, draftKey }: Owner) => `${userId}:${draftKey}`;
 const drafts = new KeyedStore<string>();
 const unsaved = new Map<string, { owner: Owner; timer: ReturnType<typeof setTimeout> }>();
 
 function read(owner: Owner): string {
-  return drafts.get(keyOf(owner)) ?? stored.read(owner.userId, owner.place) ?? '';
+  return drafts.get(keyOf(owner)) ?? stored.read(owner.userId, owner.draftKey) ?? '';
 }
 
 function write(owner: Owner, text: string): void {
@@ -33,29 +33,29 @@ function save(owner: Owner): void {
   const key = keyOf(owner);
   clearTimeout(unsaved.get(key)?.timer);
   unsaved.delete(key);
-  stored.write(owner.userId, owner.place, read(owner) || null);
+  stored.write(owner.userId, owner.draftKey, read(owner) || null);
 }
 
 addEventListener('pagehide', () => {
   for (const { owner } of unsaved.values()) save(owner);
 });
 
-/** @param place a conversation's id, or `newChat` */
-export function useDraft(place: string): [text: string, setText: (text: string) => void] {
+/** @param draftKey a conversation's id, or `newChat` */
+export function useDraft(draftKey: string): [text: string, setText: (text: string) => void] {
   const { id: userId } = useMe();
-  useEffect(() => stored.forgetOthers(userId), [userId]);
-  const text = useKeyed(drafts, keyOf({ userId, place })) ?? read({ userId, place });
-  return [text, useCallback((next: string) => write({ userId, place }, next), [userId, place])];
+  useEffect(() => stored.removeOtherUsers(userId), [userId]);
+  const text = useStoreValue(drafts, keyOf({ userId, draftKey })) ?? read({ userId, draftKey });
+  return [text, useCallback((next: string) => write({ userId, draftKey }, next), [userId, draftKey])];
 }
 
-/** Puts a question that could not be sent back into the draft, before what was written meanwhile. */
-export function useGiveBack(place: string): (question: string) => void {
+/** Puts the text of a question that could not be sent in front of the draft. */
+export function useRestoreDraft(draftKey: string): (question: string) => void {
   const { id: userId } = useMe();
   return useCallback(
     (question: string) => {
-      const owner = { userId, place };
+      const owner = { userId, draftKey };
       write(owner, [question, read(owner)].filter((part) => part !== '').join('\n\n'));
     },
-    [userId, place],
+    [userId, draftKey],
   );
 }

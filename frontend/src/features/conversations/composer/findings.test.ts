@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describe as name, type Finding, findingsOf, followEdit, withoutFindings } from './findings.ts';
+import { describeFindings, type Finding, findingsOf, shiftFindings, withoutFindings } from './findings.ts';
 
 const text = 'card 4111 and iban DE89 end';
 const card: Finding = { type: 'card', start: 5, end: 9 };
@@ -17,18 +17,20 @@ describe('what the guard found', () => {
     ['both', 'nothing', []],
     ['nothing at all', text, ['4111', 'DE89']],
   ])('stays marked while a person edits %s', (_what, now, marked) => {
-    expect(at(followEdit(found, text, now), now)).toEqual(marked);
+    expect(at(shiftFindings(found, text, now), now)).toEqual(marked);
   });
 
-  it('gives way to placeholders that still read', () => {
+  it('is replaced by placeholders', () => {
     expect(withoutFindings(text, found)).toBe('card [card number] and iban [IBAN] end');
     expect(withoutFindings(text, [card, { ...card, start: 6 }])).toBe('card [card number] and iban DE89 end');
   });
 
-  it('is told in words', () => {
-    expect(name([card])).toBe('a card number');
-    expect(name([card, iban])).toBe('a card number and an IBAN');
-    expect(name([card, card, { type: 'new_kind', start: 0, end: 1 }])).toBe('2 card numbers and a sensitive part');
+  it('is described in words', () => {
+    expect(describeFindings([card])).toBe('a card number');
+    expect(describeFindings([card, iban])).toBe('a card number and an IBAN');
+    expect(describeFindings([card, card, { type: 'new_kind', start: 0, end: 1 }])).toBe(
+      '2 card numbers and a sensitive part',
+    );
   });
 
   it('is taken from the error in order, and never beyond the text', () => {

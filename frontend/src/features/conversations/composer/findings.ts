@@ -1,4 +1,4 @@
-/** Where something sensitive stands, in UTF-16 code units; never what it is. */
+/** A range of sensitive text, in UTF-16 code units; `type` is the guard's category. */
 export interface Finding {
   type: string;
   start: number;
@@ -26,8 +26,8 @@ export function findingsOf(fields: Record<string, unknown>, textLength: number):
     .toSorted((a, b) => a.start - b.start);
 }
 
-/** Where the findings stand after the text was edited. One that was touched is gone: the guard looks again anyway. */
-export function followEdit(findings: readonly Finding[], before: string, after: string): Finding[] {
+/** The ranges after an edit of the text. A finding that the edit touched is dropped: the guard checks the text again. */
+export function shiftFindings(findings: readonly Finding[], before: string, after: string): Finding[] {
   const shorter = Math.min(before.length, after.length);
   let start = 0;
   while (start < shorter && before[start] === after[start]) start += 1;
@@ -42,7 +42,7 @@ export function followEdit(findings: readonly Finding[], before: string, after: 
   });
 }
 
-/** The text with a placeholder for each finding, so that the question still reads. */
+/** The text with a placeholder such as `[card number]` for each finding. */
 export function withoutFindings(text: string, findings: readonly Finding[]): string {
   let end = 0;
   let kept = '';
@@ -55,7 +55,7 @@ export function withoutFindings(text: string, findings: readonly Finding[]): str
 }
 
 /** "a card number and 2 IBANs" */
-export function describe(findings: readonly Finding[]): string {
+export function describeFindings(findings: readonly Finding[]): string {
   const counts = new Map<string, number>();
   for (const finding of findings) counts.set(nameOf(finding), (counts.get(nameOf(finding)) ?? 0) + 1);
   const parts = [...counts].map(([name, count]) => (count === 1 ? `${articleOf(name)} ${name}` : `${count} ${name}s`));

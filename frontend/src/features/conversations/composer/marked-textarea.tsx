@@ -5,20 +5,20 @@ import type { Finding } from './findings.ts';
 interface MarkedTextareaProps extends ComponentProps<'textarea'> {
   value: string;
   findings: readonly Finding[];
-  /** Of both layers: what moves text must be the same for them. */
+  /** For both layers, whose text must have the same position. */
   className?: string;
 }
 
 /**
- * A textarea as high as its text, with marks under parts of it. The same text stands behind it, invisible, which gives
- * the height in every browser and carries the marks.
+ * A textarea that grows with its text and highlights ranges of it. A layer behind it has the same text, transparent: it
+ * determines the height and contains the `mark` elements.
  */
 export function MarkedTextarea({ value, findings, className, ...props }: MarkedTextareaProps) {
   return (
     <div className="grid max-h-[40dvh] overflow-y-auto overscroll-contain *:col-start-1 *:row-start-1">
       <div aria-hidden className={cn('text-transparent break-words whitespace-pre-wrap', className)}>
         {marked(value, findings)}
-        {/* A last empty line has no height of its own. */}
+        {/* An empty last line has no height without a character. */}
         {'\u200b'}
       </div>
       <textarea

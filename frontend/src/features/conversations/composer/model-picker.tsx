@@ -15,13 +15,13 @@ interface ModelPickerProps {
   onChoose: (id: string) => void;
 }
 
-/** Who answers. The demo model's own name and description say that it is no AI. */
+/** Chooses the model of the next answer. */
 export function ModelPicker({ models, chosen, onChoose }: ModelPickerProps) {
   return (
     <DropdownMenu>
       <DropdownMenuTrigger asChild>
         <Button
-          look="quiet"
+          variant="ghost"
           size="small"
           className="min-w-0 px-2.5"
           aria-label={`Model: ${chosen?.display_name ?? 'none'}`}

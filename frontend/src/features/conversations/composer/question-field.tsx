@@ -1,9 +1,9 @@
 import { type KeyboardEvent, type ReactNode, type RefObject, useState } from 'react';
-import { useMedia } from '../../../lib/hooks.ts';
+import { useMediaQuery } from '../../../lib/hooks.ts';
 import { cn } from '../../../lib/cn.ts';
 import { Notice } from '../../../ui/notice.tsx';
 import type { Turn } from '../stream/turns.ts';
-import { type Finding, findingsOf, followEdit, withoutFindings } from './findings.ts';
+import { type Finding, findingsOf, shiftFindings, withoutFindings } from './findings.ts';
 import { GuardNotice } from './guard-notice.tsx';
 import { MarkedTextarea } from './marked-textarea.tsx';
 import { RefusalNotice } from './refusal-notice.tsx';
@@ -17,28 +17,28 @@ interface QuestionFieldProps {
   placeholder?: string;
   text: string;
   onText: (text: string) => void;
-  /** A question from here that was not taken. */
+  /** A question of this field that the server refused. */
   refused: Turn | undefined;
   onDismiss: () => void;
   onSubmit: () => void;
-  onAgain: () => void;
-  /** Called before the field's own keys; says true where it used the key. */
+  onRetry: () => void;
+  /** Called before the field handles the key; returns true where it handled it. */
   onKey?: (event: KeyboardEvent) => boolean;
   fieldRef: RefObject<HTMLTextAreaElement | null>;
   className?: string;
-  /** The row of controls below the text, inside of the frame. */
+  /** The row of controls below the text. */
   children: ReactNode;
 }
 
-/** Where a question is written: a frame that grows with it, and what was wrong with the last try above. */
+/** The field for a question, with the reason of the last refusal above it. */
 export function QuestionField(props: QuestionFieldProps) {
   const { text, onText, refused, onSubmit, fieldRef } = props;
-  const [findings, follow] = useFindings(refused, text);
-  const byThumb = useMedia('(pointer: coarse)');
+  const [findings, shift] = useFindings(refused, text);
+  const isCoarsePointer = useMediaQuery('(pointer: coarse)');
   const error = refused?.error ?? null;
 
   function change(next: string) {
-    follow(next);
+    shift(next);
     onText(next);
   }
 
@@ -49,7 +49,7 @@ export function QuestionField(props: QuestionFieldProps) {
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.nativeEvent.isComposing || props.onKey?.(event)) return;
-    const sends = event.key === 'Enter' && !event.shiftKey && (!byThumb || event.metaKey || event.ctrlKey);
+    const sends = event.key === 'Enter' && !event.shiftKey && (!isCoarsePointer || event.metaKey || event.ctrlKey);
     if (!sends) return;
     event.preventDefault();
     onSubmit();
@@ -59,7 +59,7 @@ export function QuestionField(props: QuestionFieldProps) {
     <div className="grid grid-cols-1 gap-2">
       <GuardNotice findings={findings} onSelect={select} onReplace={() => change(withoutFindings(text, findings))} />
       {error !== null && error.code !== 'guard_blocked' && (
-        <RefusalNotice error={error} onAgain={props.onAgain} onDismiss={props.onDismiss} />
+        <RefusalNotice error={error} onRetry={props.onRetry} onDismiss={props.onDismiss} />
       )}
       <div
         className={cn(
@@ -101,12 +101,12 @@ function LengthNotice({ length }: { length: number }) {
   );
 }
 
-/** What the guard found in the refused question, moved along while the text is edited. */
+/** The findings in the refused question, shifted while the text is edited. */
 function useFindings(refused: Turn | undefined, text: string): [Finding[], (next: string) => void] {
   const [edited, setEdited] = useState<{ clientId: string; findings: Finding[] } | null>(null);
   if (refused === undefined || refused.error?.code !== 'guard_blocked') return [[], () => undefined];
   const { clientId, error } = refused;
   const findings =
     edited?.clientId === clientId ? edited.findings : findingsOf(error.fields, (refused.text ?? '').length);
-  return [findings, (next) => setEdited({ clientId, findings: followEdit(findings, text, next) })];
+  return [findings, (next) => setEdited({ clientId, findings: shiftFindings(findings, text, next) })];
 }

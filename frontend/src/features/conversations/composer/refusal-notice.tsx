@@ -6,12 +6,12 @@ import { Time } from '../../../ui/time.tsx';
 
 interface RefusalNoticeProps {
   error: ApiError;
-  onAgain: () => void;
+  onRetry: () => void;
   onDismiss: () => void;
 }
 
-/** Why a question was not taken, and what can be done. The question itself is back in the field. */
-export function RefusalNotice({ error, onAgain, onDismiss }: RefusalNoticeProps) {
+/** Why the server refused a question, with a retry where that can succeed. */
+export function RefusalNotice({ error, onRetry, onDismiss }: RefusalNoticeProps) {
   return (
     <Notice tone={error.code === 'quota_exceeded' ? 'caution' : 'negative'} className="pe-1">
       <div className="flex items-start justify-between gap-2">
@@ -19,14 +19,14 @@ export function RefusalNotice({ error, onAgain, onDismiss }: RefusalNoticeProps)
           <p>
             <strong>Not sent.</strong> {error.message}
           </p>
-          <QuotaFacts fields={error.fields} />
-          {mayGoThrough(error) && (
-            <Button look="link" size="inline" onClick={onAgain}>
+          <QuotaUsage fields={error.fields} />
+          {isRetryable(error) && (
+            <Button variant="link" size="inline" onClick={onRetry}>
               Try again
             </Button>
           )}
         </div>
-        <Button look="quiet" size="icon" aria-label="Dismiss" className="-my-2" onClick={onDismiss}>
+        <Button variant="ghost" size="icon" aria-label="Dismiss" className="-my-2" onClick={onDismiss}>
           <X />
         </Button>
       </div>
@@ -34,12 +34,12 @@ export function RefusalNotice({ error, onAgain, onDismiss }: RefusalNoticeProps)
   );
 }
 
-function mayGoThrough({ status, code }: ApiError): boolean {
+function isRetryable({ status, code }: ApiError): boolean {
   return status === 0 || status >= 500 || code === 'message_streaming' || code === 'rate_limited';
 }
 
-/** `quota_exceeded` tells limit, use and when it begins anew. */
-function QuotaFacts({ fields }: { fields: Record<string, unknown> }) {
+/** Limit, use and reset time of `quota_exceeded`. */
+function QuotaUsage({ fields }: { fields: Record<string, unknown> }) {
   const { limit, used, resets_at: resetsAt } = fields;
   if (typeof limit !== 'number' || typeof used !== 'number') return null;
   return (

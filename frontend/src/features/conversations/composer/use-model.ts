@@ -6,34 +6,38 @@ import type { Conversation, Model } from '../types.ts';
 
 interface ModelChoice {
   models: readonly Model[];
-  /** Undefined while they load, and where the role may use none. */
+  /** Undefined while the models load, and where the role may use none. */
   chosen: Model | undefined;
-  /** What a question is sent with. Null: the server chooses, which it can before the list is here. */
+  /** The model id to send a question with. Null: the server chooses, also while the models load. */
   id: string | null;
   choose: (id: string) => void;
-  /** The list is here and empty. */
+  /** The list is loaded and empty. */
   none: boolean;
-  /** Asks again, after the list could not be had. */
+  /** Retries after the list could not be loaded; null otherwise. */
   reload: (() => void) | null;
 }
 
-/** The conversation's model, else the person's, else the organization's. A model that has gone gives way to the next. */
+/** The model of the conversation, else the user's default, else the organization's; models that no longer exist are skipped. */
 export function useModel(conversation: Conversation | undefined): ModelChoice {
   const { data: models, isError, refetch } = useModels();
   const { preferences } = useMe();
   const { mutate } = useChangeConversation();
-  const [forNext, setForNext] = useState<string | null>(null);
-  const wishes = [conversation?.model, forNext, preferences.default_model].filter((wish) => wish != null);
+  const [pendingChoice, setPendingChoice] = useState<string | null>(null);
+  const candidates = [conversation?.model, pendingChoice, preferences.default_model].filter(
+    (candidate) => candidate != null,
+  );
   const chosen =
-    wishes.map((wish) => models?.find((model) => model.id === wish)).find((model) => model !== undefined) ??
+    candidates
+      .map((candidate) => models?.find((model) => model.id === candidate))
+      .find((model) => model !== undefined) ??
     models?.find((model) => model.is_default) ??
     models?.[0];
   return {
     models: models ?? [],
     chosen,
-    id: models === undefined ? (wishes[0] ?? null) : (chosen?.id ?? null),
+    id: models === undefined ? (candidates[0] ?? null) : (chosen?.id ?? null),
     choose: (id) => {
-      setForNext(id);
+      setPendingChoice(id);
       if (conversation !== undefined) mutate({ id: conversation.id, model: id });
     },
     none: models?.length === 0,

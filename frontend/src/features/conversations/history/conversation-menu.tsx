@@ -15,7 +15,7 @@ import type { Conversation } from '../types.ts';
 interface ConversationMenuProps {
   conversation: Conversation;
   onRename: () => void;
-  /** After it was archived or deleted: the page may have to show something else. */
+  /** Called after it was archived or deleted. */
   onGone?: () => void;
   className?: string;
 }
@@ -30,7 +30,7 @@ export function ConversationMenu({ conversation, onRename, onGone, className }: 
       <DropdownMenu>
         <DropdownMenuTrigger asChild>
           <Button
-            look="quiet"
+            variant="ghost"
             size="icon"
             aria-label={`Actions for ${title}`}
             className={cn('desktop:size-8', className)}
@@ -41,7 +41,7 @@ export function ConversationMenu({ conversation, onRename, onGone, className }: 
         <DropdownMenuContent
           align="end"
           onCloseAutoFocus={(event) => {
-            // The field takes the focus that the menu would give back to its button.
+            // The rename field takes the focus, which the menu would otherwise return to its button.
             if (!renaming.current) return;
             renaming.current = false;
             event.preventDefault();
@@ -101,7 +101,7 @@ function DeleteDialog({ conversation, onGone, onClose }: DeleteDialogProps) {
         <DialogClose asChild>
           <Button>Cancel</Button>
         </DialogClose>
-        <Button look="danger" onClick={remove}>
+        <Button variant="danger" onClick={remove}>
           Delete
         </Button>
       </DialogActions>

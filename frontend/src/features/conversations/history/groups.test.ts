@@ -35,7 +35,7 @@ describe('chats by time', () => {
     expect(groups.map((group) => group.conversations.length)).toEqual([2, 1]);
   });
 
-  it('that never got a message stand where they were begun', () => {
+  it('without messages are grouped by their creation', () => {
     const [group] = groupByTime([{ ...chat(now), last_message_at: null }], now);
     expect(group?.label).toBe('January 2020');
   });

@@ -8,12 +8,12 @@ export interface ConversationGroup {
 const DAY_MS = 86_400_000;
 const month = new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric' });
 
-/** When it was last written in. */
+/** The time of the last message, or of the creation where there is none. */
 export function activityOf({ last_message_at: last, created_at: created }: Conversation): string {
   return last ?? created;
 }
 
-/** "Today", "Yesterday", … by the reader's calendar days; keeps the order. */
+/** Groups by "Today", "Yesterday", … in calendar days of the local time zone; keeps the order. */
 export function groupByTime(conversations: readonly Conversation[], now: Date = new Date()): ConversationGroup[] {
   const groups: ConversationGroup[] = [];
   for (const conversation of conversations) {
@@ -34,7 +34,7 @@ function labelOf(at: Date, now: Date): string {
   return month.format(at);
 }
 
-/** Local midnight. Rounding above evens out the days of 23 and 25 hours. */
+/** Local midnight in milliseconds. `labelOf` rounds, since days with a clock change have 23 or 25 hours. */
 function startOfDay(date: Date): number {
   return new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
 }

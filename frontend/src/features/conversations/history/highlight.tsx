@@ -19,7 +19,7 @@ function escape(word: string): string {
   return word.replaceAll(/[.*+?^${}()|[\]\\/-]/gu, '\\$&');
 }
 
-/** Whether the title says why it was found; else a message in it does. */
+/** Whether the title contains a search word; otherwise a message matched. */
 export function isInTitle(title: string, q: string): boolean {
   const shown = title.toLocaleLowerCase();
   return q

@@ -9,7 +9,7 @@ import { groupByTime } from './groups.ts';
 import { HistoryRow } from './history-row.tsx';
 
 interface HistoryListProps extends ListFilter {
-  /** Where somebody looks for what is archived. */
+  /** Opens the archive. */
   onArchive: () => void;
 }
 
@@ -20,7 +20,7 @@ export function HistoryList({ onArchive, ...filter }: HistoryListProps) {
     return (
       <Notice tone="negative" className="mt-4">
         {messageOf(list.error)}{' '}
-        <Button look="link" size="inline" onClick={() => void list.refetch()}>
+        <Button variant="link" size="inline" onClick={() => void list.refetch()}>
           Try again
         </Button>
       </Notice>
@@ -67,7 +67,7 @@ function NothingHere({ q, archived, onArchive }: HistoryListProps) {
   return <NoneActive onArchive={onArchive} />;
 }
 
-/** Nothing was asked yet, or everything is in the archive. */
+/** The empty list: no chats at all, or all are archived. */
 function NoneActive({ onArchive }: Pick<HistoryListProps, 'onArchive'>) {
   const archive = useConversations({ q: '', archived: true });
   if (archive.isPending) return <ListSkeleton />;

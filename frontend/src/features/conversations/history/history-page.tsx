@@ -1,16 +1,16 @@
 import { Search, SquarePen } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
-import { useMedia, useSettled } from '../../../lib/hooks.ts';
+import { useMediaQuery, useDebounced } from '../../../lib/hooks.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Input } from '../../../ui/input.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '../../../ui/tabs.tsx';
-import { useTabs } from '../stream/tabs.ts';
+import { useTabSync } from '../stream/tab-sync.ts';
 import { HistoryList } from './history-list.tsx';
-import { searchFieldId } from './use-history-keys.ts';
+import { searchFieldId } from './search-field.ts';
 
-/** Every chat, by time, with a search over titles and messages. */
+/** All chats by time, with a search over titles and messages. */
 export function HistoryPage() {
   const [typed, setTyped] = useState('');
   const [tab, setTab] = useState('active');
@@ -18,19 +18,19 @@ export function HistoryPage() {
     setTab('archived');
     archiveTab.current?.focus();
   };
-  const q = useSettled(typed.trim(), 250);
-  const byThumb = useMedia('(pointer: coarse)');
+  const q = useDebounced(typed.trim(), 250);
+  const isCoarsePointer = useMediaQuery('(pointer: coarse)');
   const archiveTab = useRef<HTMLButtonElement>(null);
   const field = useRef<HTMLInputElement>(null);
-  useTabs(null);
+  useTabSync(null);
   useEffect(() => {
-    if (!byThumb) field.current?.focus();
-  }, [byThumb]);
+    if (!isCoarsePointer) field.current?.focus();
+  }, [isCoarsePointer]);
   return (
     <Page
       title="Chats"
       action={
-        <Button asChild look="primary">
+        <Button asChild variant="primary">
           <Link to="/chat">
             <SquarePen /> New chat
           </Link>

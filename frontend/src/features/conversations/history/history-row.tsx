@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { useFocusAfter } from '../../../lib/hooks.ts';
+import { useFocusContentOnUnmount } from '../../../lib/hooks.ts';
 import { Time } from '../../../ui/time.tsx';
 import type { Conversation } from '../types.ts';
 import { ConversationMenu } from './conversation-menu.tsx';
@@ -11,7 +11,7 @@ import { RenameField } from './rename-field.tsx';
 export function HistoryRow({ conversation, q }: { conversation: Conversation; q: string }) {
   const [renaming, setRenaming] = useState(false);
   const { id, title } = conversation;
-  useFocusAfter();
+  useFocusContentOnUnmount();
   return (
     <li className="group flex items-center rounded ps-3 pe-1 focus-within:bg-hover hover:bg-hover">
       {renaming ? (

@@ -11,7 +11,7 @@ interface RenameFieldProps {
   className?: string;
 }
 
-/** The title as a field, in its place. Enter or leaving saves, Escape does not. */
+/** Edits the title in place. Enter and blur save, Escape cancels. */
 export function RenameField({ conversation, onDone, className }: RenameFieldProps) {
   const { mutate } = useChangeConversation();
   const field = useRef<HTMLInputElement>(null);

@@ -2,33 +2,33 @@ import { api, apiStream } from '../../../api/api.ts';
 import { ApiError } from '../../../api/error.ts';
 import { queryClient } from '../../../api/query.ts';
 import { randomId } from '../../../lib/random-id.ts';
-import { changeThread, keys, showNewConversation } from '../queries.ts';
-import { keepKeys, messagesOf } from '../thread/pending.ts';
+import { updateThread, keys, showNewConversation } from '../queries.ts';
+import { rememberKeys, messagesOf } from '../thread/shown-messages.ts';
 import { branchFrom } from '../thread/thread-data.ts';
 import type { Conversation } from '../types.ts';
-import { type AnswerPlace, applyEvent, beginLive, loseLine, resumeAnswer, stopAnswer } from './answer.ts';
+import { type AnswerIds, applyEvent, startLiveAnswer, connectionLost, resumeAnswer, stopAnswer } from './answer.ts';
 import type { AnswerEvent } from './events.ts';
 import { followAnswer } from './follow.ts';
 import { liveAnswers } from './live-answers.ts';
-import { tellTabs } from './tabs.ts';
-import { begunHere, newChat, type Question, type Turn, turns } from './turns.ts';
+import { notifyTabs } from './tab-sync.ts';
+import { createdHere, newChat, type Question, type Turn, turns } from './turns.ts';
 import type { Unsent } from './unsent.ts';
 
 export interface AskListeners {
-  /** Gets the id of the conversation that was begun, once its first question was accepted. */
-  begun?: (conversationId: string) => void;
-  /** Gets the question's text back. */
+  /** Receives the id of the conversation that was created, once its first question was accepted. */
+  created?: (conversationId: string) => void;
+  /** Receives the text of a refused question. */
   refused?: (text: string) => void;
-  /** Gets what to ask again with, should the page be left in the middle; null when there is no more need. */
-  kept: (unsent: Unsent | null) => void;
+  /** Receives what is needed to resend the question after a reload; null once the server has accepted or refused it. */
+  persist: (unsent: Unsent | null) => void;
 }
 
 /**
- * Sends a question and follows its answer. What the page shows is in `turns` until the server has the question, then in
- * the thread and in `liveAnswers`. Never throws: a refusal stays in `turns`.
+ * Sends a question and follows its answer. Its state is in `turns` until the server has accepted the question, then in the
+ * thread and in `liveAnswers`. Never throws: a refusal is stored in `turns`.
  *
- * @param conversationId null: begins a conversation first
- * @param again what was kept of the same question before the page was left
+ * @param conversationId null: creates a conversation first
+ * @param again what was persisted of the same question before a reload
  */
 export async function ask(
   conversationId: string | null,
@@ -37,82 +37,82 @@ export async function ask(
   again?: Unsent,
 ): Promise<void> {
   const key = conversationId ?? newChat;
-  const line = new AbortController();
+  const aborter = new AbortController();
   const turn: Turn = {
     ...question,
     clientId: again?.clientId ?? randomId(),
     phase: 'sending',
     error: null,
-    begun: null,
+    created: null,
     stopping: false,
-    takeBack: () => line.abort(new Error('Taken back')),
+    cancel: () => aborter.abort(new Error('Cancelled')),
   };
   turns.set(key, turn);
-  const reached: { begun: Conversation | null; place: AnswerPlace | null } = {
-    begun: again?.begun ?? null,
-    place: null,
+  const progress: { created: Conversation | null; ids: AnswerIds | null } = {
+    created: again?.created ?? null,
+    ids: null,
   };
-  const keep = () => on.kept({ question, clientId: turn.clientId, begun: reached.begun });
-  keep();
+  const persist = () => on.persist({ question, clientId: turn.clientId, created: progress.created });
+  persist();
 
   async function open(lastEventId: string | null, signal: AbortSignal): Promise<Response> {
-    if (reached.place !== null) return resumeAnswer(reached.place.messageId, lastEventId, signal);
+    if (progress.ids !== null) return resumeAnswer(progress.ids.messageId, lastEventId, signal);
     if (conversationId !== null) return send(conversationId, turn, signal);
-    if (reached.begun === null) {
-      reached.begun = await begin(turn, signal);
-      keep();
+    if (progress.created === null) {
+      progress.created = await begin(turn, signal);
+      persist();
     }
-    return send(reached.begun.id, turn, signal);
+    return send(progress.created.id, turn, signal);
   }
 
   function onEvent(event: AnswerEvent): void {
-    if (reached.place !== null) return applyEvent(reached.place, event);
+    if (progress.ids !== null) return applyEvent(progress.ids, event);
     if (event.type !== 'message.started') return;
     const stopping = turns.get(key)?.stopping === true;
     const joined = liveAnswers.get(event.message_id) !== undefined;
-    reached.place = accept(turn, event, reached.begun);
-    on.kept(null);
-    turns.set(key, reached.begun === null ? undefined : { ...turn, begun: reached.begun.id });
-    if (reached.begun !== null) on.begun?.(reached.begun.id);
-    if (stopping) void stopAnswer(reached.place);
-    // Found in the thread meanwhile, where it is followed already: a second line would write everything twice.
-    if (joined) line.abort(new Error('Followed already'));
+    progress.ids = accept(turn, event, progress.created);
+    on.persist(null);
+    turns.set(key, progress.created === null ? undefined : { ...turn, created: progress.created.id });
+    if (progress.created !== null) on.created?.(progress.created.id);
+    if (stopping) void stopAnswer(progress.ids);
+    // The thread follows this answer already: a second connection would append every delta twice.
+    if (joined) aborter.abort(new Error('Followed already'));
   }
 
   function onPhase(phase: 'open' | 'waiting'): void {
-    if (reached.place !== null) liveAnswers.update(reached.place.messageId, { line: phase });
+    if (progress.ids !== null) liveAnswers.update(progress.ids.messageId, { connection: phase });
     else turns.update(key, { phase: phase === 'open' ? 'sending' : 'waiting' });
   }
 
   try {
-    await followAnswer({ open, onEvent, onPhase, signal: line.signal });
+    await followAnswer({ open, onEvent, onPhase, signal: aborter.signal });
   } catch (error) {
-    if (reached.place !== null) return line.signal.aborted ? undefined : loseLine(reached.place, error);
-    on.kept(null);
+    if (progress.ids !== null) return aborter.signal.aborted ? undefined : connectionLost(progress.ids, error);
+    on.persist(null);
     turns.update(key, { phase: 'refused', error: error instanceof ApiError ? error : null });
     if (question.text !== null) on.refused?.(question.text);
-    if (reached.begun !== null) void discard(reached.begun.id);
+    if (progress.created !== null) void discard(progress.created.id);
   }
 }
 
-/** Puts the turn into the thread: from here on it is an ordinary message whose answer is being written. */
-function accept(turn: Turn, event: AnswerEvent & { type: 'message.started' }, begun: Conversation | null): AnswerPlace {
-  const place = { conversationId: event.conversation_id, messageId: event.message_id };
-  if (begun !== null) {
-    // The server names it after its first question, in the next moment.
-    showNewConversation({ ...begun, title: turn.text ?? begun.title });
-    begunHere.set(begun.id, turn.clientId);
+/** Moves the turn into the thread, as a question and a streaming answer. */
+function accept(turn: Turn, event: AnswerEvent & { type: 'message.started' }, created: Conversation | null): AnswerIds {
+  const ids = { conversationId: event.conversation_id, messageId: event.message_id };
+  if (created !== null) {
+    // The server sets this title a moment later.
+    showNewConversation({ ...created, title: turn.text ?? created.title });
+    createdHere.set(created.id, turn.clientId);
   }
-  keepKeys(turn, event);
-  if (liveAnswers.get(place.messageId) === undefined) beginLive(place.messageId);
-  changeThread(place.conversationId, (before) =>
-    branchFrom(before, turn.parentId, messagesOf(turn, place.conversationId, event)),
+  rememberKeys(turn, event);
+  if (liveAnswers.get(ids.messageId) === undefined) startLiveAnswer(ids.messageId);
+  updateThread(ids.conversationId, (before) =>
+    branchFrom(before, turn.parentId, messagesOf(turn, ids.conversationId, event)),
   );
-  tellTabs(place.conversationId);
-  // The first question gives the conversation its name, and every one brings it to the top.
-  void queryClient.invalidateQueries({ queryKey: keys.one(place.conversationId) });
+  notifyTabs(ids.conversationId);
+  // The first question sets the title, and every question moves the conversation to the top of the lists.
+  void queryClient.invalidateQueries({ queryKey: keys.one(ids.conversationId) });
   void queryClient.invalidateQueries({ queryKey: keys.lists });
-  return place;
+  return ids;
 }
 
 function begin({ model, clientId }: Turn, signal: AbortSignal): Promise<Conversation> {
@@ -132,11 +132,11 @@ function send(conversationId: string, turn: Turn, signal: AbortSignal): Promise<
   return apiStream('POST /conversations/:id/messages', { params: { id: conversationId }, body }, { signal });
 }
 
-/** The conversation that was begun for a question which was then refused would stand in the list, empty. */
+/** Deletes the empty conversation of a first question that was refused. */
 async function discard(conversationId: string): Promise<void> {
   try {
     await api('DELETE /conversations/:id', { params: { id: conversationId } });
   } catch {
-    // It stays, named "New conversation": nothing is lost, and the person can delete it.
+    // It remains, with the title "New conversation", and the user can delete it.
   }
 }

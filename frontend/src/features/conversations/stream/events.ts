@@ -1,28 +1,28 @@
 import { createParser } from 'eventsource-parser';
 import type { Message } from '../types.ts';
 
-/** What comes over an answer's stream; the names are those of the API's events. */
+/** The events of an answer's stream, as the API names them. */
 export type AnswerEvent =
   | { type: 'message.started'; message_id: string; user_message_id: string; conversation_id: string; model: string }
   | { type: 'delta'; text: string }
   | ({ type: 'message.completed'; message_id: string } & Pick<Message, 'usage' | 'cost' | 'finish_reason' | 'status'>)
-  /** Without `message_id` it is not the answer that has failed: whoever reads must not read on. */
+  /** Without `message_id` the answer has not failed, but this reader may not continue to read. */
   | { type: 'error'; message_id?: string; code: string; message: string };
 
 export interface NumberedEvent {
-  /** `Last-Event-ID` of a later resume. */
+  /** For the `Last-Event-ID` header of a reconnect (HTML Standard § 9.2.4). */
   id: string | null;
   event: AnswerEvent;
 }
 
-/** The server sends a comment every 15 s: a line that is silent for longer than two of them is dead. */
-const SILENCE_MS = 40_000;
+/** The server sends a comment every 15 s: a connection without data for longer than two of them is lost. */
+const IDLE_TIMEOUT_MS = 40_000;
 
-/** Reads one response into events. Ends where the response ends; throws where the line breaks or falls silent. */
+/** Parses the events of one response. Ends with the response; throws where the connection breaks or is idle for too long. */
 export async function* readEvents(response: Response): AsyncGenerator<NumberedEvent> {
   if (response.body === null) return;
-  // Chromium logs a `no-store` answer that is only read piece by piece as cancelled (microsoft/playwright#42742). With a
-  // copy that is read as a whole, the request ends as what it is, also when the reader below leaves after the last event.
+  // Chromium reports a streamed `no-store` response as cancelled (microsoft/playwright#42742). Reading a clone to its end lets
+  // the request finish, also when the reader below stops after the last event.
   void response
     .clone()
     .text()
@@ -36,24 +36,24 @@ export async function* readEvents(response: Response): AsyncGenerator<NumberedEv
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   try {
     for (;;) {
-      const { done, value } = await unlessSilent(reader.read());
+      const { done, value } = await withIdleTimeout(reader.read());
       if (done) return;
       parser.feed(value);
       yield* events.splice(0);
     }
   } finally {
-    // A broken line has nothing left to cancel.
+    // A broken stream cannot be cancelled any more.
     await reader.cancel().catch(() => undefined);
   }
 }
 
-async function unlessSilent<T>(reading: Promise<T>): Promise<T> {
+async function withIdleTimeout<T>(reading: Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const silence = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('The stream fell silent')), SILENCE_MS);
+  const timeout = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('The stream sent nothing for too long')), IDLE_TIMEOUT_MS);
   });
   try {
-    return await Promise.race([reading, silence]);
+    return await Promise.race([reading, timeout]);
   } finally {
     clearTimeout(timer);
   }

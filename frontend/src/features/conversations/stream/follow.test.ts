@@ -4,7 +4,7 @@ import type { AnswerEvent } from './events.ts';
 import { followAnswer } from './follow.ts';
 
 type Frame = { id?: number; event: string; data: object };
-type Part = Frame | 'cut' | 'noise';
+type Part = Frame | 'cut' | 'comment';
 
 /** A response that sends events, then ends, or breaks where it says `cut`. */
 function response(...parts: Part[]): Response {
@@ -17,7 +17,7 @@ function response(...parts: Part[]): Response {
           controller.error(new TypeError('network error'));
           return;
         }
-        const text = part === 'noise' ? ': still here\n\n' : frame(part);
+        const text = part === 'comment' ? ': heartbeat\n\n' : frame(part);
         // In two halves, as networks deliver.
         controller.enqueue(encoder.encode(text.slice(0, 9)));
         controller.enqueue(encoder.encode(text.slice(9)));
@@ -29,7 +29,7 @@ function response(...parts: Part[]): Response {
   return new Response(body, { headers: { 'content-type': 'text/event-stream' } });
 }
 
-/** A response that stays open behind its last event until `close`; tells whether it was cancelled. */
+/** A response that stays open behind its last event until `close`; `cancel` records a cancellation. */
 function openResponse(...parts: Frame[]) {
   const cancel = vi.fn<() => void>();
   let close = () => undefined as void;
@@ -40,7 +40,7 @@ function openResponse(...parts: Frame[]) {
     },
     cancel,
   });
-  return { line: new Response(body), cancel, close: () => close() };
+  return { response: new Response(body), cancel, close: () => close() };
 }
 
 function frame({ id, event, data }: Frame): string {
@@ -50,8 +50,8 @@ function frame({ id, event, data }: Frame): string {
 const delta = (id: number, text: string): Frame => ({ id, event: 'delta', data: { text } });
 const end = (id: number): Frame => ({ id, event: 'message.completed', data: { message_id: 'm', status: 'complete' } });
 
-/** Follows through the given responses, one a connection. */
-async function follow(...lines: (Response | Error)[]) {
+/** Follows an answer over the given responses, one per connection. */
+async function follow(...responses: (Response | Error)[]) {
   const opened: (string | null)[] = [];
   const signals: AbortSignal[] = [];
   const phases: string[] = [];
@@ -60,10 +60,10 @@ async function follow(...lines: (Response | Error)[]) {
     open: async (lastEventId, signal) => {
       opened.push(lastEventId);
       signals.push(signal);
-      const line = lines.shift();
-      if (line === undefined) throw new Error('There is no line left');
-      if (line instanceof Error) throw line;
-      return line;
+      const next = responses.shift();
+      if (next === undefined) throw new Error('There is no response left');
+      if (next instanceof Error) throw next;
+      return next;
     },
     onEvent: (event) => events.push(event),
     onPhase: (phase) => phases.push(phase),
@@ -90,22 +90,22 @@ afterEach(() => vi.unstubAllGlobals());
 
 describe('following an answer', () => {
   it('reads it to its end, comments aside', async () => {
-    const { text, opened } = await follow(response(delta(1, 'Hal'), 'noise', delta(2, 'lo 👋'), end(3)));
+    const { text, opened } = await follow(response(delta(1, 'Hal'), 'comment', delta(2, 'lo 👋'), end(3)));
     expect(text).toBe('Hallo 👋');
     expect(opened).toEqual([null]);
   });
 
-  it('lets the server close the line behind the last event, and cancels nothing', async () => {
-    const { line, cancel, close } = openResponse(delta(1, 'Hallo'), end(2));
-    expect(await follow(line)).toMatchObject({ text: 'Hallo', failure: null });
+  it('lets the server close the connection after the last event, and cancels nothing', async () => {
+    const { response: stream, cancel, close } = openResponse(delta(1, 'Hallo'), end(2));
+    expect(await follow(stream)).toMatchObject({ text: 'Hallo', failure: null });
     close();
     expect(cancel).not.toHaveBeenCalled();
   });
 
-  it('leaves a line that fell silent, and goes on over a new one', async () => {
+  it('aborts a connection that sends nothing for long, and continues on a new one', async () => {
     vi.useFakeTimers();
-    const { line } = openResponse(delta(1, 'Hal'));
-    const followed = follow(line, response(delta(2, 'lo'), end(3)));
+    const { response: stream } = openResponse(delta(1, 'Hal'));
+    const followed = follow(stream, response(delta(2, 'lo'), end(3)));
     await vi.advanceTimersByTimeAsync(60_000);
     vi.useRealTimers();
     const { text, signals } = await followed;
@@ -113,7 +113,7 @@ describe('following an answer', () => {
     expect(signals.map(({ aborted }) => aborted)).toEqual([true, false]);
   });
 
-  it('goes on where the line broke', async () => {
+  it('continues where the connection broke', async () => {
     const { text, opened, phases } = await follow(
       response(delta(1, 'a'), delta(2, 'b'), 'cut'),
       offline(),
@@ -124,7 +124,7 @@ describe('following an answer', () => {
     expect(phases).toEqual(['open', 'waiting', 'waiting', 'open']);
   });
 
-  it('asks again where the line was closed to its reader, and hears from the server why', async () => {
+  it('reconnects where the server closed the stream to this reader, and reports why it refuses then', async () => {
     const closed: Frame = { event: 'error', data: { code: 'session_revoked', message: 'Sign in again.' } };
     const refused = new ApiError({ code: 'session_revoked', message: 'Sign in again.', status: 401 });
     const { text, opened, failure } = await follow(response(delta(1, 'a'), closed), refused);
@@ -138,21 +138,21 @@ describe('following an answer', () => {
     expect(await follow(response(delta(1, 'a'), failed))).toMatchObject({ text: 'a', opened: [null], failure: null });
   });
 
-  it('goes on where the server ended the stream early, as it does when it is restarted', async () => {
+  it('continues where the server ended the stream early, as it does when it is restarted', async () => {
     const { text, opened } = await follow(response(delta(1, 'a')), response(delta(2, 'b'), end(3)));
     expect(text).toBe('ab');
     expect(opened).toEqual([null, '1']);
   });
 
-  it('waits out a proxy whose server is starting again', async () => {
+  it('retries behind a proxy whose server is restarting', async () => {
     const proxy = new ApiError({ code: 'unavailable', message: 'Not answering.', status: 502 });
     const { text } = await follow(proxy, response(delta(1, 'a'), end(2)));
     expect(text).toBe('a');
   });
 
-  it('waits for the same request of a page that was left, which the server is still at', async () => {
-    const twin = new ApiError({ code: 'request_in_progress', message: 'Wait.', status: 409 });
-    const { text } = await follow(twin, response(delta(1, 'a'), end(2)));
+  it('retries while the server still processes the same request of the page before a reload', async () => {
+    const inProgress = new ApiError({ code: 'request_in_progress', message: 'Wait.', status: 409 });
+    const { text } = await follow(inProgress, response(delta(1, 'a'), end(2)));
     expect(text).toBe('a');
   });
 
@@ -163,7 +163,7 @@ describe('following an answer', () => {
     expect(failure).toBe(refusal);
   });
 
-  it('gives up where nothing is reached for long', async () => {
+  it('gives up after ten attempts', async () => {
     vi.useFakeTimers();
     const followed = follow(...Array.from({ length: 20 }, offline));
     await vi.runAllTimersAsync();
@@ -173,15 +173,15 @@ describe('following an answer', () => {
     expect(opened).toHaveLength(10);
   });
 
-  it('ends at once when it is taken back while it waits', async () => {
-    const line = new AbortController();
+  it('ends at once when it is cancelled while it waits', async () => {
+    const aborter = new AbortController();
     const followed = followAnswer({
       open: () => Promise.reject(offline()),
       onEvent: () => undefined,
-      onPhase: (phase) => phase === 'waiting' && line.abort(new Error('Taken back')),
-      signal: line.signal,
+      onPhase: (phase) => phase === 'waiting' && aborter.abort(new Error('Cancelled')),
+      signal: aborter.signal,
       firstPause: 60_000,
     });
-    await expect(followed).rejects.toThrow('Taken back');
+    await expect(followed).rejects.toThrow('Cancelled');
   });
 });

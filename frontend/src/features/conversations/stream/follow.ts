@@ -1,40 +1,40 @@
 import { ApiError, isApiError } from '../../../api/error.ts';
 import { type AnswerEvent, readEvents } from './events.ts';
 
-/** `waiting`: the line is cut and is tried again. */
-export type LinePhase = 'open' | 'waiting';
+/** `waiting`: the connection is lost, and a reconnect is pending. */
+export type ConnectionPhase = 'open' | 'waiting';
 
 interface FollowOptions {
-  /** Opens the line; after the first event `lastEventId` says where to go on. */
+  /** Requests the event stream. `lastEventId` is the last event received; null: none yet. */
   open: (lastEventId: string | null, signal: AbortSignal) => Promise<Response>;
   onEvent: (event: AnswerEvent) => void;
-  onPhase: (phase: LinePhase) => void;
+  onPhase: (phase: ConnectionPhase) => void;
   signal: AbortSignal;
-  /** Waits that grow from the first; a test makes them short. Milliseconds. */
+  /** Back-off before the first reconnect, doubled with each failure. Milliseconds. */
   firstPause?: number;
 }
 
 const LONGEST_PAUSE_MS = 8_000;
-/** About 45 s of trying while the device says that it is online. Offline it waits for as long as it takes. */
+/** Consecutive failures while the device is online, about 45 s of back-off. Failures while it is offline do not count. */
 const MAX_FAILURES = 9;
 
 /**
- * Follows one answer to its end, over as many connections as it takes.
+ * Follows one answer to its end; reconnects with exponential back-off and jitter.
  *
- * @throws ApiError where the server refuses, or is not reached for long; the signal's reason where it was aborted
+ * @throws {ApiError} where the server refuses, or cannot be reached `MAX_FAILURES` times; the reason of `signal` where it was aborted
  */
 export async function followAnswer(options: FollowOptions): Promise<void> {
   const { open, onEvent, onPhase, signal, firstPause = 400 } = options;
   let lastEventId: string | null = null;
   let failures = 0;
   for (;;) {
-    const line = new AbortController();
+    const aborter = new AbortController();
     try {
-      const response = await open(lastEventId, AbortSignal.any([signal, line.signal]));
+      const response = await open(lastEventId, AbortSignal.any([signal, aborter.signal]));
       onPhase('open');
       for await (const { id, event } of readEvents(response)) {
         signal.throwIfAborted();
-        // The line was closed to its reader; the answer goes on. Who asks again hears why, as with any request.
+        // The server closed the stream to this reader, not the answer. The response to the next request gives the reason.
         if (event.type === 'error' && event.message_id === undefined) throw new Error(event.code);
         failures = 0;
         if (id !== null && id !== '') lastEventId = id;
@@ -43,10 +43,10 @@ export async function followAnswer(options: FollowOptions): Promise<void> {
       }
       throw new Error('The stream ended before the answer did');
     } catch (error) {
-      // One that fell silent is still open.
-      line.abort(error);
+      // A connection that timed out is still open.
+      aborter.abort(error);
       signal.throwIfAborted();
-      if (!mayComeBack(error) || failures >= MAX_FAILURES) throw error;
+      if (!isRetryable(error) || failures >= MAX_FAILURES) throw error;
     }
     failures += navigator.onLine ? 1 : 0;
     onPhase('waiting');
@@ -55,14 +55,14 @@ export async function followAnswer(options: FollowOptions): Promise<void> {
 }
 
 /**
- * A broken line, a proxy's page for a server that is starting again, or the same request from a page that was left, which
- * the server is still at. Any other refusal by the API itself is final.
+ * A broken connection, an error page of a proxy, or `request_in_progress`, where the server still processes the same request
+ * from before a reload. Any other error of the API is final.
  */
-function mayComeBack(error: unknown): boolean {
+function isRetryable(error: unknown): boolean {
   return !(error instanceof ApiError) || isApiError(error, 'offline', 'unavailable', 'request_in_progress');
 }
 
-/** Ends early when the device comes online. A little chance keeps many tabs from coming back at once. */
+/** Waits `ms` with a jitter of ±25 %, so that many tabs do not reconnect at once. Ends early when the device comes online. */
 async function pause(ms: number, signal: AbortSignal): Promise<void> {
   signal.throwIfAborted();
   await new Promise<void>((resolve, reject) => {

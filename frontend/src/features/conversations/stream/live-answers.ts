@@ -1,13 +1,13 @@
 import { KeyedStore } from '../../../lib/keyed-store.ts';
-import type { LinePhase } from './follow.ts';
-import { paced } from './frame-pacer.ts';
+import type { ConnectionPhase } from './follow.ts';
+import { throttled } from './frame-throttle.ts';
 
-/** An answer while it is written, outside of the query cache: its text changes sixty times a second. */
+/** A streaming answer. Outside of the query cache, since its text changes with every frame. */
 export interface LiveAnswer {
   text: string;
-  /** `lost`: not reached for long; the person decides when to try again. */
-  line: LinePhase | 'lost';
-  /** Stop was asked for and has not been confirmed. */
+  /** `lost`: reconnecting has failed; the user can retry. */
+  connection: ConnectionPhase | 'lost';
+  /** Stop was requested and is not confirmed. */
   stopping: boolean;
 }
 
@@ -16,22 +16,22 @@ export const liveAnswers = new KeyedStore<LiveAnswer>();
 
 const received = new Map<string, string>();
 
-const show = paced(() => {
+const show = throttled(() => {
   for (const [messageId, text] of received) liveAnswers.update(messageId, { text });
   received.clear();
 });
 
-export function addText(messageId: string, text: string): void {
-  received.set(messageId, textOf(messageId) + text);
+export function appendText(messageId: string, text: string): void {
+  received.set(messageId, receivedText(messageId) + text);
   show();
 }
 
-/** All that has come so far, also what is not yet drawn. */
-export function textOf(messageId: string): string {
+/** The text received so far, including what is not rendered yet. */
+export function receivedText(messageId: string): string {
   return received.get(messageId) ?? liveAnswers.get(messageId)?.text ?? '';
 }
 
-export function endLive(messageId: string): void {
+export function endLiveAnswer(messageId: string): void {
   received.delete(messageId);
   liveAnswers.set(messageId, undefined);
 }

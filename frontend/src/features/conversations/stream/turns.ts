@@ -1,38 +1,38 @@
 import type { ApiError } from '../../../api/error.ts';
 import { KeyedStore } from '../../../lib/keyed-store.ts';
 
-/** What is asked: a new question, an edited one, or another answer to one that stands. */
+/** A request for an answer: to a new question, to an edited one, or another one to an existing question. */
 export interface Question {
   /** Null: another answer to the message `parentId`. */
   text: string | null;
   model: string | null;
-  /** The message it follows; null: none. What the page shows below that gives way. */
+  /** The message it follows; null: none. The messages after that are no longer shown. */
   parentId: string | null;
-  /** The messages it stands beside, e.g. the one that was edited. Empty: it goes on where the conversation ends. */
+  /** The messages that it is an alternative to, e.g. the one that was edited. Empty: it continues the conversation. */
   siblingIds: readonly string[];
-  /** The message whose "edit" or "again" this is. */
+  /** The message that is edited or answered again; null: none. */
   origin: string | null;
 }
 
-/** A question on its way, from the key press until the server has it. */
+/** A question that the server has not accepted yet, from the key press on. */
 export interface Turn extends Question {
-  /** The same with every try, so that a resend is harmless. */
+  /** Idempotency key: the same with every attempt. */
   clientId: string;
-  /** `waiting`: no connection. `refused`: the server said no, or the person took it back (then without an error). */
+  /** `waiting`: for a connection. `refused`: by the server, or cancelled by the user (then `error` is null). */
   phase: 'sending' | 'waiting' | 'refused';
   error: ApiError | null;
-  /** The conversation that was begun for it. The page goes there, and then the turn goes away. */
-  begun: string | null;
-  /** Stop was pressed before there was an answer to stop. */
+  /** The conversation that was created for it; the page navigates there and removes the turn. */
+  created: string | null;
+  /** Stop was pressed before the answer began. */
   stopping: boolean;
-  /** Gives up sending, while there is no connection. */
-  takeBack: () => void;
+  /** Gives up sending, while there is no connection. The question becomes `refused`. */
+  cancel: () => void;
 }
 
-/** By conversation id, or `newChat` before there is one. At most one question is on its way in a conversation. */
+/** By conversation id, or `newChat` before there is one. At most one question per conversation is being sent. */
 export const turns = new KeyedStore<Turn>();
 
 export const newChat = 'new';
 
-/** By conversation id, the turn that began it on this page: the page keeps its place when the address changes. */
-export const begunHere = new Map<string, string>();
+/** By conversation id, the `clientId` of the turn that created it on this page: the React key of the message list, which stays. */
+export const createdHere = new Map<string, string>();

@@ -1,24 +1,24 @@
 import { useEffect, useMemo } from 'react';
 import { useMe } from '../../../api/session.ts';
-import { PersonalStorage } from '../../../lib/personal-storage.ts';
+import { UserStorage } from '../../../lib/user-storage.ts';
 import type { Conversation } from '../types.ts';
 import type { Question } from './turns.ts';
 
-/** A question that the server may not have: asked again with the same id, it is asked once. */
+/** A question that the server may not have accepted. Resending it with the same `clientId` is idempotent. */
 export interface Unsent {
   question: Question;
   clientId: string;
-  /** The conversation that was begun for it. */
-  begun: Conversation | null;
+  /** The conversation that was created for it. */
+  created: Conversation | null;
 }
 
-/** By place, in this tab: a question is on its way in the page that asked it, and goes on after a reload. */
-const stored = new PersonalStorage('unsent', () => sessionStorage);
+/** By turn key, in `sessionStorage`: a question is resent after a reload of the same tab. */
+const stored = new UserStorage('unsent', () => sessionStorage);
 
-/** The longest that a page runs on between a reload and the answer to it. Milliseconds. */
+/** How long a page may still run after `beforeunload`. Milliseconds. */
 const LEAVING_MS = 5_000;
 
-/** What a page hears while it is already being left, the next one does not know: that asks again. */
+/** `performance.now()` until which entries are kept: what a page receives while it unloads is unknown to the next one. */
 let leavingUntil = 0;
 addEventListener('beforeunload', () => {
   leavingUntil = performance.now() + LEAVING_MS;
@@ -26,22 +26,22 @@ addEventListener('beforeunload', () => {
 
 interface UnsentAt {
   read: () => Unsent | null;
-  /** Null: the server has it, or has refused it. */
-  keep: (unsent: Unsent | null) => void;
+  /** Null: the server has accepted or refused it. */
+  write: (unsent: Unsent | null) => void;
 }
 
-/** @param place a conversation's id, or `newChat` */
-export function useUnsent(place: string): UnsentAt {
+/** @param turnKey a conversation's id, or `newChat` */
+export function useUnsent(turnKey: string): UnsentAt {
   const { id } = useMe();
-  useEffect(() => stored.forgetOthers(id), [id]);
+  useEffect(() => stored.removeOtherUsers(id), [id]);
   return useMemo(
     () => ({
-      read: () => JSON.parse(stored.read(id, place) ?? 'null') as Unsent | null,
-      keep: (unsent) => {
+      read: () => JSON.parse(stored.read(id, turnKey) ?? 'null') as Unsent | null,
+      write: (unsent) => {
         if (unsent === null && performance.now() < leavingUntil) return;
-        stored.write(id, place, unsent && JSON.stringify(unsent));
+        stored.write(id, turnKey, unsent && JSON.stringify(unsent));
       },
     }),
-    [id, place],
+    [id, turnKey],
   );
 }

@@ -9,12 +9,12 @@ interface ActionButtonProps {
   onClick: () => void;
 }
 
-/** One of the quiet buttons below a message: 44 px under a thumb, named by a tooltip under a mouse. */
+/** An icon button below a message, with its label as tooltip. */
 export function ActionButton({ icon: Icon, label, disabled = false, onClick }: ActionButtonProps) {
   return (
     <Tooltip content={label} side="bottom">
       <Button
-        look="quiet"
+        variant="ghost"
         size="icon"
         aria-label={label}
         disabled={disabled}

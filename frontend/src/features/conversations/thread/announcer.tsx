@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import type { Answering } from './use-asking.ts';
+import type { Answering } from './use-sending.ts';
 
-/** Tells a screen reader when an answer begins and ends; read word by word it would be noise. */
+/** Announces to screen readers when an answer begins and ends, instead of every delta. */
 export function Announcer({ answering }: { answering: Answering }) {
   const writing = answering !== 'no';
   const [hasWritten, setHasWritten] = useState(false);

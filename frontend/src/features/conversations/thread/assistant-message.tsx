@@ -1,44 +1,44 @@
 import { RefreshCw } from 'lucide-react';
 import { memo } from 'react';
 import { cn } from '../../../lib/cn.ts';
-import { useKeyed } from '../../../lib/keyed-store.ts';
-import { Markdown } from '../../../lib/markdown/markdown.tsx';
+import { useStoreValue } from '../../../lib/keyed-store.ts';
+import { Markdown } from '../../../ui/markdown/markdown.tsx';
 import { CopyButton } from '../../../ui/copy-button.tsx';
 import { liveAnswers } from '../stream/live-answers.ts';
 import type { Message } from '../types.ts';
 import { ActionButton } from './action-button.tsx';
-import { AnswerEnd } from './answer-end.tsx';
-import { AnswerFacts } from './answer-facts.tsx';
+import { AnswerOutcome } from './answer-outcome.tsx';
+import { AnswerMetadata } from './answer-metadata.tsx';
 import { BranchSwitcher } from './branch-switcher.tsx';
-import { LineState } from './line-state.tsx';
-import { messageActions } from './message-looks.ts';
+import { ConnectionState } from './connection-state.tsx';
+import { messageActions } from './message-styles.ts';
 import { useThread } from './thread-context.tsx';
 import { Thinking } from './thinking.tsx';
 
 interface AssistantMessageProps {
   message: Message;
-  /** The newest one: its actions stay in sight. */
+  /** The newest message, whose actions are always visible. */
   last: boolean;
 }
 
 export const AssistantMessage = memo(function AssistantMessage({ message, last }: AssistantMessageProps) {
-  const live = useKeyed(liveAnswers, message.id);
-  const { answerAgain, mayAsk } = useThread();
+  const live = useStoreValue(liveAnswers, message.id);
+  const { regenerate, mayAsk } = useThread();
   const writing = message.status === 'streaming';
-  // After a reload the log is read from its start: what the message holds already stays until that is passed.
+  // After a reload the stream is replayed from its start: the stored text is shown until the replay is longer.
   const text = live !== undefined && live.text.length >= message.content.length ? live.text : message.content;
   return (
     <article aria-busy={writing} className="group grid grid-cols-1 gap-1" data-last={last || undefined}>
       <h2 className="sr-only">Answer</h2>
-      {/* One that did not end may be cut inside of its marks, as one that is being written is. */}
+      {/* The text of an incomplete answer may end inside of a delimiter run, too. */}
       {text === '' && writing ? <Thinking /> : <Markdown text={text} live={message.status !== 'complete'} />}
-      {writing ? <LineState message={message} live={live} /> : <AnswerEnd message={message} />}
+      {writing ? <ConnectionState message={message} live={live} /> : <AnswerOutcome message={message} />}
       {!writing && (
         <div className={cn(messageActions, '-ms-2')}>
           <BranchSwitcher message={message} />
           {text !== '' && <CopyButton text={text} label="Copy answer" className="desktop:size-8" />}
-          <ActionButton icon={RefreshCw} label="Answer again" disabled={!mayAsk} onClick={() => answerAgain(message)} />
-          <AnswerFacts message={message} />
+          <ActionButton icon={RefreshCw} label="Answer again" disabled={!mayAsk} onClick={() => regenerate(message)} />
+          <AnswerMetadata message={message} />
         </div>
       )}
     </article>

@@ -3,7 +3,7 @@ import type { Message } from '../types.ts';
 import { ActionButton } from './action-button.tsx';
 import { useThread } from './thread-context.tsx';
 
-/** ‹ 2/3 › where a question was edited or answered again. */
+/** Switches between the versions of a message, as ‹ 2/3 ›. Renders nothing for a message with one version. */
 export function BranchSwitcher({ message }: { message: Message }) {
   const { showBranch, switching, mayAsk } = useThread();
   const { sibling_ids: siblings } = message;

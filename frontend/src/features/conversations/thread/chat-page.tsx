@@ -4,37 +4,37 @@ import { usePageTitle } from '../../../ui/page.tsx';
 import { Composer } from '../composer/composer.tsx';
 import { useModel } from '../composer/use-model.ts';
 import { loadOlder, useConversation, useThreadData } from '../queries.ts';
-import { useTabs } from '../stream/tabs.ts';
-import { begunHere, newChat } from '../stream/turns.ts';
+import { useTabSync } from '../stream/tab-sync.ts';
+import { createdHere, newChat } from '../stream/turns.ts';
 import { Announcer } from './announcer.tsx';
 import { ChatProblem } from './chat-problem.tsx';
 import { EmptyChat } from './empty-chat.tsx';
 import { MessageList } from './message-list.tsx';
-import { shownMessages } from './pending.ts';
+import { shownMessages } from './shown-messages.ts';
 import { SendingState } from './sending-state.tsx';
 import { ThreadProvider } from './thread-context.tsx';
 import { ThreadHeader } from './thread-header.tsx';
 import { ThreadSkeleton } from './thread-skeleton.tsx';
-import { useAsking } from './use-asking.ts';
+import { useSending } from './use-sending.ts';
 import { useChatKeys } from './use-chat-keys.ts';
 import { useConversationId } from './use-conversation-id.ts';
 import { useThreadActions } from './use-thread-actions.ts';
 
-/** One chat, or the beginning of one. The same page stays while a new chat gets its address. */
+/** A chat or a new one. It stays mounted while a new chat gets its address. */
 export function ChatPage({ addressed }: { addressed: string | null }) {
   const navigate = useNavigate();
-  const [conversationId, onBegun] = useConversationId(addressed);
+  const [conversationId, onCreated] = useConversationId(addressed);
   const field = useRef<HTMLTextAreaElement>(null);
   const { data: conversation, error: conversationError } = useConversation(conversationId);
   const { data, error, refetch } = useThreadData(conversationId);
   const model = useModel(conversation);
   const newest = data?.messages.at(-1);
-  const asking = useAsking(conversationId, data?.messages, onBegun);
-  const { answering, turn, refused, send, stop, dismiss } = asking;
+  const sending = useSending(conversationId, data?.messages, onCreated);
+  const { answering, turn, refused, send, stop, dismiss } = sending;
   const mayWrite = conversationId === null || (data !== undefined && conversation?.abilities.update !== false);
   const actions = useThreadActions({
     conversationId,
-    asking,
+    sending,
     models: model.models,
     model: model.id,
     newest,
@@ -43,7 +43,7 @@ export function ChatPage({ addressed }: { addressed: string | null }) {
   });
   const shown = shownMessages(data, turn);
   usePageTitle(conversation?.title ?? 'Chat');
-  useTabs(conversationId);
+  useTabSync(conversationId);
   useChatKeys({ field, answering, stop });
 
   const ask = (text: string) =>
@@ -51,7 +51,7 @@ export function ChatPage({ addressed }: { addressed: string | null }) {
 
   const again = () => {
     const message = shown.find((item) => item.message.id === refused?.origin)?.message;
-    if (message !== undefined) actions.answerAgain(message);
+    if (message !== undefined) actions.regenerate(message);
   };
 
   const editLast = () => {
@@ -68,7 +68,7 @@ export function ChatPage({ addressed }: { addressed: string | null }) {
           onGone={() => void navigate('/chat')}
         />
         {problem !== null ? (
-          <ChatProblem error={problem} onAgain={() => void refetch()} />
+          <ChatProblem error={problem} onRetry={() => void refetch()} />
         ) : shown.length > 0 ? (
           <MessageList
             key={listKey(conversationId, turn?.clientId)}
@@ -82,17 +82,17 @@ export function ChatPage({ addressed }: { addressed: string | null }) {
           <ThreadSkeleton />
         )}
         {problem === null && (
-          <div data-page-foot className="mx-auto w-full max-w-3xl px-3 pb-3 tablet:px-4">
+          <div data-page-footer className="mx-auto w-full max-w-3xl px-3 pb-3 tablet:px-4">
             <SendingState turn={turn} />
             <Composer
-              place={conversationId ?? newChat}
+              draftKey={conversationId ?? newChat}
               model={model}
-              closed={closedBecause(conversation, model.none)}
+              closed={reasonClosed(conversation, model.none)}
               ready={mayWrite}
               answering={answering}
               refused={refused?.origin == null || refused.text === null ? refused : undefined}
               onSend={ask}
-              onAgain={refused?.text === null ? again : undefined}
+              onRetry={refused?.text === null ? again : undefined}
               onStop={stop}
               onDismiss={dismiss}
               onEditLast={editLast}
@@ -106,12 +106,12 @@ export function ChatPage({ addressed }: { addressed: string | null }) {
   );
 }
 
-/** A list is one conversation's; one that was begun here keeps its list when it gets its id. */
+/** The React key of the message list: one per conversation, unchanged when a new conversation gets its id. */
 function listKey(conversationId: string | null, clientId: string | undefined): string | undefined {
-  return conversationId === null ? clientId : (begunHere.get(conversationId) ?? conversationId);
+  return conversationId === null ? clientId : (createdHere.get(conversationId) ?? conversationId);
 }
 
-function closedBecause(conversation: { abilities: { update: boolean } } | undefined, noModel: boolean): string | null {
+function reasonClosed(conversation: { abilities: { update: boolean } } | undefined, noModel: boolean): string | null {
   if (conversation?.abilities.update === false) return 'This chat was shared with you: only its owner writes in it.';
   if (noModel) return 'Your role may not use any model. An admin of your organization can change that.';
   return null;

@@ -6,12 +6,12 @@ import { EmptyState } from '../../../ui/empty-state.tsx';
 
 interface ChatProblemProps {
   error: Error;
-  onAgain: () => void;
+  onRetry: () => void;
 }
 
-/** A chat that cannot be shown: gone for good, or not reached. */
-export function ChatProblem({ error, onAgain }: ChatProblemProps) {
-  // An address that is no id cannot be a chat either.
+/** A chat that does not exist, or could not be loaded. */
+export function ChatProblem({ error, onRetry }: ChatProblemProps) {
+  // `invalid_fields`: the address contains no valid id.
   const gone = isApiError(error, 'not_found', 'invalid_fields');
   return (
     <div className="grid min-h-0 flex-1 place-items-center overflow-y-auto">
@@ -28,7 +28,7 @@ export function ChatProblem({ error, onAgain }: ChatProblemProps) {
           It was deleted, or it belongs to somebody else. Chats are private until they are shared.
         </EmptyState>
       ) : (
-        <EmptyState icon={CloudOff} title="The chat did not load" action={<Button onClick={onAgain}>Try again</Button>}>
+        <EmptyState icon={CloudOff} title="The chat did not load" action={<Button onClick={onRetry}>Try again</Button>}>
           {messageOf(error)}
         </EmptyState>
       )}

@@ -4,7 +4,7 @@ import { MAX_LENGTH, QuestionField } from '../composer/question-field.tsx';
 import type { Message } from '../types.ts';
 import { useThread } from './thread-context.tsx';
 
-/** A question rewritten in its place. Sending it begins a branch; the old one stays behind ‹ › . */
+/** Edits a question in place. Sending it creates a branch; the previous version stays available (`BranchSwitcher`). */
 export function EditMessage({ message }: { message: Message }) {
   const { edit, sendEdited, mayAsk, refused, dismiss } = useThread();
   const mine = refused?.origin === message.id ? refused : undefined;
@@ -42,15 +42,15 @@ export function EditMessage({ message }: { message: Message }) {
         refused={mine}
         onDismiss={dismiss}
         onSubmit={send}
-        onAgain={send}
+        onRetry={send}
         onKey={onKey}
         fieldRef={field}
       >
         <div className="flex justify-end gap-2 p-1.5">
-          <Button look="quiet" size="small" onClick={close}>
+          <Button variant="ghost" size="small" onClick={close}>
             Cancel
           </Button>
-          <Button look="primary" size="small" disabled={!ready} onClick={send}>
+          <Button variant="primary" size="small" disabled={!ready} onClick={send}>
             Send
           </Button>
         </div>

@@ -37,7 +37,7 @@ function greeting(hour: number): string {
   return hour >= 12 && hour < 18 ? 'Good afternoon' : 'Good evening';
 }
 
-/** A chat before its first question: what it is for, shown by questions that one press sends. */
+/** A new chat: a greeting and example questions, which a press sends. */
 export function EmptyChat({ onAsk, disabled }: { onAsk: (question: string) => void; disabled: boolean }) {
   const { name } = useMe();
   const [greeted] = useState(() => greeting(new Date().getHours()));

@@ -7,12 +7,12 @@ import { Button } from '../../../ui/button.tsx';
 import { Spinner } from '../../../ui/spinner.tsx';
 import { toast } from '../../../ui/toast.tsx';
 import { AssistantMessage } from './assistant-message.tsx';
-import type { ShownMessage } from './pending.ts';
+import type { ShownMessage } from './shown-messages.ts';
 import { useThread } from './thread-context.tsx';
-import { useStickToEnd } from './use-stick-to-end.ts';
+import { useStickToBottom } from './use-stick-to-bottom.ts';
 import { UserMessage } from './user-message.tsx';
 
-/** Nearer to the start than this, older messages are loaded. Pixels. */
+/** Distance from the start of the list below which older messages are loaded. Pixels. */
 const LOAD_WITHIN = 1_200;
 
 interface MessageListProps {
@@ -21,22 +21,22 @@ interface MessageListProps {
   loadOlder: () => Promise<void>;
 }
 
-/** The messages, of which only those near the viewport are in the page: 5,000 open as fast as ten. */
+/** The messages, virtualized: only those near the viewport are rendered. */
 export function MessageList({ shown, hasOlder, loadOlder }: MessageListProps) {
   const { editing, switching } = useThread();
-  const { scroller, atEnd, onScroll, onResize, toEnd, letGo } = useStickToEnd();
+  const { scroller, atBottom, onScroll, onResize, scrollToBottom, release } = useStickToBottom();
   const older = useOlder({ hasOlder, loadOlder });
-  const grewUpward = useGrewUpward(shown);
+  const prepended = useWasPrepended(shown);
   const newest = shown.at(-1);
 
-  // A question of one's own goes to the end, wherever one was reading.
+  // Sending a question scrolls to the bottom.
   const asked = newest?.pending === true ? newest.key : null;
   useLayoutEffect(() => {
-    if (asked !== null) toEnd();
-  }, [asked, toEnd]);
+    if (asked !== null) scrollToBottom();
+  }, [asked, scrollToBottom]);
   useEffect(() => {
-    if (switching) letGo();
-  }, [switching, letGo]);
+    if (switching) release();
+  }, [switching, release]);
 
   const edited = shown.findIndex(({ message }) => message.id === editing);
   return (
@@ -51,7 +51,7 @@ export function MessageList({ shown, hasOlder, loadOlder }: MessageListProps) {
           <Virtualizer
             data={shown}
             scrollRef={scroller}
-            shift={grewUpward}
+            shift={prepended}
             keepMounted={edited === -1 ? [] : [edited]}
             onScroll={older.onScroll}
             onResize={onResize}
@@ -69,13 +69,13 @@ export function MessageList({ shown, hasOlder, loadOlder }: MessageListProps) {
         </div>
       </div>
       {older.loading && <Spinner className="absolute inset-x-0 top-3 mx-auto text-ink-faint" />}
-      {!atEnd && (
+      {!atBottom && (
         <Button
           size="icon"
           aria-label="To the newest message"
-          className="absolute inset-x-0 bottom-3 mx-auto appear rounded-full shadow"
+          className="absolute inset-x-0 bottom-3 mx-auto fade-in rounded-full shadow"
           onClick={() => {
-            toEnd();
+            scrollToBottom();
             scroller.current?.focus({ preventScroll: true });
           }}
         >
@@ -86,7 +86,7 @@ export function MessageList({ shown, hasOlder, loadOlder }: MessageListProps) {
   );
 }
 
-/** Loads what is above when the reader comes near. */
+/** Loads older messages when the start of the list is near. */
 function useOlder({ hasOlder, loadOlder }: Pick<MessageListProps, 'hasOlder' | 'loadOlder'>) {
   const [loading, setLoading] = useState(false);
 
@@ -109,13 +109,13 @@ function useOlder({ hasOlder, loadOlder }: Pick<MessageListProps, 'hasOlder' | '
   };
 }
 
-/** True after older messages came, until something else changes: the list then keeps its place from the end. */
-function useGrewUpward(shown: readonly ShownMessage[]): boolean {
+/** True after older messages were prepended, until the next change: the virtualizer then keeps the distance to the end. */
+function useWasPrepended(shown: readonly ShownMessage[]): boolean {
   const first = shown[0]?.key;
   const last = shown.at(-1)?.key;
-  const [before, setBefore] = useState({ first, last, grewUpward: false });
-  if (before.first === first && before.last === last) return before.grewUpward;
-  const grewUpward = before.first !== first && shown.some(({ key }) => key === before.first);
-  setBefore({ first, last, grewUpward });
-  return grewUpward;
+  const [before, setBefore] = useState({ first, last, prepended: false });
+  if (before.first === first && before.last === last) return before.prepended;
+  const prepended = before.first !== first && shown.some(({ key }) => key === before.first);
+  setBefore({ first, last, prepended });
+  return prepended;
 }

@@ -1,7 +1,7 @@
 import { Spinner } from '../../../ui/spinner.tsx';
 import type { Turn } from '../stream/turns.ts';
 
-/** A question that has not got through. Stop takes it back. */
+/** Says that a question waits for a connection. Stop cancels it. */
 export function SendingState({ turn }: { turn: Turn | undefined }) {
   if (turn?.phase !== 'waiting') return null;
   return (

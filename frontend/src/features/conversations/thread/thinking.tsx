@@ -1,4 +1,4 @@
-/** Between the question and the first word. */
+/** Shown until the first token of an answer arrives. */
 export function Thinking() {
   return (
     <p className="flex h-[1.55em] items-center gap-1.5" aria-label="Thinking">

@@ -2,18 +2,18 @@ import { createContext, useContext } from 'react';
 import type { Turn } from '../stream/turns.ts';
 import type { Message } from '../types.ts';
 
-/** What the messages of a thread can do to it. */
+/** The actions of messages on their thread. */
 export interface ThreadActions {
-  /** The message that is being edited. */
+  /** The id of the message that is being edited. */
   editing: string | null;
   edit: (messageId: string | null) => void;
   sendEdited: (message: Message, text: string) => void;
-  answerAgain: (message: Message) => void;
-  goOn: () => void;
+  regenerate: (message: Message) => void;
+  continueAnswer: () => void;
   showBranch: (messageId: string) => void;
-  /** A branch is being fetched. */
+  /** Another branch is being loaded. */
   switching: boolean;
-  /** False while an answer is being written, and where the person may not write. */
+  /** False while an answer is streaming, and where the user may not write. */
   mayAsk: boolean;
   refused: Turn | undefined;
   dismiss: () => void;
@@ -26,6 +26,6 @@ export const ThreadProvider = ThreadContext.Provider;
 
 export function useThread(): ThreadActions {
   const actions = useContext(ThreadContext);
-  if (actions === null) throw new Error('A message stands outside of a thread');
+  if (actions === null) throw new Error('useThread needs a ThreadProvider');
   return actions;
 }

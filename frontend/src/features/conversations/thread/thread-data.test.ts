@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Message } from '../types.ts';
-import { branchFrom, type ThreadData, withNewest, withOlder } from './thread-data.ts';
+import { branchFrom, type ThreadData, mergeNewestPage, prependOlderPage } from './thread-data.ts';
 
 const message = (id: number): Message => ({
   id: String(id),
@@ -30,29 +30,29 @@ const idsOf = (data: ThreadData) => data.messages.map(({ id }) => Number(id));
 describe('a thread', () => {
   const long: ThreadData = { messages: range(1, 60), olderCursor: null };
 
-  it('stands oldest first', () => {
-    expect(idsOf(withNewest(undefined, page(5, 8, 'more')))).toEqual([5, 6, 7, 8]);
+  it('is sorted oldest first', () => {
+    expect(idsOf(mergeNewestPage(undefined, page(5, 8, 'more')))).toEqual([5, 6, 7, 8]);
   });
 
   it('keeps what was loaded above when its newest page is fetched again', () => {
-    const data = withNewest(long, page(41, 62, 'more'));
+    const data = mergeNewestPage(long, page(41, 62, 'more'));
     expect(idsOf(data)).toEqual(range(1, 62).map(({ id }) => Number(id)));
     expect(data.olderCursor).toBeNull();
   });
 
   it('is only its newest page when another branch is shown', () => {
-    const data = withNewest(long, page(101, 120, 'more'));
+    const data = mergeNewestPage(long, page(101, 120, 'more'));
     expect(idsOf(data)[0]).toBe(101);
     expect(data.olderCursor).toBe('more');
   });
 
-  it('grows upward without doubles', () => {
-    const data = withOlder({ messages: range(5, 8), olderCursor: 'x' }, page(2, 5, null));
+  it('gets older messages without duplicates', () => {
+    const data = prependOlderPage({ messages: range(5, 8), olderCursor: 'x' }, page(2, 5, null));
     expect(idsOf(data)).toEqual([2, 3, 4, 5, 6, 7, 8]);
     expect(data.olderCursor).toBeNull();
   });
 
-  it('gives way below an edited question', () => {
+  it('is cut below an edited question', () => {
     expect(idsOf(branchFrom(long, '2', [message(99)]))).toEqual([1, 2, 99]);
     expect(idsOf(branchFrom(long, null, [message(99)]))).toEqual([99]);
   });

@@ -8,17 +8,17 @@ import { RenameField } from '../history/rename-field.tsx';
 import type { Conversation } from '../types.ts';
 
 interface ThreadHeaderProps {
-  /** Null: a chat that has not begun. Undefined: it is loading. */
+  /** Null: a new chat. Undefined: loading. */
   conversation: Conversation | null | undefined;
   onGone: () => void;
 }
 
-/** What this chat is called and what can be done with it; on a phone also the way to the others. */
+/** The title and the menu of a chat; on a phone also links to all chats and to a new one. */
 export function ThreadHeader({ conversation, onGone }: ThreadHeaderProps) {
   const [renaming, setRenaming] = useState(false);
   return (
     <header className="flex h-14 shrink-0 items-center gap-1 border-b border-line px-1.5 desktop:px-4">
-      <Button asChild look="quiet" size="icon" className="desktop:hidden">
+      <Button asChild variant="ghost" size="icon" className="desktop:hidden">
         <Link to="/chat/history" aria-label="All chats">
           <History />
         </Link>
@@ -36,7 +36,7 @@ export function ThreadHeader({ conversation, onGone }: ThreadHeaderProps) {
       {conversation?.abilities.update && (
         <ConversationMenu conversation={conversation} onRename={() => setRenaming(true)} onGone={onGone} />
       )}
-      <Button asChild look="quiet" size="icon" className="desktop:hidden">
+      <Button asChild variant="ghost" size="icon" className="desktop:hidden">
         <Link to="/chat" aria-label="New chat">
           <SquarePen />
         </Link>

@@ -1,6 +1,6 @@
 import { Loading, Skeleton } from '../../../ui/skeleton.tsx';
 
-/** A question and its answer, before they are there. */
+/** The placeholder of a question and an answer. */
 export function ThreadSkeleton() {
   return (
     <Loading label="Loading the chat" className="min-h-0 flex-1">

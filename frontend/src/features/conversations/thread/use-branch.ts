@@ -5,7 +5,7 @@ import { queryClient } from '../../../api/query.ts';
 import { toast } from '../../../ui/toast.tsx';
 import { keys } from '../queries.ts';
 
-/** Shows another branch: the server remembers it, then its messages come. */
+/** Switches to the branch of a message: stores it on the server, then loads its messages. */
 export function useBranch(conversationId: string | null) {
   return useMutation({
     mutationFn: async (messageId: string) => {

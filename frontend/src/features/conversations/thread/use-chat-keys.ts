@@ -1,5 +1,5 @@
 import { type RefObject, useEffect } from 'react';
-import type { Answering } from './use-asking.ts';
+import type { Answering } from './use-sending.ts';
 
 interface ChatKeys {
   field: RefObject<HTMLTextAreaElement | null>;
@@ -7,7 +7,7 @@ interface ChatKeys {
   stop: () => void;
 }
 
-/** Escape stops an answer, and leaves a field. What is open above the page has it first. */
+/** Escape stops an answer, otherwise leaves the message field. Open dialogs and menus handle it first. */
 export function useChatKeys({ field, answering, stop }: ChatKeys): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {

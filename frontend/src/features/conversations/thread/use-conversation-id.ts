@@ -1,34 +1,34 @@
 import { useCallback, useEffect, useRef } from 'react';
 import { useNavigate } from 'react-router';
-import { useKeyed } from '../../../lib/keyed-store.ts';
+import { useStoreValue } from '../../../lib/keyed-store.ts';
 import { newChat, turns } from '../stream/turns.ts';
 
 /**
- * The conversation to show. A new chat shows the one that was begun from it at once, while the address still changes.
+ * The conversation to show. A new chat shows the conversation that was created from it before the address has changed.
  *
  * @param addressed the id in the address; null: a new chat
- * @returns the id, and what to call when one was begun
+ * @returns the id, and the function to call when a conversation was created
  */
-export function useConversationId(addressed: string | null): [string | null, (begun: string) => void] {
+export function useConversationId(addressed: string | null): [string | null, (created: string) => void] {
   const navigate = useNavigate();
-  const begunFromHere = useKeyed(turns, newChat)?.begun ?? null;
+  const createdFromHere = useStoreValue(turns, newChat)?.created ?? null;
 
-  // Who left the new chat meanwhile is not called back.
-  const waiting = useRef(false);
+  // A user who has left the new chat is not navigated back to it.
+  const isOnNewChat = useRef(false);
   useEffect(() => {
-    waiting.current = addressed === null;
-    if (addressed !== null && turns.get(newChat)?.begun != null) turns.set(newChat, undefined);
+    isOnNewChat.current = addressed === null;
+    if (addressed !== null && turns.get(newChat)?.created != null) turns.set(newChat, undefined);
     return () => {
-      waiting.current = false;
+      isOnNewChat.current = false;
     };
   }, [addressed]);
 
-  const onBegun = useCallback(
+  const onCreated = useCallback(
     (id: string) => {
-      if (waiting.current) void navigate(`/chat/${id}`, { replace: true });
+      if (isOnNewChat.current) void navigate(`/chat/${id}`, { replace: true });
       else turns.set(newChat, undefined);
     },
     [navigate],
   );
-  return [addressed ?? begunFromHere, onBegun];
+  return [addressed ?? createdFromHere, onCreated];
 }

@@ -1,25 +1,25 @@
 import { type RefObject, useCallback, useMemo, useState } from 'react';
 import type { Message, Model } from '../types.ts';
 import type { ThreadActions } from './thread-context.tsx';
-import type { useAsking } from './use-asking.ts';
+import type { useSending } from './use-sending.ts';
 import { useBranch } from './use-branch.ts';
 
 interface ThreadOf {
   conversationId: string | null;
-  asking: ReturnType<typeof useAsking>;
+  sending: ReturnType<typeof useSending>;
   models: readonly Model[];
   /** The chosen model's id. */
   model: string | null;
   newest: Message | undefined;
   mayWrite: boolean;
-  /** Where one goes on when a message is no longer edited. */
+  /** Gets the focus after a message was edited. */
   field: RefObject<HTMLTextAreaElement | null>;
 }
 
-/** What messages can do, as one object that changes only when something about it does. */
+/** The value of the thread context, memoized. */
 export function useThreadActions({
   conversationId,
-  asking,
+  sending,
   models,
   model,
   newest,
@@ -28,13 +28,13 @@ export function useThreadActions({
 }: ThreadOf): ThreadActions {
   const [editing, setEditing] = useState<string | null>(null);
   const { mutate: showBranch, isPending: switching } = useBranch(conversationId);
-  const { send, refused, dismiss, answering } = asking;
+  const { send, refused, dismiss, answering } = sending;
   const mayAsk = mayWrite && answering === 'no';
 
   const edit = useCallback(
     (messageId: string | null) => {
       setEditing(messageId);
-      // Under a thumb that would bring up the keyboard.
+      // On a touch device the focus would open the on-screen keyboard.
       if (messageId === null && matchMedia('(pointer: fine)').matches) field.current?.focus();
     },
     [field],
@@ -49,7 +49,7 @@ export function useThreadActions({
     [send, model, edit],
   );
 
-  const answerAgain = useCallback(
+  const regenerate = useCallback(
     ({ parent_id: parentId, sibling_ids: siblingIds, id: origin }: Message) => {
       send({ text: null, model, parentId, siblingIds, origin });
     },
@@ -57,7 +57,7 @@ export function useThreadActions({
   );
 
   const newestId = newest?.id ?? null;
-  const goOn = useCallback(() => {
+  const continueAnswer = useCallback(() => {
     send({ text: 'Go on from where you stopped.', model, parentId: newestId, siblingIds: [], origin: null });
   }, [send, model, newestId]);
 
@@ -71,8 +71,8 @@ export function useThreadActions({
       editing,
       edit,
       sendEdited,
-      answerAgain,
-      goOn,
+      regenerate,
+      continueAnswer,
       showBranch,
       switching,
       mayAsk,
@@ -80,6 +80,6 @@ export function useThreadActions({
       dismiss,
       modelName,
     }),
-    [editing, edit, sendEdited, answerAgain, goOn, showBranch, switching, mayAsk, refused, dismiss, modelName],
+    [editing, edit, sendEdited, regenerate, continueAnswer, showBranch, switching, mayAsk, refused, dismiss, modelName],
   );
 }

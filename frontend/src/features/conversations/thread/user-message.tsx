@@ -5,10 +5,10 @@ import type { Message } from '../types.ts';
 import { ActionButton } from './action-button.tsx';
 import { BranchSwitcher } from './branch-switcher.tsx';
 import { EditMessage } from './edit-message.tsx';
-import { messageActions } from './message-looks.ts';
+import { messageActions } from './message-styles.ts';
 import { useThread } from './thread-context.tsx';
 
-/** A pasted file must not push the answer off the page. */
+/** Longer messages are collapsed. UTF-16 code units, and lines. */
 const FOLD_FROM_LENGTH = 1_600;
 const FOLD_FROM_LINES = 16;
 

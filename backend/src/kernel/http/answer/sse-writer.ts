@@ -1,0 +1,53 @@
+import type { Kernel } from '../../kernel.ts';
+import type { KoaRequest } from '../request/call.ts';
+import { reportFault } from './envelope.ts';
+import { authorizeStream } from './stream-authorization.ts';
+import type { EventStream } from './sse.ts';
+import { SseConnection } from './sse-connection.ts';
+import type { Context } from '../state.ts';
+
+const commentEveryMs = 15_000;
+
+/**
+ * Sends a stream to its end. The source is always closed (`return()`), whether the client leaves, stalls or listens to
+ * the end. What fails in the middle, the reader's right to read included, becomes an `error` event: the status has gone
+ * out already.
+ */
+export async function sendStream(
+  kernel: Kernel,
+  ctx: Context,
+  request: KoaRequest,
+  stream: EventStream,
+): Promise<void> {
+  const { res } = ctx;
+  const source = stream.events[Symbol.asyncIterator]();
+  ctx.respond = false;
+  res.writeHead(200, {
+    'Content-Type': 'text/event-stream; charset=utf-8',
+    'Cache-Control': 'no-store',
+    // nginx would collect the chunks otherwise.
+    'X-Accel-Buffering': 'no',
+  });
+  res.write('retry: 1000\n\n');
+  const authorization = authorizeStream(kernel, ctx);
+  const connection = new SseConnection(res, authorization.revoked);
+  const comments = setInterval(() => connection.comment('still here'), commentEveryMs);
+  const next = () => source.next();
+  try {
+    for (let open = true; open;) {
+      const step = await connection.whileOpen(next);
+      open = step !== null && !step.done && (await connection.send(step.value));
+    }
+  } catch (thrown) {
+    const { code, message } = reportFault(kernel, ctx, thrown, 'stream failed');
+    ctx.state.errorCode = code;
+    await connection.send({ event: 'error', data: { code, message } });
+  } finally {
+    authorization.close();
+    clearInterval(comments);
+    // A generator that is waiting closes when its wait ends, which the request's signal does: nothing to hold the answer for.
+    request.release();
+    source.return?.().catch((error: unknown) => kernel.log.warn({ err: error }, 'a stream did not close cleanly'));
+    connection.end();
+  }
+}

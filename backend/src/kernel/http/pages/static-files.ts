@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { extname, join, relative, sep } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { Context } from '../state.ts';
+
+const types: Record<string, string> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.json': 'application/json; charset=utf-8',
+  '.map': 'application/json; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
+  '.webmanifest': 'application/manifest+json',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.webp': 'image/webp',
+  '.woff2': 'font/woff2',
+  '.wasm': 'application/wasm',
+};
+const compressible = /^(?:text\/|application\/(?:json|manifest)|image\/svg)/;
+
+const compress = {
+  br: (bytes: Buffer) =>
+    promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 10 } }) as Promise<Buffer>,
+  gzip: (bytes: Buffer) => promisify(gzip)(bytes, { level: 9 }) as Promise<Buffer>,
+};
+type Encoding = keyof typeof compress;
+const encodings: readonly Encoding[] = ['br', 'gzip'];
+
+/** A file of the built pages, held in memory; each encoding is made once, when first asked for. */
+export class StaticFile {
+  readonly type: string;
+  readonly etag: string;
+  readonly immutable: boolean;
+  readonly #bytes: Buffer;
+  readonly #encoded = new Map<Encoding, Promise<Buffer>>();
+
+  constructor(path: string, bytes: Buffer) {
+    this.type = types[extname(path)] ?? 'application/octet-stream';
+    this.etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
+    this.immutable = path.startsWith('/assets/');
+    this.#bytes = bytes;
+  }
+
+  #as(encoding: Encoding): Promise<Buffer> {
+    const known = this.#encoded.get(encoding) ?? compress[encoding](this.#bytes);
+    this.#encoded.set(encoding, known);
+    return known;
+  }
+
+  async send(ctx: Context): Promise<void> {
+    ctx.set({
+      'Content-Type': this.type,
+      // The build puts a hash of the content into the name of what lies under /assets.
+      'Cache-Control': this.immutable ? 'public, max-age=31536000, immutable' : 'no-cache',
+      'Cross-Origin-Resource-Policy': 'same-origin',
+      ETag: this.etag,
+      Vary: 'Accept-Encoding',
+    });
+    ctx.status = 200;
+    if (ctx.fresh) {
+      ctx.status = 304;
+      return;
+    }
+    // The smaller one where the browser takes both: `accepts` alone would go by the order of its header.
+    const encoding = compressible.test(this.type) && encodings.find((one) => ctx.acceptsEncodings(one));
+    if (encoding) ctx.set('Content-Encoding', encoding);
+    ctx.body = encoding ? await this.#as(encoding) : this.#bytes;
+    ctx.set('Content-Type', this.type);
+  }
+}
+
+/**
+ * Everything under a folder, by its URL path. Requests are looked up in this table and never reach the file system, so
+ * no path can leave the folder. Empty when there is no folder.
+ */
+export function readFolder(folder: string): ReadonlyMap<string, StaticFile> {
+  const files = new Map<string, StaticFile>();
+  if (!existsSync(folder)) return files;
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    const full = join(folder, name);
+    if (!statSync(full).isFile()) continue;
+    const path = `/${relative(folder, full).split(sep).join('/')}`;
+    files.set(path, new StaticFile(path, readFileSync(full)));
+  }
+  return files;
+}

@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto';
+import { canonical, type Json } from '../../audit/canonical.ts';
+import type { RoleTx, Tx } from '../../db/database.ts';
+import { sql } from '../../db/sql.ts';
+import { fail } from '../../errors.ts';
+import { z } from 'zod';
+import type { Kernel } from '../../kernel.ts';
+import type { Parsed } from '../contract.ts';
+import type { Context } from '../state.ts';
+import type { Stripped } from '../answer/answer.ts';
+
+/** A request that must not have its effect twice. */
+export interface Once {
+  actor: string;
+  key: string;
+  route: string;
+  /** SHA-256 of everything that decides what the request does. */
+  hash: Buffer;
+}
+
+const keyShape = /^[\x21-\x7e]{1,255}$/;
+
+/**
+ * The `Idempotency-Key` of a request (draft-ietf-httpapi-idempotency-key-header). Null without one, and for callers
+ * without an identity: two strangers may choose the same key.
+ */
+export function onceOf(ctx: Context, route: string, input: Parsed): Once | null {
+  const key = ctx.get('Idempotency-Key');
+  const { actor } = ctx.state;
+  if (!key || !actor) return null;
+  if (!keyShape.test(key)) {
+    throw fail('invalid_fields', { fields: { 'Idempotency-Key': 'must be 1 to 255 visible characters' } });
+  }
+  const hash = requestHash(route, input, ctx.get('If-Match'));
+  return { actor: actor.userId ? `user:${actor.userId}` : `key:${actor.keyId ?? ''}`, key, route, hash };
+}
+
+/**
+ * Of the method and path pattern, their parameters, the query, the body and the precondition; the tenant and the actor
+ * are part of the key. As parsed and in canonical JSON: the order of keys makes no other request, a default that is
+ * spelt out neither. `Accept` is left out: it decides how the answer is sent, not what is done.
+ */
+function requestHash(route: string, { params, query, body }: Parsed, ifMatch: string): Buffer {
+  // Through JSON, so that a field that is absent stays absent and does not equal null.
+  const request = JSON.parse(JSON.stringify({ route, params, query, body, ifMatch })) as Json;
+  return createHash('sha256').update(canonical(request)).digest();
+}
+
+const firstAnswer = z.object({
+  request_hash: z.instanceof(Uint8Array),
+  status: z.number(),
+  response: z.object({ sealed: z.string() }).nullable(),
+});
+
+async function recall(tx: Tx, once: Once): Promise<z.infer<typeof firstAnswer> | null> {
+  const first = await tx.maybeOne(sql.type(firstAnswer)`
+    select request_hash, status, response from idempotency_keys
+    where org_id = ${tx.orgId} and actor = ${once.actor} and key = ${once.key}
+      and created_at > now() - interval '24 hours'`);
+  if (first && !once.hash.equals(first.request_hash)) throw fail('idempotency_key_reused');
+  return first;
+}
+
+/** Answers carry content and, once, secrets: they are kept sealed. */
+const purpose = 'idempotency';
+
+/**
+ * The answer this request got before, or null when it is the first. Until the transaction ends a twin is refused.
+ * @throws {AppError} `request_in_progress`, `idempotency_key_reused`
+ */
+export async function firstAnswerTo(kernel: Kernel, tx: Tx, once: Once): Promise<Stripped | null> {
+  // A second statement, not one with the look-up: that would not see what a twin commits while this one waits its turn.
+  const free = await tx.oneFirst(sql.type(z.object({ free: z.boolean() }))`
+    select pg_try_advisory_xact_lock(hashtextextended(${`${tx.orgId}/${once.actor}/${once.key}`}, 0)) as free`);
+  if (!free) throw fail('request_in_progress', { headers: { 'Retry-After': '1' } });
+  const first = await recall(tx, once);
+  if (!first?.response) return null;
+  const opened = kernel.keys.open(purpose, tx.orgId, Buffer.from(first.response.sealed, 'base64'));
+  const data = JSON.parse(Buffer.from(opened).toString('utf8')) as unknown;
+  return { status: first.status, data, nextCursor: undefined };
+}
+
+/**
+ * In the transaction of the effect: there is never one without the other, whatever crashes.
+ * @throws {AppError} `idempotency_key_reused` where `claimKey` gave the key to another request meanwhile
+ */
+export async function rememberAnswer(kernel: Kernel, tx: Tx, once: Once, { status, data }: Stripped): Promise<void> {
+  const sealed = kernel.keys.seal(purpose, tx.orgId, Buffer.from(JSON.stringify(data)));
+  await record(tx, once, status, { sealed: Buffer.from(sealed).toString('base64') });
+}
+
+/**
+ * Writes the key's row, or renews it: that of the same request, and one that has expired and that nobody has pruned yet. One
+ * statement decides, so that of any number at once the first one's request is the key's, whichever way the others come.
+ *
+ * @throws {AppError} `idempotency_key_reused` where the key is another request's
+ */
+async function record(tx: Tx, once: Once, status: number, response: { sealed: string } | null): Promise<void> {
+  const { rowCount } = await tx.query(sql.unsafe`
+    insert into idempotency_keys as kept (org_id, actor, key, route, request_hash, status, response)
+    values (${tx.orgId}, ${once.actor}, ${once.key}, ${once.route}, ${sql.binary(once.hash)}, ${status},
+      ${response ? sql.jsonb(response) : null})
+    on conflict (org_id, actor, key) do update set route = excluded.route, request_hash = excluded.request_hash,
+      status = excluded.status, response = excluded.response, created_at = now()
+    where kept.request_hash = excluded.request_hash or kept.created_at <= now() - interval '24 hours'`);
+  if (rowCount === 0) throw fail('idempotency_key_reused');
+}
+
+/** Removes up to `limit` keys that are older than a day, and returns how many. As `atrium_relay`. */
+export async function pruneIdempotencyKeys(tx: RoleTx, limit: number): Promise<number> {
+  const { rowCount } = await tx.query(sql.unsafe`
+    delete from idempotency_keys where (org_id, actor, key) in (
+      select org_id, actor, key from idempotency_keys
+      where created_at < now() - interval '24 hours' order by created_at limit ${limit}
+    )`);
+  return rowCount;
+}
+
+/**
+ * For routes whose handler makes a repeat harmless itself (`idempotent: 'handler'`): only sees to it that the key stands
+ * for one request. They run outside a transaction, so the key is written before the effect.
+ *
+ * @throws {AppError} `idempotency_key_reused`
+ */
+export async function claimKey(kernel: Kernel, orgId: string, once: Once): Promise<void> {
+  await kernel.db.tenant(orgId, (tx) => record(tx, once, 202, null), { singleStatement: true });
+}

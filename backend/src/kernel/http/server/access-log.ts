@@ -1,0 +1,43 @@
+import type { Kernel } from '../../kernel.ts';
+import type { Context, Middleware } from '../state.ts';
+
+/** nginx's figure for a client that left before it was answered; what stands in `ctx` then was never sent. */
+const clientClosedRequest = 499;
+
+/** What the client was told, whether or not it stayed to the end. */
+export function statusOf({ res, status }: Context): number {
+  return res.closed && !res.headersSent ? clientClosedRequest : status;
+}
+
+function outcome(ctx: Context, finished: boolean): string {
+  if (!finished) return 'aborted';
+  return ctx.state.errorCode ?? (ctx.status < 400 ? 'ok' : 'failed');
+}
+
+/** One line and one measurement a request, when its answer has ended: a stream counts to its last byte. */
+export function accessLog(kernel: Kernel): Middleware {
+  return (ctx, next) => {
+    const startedAt = performance.now();
+    ctx.res.once('close', () => {
+      const latencyMs = performance.now() - startedAt;
+      const { state, method } = ctx;
+      const status = statusOf(ctx);
+      kernel.metrics.httpDuration.observe({ method, route: state.route, status }, latencyMs / 1000);
+      kernel.log.info(
+        {
+          request_id: state.requestId,
+          org: state.tenant?.slug ?? null,
+          user: state.actor?.userId ?? state.actor?.keyId ?? null,
+          method,
+          route: state.route,
+          ...state.notes,
+          status,
+          outcome: outcome(ctx, ctx.res.writableFinished),
+          latency_ms: Math.round(latencyMs * 10) / 10,
+        },
+        'request',
+      );
+    });
+    return next();
+  };
+}

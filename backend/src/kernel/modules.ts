@@ -1,0 +1,117 @@
+import { createPermissions, type Permissions } from './auth/permissions.ts';
+import type { Actor } from './auth/actor.ts';
+import { kernelErrors, type ErrorKind } from './errors.ts';
+import type { RouteKey } from './http/contract.ts';
+import type { Route } from './http/route.ts';
+import type { Kernel } from './kernel.ts';
+import { kernelRates } from './limits/budgets.ts';
+import type { Module, ModuleParts } from './module.ts';
+import type { Tenant } from './tenancy/directory.ts';
+import { allowedOrigins } from './tenancy/settings.ts';
+
+/** What all modules declare, together. */
+export interface Declarations {
+  /** In the order in which they start: what a module needs stands before it. */
+  readonly modules: readonly Module[];
+  readonly permissions: Permissions;
+  readonly errors: readonly ErrorKind[];
+  /** What the pages may offer, by kind of subject, where it does not depend on one subject. */
+  abilitiesOf(actor: Actor): Record<string, Record<string, boolean>>;
+  /** What pages must know of a tenant before their first paint. */
+  bootOf(tenant: Tenant): Record<string, unknown>;
+}
+
+/**
+ * @throws {Error} naming what two modules (or one and the kernel) both claim: a module's name, a route, a permission, the code of
+ * an error, an event, a rate, a setting, a kind of ability
+ */
+export function declare(listed: Iterable<Module>): Declarations {
+  const modules = inOrder([...listed]);
+  const claims = new Claims();
+  for (const code of Object.keys(kernelErrors)) claims.add('error', code, 'the kernel');
+  claims.add('setting', allowedOrigins.name, 'the kernel');
+  for (const { name } of kernelRates) claims.add('rate', name, 'the kernel');
+  for (const module of modules) {
+    claims.add('module', module.name, module.name);
+    for (const key of Object.keys(module.contract)) claims.add('route', key, module.name);
+    for (const code of Object.keys(module.errors)) claims.add('error', code, module.name);
+    for (const { name } of module.permissions) claims.add('permission', name, module.name);
+    for (const { type } of module.events) claims.add('event', type, module.name);
+    for (const { name } of module.rates) claims.add('rate', name, module.name);
+    for (const { name } of module.settings) claims.add('setting', name, module.name);
+    for (const kind of Object.keys(module.abilities)) claims.add('ability', kind, module.name);
+  }
+  const policies = modules.flatMap(({ abilities }) => Object.entries(abilities));
+  return {
+    modules,
+    permissions: createPermissions(modules.flatMap(({ permissions }) => permissions)),
+    errors: [...Object.values(kernelErrors), ...modules.flatMap(({ errors }) => Object.values(errors))],
+    bootOf: (tenant) => Object.assign({}, ...modules.map(({ boot }) => boot?.(tenant))) as Record<string, unknown>,
+    abilitiesOf: (actor) => Object.fromEntries(policies.map(([kind, policy]) => [kind, policy.abilities(actor)])),
+  };
+}
+
+class Claims {
+  readonly #owners = new Map<string, string>();
+
+  add(kind: string, name: string, owner: string): void {
+    const known = this.#owners.get(`${kind} ${name}`);
+    if (known !== undefined) throw new Error(`${owner} and ${known} both have the ${kind} "${name}": names are unique`);
+    this.#owners.set(`${kind} ${name}`, owner);
+  }
+}
+
+/** What each needs before it; else as listed. @throws {Error} when modules need each other in a circle */
+function inOrder(listed: readonly Module[]): Module[] {
+  const done = new Set<Module>();
+  const visit = (module: Module, path: readonly Module[]): void => {
+    if (done.has(module)) return;
+    if (path.includes(module)) throw new Error(`modules need each other: ${path.map(({ name }) => name).join(' → ')}`);
+    for (const needed of Object.values(module.needs)) visit(needed, [...path, module]);
+    done.add(module);
+  };
+  for (const module of listed) visit(module, []);
+  return [...done];
+}
+
+/** A module as it stands on one kernel. */
+export interface ModuleInstance extends Omit<ModuleParts, 'handlers'> {
+  readonly name: string;
+  readonly routes: readonly Route[];
+}
+
+/** All modules on one kernel. */
+export interface Instances {
+  readonly all: readonly ModuleInstance[];
+  /** What a module offers to others. @throws {Error} when it is not among these */
+  apiOf<Api>(module: Module<Api>): Api;
+}
+
+export function createModules(kernel: Kernel): Instances {
+  const made = new Map<Module, ModuleInstance>();
+  for (const module of kernel.declarations.modules) {
+    const needs = Object.entries(module.needs).map(([name, needed]) => [name, made.get(needed)?.api]);
+    const { handlers = {}, ...parts } = module.create(kernel, Object.fromEntries(needs));
+    made.set(module, { ...parts, name: module.name, routes: routesOf(module, handlers) });
+  }
+  return {
+    all: [...made.values()],
+    apiOf<Api>(module: Module<Api>): Api {
+      const instance = made.get(module);
+      if (!instance) throw new Error(`the module ${module.name} is not part of this installation`);
+      return instance.api as Api;
+    },
+  };
+}
+
+/** @throws {Error} when contract and handlers do not have the same keys, which the types allow for what is not typed */
+function routesOf({ name, contract }: Module, handlers: object): Route[] {
+  const keys = Object.keys(contract) as RouteKey[];
+  const missing = keys.find((key) => !Object.hasOwn(handlers, key));
+  if (missing !== undefined) throw new Error(`${name} has no handler for ${missing}`);
+  return keys.map((key) => ({
+    key,
+    endpoint: contract[key] as Route['endpoint'],
+    handler: (handlers as Record<string, Route['handler']>)[key] as Route['handler'],
+  }));
+}

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { defineEvent } from '../../kernel/events/event-type.ts';
+import { id } from '../../kernel/http/contract.ts';
+
+const announcement = {
+  payload: z.strictObject({ announcement_id: id }),
+  subject: ({ announcement_id }: { announcement_id: string }) => announcement_id,
+};
+/** The person's other devices follow these. */
+const ofReader = {
+  payload: z.strictObject({ announcement_id: id, user_id: id }),
+  subject: announcement.subject,
+};
+
+export const announcementCreated = defineEvent('announcement.created', announcement);
+export const announcementUpdated = defineEvent('announcement.updated', announcement);
+export const announcementDeleted = defineEvent('announcement.deleted', announcement);
+export const announcementDismissed = defineEvent('announcement.dismissed', ofReader);
+export const announcementRestored = defineEvent('announcement.restored', ofReader);

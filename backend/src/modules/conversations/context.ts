@@ -1,0 +1,10 @@
+import type { Kernel } from '../../kernel/kernel.ts';
+import type { Gateway } from '../gateway/index.ts';
+import type { Answers } from './answers/answers.ts';
+
+/** What chatting works with, on one kernel. */
+export interface ChatContext {
+  readonly kernel: Kernel;
+  readonly gateway: Gateway;
+  readonly answers: Answers;
+}

@@ -1,0 +1,83 @@
+import { Command } from 'cmdk';
+import { Keyboard, LogOut } from 'lucide-react';
+import { Dialog } from 'radix-ui';
+import { Suspense, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { useMe } from '../../api/session.ts';
+import { setTheme, themes, useTheme } from '../../lib/theme.ts';
+import { CommandGroup, CommandItem } from '../../ui/command.tsx';
+import { signOutOrToast } from '../../ui/sign-out.ts';
+import { commandResults, commandsFor, navigationFor } from '../registry.ts';
+import { openOverlay } from './overlays.tsx';
+
+/** ⌘K: pages, search results of the features, and actions. */
+export function CommandPalette({ onOpenChange }: { onOpenChange: (open: boolean) => void }) {
+  const [typed, setTyped] = useState('');
+  const navigate = useNavigate();
+  const theme = useTheme();
+  const { role } = useMe();
+
+  const run = (action: () => unknown) => () => {
+    onOpenChange(false);
+    void action();
+  };
+  const go = (to: string) => run(() => navigate(to));
+
+  return (
+    <Dialog.Root open onOpenChange={onOpenChange}>
+      <Dialog.Portal>
+        <Dialog.Overlay className="fixed inset-0 z-40 bg-scrim" />
+        <Dialog.Content
+          aria-modal
+          aria-describedby={undefined}
+          className="fixed inset-x-3 top-[max(0.75rem,env(safe-area-inset-top))] z-50 mx-auto max-w-xl fade-in overflow-hidden rounded border border-line bg-raised shadow tablet:top-[14vh]"
+        >
+          <Dialog.Title className="sr-only">Search and commands</Dialog.Title>
+          <Command loop label="Search and commands">
+            <Command.Input
+              value={typed}
+              onValueChange={setTyped}
+              placeholder="Search or jump to…"
+              className="h-13 w-full border-b border-line bg-transparent px-4 text-base outline-none"
+            />
+            <Command.List className="max-h-[min(27rem,60dvh)] overflow-y-auto p-1.5">
+              <Command.Empty className="px-3 py-8 text-center text-ink-faint">Nothing found.</Command.Empty>
+              <CommandGroup heading="Go to">
+                {navigationFor(role).map(({ to, icon, label, shortcutKey }) => (
+                  <CommandItem key={to} icon={icon} onSelect={go(to)} keys={`G+${shortcutKey.toUpperCase()}`}>
+                    {label}
+                  </CommandItem>
+                ))}
+              </CommandGroup>
+              {commandResults.map(({ name, Component }) => (
+                <Suspense key={name} fallback={null}>
+                  <Component query={typed} onOpen={(to) => go(to)()} />
+                </Suspense>
+              ))}
+              <CommandGroup heading="Actions">
+                {commandsFor(role).map(({ label, icon, to }) => (
+                  <CommandItem key={label} icon={icon} onSelect={go(to)}>
+                    {label}
+                  </CommandItem>
+                ))}
+                {themes
+                  .filter(({ value }) => value !== theme)
+                  .map(({ value, label, icon }) => (
+                    <CommandItem key={value} icon={icon} onSelect={run(() => setTheme(value))}>
+                      Appearance: {label.toLowerCase()}
+                    </CommandItem>
+                  ))}
+                <CommandItem icon={Keyboard} onSelect={run(() => openOverlay('shortcuts'))} keys="?">
+                  Keyboard shortcuts
+                </CommandItem>
+                <CommandItem icon={LogOut} onSelect={run(() => signOutOrToast())}>
+                  Sign out
+                </CommandItem>
+              </CommandGroup>
+            </Command.List>
+          </Command>
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}

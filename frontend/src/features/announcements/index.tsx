@@ -1,0 +1,16 @@
+import { Megaphone } from 'lucide-react';
+import { lazy } from 'react';
+import { defineFeature } from '../../lib/feature.ts';
+
+export const announcements = defineFeature({
+  name: 'announcements',
+  routes: [
+    {
+      scope: 'portal',
+      path: 'announcements',
+      load: () => import('./announcements-page.tsx'),
+      navigation: { label: 'Announcements', icon: Megaphone, area: 'secondary', order: 20, shortcutKey: 'n' },
+    },
+  ],
+  Banner: lazy(async () => ({ default: (await import('./banner.tsx')).AnnouncementBanner })),
+});

@@ -1,3 +1,0 @@
-/** The row of actions below a message: always there under a thumb, under a mouse when it is near. Its room stays. */
-export const messageActions =
-  'flex min-h-11 items-center gap-0.5 desktop:min-h-8 transition-opacity pointer-fine:opacity-0 group-hover:opacity-100 group-focus-within:opacity-100 group-data-last:opacity-100 has-data-[state=open]:opacity-100';

@@ -1,0 +1,23 @@
+import { Users } from 'lucide-react';
+import { lazy } from 'react';
+import { defineFeature } from '../../lib/feature.ts';
+
+export const members = defineFeature({
+  name: 'members',
+  routes: [
+    {
+      scope: 'portal',
+      path: 'members',
+      roles: ['owner', 'admin', 'agent'],
+      load: () => import('./members-page.tsx'),
+      navigation: {
+        label: 'Members',
+        icon: Users,
+        area: 'main',
+        order: 30,
+        shortcutKey: 'm',
+        Badge: lazy(async () => ({ default: (await import('./waiting-count.tsx')).WaitingCount })),
+      },
+    },
+  ],
+});

@@ -1,0 +1,40 @@
+import { Command } from 'cmdk';
+import type { LucideIcon } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Kbd } from './kbd.tsx';
+
+/** A group of items in the command palette. */
+export function CommandGroup({ heading, children }: { heading: string; children: ReactNode }) {
+  return (
+    <Command.Group
+      heading={heading}
+      className="[&_[cmdk-group-heading]]:px-2.5 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-small [&_[cmdk-group-heading]]:text-ink-faint"
+    >
+      {children}
+    </Command.Group>
+  );
+}
+
+interface CommandItemProps {
+  icon: LucideIcon;
+  /** Its shortcut, as `Kbd` takes it. */
+  keys?: string;
+  /** What the typed text is compared with; by default the text of the item. Unique in the palette. */
+  value?: string;
+  onSelect: () => void;
+  children: ReactNode;
+}
+
+export function CommandItem({ icon: Icon, keys, value, onSelect, children }: CommandItemProps) {
+  return (
+    <Command.Item
+      onSelect={onSelect}
+      {...(value === undefined ? {} : { value })}
+      className="flex min-h-11 cursor-default items-center gap-3 rounded-inner px-2.5 data-[selected=true]:bg-hover desktop:min-h-9"
+    >
+      <Icon aria-hidden className="size-4 shrink-0 text-ink-faint" />
+      <span className="min-w-0 flex-1 truncate">{children}</span>
+      {keys && <Kbd keys={keys} className="hidden desktop:inline-flex" />}
+    </Command.Item>
+  );
+}

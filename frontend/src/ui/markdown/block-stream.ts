@@ -1,0 +1,79 @@
+import type { MarkedToken } from 'marked';
+import { closeDelimiters } from './close-delimiters.ts';
+import { type HeadingLevel, HeadingLevels } from './heading-levels.ts';
+import { type Links, readBlocks } from './lexer.ts';
+
+export interface Block {
+  /** Stable while the text only grows. */
+  key: number;
+  token: MarkedToken;
+  /** Of a heading: its HTML level, without gaps, whatever level the model began with (`HeadingLevels`). */
+  level: HeadingLevel;
+  /** The number of reference definitions known: a new one may turn earlier text into a link. */
+  links: number;
+}
+
+/**
+ * Parses a text that grows at its end incrementally: each read parses only the text from the last block on. Earlier blocks
+ * cannot change, apart from references to a definition that comes later, after which the whole text is parsed again.
+ */
+export class BlockStream {
+  #text = '';
+  #settled: Block[] = [];
+  #settledLength = 0;
+  #links: Links = Object.create(null) as Links;
+  #live = false;
+  #blocks: Block[] = [];
+
+  /**
+   * Blocks of `text`. Blocks that did not change are the same objects as after the last call.
+   *
+   * @param live the text is still streaming: open delimiters at its end are closed (`closeDelimiters`)
+   */
+  read(text: string, live: boolean): Block[] {
+    const source = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+    if (source === this.#text && live === this.#live) return this.#blocks;
+    if (!source.startsWith(this.#text)) this.#forget();
+    this.#text = source;
+    this.#live = live;
+
+    const known = this.#linkCount();
+    let tail = this.#readTail();
+    if (this.#linkCount() !== known && this.#settled.length > 0) {
+      this.#settled = [];
+      this.#settledLength = 0;
+      tail = this.#readTail();
+    }
+    this.#blocks = [...this.#settled, ...tail];
+    this.#settle(tail);
+    return this.#blocks;
+  }
+
+  #readTail(): Block[] {
+    const rest = this.#text.slice(this.#settledLength);
+    const tokens = readBlocks(this.#live ? closeDelimiters(rest) : rest, this.#links);
+    const links = this.#linkCount();
+    const first = this.#settled.length;
+    const levels = new HeadingLevels(this.#settled);
+    return tokens.map((token, index) => ({ key: first + index, token, links, level: levels.of(token) }));
+  }
+
+  /** All but the last block (with the blank lines after it) are final. */
+  #settle(tail: Block[]): void {
+    const last = tail.findLastIndex((block) => block.token.type !== 'space');
+    for (const block of tail.slice(0, Math.max(last, 0))) {
+      this.#settled.push(block);
+      this.#settledLength += block.token.raw.length;
+    }
+  }
+
+  #linkCount(): number {
+    return Object.keys(this.#links).length;
+  }
+
+  #forget(): void {
+    this.#settled = [];
+    this.#settledLength = 0;
+    this.#links = Object.create(null) as Links;
+  }
+}

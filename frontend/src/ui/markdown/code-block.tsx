@@ -1,0 +1,68 @@
+import type { ReactNode } from 'react';
+import { CopyButton } from '../copy-button.tsx';
+import { type CodePiece, useHighlighted } from './highlight.ts';
+
+/** Display names by the language of a fenced code block. */
+const labels: Record<string, string> = {
+  bash: 'Shell',
+  sh: 'Shell',
+  shell: 'Shell',
+  console: 'Shell',
+  c: 'C',
+  cpp: 'C++',
+  'c++': 'C++',
+  cs: 'C#',
+  csharp: 'C#',
+  css: 'CSS',
+  html: 'HTML',
+  js: 'JavaScript',
+  javascript: 'JavaScript',
+  json: 'JSON',
+  jsx: 'JSX',
+  md: 'Markdown',
+  php: 'PHP',
+  py: 'Python',
+  sql: 'SQL',
+  ts: 'TypeScript',
+  tsx: 'TSX',
+  typescript: 'TypeScript',
+  xml: 'XML',
+  yaml: 'YAML',
+  yml: 'YAML',
+};
+
+/** The first word of a fence's info string (CommonMark § 4.5), e.g. `ts` of "ts title=a.ts". */
+function languageOf(info: string | undefined): string {
+  return /^[\w+#.-]{1,24}/.exec(info ?? '')?.[0].toLowerCase() ?? '';
+}
+
+export function CodeBlock({ code, info }: { code: string; info: string | undefined }) {
+  const language = languageOf(info);
+  const label = labels[language] ?? (language === '' ? 'Text' : language.charAt(0).toUpperCase() + language.slice(1));
+  const pieces = useHighlighted(code, language);
+  return (
+    <figure className="code-block" dir="ltr">
+      <figcaption>
+        <span>{label}</span>
+        <CopyButton text={code} label="Copy code" visibleLabel="Copy" />
+      </figcaption>
+      {/* A region that scrolls sideways must be reachable by keyboard (WCAG 2.1.1). */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <pre tabIndex={0} aria-label={`${label} code`}>
+        <code>{renderPieces(pieces)}</code>
+      </pre>
+    </figure>
+  );
+}
+
+function renderPieces(pieces: CodePiece[]): ReactNode {
+  return pieces.map((piece, index) =>
+    typeof piece === 'string' ? (
+      piece
+    ) : (
+      <span key={index} data-scope={piece.scope.split('.')[0]}>
+        {renderPieces(piece.pieces)}
+      </span>
+    ),
+  );
+}

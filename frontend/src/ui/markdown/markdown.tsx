@@ -1,0 +1,26 @@
+import { useState } from 'react';
+import { BlockView } from './block.tsx';
+import { BlockStream } from './block-stream.ts';
+import { useShowMore } from './use-show-more.tsx';
+import './code.css';
+import './markdown.css';
+
+interface MarkdownProps {
+  text: string;
+  /** The text is still streaming. */
+  live?: boolean;
+}
+
+/** Markdown as React elements, without parsing HTML. While the text grows, only its last block is rendered again. */
+export function Markdown({ text, live = false }: MarkdownProps) {
+  const [stream] = useState(() => new BlockStream());
+  const { shown, more } = useShowMore(stream.read(text, live), 'paragraphs');
+  return (
+    <div className="markdown">
+      {shown.map((block) => (
+        <BlockView key={block.key} token={block.token} level={block.level} links={block.links} />
+      ))}
+      {more && <p>{more}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import { type DefaultValues, type FieldValues, type Path, useForm, type UseFormReturn } from 'react-hook-form';
+import * as z from 'zod/mini';
+import { type FailureCode, isApiError, messageOf } from '../api/error.ts';
+
+/** A form that is validated by a zod schema on submit, and after that on every change. */
+export function useSchemaForm<Values extends FieldValues>(
+  schema: z.ZodMiniType<Values, Values>,
+  defaultValues: DefaultValues<Values>,
+): UseFormReturn<Values> {
+  return useForm<Values>({ resolver: zodResolver(schema), defaultValues, reValidateMode: 'onChange' });
+}
+
+/**
+ * Shows a failed request in the form: a 422 at the fields it names, an error code of `fieldOfCode` at that field, anything else
+ * above the button (`errors.root`).
+ */
+export function showFailure<Values extends FieldValues>(
+  form: UseFormReturn<Values>,
+  error: unknown,
+  fieldOfCode: Partial<Record<FailureCode, Path<Values>>> = {},
+): void {
+  const field = isApiError(error) ? fieldOfCode[error.code] : undefined;
+  if (field) return form.setError(field, { message: messageOf(error) }, { shouldFocus: true });
+  const named = isApiError(error, 'invalid_fields') ? Object.entries(error.fields) : [];
+  const known = named.filter(([path]) => form.getFieldState(path as Path<Values>) && path in flatten(form.getValues()));
+  for (const [index, [path, message]] of known.entries()) {
+    form.setError(path as Path<Values>, { message: sentence(String(message)) }, { shouldFocus: index === 0 });
+  }
+  if (known.length === 0) form.setError('root', { message: messageOf(error) });
+}
+
+/** `{ owner: { email } }` → `{ 'owner.email' }`, the way the API names fields. */
+function flatten(values: object, prefix = ''): Record<string, unknown> {
+  const entries = Object.entries(values).flatMap(([key, value]): [string, unknown][] =>
+    typeof value === 'object' && value !== null
+      ? Object.entries(flatten(value, `${prefix}${key}.`))
+      : [[prefix + key, value]],
+  );
+  return Object.fromEntries(entries);
+}
+
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Validation of fields that several forms share. */
+export const fieldSchemas = {
+  required: (message: string, max = 100) =>
+    z.string().check(z.trim(), z.minLength(1, message), z.maxLength(max, `At most ${max} characters.`)),
+  email: () => z.string().check(z.trim(), z.toLowerCase(), z.email('That is not a complete e-mail address.')),
+  newPassword: () =>
+    z.string().check(z.minLength(10, 'At least 10 characters.'), z.maxLength(128, 'At most 128 characters.')),
+};

@@ -1,0 +1,93 @@
+import { registered, someCompany } from './support/people.ts';
+import { expect, expectAccessible, test } from './support/test.ts';
+
+test('a company registers and is signed in to its own portal', async ({ page }) => {
+  const company = someCompany();
+  await page.goto('/');
+  await page.getByRole('link', { name: 'Register your company' }).click();
+  await page.getByLabel('Company').fill(company.name);
+  await expect(page.getByLabel('Portal address')).toHaveValue(company.slug);
+  await page.getByLabel('Your name').fill(company.owner.name);
+  await page.getByLabel('Your e-mail').fill(company.owner.email);
+  await page.getByLabel('Password', { exact: true }).fill(company.owner.password);
+  await expect(page.getByText('Strong.')).toBeVisible();
+  await page.getByRole('button', { name: 'Register and open the portal' }).click();
+
+  await page.waitForURL(`**/t/${company.slug}/chat`);
+  await expect(page).toHaveTitle(new RegExp(company.name, 'u'));
+  await page.goto(`/t/${company.slug}/members`);
+  await expect(page.getByText(company.owner.email).locator('visible=true')).toBeVisible();
+});
+
+for (const registration of ['operator', 'closed']) {
+  test(`where registration is ${registration}, no page offers it, and the start page says so`, async ({ page }) => {
+    // The other tests need registration to be open, so only the boot data of this page is changed.
+    await page.route('**/*', async (route) => {
+      if (route.request().resourceType() !== 'document') return route.fallback();
+      const response = await route.fetch();
+      const body = (await response.text()).replace('"registration":"open"', `"registration":"${registration}"`);
+      return route.fulfill({ response, body });
+    });
+    const why = registration === 'operator' ? /registered by the operator/u : /registers no new companies/u;
+    await page.goto('/');
+    await expect(page.getByText(why)).toBeVisible();
+    await expect(page.getByRole('link', { name: /register/iu })).toHaveCount(0);
+    await expectAccessible(page);
+
+    await page.goto('/register');
+    await expect(page.getByRole('heading', { name: 'Registration is closed' })).toBeVisible();
+    await expect(page.getByText(why)).toBeVisible();
+    await expect(page.getByRole('textbox')).toHaveCount(0);
+    await expectAccessible(page);
+    await page.getByRole('link', { name: 'Find your portal' }).click();
+    await expect(page.getByLabel('Find your portal')).toBeVisible();
+  });
+}
+
+test('a slug that is taken is reported at its field, and the other fields keep their values', async ({
+  page,
+  origin,
+}) => {
+  const taken = await registered(origin);
+  await page.goto('/register');
+  await page.getByLabel('Company').fill('Another company');
+  await page.getByLabel('Portal address').fill(taken.slug);
+  await page.getByLabel('Your name').fill('Ann');
+  await page.getByLabel('Your e-mail').fill('ann@another.test');
+  await page.getByLabel('Password', { exact: true }).fill('quite-some-long-words');
+  await page.getByRole('button', { name: 'Register and open the portal' }).click();
+
+  await expect(page.getByLabel('Portal address')).toHaveAccessibleDescription(/taken/u);
+  await expect(page.getByLabel('Portal address')).toBeFocused();
+  await expect(page.getByLabel('Your e-mail')).toHaveValue('ann@another.test');
+});
+
+test('an incomplete registration names every field', async ({ page }) => {
+  await page.goto('/register');
+  await page.getByLabel('Your e-mail').fill('ann@');
+  await page.getByRole('button', { name: 'Register and open the portal' }).click();
+  await expect(page.getByLabel('Company')).toHaveAccessibleDescription('Enter the name of your company.');
+  await expect(page.getByLabel('Company')).toBeFocused();
+  await expect(page.getByLabel('Your e-mail')).toHaveAccessibleDescription('That is not a complete e-mail address.');
+  await expect(page.getByLabel('Password', { exact: true })).toHaveAccessibleDescription('At least 10 characters.');
+});
+
+test('somebody finds their portal by what they remember of its address', async ({ page, origin }) => {
+  await page.goto('/');
+  await page.getByLabel('Find your portal').fill(`${origin}/t/globex/chat`);
+  await page.getByRole('button', { name: 'Open' }).click();
+  await page.waitForURL('**/t/globex/sign-in');
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+});
+
+test('an address without a portal says so and leads back', async ({ page }) => {
+  await page.goto('/t/nobody-is-here/chat');
+  await expect(page.getByRole('heading', { name: 'There is no portal at this address' })).toBeVisible();
+  await page.getByRole('link', { name: 'Find your portal' }).click();
+  await expect(page.getByRole('link', { name: 'Register your company' })).toBeVisible();
+});
+
+test('a suspended portal says so', async ({ page }) => {
+  await page.goto('/t/suspended-portal/sign-in');
+  await expect(page.getByRole('heading', { name: 'This portal is suspended' })).toBeVisible();
+});
