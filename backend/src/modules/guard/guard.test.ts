@@ -10,7 +10,8 @@ let tenant: TestTenant;
 
 beforeAll(async () => {
   fake = await startFakeOpenai();
-  app = await startApp({ env: servedBy(fake) });
+  // Without background work, so that nobody but the test asks the provider.
+  app = await startApp({ env: { ...servedBy(fake), role: 'web' } });
   tenant = await registerTenant(app);
 });
 afterAll(async () => {
