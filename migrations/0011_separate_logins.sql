@@ -73,3 +73,22 @@ create function app.append_audit_entry(
   $$;
 
 grant execute on function app.lock_audit_chain(), app.append_audit_entry to atrium_app;
+
+-- What no entry of ours is, and what whoever reads a trail would stumble over. Not validated: an entry that is there already
+-- is the verifier's to name.
+create function app.is_audit_detail(detail jsonb) returns boolean
+  language sql immutable parallel safe set search_path = pg_catalog, pg_temp
+  return detail is null or (
+    octet_length(detail::text) <= 262144
+    and not jsonb_path_exists(detail, 'strict $.**{5 to last}')
+    and not jsonb_path_exists(detail, 'strict $.** ? (@.type() == "number" && (@ > 1.7976931348623157e308 || @ < -1.7976931348623157e308))'));
+grant execute on function app.is_audit_detail(jsonb) to atrium_app;
+
+alter table audit_entries
+  add constraint audit_entries_at check (at >= '0001-01-01 00:00:00+00' and at < '10000-01-01 00:00:00+00') not valid,
+  add constraint audit_entries_before check (app.is_audit_detail(before)) not valid,
+  add constraint audit_entries_after check (app.is_audit_detail(after)) not valid;
+
+-- A host leads to a tenant once it is verified, which is not the tenant's to say.
+revoke insert, update on domains from atrium_app;
+grant insert (org_id, id, host, token) on domains to atrium_app;

@@ -83,11 +83,26 @@ create table installation (
   id uuid not null default gen_random_uuid(),
   -- Of the cluster, made by initdb.
   system_identifier bigint not null,
-  database_oid oid not null
+  database_oid oid not null,
+  -- Tokens of AI providers that unconfirmed organizations may use in a day. They stand here and not with whoever asks, so that no
+  -- statement of a tenant takes more from the meters that all share than that tenant may use. Every start sets them.
+  unconfirmed_by_organization bigint not null default 20000 check (unconfirmed_by_organization > 0),
+  unconfirmed_by_address bigint not null default 40000 check (unconfirmed_by_address > 0),
+  unconfirmed_in_all bigint not null default 500000 check (unconfirmed_in_all > 0)
 );
 insert into installation (system_identifier, database_oid)
   select c.system_identifier, d.oid from pg_control_system() c, pg_database d where d.datname = current_database();
 grant select on installation to atrium_app;
+
+create function app.set_unconfirmed_limits(by_organization bigint, by_address bigint, in_all bigint) returns void
+  language sql volatile security definer set search_path = pg_catalog, public, pg_temp
+  as $$
+    update public.installation i
+      set unconfirmed_by_organization = by_organization, unconfirmed_by_address = by_address, unconfirmed_in_all = in_all
+      where (i.unconfirmed_by_organization, i.unconfirmed_by_address, i.unconfirmed_in_all)
+        is distinct from (by_organization, by_address, in_all)
+  $$;
+grant execute on function app.set_unconfirmed_limits(bigint, bigint, bigint) to atrium_operator;
 
 -- What organizations that nobody has confirmed use of real AI providers in a day (UTC), by organization, by the network
 -- address that they were registered from, and all together. Sums over organizations: nobody is granted the table, only
@@ -108,11 +123,10 @@ comment on column reservations.unconfirmed_day is 'the day on whose meters of un
 create policy own_functions on organizations for select to atrium_owner using (id = (select app.org_id()));
 
 -- Takes as much as all of its meters have left, up to `at_most`, and says how much; or, where that is less than `at_least`,
--- takes nothing and says which meter has the least left. Meters are locked in the order of their scopes.
-create function app.hold_unconfirmed(
-  in_day date, at_least bigint, at_most bigint,
-  organization_limit bigint, address_limit bigint, installation_limit bigint
-) returns table (granted bigint, refused_by text, allowed bigint, used bigint)
+-- takes nothing and says which meter has the least left. Meters are locked in the order of their scopes. The day is today, give
+-- or take one for clocks that differ: no statement clears away or fills the meters of other days.
+create function app.hold_unconfirmed(in_day date, at_least bigint, at_most bigint)
+  returns table (granted bigint, refused_by text, allowed bigint, used bigint)
   language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp
   as $$
     declare
@@ -122,7 +136,13 @@ create function app.hold_unconfirmed(
         (select o.registered_from from public.organizations o where o.id = app.org_id()),
         '', uuid_send(app.org_id())];
       tightest record;
+      today constant date := (now() at time zone 'utc')::date;
+      limits constant bigint[] := (select array[i.unconfirmed_by_address, i.unconfirmed_in_all, i.unconfirmed_by_organization]
+        from public.installation i);
     begin
+      if in_day is null or abs(in_day - today) > 1 then
+        raise invalid_parameter_value using message = 'the meters of that day are closed';
+      end if;
       if at_least <= 0 or at_most < at_least or app.org_id() is null then
         raise invalid_parameter_value using message = 'a call of a tenant holds something';
       end if;
@@ -133,12 +153,11 @@ create function app.hold_unconfirmed(
           where m.day = in_day order by m.scope for update of m
         )
         select count(*) over () as meters, k.scope, k.used, l.allowed into tightest
-          from locked k join unnest(scopes, array[address_limit, installation_limit, organization_limit])
-            l (scope, allowed) using (scope)
+          from locked k join unnest(scopes, limits) l (scope, allowed) using (scope)
           order by l.allowed - k.used limit 1;
         exit when tightest.meters = cardinality(array_remove(subjects, null));
         -- The first call of the day.
-        delete from public.unconfirmed_meters m where m.day < in_day - 7;
+        delete from public.unconfirmed_meters m where m.day < today - 7;
         insert into public.unconfirmed_meters (day, scope, subject)
           select in_day, s.scope, s.subject from unnest(scopes, subjects) s (scope, subject)
           where s.subject is not null order by s.scope
@@ -173,5 +192,5 @@ create function app.release_unconfirmed(in_day date, amount bigint) returns void
       from locked k where m.day = in_day and m.scope = k.scope and m.subject = k.subject
   $$;
 
-grant execute on function app.hold_unconfirmed(date, bigint, bigint, bigint, bigint, bigint),
+grant execute on function app.hold_unconfirmed(date, bigint, bigint),
   app.release_unconfirmed(date, bigint) to atrium_app;
