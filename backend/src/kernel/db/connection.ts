@@ -1,5 +1,5 @@
 import { Client, type Connection } from 'pg';
-import type { DriverClientEventEmitter, DriverCommand, DriverQueryResult } from 'slonik';
+import type { DriverClientEventEmitter, DriverCommand, DriverQueryResult, QuerySqlToken } from 'slonik';
 import { requestCancel } from './cancel.ts';
 import { assertDataStatement } from './data-statements.ts';
 import { scopes, type Scope } from './scope.ts';
@@ -22,6 +22,14 @@ type PgClient = Client & {
   secretKey: number;
   connection: Connection & { parsedStatements: Record<string, string> };
 };
+
+/** @returns the error as slonik's callers know it */
+function recordFailure(scope: Scope, error: unknown, text: string): Error {
+  const wrapped = wrapError(error, { sql: text, values: [] });
+  if (isLostConnection(wrapped)) scope.lost = wrapped;
+  if (wrapped.message.startsWith('cached plan must not change')) scope.discard = true;
+  return wrapped;
+}
 
 const nothing: DriverQueryResult = { command: 'SELECT', fields: [], rowCount: 0, rows: [] };
 
@@ -127,10 +135,7 @@ export function openConnection(options: ConnectionOptions, events: DriverClientE
       scope.last = answer;
       return await cancelledBy(scope, answer);
     } catch (error) {
-      const wrapped = wrapError(error, { sql: text, values: [] });
-      if (isLostConnection(wrapped)) scope.lost = wrapped;
-      if (wrapped.message.startsWith('cached plan must not change')) scope.discard = true;
-      throw wrapped;
+      throw recordFailure(scope, error, text);
     } finally {
       scope.running -= 1;
     }
@@ -156,24 +161,42 @@ export function openConnection(options: ConnectionOptions, events: DriverClientE
     }
   }
 
+  /** `statements` and the end of the transaction in one packet; behind a failed one the server makes a ROLLBACK of COMMIT. */
+  async function sendLast(
+    { scope, begun }: { scope: Scope; begun: boolean },
+    statements: readonly QuerySqlToken[],
+    text: string,
+  ): Promise<{ command: string }> {
+    const { stream } = client.connection;
+    stream.cork();
+    if (!begun) commitRead();
+    const sent: Promise<unknown>[] = begun ? [] : [client.query(scope.preamble)];
+    // slonik replaces its placeholders when a statement goes through it; these do not.
+    for (const { sql, values } of statements) sent.push(send(sql.replaceAll('$slonik_', '$'), [...values]));
+    const ended = client.query(text);
+    stream.uncork();
+    const outcomes = await Promise.allSettled([...sent, ended]);
+    for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
+    return ended;
+  }
+
   async function end(text: 'commit' | 'rollback'): Promise<DriverQueryResult> {
     const ending = current;
     current = null;
-    if (!ending?.begun || ending.scope.singleStatement) return nothing;
-    if (ending.scope.readOnly && text === 'commit') {
+    const statements = text === 'commit' ? (ending?.scope.withCommit ?? []) : [];
+    if (!ending || (!ending.begun && statements.length === 0) || ending.scope.singleStatement) return nothing;
+    if (ending.scope.readOnly && text === 'commit' && statements.length === 0) {
       held = setImmediate(commitRead);
       return nothing;
     }
     ending.scope.committing = text === 'commit';
     try {
-      const { command } = await client.query(text);
+      const { command } = await sendLast(ending, statements, text);
       // A statement failed and the work went on regardless: the server has undone everything, without an error.
       if (text === 'commit' && command === 'ROLLBACK')
         throw new Error('the transaction had failed and was rolled back');
     } catch (error) {
-      const wrapped = wrapError(error, { sql: text, values: [] });
-      if (isLostConnection(wrapped)) ending.scope.lost = wrapped;
-      throw wrapped;
+      throw recordFailure(ending.scope, error, text);
     }
     ending.scope.committing = false;
     return nothing;

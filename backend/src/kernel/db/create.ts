@@ -167,6 +167,14 @@ function toTx(transaction: DatabaseTransactionConnection, orgId: string): Tx {
   return Object.assign(transaction, {
     orgId,
     // A savepoint. It never runs again by itself: what broke it has broken the whole transaction.
-    transaction: <T>(work: (tx: Tx) => Promise<T>) => nest((inner) => work(toTx(inner, orgId)), 0),
+    async transaction<T>(work: (tx: Tx) => Promise<T>) {
+      const scope = scopes.getStore();
+      if (scope) scope.savepoints += 1;
+      try {
+        return await nest((inner) => work(toTx(inner, orgId)), 0);
+      } finally {
+        if (scope) scope.savepoints -= 1;
+      }
+    },
   });
 }

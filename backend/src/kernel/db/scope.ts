@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setImmediate } from 'node:timers/promises';
+import type { QuerySqlToken } from 'slonik';
 import type { TransactionOptions } from './database.ts';
 import type { Login } from './logins.ts';
 
@@ -24,6 +25,10 @@ export interface Scope {
   failed: boolean;
   /** The work is over, and so is what it had started. */
   ended: boolean;
+  /** Sent in one packet with COMMIT, in this order. */
+  readonly withCommit: QuerySqlToken[];
+  /** Savepoints that are open. */
+  savepoints: number;
   /** Runs once the transaction has committed, each function once. */
   readonly afterCommit: Set<() => void>;
   /** Statements on their way. */
@@ -48,6 +53,8 @@ export function newScope(
     discard: false,
     failed: false,
     ended: false,
+    withCommit: [],
+    savepoints: 0,
     afterCommit: new Set(),
     running: 0,
     last: Promise.resolve(),
@@ -76,6 +83,18 @@ export function afterCommit(work: () => void): void {
   const scope = scopes.getStore();
   if (!scope) throw new Error('there is no transaction whose commit could be waited for');
   scope.afterCommit.add(work);
+}
+
+/**
+ * Has a statement whose result nobody reads sent in one packet with COMMIT; where it fails, so does COMMIT, with its error.
+ * False where that cannot be, and the caller sends it itself: within a savepoint, which may be rolled back alone, and where
+ * COMMIT has gone with the only statement.
+ */
+export function sendWithCommit(statement: QuerySqlToken): boolean {
+  const scope = scopes.getStore();
+  if (!scope || scope.savepoints > 0 || scope.singleStatement || scope.ended) return false;
+  scope.withCommit.push(statement);
+  return true;
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

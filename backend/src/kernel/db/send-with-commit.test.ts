@@ -1,0 +1,94 @@
+import { pino } from 'pino';
+import { ForeignKeyIntegrityConstraintViolationError } from 'slonik';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createDatabase as createTestDatabase, type TestDatabase } from '../../../../tests/support/postgres.ts';
+import { createDatabase } from './create.ts';
+import type { Database, Tx } from './database.ts';
+import { newId } from './id.ts';
+import { sendWithCommit } from './scope.ts';
+import { sql } from './sql.ts';
+
+const acme = newId();
+
+let database: TestDatabase;
+let db: Database;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  await database.admin(`
+    create table notes (
+      org_id uuid not null, id int not null, next int, primary key (org_id, id),
+      foreign key (org_id, next) references notes);
+    select app.protect_tenant_table('notes')`);
+  // One connection: what a transaction leaves behind, the next one would meet.
+  db = await createDatabase({ databaseUrl: database.url, production: false }, pino({ level: 'silent' }), undefined, {
+    poolSize: 1,
+  });
+});
+beforeEach(() => database.admin('delete from notes'));
+afterAll(async () => {
+  await db.close();
+  await database.drop();
+});
+
+const note = (tx: Tx, id: number, next: number | null = null) =>
+  sql.unsafe`insert into notes (org_id, id, next) values (${tx.orgId}, ${id}, ${next})`;
+const stored = async () =>
+  (await database.admin<{ id: number }>('select id from notes order by id')).map(({ id }) => id);
+
+describe('a statement that goes with COMMIT', () => {
+  test('is carried out behind all others, in its order', async () => {
+    await db.tenant(acme, async (tx) => {
+      expect(sendWithCommit(note(tx, 2, 1))).toBe(true);
+      expect(sendWithCommit(note(tx, 3, 2))).toBe(true);
+      await tx.query(note(tx, 1));
+    });
+    expect(await stored()).toEqual([1, 2, 3]);
+  });
+
+  test('opens the transaction where it is all there is', async () => {
+    await db.tenant(acme, async (tx) => void sendWithCommit(note(tx, 1)));
+    expect(await stored()).toEqual([1]);
+  });
+
+  test('is not carried out where the work throws', async () => {
+    const work = db.tenant(acme, async (tx) => {
+      await tx.query(note(tx, 1));
+      sendWithCommit(note(tx, 2));
+      throw new Error('thought better of it');
+    });
+    await expect(work).rejects.toThrow('thought better of it');
+    expect(await stored()).toEqual([]);
+  });
+
+  test('undoes everything where it fails, and says why', async () => {
+    const work = db.tenant(acme, async (tx) => {
+      await tx.query(note(tx, 1));
+      sendWithCommit(note(tx, 2, 99));
+    });
+    await expect(work).rejects.toThrow(ForeignKeyIntegrityConstraintViolationError);
+    expect(await stored()).toEqual([]);
+    await db.tenant(acme, (tx) => tx.query(note(tx, 4)));
+    expect(await stored()).toEqual([4]);
+  });
+
+  test('is refused by a transaction that reads', async () => {
+    const work = db.tenant(acme, async (tx) => void sendWithCommit(note(tx, 1)), { readOnly: true });
+    await expect(work).rejects.toMatchObject({ code: '25006' });
+    expect(await stored()).toEqual([]);
+  });
+
+  test('is left to the caller within a savepoint, and where COMMIT has gone', async () => {
+    await db.tenant(acme, async (tx) => {
+      const failed = tx.transaction(async (inner) => {
+        expect(sendWithCommit(note(inner, 1))).toBe(false);
+        throw new Error('the savepoint alone');
+      });
+      await expect(failed).rejects.toThrow('the savepoint alone');
+      expect(sendWithCommit(note(tx, 2))).toBe(true);
+    });
+    const once = async (tx: Tx) => expect(sendWithCommit(note(tx, 3))).toBe(false);
+    await db.tenant(acme, once, { singleStatement: true });
+    expect(sendWithCommit(sql.unsafe`select 1`)).toBe(false);
+    expect(await stored()).toEqual([2]);
+  });
+});
