@@ -12,11 +12,14 @@ export function asTitle(typed: string): string {
   return shorten(asVisibleLine(typed), longestTitle);
 }
 
+/** What markdown puts around words: bold, and code. A single `_` or `*` may be meant as it stands. */
+const inlineMarks = /\*\*|__|`/gu;
+
 /** @param start the first characters of a note's body, at most 500 */
 export function nameAndExcerpt(title: string, start: string): { name: string; excerpt: string } {
   const lines = start
     .split('\n')
-    .map((line) => asVisibleLine(line.trim().replace(leadingMarks, '')))
+    .map((line) => asVisibleLine(line.trim().replace(leadingMarks, '').replaceAll(inlineMarks, '')))
     .filter((line) => line !== '');
   const name = title === '' ? (lines.shift() ?? '') : title;
   return {

@@ -65,7 +65,7 @@ describe('a member, whatever their role, who writes a note', () => {
     const { data } = await someone.api('GET /notes');
     expect(data.map(({ name, excerpt }) => [name, excerpt])).toEqual([
       ['', ''],
-      ['Call **Müller**', 'on Thursday after 14:00'],
+      ['Call Müller', 'on Thursday after 14:00'],
     ]);
     expect(data[1]).not.toHaveProperty('body');
   });
