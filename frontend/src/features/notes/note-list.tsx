@@ -45,8 +45,7 @@ function Found({ q, openId }: { q: string; openId: string | null }) {
   if (notes.length === 0) return <NothingHere q={q} />;
   return (
     <div className={cn('transition-opacity', list.isPlaceholderData && 'opacity-55')}>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the arrow keys move between links */}
-      <ul aria-label="Notes" className="grid gap-0.5" onKeyDown={moveFocus}>
+      <ul aria-label="Notes" className="grid gap-0.5">
         {notes.map((note) => (
           <Row key={note.id} note={note} isOpen={note.id === openId} />
         ))}
@@ -61,11 +60,11 @@ function Found({ q, openId }: { q: string; openId: string | null }) {
 }
 
 /** The arrow keys move the focus from link to link, and stop at the ends. */
-function moveFocus(event: KeyboardEvent<HTMLUListElement>): void {
+function moveFocus(event: KeyboardEvent<HTMLAnchorElement>): void {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (step === undefined) return;
-  const links = [...event.currentTarget.querySelectorAll('a')];
-  const next = links[links.findIndex((link) => link === document.activeElement) + step];
+  const links = [...(event.currentTarget.closest('ul')?.querySelectorAll('a') ?? [])];
+  const next = links[links.indexOf(event.currentTarget) + step];
   event.preventDefault();
   next?.focus();
 }
@@ -76,6 +75,7 @@ function Row({ note, isOpen }: { note: NoteSummary; isOpen: boolean }) {
     <li>
       <NavLink
         to={`/notes/${id}`}
+        onKeyDown={moveFocus}
         className={cn('grid gap-0.5 rounded px-3 py-2.5 hover:bg-hover', isOpen && 'bg-hover')}
       >
         <span className="flex min-w-0 items-center gap-2">
