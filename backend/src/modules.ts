@@ -6,5 +6,6 @@ export { conversations } from './modules/conversations/index.ts';
 export { gateway } from './modules/gateway/index.ts';
 export { guard } from './modules/guard/index.ts';
 export { members } from './modules/members/index.ts';
+export { notes } from './modules/notes/index.ts';
 export { organizations } from './modules/organizations/index.ts';
 export { usage } from './modules/usage/index.ts';

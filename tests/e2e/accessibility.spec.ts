@@ -1,7 +1,7 @@
 import { expect, expectAccessible, isPhone, signIn, test } from './support/test.ts';
 
 const publicPages = ['/', '/register', '/t/acme/sign-in', '/t/acme/join', '/t/nobody-is-here/', '/t/suspended-portal/'];
-const portalPages = ['/account', '/announcements', '/members', '/organization', '/no/such/page'];
+const portalPages = ['/account', '/announcements', '/members', '/notes', '/organization', '/no/such/page'];
 
 for (const scheme of ['light', 'dark'] as const) {
   test(`axe finds nothing on public pages, in ${scheme}`, async ({ page }) => {
@@ -36,7 +36,7 @@ for (const scheme of ['light', 'dark'] as const) {
     await signIn(page, 'owner');
     // These requests get no response.
     await page.route(/\/api\/v1\/(?!auth)/u, () => undefined);
-    for (const path of ['/members', '/organization', '/announcements', '/chat']) {
+    for (const path of ['/members', '/organization', '/announcements', '/notes', '/chat']) {
       await page.goto(`/t/acme${path}`);
       await page.getByRole('heading', { level: 1 }).waitFor();
       await expectAccessible(page);
@@ -64,7 +64,7 @@ for (const scheme of ['light', 'dark'] as const) {
 
 test('on a phone targets are 44 px and no field makes iOS zoom', { tag: '@phone' }, async ({ page }) => {
   await signIn(page, 'owner');
-  for (const path of ['/account', '/announcements', '/members', '/organization']) {
+  for (const path of ['/account', '/announcements', '/members', '/notes', '/organization']) {
     await page.goto(`/t/acme${path}`);
     await page.getByRole('heading', { level: 1 }).waitFor();
     await expect(page.locator('main [aria-busy="true"]')).toHaveCount(0);

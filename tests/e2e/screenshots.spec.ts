@@ -20,6 +20,7 @@ const portalPages = {
   chat: '/chat',
   announcements: '/announcements',
   members: '/members',
+  notes: '/notes',
   organization: '/organization',
   account: '/account',
   'not-found': '/no/such/page',

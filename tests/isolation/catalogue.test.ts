@@ -34,10 +34,10 @@ test('every table that is listed as global exists', async () => {
 /** A table as it should be, to be spoilt in one way by each case. */
 const wellMade = `
   set local role atrium_owner;
-  create table notes (
+  create table leaflets (
     org_id uuid not null references organizations (id), id uuid not null default app.uuid_v7(), body text,
     primary key (org_id, id));
-  select app.protect_tenant_table('notes');`;
+  select app.protect_tenant_table('leaflets');`;
 
 describe('the checker reports', () => {
   test('nothing of a table that is well made', async () => {
@@ -47,15 +47,15 @@ describe('the checker reports', () => {
   test.each<[string, string, string, string]>([
     [
       'a table without row-level security',
-      'alter table notes disable row level security',
+      'alter table leaflets disable row level security',
       'row-level security',
-      'notes',
+      'leaflets',
     ],
     [
       'a table whose owner is not bound',
-      'alter table notes no force row level security',
+      'alter table leaflets no force row level security',
       'row-level security',
-      'notes',
+      'leaflets',
     ],
     [
       'a table that nobody protected',
@@ -66,67 +66,72 @@ describe('the checker reports', () => {
     ['a table without a tenant', 'create table leak (id uuid primary key)', 'a table has org_id', 'leak'],
     [
       'a tenant that may be null',
-      'alter table notes drop constraint notes_pkey; alter table notes alter org_id drop not null',
+      'alter table leaflets drop constraint leaflets_pkey; alter table leaflets alter org_id drop not null',
       'org_id is uuid not null',
-      'notes',
+      'leaflets',
     ],
     [
       'a policy that lets everybody read',
-      'create policy wide on notes for select to atrium_app using (true)',
+      'create policy wide on leaflets for select to atrium_app using (true)',
       "the API's policies",
-      'wide on notes',
+      'wide on leaflets',
     ],
     [
       'a policy of everybody',
-      'create policy wide on notes for select using (false)',
+      'create policy wide on leaflets for select using (false)',
       'a policy names its roles',
-      'wide on notes',
+      'wide on leaflets',
     ],
     [
       'a policy without WITH CHECK',
-      'create policy relay on notes for update to atrium_relay using (true)',
+      'create policy relay on leaflets for update to atrium_relay using (true)',
       'WITH CHECK',
-      'relay on notes',
+      'relay on leaflets',
     ],
     [
       'a partner that writes',
-      `create policy partner on notes to atrium_partner using (true) with check (true)`,
+      `create policy partner on leaflets to atrium_partner using (true) with check (true)`,
       "a partner's policy",
-      'partner on notes',
+      'partner on leaflets',
     ],
-    ['a missing policy', 'drop policy tenant on notes', "a tenant table has the tenant's policy", 'notes'],
+    ['a missing policy', 'drop policy tenant on leaflets', "a tenant table has the tenant's policy", 'leaflets'],
     [
       'a key that spans tenants',
-      'create unique index notes_body on notes (body)',
+      'create unique index leaflets_body on leaflets (body)',
       'a primary or unique key',
-      'notes_body',
+      'leaflets_body',
     ],
     [
       'a foreign key that spans tenants',
-      'alter table notes add user_id uuid, add constraint who foreign key (user_id) references users (id)',
+      'alter table leaflets add user_id uuid, add constraint who foreign key (user_id) references users (id)',
       'a foreign key',
-      'who on notes',
+      'who on leaflets',
     ],
     [
       'a grant to PUBLIC',
-      'grant select on notes to public',
+      'grant select on leaflets to public',
       'a table is granted to known roles',
-      'SELECT to - on notes',
+      'SELECT to - on leaflets',
     ],
     [
       'a column granted to PUBLIC',
-      'grant select (body) on notes to public',
+      'grant select (body) on leaflets to public',
       'a table is granted to known roles',
-      'SELECT to - on notes',
+      'SELECT to - on leaflets',
     ],
-    ['TRUNCATE', 'grant truncate on notes to atrium_app', 'the API selects, inserts', 'TRUNCATE on notes'],
+    ['TRUNCATE', 'grant truncate on leaflets to atrium_app', 'the API selects, inserts', 'TRUNCATE on leaflets'],
     [
       'a writable table without policies',
       'grant update on plans to atrium_app',
       'a table without policies',
       'UPDATE to atrium_app on plans',
     ],
-    ['a partner that may delete', 'grant delete on notes to atrium_partner', 'a partner only reads', 'DELETE on notes'],
+    [
+      'a partner that may delete',
+      'grant delete on leaflets to atrium_partner',
+      'a partner only reads',
+      'DELETE on leaflets',
+    ],
     [
       'a function with a loose search_path',
       `create function app.f() returns int language sql security definer as 'select 1'`,
@@ -141,11 +146,16 @@ describe('the checker reports', () => {
     ],
     [
       'a view with the rights of its owner',
-      'create view notes_view as select * from notes',
+      'create view leaflets_view as select * from leaflets',
       'a view runs',
-      'notes_view',
+      'leaflets_view',
     ],
-    ['a materialized view', 'create materialized view notes_view as select * from notes', 'a view runs', 'notes_view'],
+    [
+      'a materialized view',
+      'create materialized view leaflets_view as select * from leaflets',
+      'a view runs',
+      'leaflets_view',
+    ],
     [
       'a table of the API',
       'grant create on schema public to atrium_app; reset role; set local role atrium_app; create table mine (org_id uuid)',
@@ -172,9 +182,9 @@ describe('the checker reports', () => {
     ],
     [
       'a sign-in that writes',
-      'create policy sign_in on notes to atrium_sign_in using (org_id = (select app.org_id())) with check (true)',
+      'create policy sign_in on leaflets to atrium_sign_in using (org_id = (select app.org_id())) with check (true)',
       "the sign-in's policy",
-      'sign_in on notes',
+      'sign_in on leaflets',
     ],
     [
       'a schema that the API may fill',

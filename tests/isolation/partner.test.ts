@@ -28,17 +28,17 @@ beforeAll(async () => {
       org_id uuid not null references organizations (id), id uuid not null default app.uuid_v7(), partner_id uuid,
       created_at timestamptz not null default now(), primary key (org_id, id));
     select app.protect_tenant_table('visits', partner_reads => true);
-    create table notes (
+    create table leaflets (
       org_id uuid not null references organizations (id), id uuid not null default app.uuid_v7(), partner_id uuid,
       primary key (org_id, id));
-    select app.protect_tenant_table('notes')`);
+    select app.protect_tenant_table('leaflets')`);
   for (const [i, [id, partner]] of organizations.entries()) {
     const kind = id === northwind || id === contoso ? 'partner' : 'client';
     await database.admin(
       'insert into organizations (id, name, slug, kind, parent_id, partner_id) values ($1, $2, $2, $3, $4, $4)',
       [id, `organization-${i}`, kind, partner],
     );
-    for (const table of ['visits', 'notes']) {
+    for (const table of ['visits', 'leaflets']) {
       await database.admin(`insert into ${table} (org_id, partner_id) values ($1, $2)`, [id, partner]);
     }
   }
@@ -62,7 +62,7 @@ describe('a partner', () => {
   });
 
   test('reads what says that it may, and no other table', async () => {
-    for (const table of ['notes', 'organizations', 'members', 'conversations']) {
+    for (const table of ['leaflets', 'organizations', 'members', 'conversations']) {
       const read = db.partner(northwind, (tx) => tx.any(rawSql(`select 1 from ${table}`)));
       await expect(read).rejects.toMatchObject({ code: '42501' });
     }

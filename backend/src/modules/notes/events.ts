@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import { defineEvent } from '../../kernel/events/event-type.ts';
+import { id } from '../../kernel/http/contract.ts';
+
+const note = {
+  payload: z.strictObject({ note_id: id, user_id: id }),
+  subject: ({ note_id }: { note_id: string }) => note_id,
+};
+
+/** Edits are no events: a page saves while its user types, which is nobody else's concern. */
+export const noteCreated = defineEvent('note.created', note);
+export const noteDeleted = defineEvent('note.deleted', note);

@@ -1,0 +1,15 @@
+import { defineModule } from '../../kernel/module.ts';
+import { contract, rates } from './contract.ts';
+import { seedNotes } from './demo.ts';
+import * as events from './events.ts';
+import { readNotes, writeNotes } from './policy.ts';
+import { noteHandlers } from './routes.ts';
+
+export const notes = defineModule({
+  name: 'notes',
+  contract,
+  rates,
+  permissions: [readNotes, writeNotes],
+  events: Object.values(events),
+  create: () => ({ handlers: noteHandlers, demo: seedNotes }),
+});

@@ -1,0 +1,125 @@
+import { NotebookPen, Pin, Search, SearchX } from 'lucide-react';
+import { type KeyboardEvent, useState } from 'react';
+import { NavLink } from 'react-router';
+import { cn } from '../../lib/cn.ts';
+import { useDebounced } from '../../lib/hooks.ts';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Failure } from '../../ui/failure.tsx';
+import { Input } from '../../ui/input.tsx';
+import { Loading, Skeleton } from '../../ui/skeleton.tsx';
+import { Time } from '../../ui/time.tsx';
+import { type NoteSummary, useNotes } from './queries.ts';
+
+/** The search field and what it finds; all notes while it is empty. */
+export function NoteList({ openId }: { openId: string | null }) {
+  const [typed, setTyped] = useState('');
+  const q = useDebounced(typed.trim());
+  return (
+    <>
+      <search className="relative mx-4 mt-4 mb-2 block">
+        <Search aria-hidden className="pointer-events-none absolute inset-y-0 start-3 my-auto size-4 text-ink-faint" />
+        <Input
+          type="search"
+          dir="auto"
+          aria-label="Search notes"
+          placeholder="Search titles and texts"
+          maxLength={200}
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+          className="ps-9"
+        />
+      </search>
+      <div className="min-h-0 flex-1 overflow-y-auto px-2 pb-6">
+        <Found q={q} openId={openId} />
+      </div>
+    </>
+  );
+}
+
+function Found({ q, openId }: { q: string; openId: string | null }) {
+  const list = useNotes(q);
+  if (list.isPending) return <ListSkeleton />;
+  if (list.isError) return <Failure error={list.error} retry={() => void list.refetch()} />;
+  const notes = list.data.pages.flatMap((page) => page.items);
+  if (notes.length === 0) return <NothingHere q={q} />;
+  return (
+    <div className={cn('transition-opacity', list.isPlaceholderData && 'opacity-55')}>
+      <ul aria-label="Notes" className="grid gap-0.5">
+        {notes.map((note) => (
+          <Row key={note.id} note={note} isOpen={note.id === openId} />
+        ))}
+      </ul>
+      {list.hasNextPage && (
+        <Button className="mt-4 w-full" busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+          Show older notes
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** The arrow keys move the focus from link to link, and stop at the ends. */
+function moveFocus(event: KeyboardEvent<HTMLAnchorElement>): void {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (step === undefined) return;
+  const links = [...(event.currentTarget.closest('ul')?.querySelectorAll('a') ?? [])];
+  const next = links[links.indexOf(event.currentTarget) + step];
+  event.preventDefault();
+  next?.focus();
+}
+
+function Row({ note, isOpen }: { note: NoteSummary; isOpen: boolean }) {
+  const { id, name, excerpt, pinned, edited_at } = note;
+  return (
+    <li>
+      <NavLink
+        to={`/notes/${id}`}
+        onKeyDown={moveFocus}
+        className={cn('grid gap-0.5 rounded px-3 py-2.5 hover:bg-hover', isOpen && 'bg-hover')}
+      >
+        <span className="flex min-w-0 items-center gap-2">
+          {pinned && <Pin aria-label="Pinned" className="size-3.5 shrink-0 text-ink-faint" />}
+          <span dir="auto" className={cn('min-w-0 flex-1 truncate font-strong', name === '' && 'text-ink-faint')}>
+            {name || 'Empty note'}
+          </span>
+          <span className="shrink-0 text-small text-ink-faint">
+            <Time at={edited_at} />
+          </span>
+        </span>
+        <span dir="auto" className="min-h-[1.45em] truncate text-small text-ink-soft">
+          {excerpt}
+        </span>
+      </NavLink>
+    </li>
+  );
+}
+
+function NothingHere({ q }: { q: string }) {
+  if (q !== '') {
+    return (
+      <EmptyState icon={SearchX} title="Nothing found">
+        None of your notes holds “<bdi>{q}</bdi>”, neither in its title nor in its text.
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState icon={NotebookPen} title="No notes yet">
+      A list for the next call, a sentence to keep: press New note and write. It is saved while you type, and nobody
+      else sees it.
+    </EmptyState>
+  );
+}
+
+function ListSkeleton() {
+  return (
+    <Loading label="Loading notes" className="grid gap-5 px-3 pt-3">
+      {['w-2/3', 'w-1/2', 'w-3/4', 'w-2/5'].map((width) => (
+        <span key={width} className="grid gap-2">
+          <Skeleton className={`h-5 ${width}`} />
+          <Skeleton className="h-4" />
+        </span>
+      ))}
+    </Loading>
+  );
+}

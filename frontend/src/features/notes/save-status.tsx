@@ -1,0 +1,37 @@
+import { longestBody, type SaveState } from './autosave.ts';
+
+const texts: Record<SaveState['kind'], string> = {
+  saved: 'Saved',
+  unsaved: 'Not saved yet',
+  saving: 'Saving…',
+  failed: 'Not saved',
+  stale: 'Not saved',
+  gone: 'Not saved',
+};
+
+/** From this many characters on their number is shown. */
+const countedFrom = longestBody * 0.9;
+
+interface SaveStatusProps {
+  state: SaveState;
+  /** Null: not stored yet. */
+  id: string | null;
+  /** Of the text. */
+  length: number;
+}
+
+/** Whether what is in the editor is stored. Screen readers are told of problems only, by `SaveProblem`. */
+export function SaveStatus({ state, id, length }: SaveStatusProps) {
+  const isNew = id === null && state.kind === 'saved';
+  return (
+    <p className="min-w-0 flex-1 truncate px-2 text-small text-ink-faint">
+      <span data-testid="save-status">{isNew ? 'New note' : texts[state.kind]}</span>
+      {length >= countedFrom && (
+        <span className={`tabular-nums ${length > longestBody ? 'text-negative' : ''}`}>
+          {' '}
+          · {length.toLocaleString('en')} of {longestBody.toLocaleString('en')} characters
+        </span>
+      )}
+    </p>
+  );
+}

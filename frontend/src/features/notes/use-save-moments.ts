@@ -1,0 +1,47 @@
+import { useEffect } from 'react';
+import { toast } from '../../ui/toast.tsx';
+import type { Autosave } from './autosave.ts';
+
+/**
+ * Saves at once on Ctrl or ⌘ and S, when the page is hidden, when the connection is back, and when the editor closes. Warns
+ * before the page is left while something is not saved.
+ */
+export function useSaveMoments(autosave: Autosave): void {
+  useEffect(() => {
+    const events = new AbortController();
+    const { signal } = events;
+    const flush = () => void autosave.flush();
+    addEventListener('online', flush, { signal });
+    document.addEventListener('visibilitychange', flush, { signal });
+    addEventListener('beforeunload', (event) => !autosave.isSaved && event.preventDefault(), { signal });
+    addEventListener(
+      'keydown',
+      (event) => {
+        if (!(event.metaKey || event.ctrlKey) || event.key.toLowerCase() !== 's') return;
+        event.preventDefault();
+        flush();
+      },
+      { signal },
+    );
+    return () => {
+      events.abort();
+      void saveClosed(autosave);
+    };
+  }, [autosave]);
+}
+
+/** Saves what the editor held when it was closed. Where that fails, a toast keeps the text and offers the next step. */
+async function saveClosed(autosave: Autosave): Promise<void> {
+  await autosave.flush();
+  if (autosave.isSaved) return;
+  const { kind } = autosave.snapshot().state;
+  const isRefused = kind === 'stale' || kind === 'gone';
+  const again = async () => {
+    await (isRefused ? autosave.keepAsNew() : autosave.flush());
+    await saveClosed(autosave);
+  };
+  toast(isRefused ? 'The note was changed elsewhere meanwhile.' : 'The note you left could not be saved.', {
+    tone: 'negative',
+    action: { label: isRefused ? 'Keep mine as a new note' : 'Save again', run: () => void again() },
+  });
+}
