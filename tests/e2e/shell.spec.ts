@@ -11,6 +11,23 @@ test('the command palette is used by keyboard alone', async ({ page }) => {
   await expect(palette).toHaveCount(0);
 });
 
+test('the command palette finds people and what they wrote, and says what it looked for in vain', async ({ page }) => {
+  await signIn(page, 'owner');
+  await page.keyboard.press('ControlOrMeta+k');
+  const palette = page.getByRole('dialog', { name: 'Search and commands' });
+  await palette.waitFor();
+  await page.keyboard.type('tax adv');
+  await palette.getByRole('option', { name: 'Questions for the tax adviser' }).waitFor();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('no such thing');
+  await expect(palette).toContainText('Nothing here is called “no such thing”');
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('wilma');
+  await palette.getByRole('group', { name: 'People' }).getByRole('option', { name: 'Wilma Coyote' }).click();
+  await page.waitForURL('**/members?q=*');
+  await expect(page.getByRole('main')).toContainText('Wilma Coyote');
+});
+
 test('`g` and a letter goes to a page, `?` lists them', async ({ page }) => {
   await signIn(page, 'owner');
   await page.keyboard.press('?');

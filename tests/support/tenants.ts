@@ -75,12 +75,17 @@ export async function confirmTenant(app: TestApp, { slug }: TestTenant): Promise
 let passwordHash: Promise<string> | null = null;
 
 /** Somebody of that role joins (invitations are not needed for it) and signs in. */
-export async function addMember(app: TestApp, tenant: TestTenant, role: Role): Promise<TestMember> {
+export async function addMember(
+  app: TestApp,
+  tenant: TestTenant,
+  role: Role,
+  name = `Some ${role}`,
+): Promise<TestMember> {
   passwordHash ??= app.kernel.passwords.hash(password);
   const hash = await passwordHash;
   const email = `${role}-${randomBytes(4).toString('hex')}@${tenant.slug}.test`;
   await app.kernel.db.tenant(tenant.organization.id, (tx) =>
-    addMemberWithin(app.kernel, tx, { email, name: `Some ${role}`, role, passwordHash: hash }),
+    addMemberWithin(app.kernel, tx, { email, name, role, passwordHash: hash }),
   );
   return signIn(app, tenant.slug, email);
 }

@@ -10,6 +10,7 @@ import type { Handlers } from './http/route.ts';
 import type { JobHandler, Schedule } from './jobs/job-type.ts';
 import type { Kernel } from './kernel.ts';
 import type { Rate } from './limits/budgets.ts';
+import type { FindHits } from './search.ts';
 import type { Tenant } from './tenancy/directory.ts';
 import type { Setting } from './tenancy/settings.ts';
 
@@ -28,6 +29,8 @@ export interface Module<Api = unknown> {
   readonly events: readonly EventDeclaration[];
   /** Decisions of an organization that it reads. */
   readonly settings: readonly Setting[];
+  /** What `GET /search` finds of it, by kind, e.g. `note`. */
+  readonly search: Readonly<Record<string, FindHits>>;
   /** What pages must know of a tenant before their first paint, strangers' too. */
   readonly boot: ((tenant: Tenant) => Readonly<Record<string, unknown>>) | undefined;
   /** Modules whose interface it uses; they start before it and stop after it. */
@@ -89,6 +92,7 @@ export function defineModule<
     abilities = {},
     events = [],
     settings = [],
+    search = {},
     needs = {},
   } = spec;
   const create = spec.create as unknown as Module<Api>['create'];
@@ -101,6 +105,7 @@ export function defineModule<
     abilities,
     events,
     settings,
+    search,
     boot: spec.boot,
     needs,
     create,

@@ -25,6 +25,7 @@ const claims: Record<string, Partial<Module>> = {
   'event "thing.created"': { events: [thingCreated] },
   'rate "things"': { rates: [defineRate('things', {})] },
   'setting "things"': { settings: [defineSetting('things', z.boolean(), false)] },
+  'kind of search hit "thing"': { search: { thing: async () => [] } },
   'ability "things"': { abilities: { things: definePolicy(allow(read, ['list'])) } },
 };
 

@@ -6,6 +6,7 @@ import type { Route } from './http/route.ts';
 import type { Kernel } from './kernel.ts';
 import { kernelRates } from './limits/budgets.ts';
 import type { Module, ModuleParts } from './module.ts';
+import type { FindHits } from './search.ts';
 import type { Tenant } from './tenancy/directory.ts';
 import { allowedOrigins } from './tenancy/settings.ts';
 
@@ -17,13 +18,15 @@ export interface Declarations {
   readonly errors: readonly ErrorKind[];
   /** What the pages may offer, by kind of subject, where it does not depend on one subject. */
   abilitiesOf(actor: Actor): Record<string, Record<string, boolean>>;
+  /** What the search of the portal asks, by kind. */
+  readonly search: readonly (readonly [kind: string, find: FindHits])[];
   /** What pages must know of a tenant before their first paint. */
   bootOf(tenant: Tenant): Record<string, unknown>;
 }
 
 /**
  * @throws {Error} naming what two modules (or one and the kernel) both claim: a module's name, a route, a permission, the code of
- * an error, an event, a rate, a setting, a kind of ability
+ * an error, an event, a rate, a setting, a kind of ability, a kind of search hit
  */
 export function declare(listed: Iterable<Module>): Declarations {
   const modules = inOrder([...listed]);
@@ -40,12 +43,14 @@ export function declare(listed: Iterable<Module>): Declarations {
     for (const { name } of module.rates) claims.add('rate', name, module.name);
     for (const { name } of module.settings) claims.add('setting', name, module.name);
     for (const kind of Object.keys(module.abilities)) claims.add('ability', kind, module.name);
+    for (const kind of Object.keys(module.search)) claims.add('kind of search hit', kind, module.name);
   }
   const policies = modules.flatMap(({ abilities }) => Object.entries(abilities));
   return {
     modules,
     permissions: createPermissions(modules.flatMap(({ permissions }) => permissions)),
     errors: [...Object.values(kernelErrors), ...modules.flatMap(({ errors }) => Object.values(errors))],
+    search: modules.flatMap(({ search }) => Object.entries(search)),
     bootOf: (tenant) => Object.assign({}, ...modules.map(({ boot }) => boot?.(tenant))) as Record<string, unknown>,
     abilitiesOf: (actor) => Object.fromEntries(policies.map(([kind, policy]) => [kind, policy.abilities(actor)])),
   };

@@ -3,6 +3,7 @@ import {
   type Command,
   type Feature,
   type FeatureRoute,
+  type HitPresentation,
   isAllowed,
   type NavigationEntry,
   type Shortcut,
@@ -37,11 +38,15 @@ export function commandsFor(role: Role): readonly Command[] {
   return all.flatMap((feature) => feature.commands ?? []).filter((command) => isAllowed(command, role));
 }
 
+/** How hits of the search are shown, by kind, in the order of the features. */
+export const hitPresentations: ReadonlyMap<string, HitPresentation> = new Map(
+  all.flatMap(({ hits = {} }) => Object.entries(hits)),
+);
+
 /** The components of one kind, with the name of their feature as React key. */
-function componentsOf<K extends 'Banner' | 'CommandResults' | 'SidebarSection'>(kind: K) {
+function componentsOf<K extends 'Banner' | 'SidebarSection'>(kind: K) {
   return all.flatMap(({ name, [kind]: Component }) => (Component ? [{ name, Component }] : []));
 }
 
 export const banners = componentsOf('Banner');
-export const commandResults = componentsOf('CommandResults');
 export const sidebarSections = componentsOf('SidebarSection');

@@ -57,11 +57,20 @@ export interface Command extends Restricted {
   to: string;
 }
 
-export interface CommandResultsProps {
-  /** What the user has typed. */
-  query: string;
-  /** Closes the palette and navigates. */
-  onOpen: (to: string) => void;
+/** What `GET /search` finds, as far as a feature must know it. */
+export interface SearchHit {
+  id: string;
+  title: string;
+  excerpt: string | null;
+}
+
+/** How the command palette shows what `GET /search` finds of one kind. */
+export interface HitPresentation {
+  /** Above all hits of the kind. */
+  heading: string;
+  icon: LucideIcon;
+  /** Where a hit leads. */
+  to: (hit: SearchHit) => string;
 }
 
 /** All that a feature adds to the app. Its value is in the entry chunk, so pages and components must be lazy. */
@@ -71,8 +80,8 @@ export interface Feature {
   routes?: readonly FeatureRoute[];
   shortcuts?: readonly Shortcut[];
   commands?: readonly Command[];
-  /** Search results in the command palette: `CommandGroup`s of `ui/command.tsx`. Lazy. */
-  CommandResults?: ComponentType<CommandResultsProps>;
+  /** What the search finds of it, by kind, as its module of the backend names them. */
+  hits?: Readonly<Record<string, HitPresentation>>;
   /** A part of the sidebar, below the navigation. Lazy. */
   SidebarSection?: ComponentType;
   /** A line above every page; renders nothing where there is nothing to show. The first page waits while it suspends. Lazy. */

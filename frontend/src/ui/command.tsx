@@ -21,11 +21,13 @@ interface CommandItemProps {
   keys?: string;
   /** What the typed text is compared with; by default the text of the item. Unique in the palette. */
   value?: string;
+  /** A few words about it, behind its text. */
+  detail?: string | null;
   onSelect: () => void;
   children: ReactNode;
 }
 
-export function CommandItem({ icon: Icon, keys, value, onSelect, children }: CommandItemProps) {
+export function CommandItem({ icon: Icon, keys, value, detail, onSelect, children }: CommandItemProps) {
   return (
     <Command.Item
       onSelect={onSelect}
@@ -33,7 +35,10 @@ export function CommandItem({ icon: Icon, keys, value, onSelect, children }: Com
       className="flex min-h-11 cursor-default items-center gap-3 rounded-inner px-2.5 data-[selected=true]:bg-hover desktop:min-h-9"
     >
       <Icon aria-hidden className="size-4 shrink-0 text-ink-faint" />
-      <span className="min-w-0 flex-1 truncate">{children}</span>
+      <span className="min-w-0 flex-1 truncate">
+        {children}
+        {detail && <bdi className="ms-2 text-small text-ink-faint">{detail}</bdi>}
+      </span>
       {keys && <Kbd keys={keys} className="hidden desktop:inline-flex" />}
     </Command.Item>
   );

@@ -4,11 +4,13 @@ import { seedAnnouncements } from './demo.ts';
 import * as events from './events.ts';
 import { manageAnnouncements, readAnnouncements } from './policy.ts';
 import { announcementHandlers } from './routes.ts';
+import { searchAnnouncements } from './search.ts';
 
 export const announcements = defineModule({
   name: 'announcements',
   contract,
   permissions: [readAnnouncements, manageAnnouncements],
   events: Object.values(events),
+  search: { announcement: searchAnnouncements },
   create: () => ({ handlers: announcementHandlers, demo: seedAnnouncements }),
 });

@@ -71,6 +71,28 @@ export function listAnnouncements(tx: Tx, { reader, show, after, limit }: ListFi
     limit ${limit}`);
 }
 
+const foundRow = announcementRow.pick({ id: true, title: true, created_at: true });
+
+/** So many of the newest are looked through: nobody looks for what is older, and no index finds parts of words. */
+const searchedThrough = 500;
+
+/** Those that have not expired and hold `words` anywhere, newest first. `position` and not LIKE: they are text, not a pattern. */
+export function searchCurrent(tx: Tx, words: string, limit: number) {
+  const wanted = words.toLowerCase();
+  return tx.any(sql.type(foundRow)`
+    select n.id, n.title, n.created_at
+    from (
+      select a.id, a.title, a.body, a.created_at
+      from announcements a
+      where a.org_id = ${tx.orgId} and not ${expired}
+      order by a.created_at desc, a.id desc
+      limit ${searchedThrough}
+    ) n
+    where position(${wanted} in lower(n.title)) > 0 or position(${wanted} in lower(n.body)) > 0
+    order by n.created_at desc, n.id desc
+    limit ${limit}`);
+}
+
 export function findAnnouncement(tx: Tx, id: string, reader: string | null) {
   return tx.maybeOne(sql.type(announcementRow)`
     ${selectFor(tx, reader)} where a.org_id = ${tx.orgId} and a.id = ${id}`);

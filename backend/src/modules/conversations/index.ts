@@ -5,6 +5,7 @@ import { contract, errors, rates } from './contract.ts';
 import * as events from './events.ts';
 import { readConversations, writeConversations } from './policy.ts';
 import { conversationHandlers } from './routes.ts';
+import { searchConversations } from './search.ts';
 import { improveTitles, titleAfterAnswer } from './title-job.ts';
 
 export const conversations = defineModule({
@@ -14,6 +15,7 @@ export const conversations = defineModule({
   rates,
   permissions: [readConversations, writeConversations],
   events: Object.values(events),
+  search: { conversation: searchConversations },
   needs: { gateway },
   create(kernel, needs) {
     const answers = new Answers(kernel, needs.gateway);

@@ -3,6 +3,7 @@ import { contract, errors, joining } from './contract.ts';
 import * as events from './events.ts';
 import { createMembershipPolicy, manageMembers, manageRoles, memberPolicy, readMembers } from './policy.ts';
 import { memberHandlers } from './routes.ts';
+import { searchMembers } from './search.ts';
 
 export { memberRequested } from './events.ts';
 export { memberPolicy } from './policy.ts';
@@ -17,6 +18,7 @@ export const members = defineModule({
   permissions: [readMembers, manageMembers, manageRoles],
   abilities: { members: memberPolicy },
   events: Object.values(events),
+  search: { member: searchMembers },
   settings: [joining],
   boot: ({ settings }) => ({ joinable: joining.read(settings) === 'open' }),
   create: ({ declarations }) => ({ handlers: memberHandlers(createMembershipPolicy(declarations.permissions)) }),

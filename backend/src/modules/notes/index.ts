@@ -4,6 +4,7 @@ import { seedNotes } from './demo.ts';
 import * as events from './events.ts';
 import { readNotes, writeNotes } from './policy.ts';
 import { noteHandlers } from './routes.ts';
+import { searchNotes } from './search.ts';
 
 export const notes = defineModule({
   name: 'notes',
@@ -11,5 +12,6 @@ export const notes = defineModule({
   rates,
   permissions: [readNotes, writeNotes],
   events: Object.values(events),
+  search: { note: searchNotes },
   create: () => ({ handlers: noteHandlers, demo: seedNotes }),
 });

@@ -1,14 +1,15 @@
 import { Command } from 'cmdk';
 import { Keyboard, LogOut } from 'lucide-react';
 import { Dialog } from 'radix-ui';
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useMe } from '../../api/session.ts';
 import { setTheme, themes, useTheme } from '../../lib/theme.ts';
 import { CommandGroup, CommandItem } from '../../ui/command.tsx';
 import { signOutOrToast } from '../../ui/sign-out.ts';
-import { commandResults, commandsFor, navigationFor } from '../registry.ts';
+import { commandsFor, navigationFor } from '../registry.ts';
 import { openOverlay } from './overlays.tsx';
+import { SearchHits } from './search-hits.tsx';
 
 /** ⌘K: pages, search results of the features, and actions. */
 export function CommandPalette({ onOpenChange }: { onOpenChange: (open: boolean) => void }) {
@@ -41,7 +42,9 @@ export function CommandPalette({ onOpenChange }: { onOpenChange: (open: boolean)
               className="h-13 w-full border-b border-line bg-transparent px-4 text-base outline-none"
             />
             <Command.List className="max-h-[min(27rem,60dvh)] overflow-y-auto p-1.5">
-              <Command.Empty className="px-3 py-8 text-center text-ink-faint">Nothing found.</Command.Empty>
+              <Command.Empty className="px-3 py-8 text-center text-ink-faint">
+                Nothing here is called “<bdi>{typed.trim()}</bdi>”. Try fewer letters, or another word.
+              </Command.Empty>
               <CommandGroup heading="Go to">
                 {navigationFor(role).map(({ to, icon, label, shortcutKey }) => (
                   <CommandItem key={to} icon={icon} onSelect={go(to)} keys={`G+${shortcutKey.toUpperCase()}`}>
@@ -49,11 +52,7 @@ export function CommandPalette({ onOpenChange }: { onOpenChange: (open: boolean)
                   </CommandItem>
                 ))}
               </CommandGroup>
-              {commandResults.map(({ name, Component }) => (
-                <Suspense key={name} fallback={null}>
-                  <Component query={typed} onOpen={(to) => go(to)()} />
-                </Suspense>
-              ))}
+              <SearchHits typed={typed} onOpen={(to) => go(to)()} />
               <CommandGroup heading="Actions">
                 {commandsFor(role).map(({ label, icon, to }) => (
                   <CommandItem key={label} icon={icon} onSelect={go(to)}>

@@ -12,5 +12,6 @@ export const announcements = defineFeature({
       navigation: { label: 'Announcements', icon: Megaphone, area: 'secondary', order: 20, shortcutKey: 'n' },
     },
   ],
+  hits: { announcement: { heading: 'Announcements', icon: Megaphone, to: () => '/announcements' } },
   Banner: lazy(async () => ({ default: (await import('./banner.tsx')).AnnouncementBanner })),
 });

@@ -19,6 +19,6 @@ export const conversations = defineFeature({
     { label: 'Stop an answer', keys: 'Esc' },
   ],
   commands: [{ label: 'New chat', icon: SquarePen, to: '/chat' }],
-  CommandResults: lazy(async () => ({ default: (await import('./command-results.tsx')).ConversationResults })),
+  hits: { conversation: { heading: 'Chats', icon: MessageCircle, to: ({ id }) => `/chat/${id}` } },
   SidebarSection: lazy(async () => ({ default: (await import('./recent.tsx')).RecentConversations })),
 });

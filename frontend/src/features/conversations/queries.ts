@@ -18,7 +18,6 @@ export const keys = {
   list: (filter: ListFilter) => ['conversations', 'list', filter] as const,
   one: (id: string) => ['conversations', 'one', id] as const,
   thread: (id: string) => ['conversations', 'thread', id] as const,
-  commandResults: (q: string) => ['conversations', 'command-results', q] as const,
   models: ['models'] as const,
 };
 

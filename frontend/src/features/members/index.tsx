@@ -1,9 +1,16 @@
-import { Users } from 'lucide-react';
+import { UserRound, Users } from 'lucide-react';
 import { lazy } from 'react';
 import { defineFeature } from '../../lib/feature.ts';
 
 export const members = defineFeature({
   name: 'members',
+  hits: {
+    member: {
+      heading: 'People',
+      icon: UserRound,
+      to: ({ title, excerpt }) => `/members?q=${encodeURIComponent(excerpt ?? title)}`,
+    },
+  },
   routes: [
     {
       scope: 'portal',

@@ -12,5 +12,6 @@ export const notes = defineFeature({
     },
   ],
   shortcuts: [{ label: 'Save a note at once', keys: 'Mod+S' }],
+  hits: { note: { heading: 'Notes', icon: NotebookPen, to: ({ id }) => `/notes/${id}` } },
   commands: [{ label: 'New note', icon: NotebookPen, to: '/notes/new' }],
 });

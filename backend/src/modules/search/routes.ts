@@ -1,0 +1,14 @@
+import type { Handlers } from '../../kernel/http/route.ts';
+import type { contract, Hit } from './contract.ts';
+
+export const searchHandlers: Handlers<typeof contract> = {
+  async 'GET /search'({ actor, tx, kernel, query: { q, limit } }) {
+    // What is blank looks for nothing, and is no reason to refuse somebody who types.
+    const wanted = { words: q || null, limit };
+    const found: Hit[] = [];
+    for (const [kind, find] of kernel.declarations.search) {
+      for (const hit of await find(tx, actor, wanted)) found.push({ kind, ...hit });
+    }
+    return found;
+  },
+};
