@@ -1,6 +1,7 @@
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { messages } from './messages-plugin.ts';
 
 /** Preloads the Latin font, which the first render waits for (`lib/font.ts`): browsers request a font only when text uses it. */
 function preloadFont(): Plugin {
@@ -27,7 +28,7 @@ function preloadFont(): Plugin {
  * The backend serves `dist` and fills the placeholders of `index.html`.
  */
 export default defineConfig({
-  plugins: [react(), tailwindcss(), preloadFont()],
+  plugins: [messages(), react(), tailwindcss(), preloadFont()],
   base: '/',
   build: {
     target: 'es2023',

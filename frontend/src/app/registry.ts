@@ -12,7 +12,14 @@ import * as features from './features.ts';
 
 const all: readonly Feature[] = Object.values(features);
 
-export const routes: readonly FeatureRoute[] = all.flatMap((feature) => feature.routes ?? []);
+/** A route with the name of its feature. */
+export interface Route extends FeatureRoute {
+  feature: string;
+}
+
+export const routes: readonly Route[] = all.flatMap(({ name, routes: own = [] }) =>
+  own.map((route) => ({ ...route, feature: name })),
+);
 
 /** An entry of the navigation with the address of its route. */
 export interface NavigationItem extends NavigationEntry, Pick<FeatureRoute, 'roles' | 'load'> {

@@ -2,6 +2,8 @@ import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
 import { BrowserRouter, type RouteObject, useLocation, useRoutes } from 'react-router';
 import { useMe } from '../api/session.ts';
 import { boot } from '../lib/boot.ts';
+import { loadPageMessages } from '../lib/i18n/i18n.ts';
+import { useLanguage } from '../lib/i18n/text.tsx';
 import { type FeatureRoute, isAllowed, type PageModule } from '../lib/feature.ts';
 import { PublicLayout } from '../ui/public-layout.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -11,9 +13,12 @@ import { Forbidden } from './pages/forbidden.tsx';
 import { NotFound } from './pages/not-found.tsx';
 import { routes } from './registry.ts';
 
-/** A lazy page. While it loads, the previous page stays. */
-function page(load: () => Promise<PageModule>) {
-  const Page: ComponentType = lazy(async () => ({ default: (await load()).Component }));
+/** A lazy page with its messages. While it loads, the previous page stays. @param feature whose page it is */
+function page(load: () => Promise<PageModule>, feature?: string) {
+  const Page: ComponentType = lazy(async () => {
+    const [{ Component }] = await Promise.all([load(), feature && loadPageMessages(feature)]);
+    return { default: Component };
+  });
   return <Page />;
 }
 
@@ -27,7 +32,8 @@ function routesOf(scope: FeatureRoute['scope']): RouteObject[] {
   return routes
     .filter((route) => route.scope === scope)
     .map((route) => {
-      const element = scope === 'portal' ? <RoleGuard route={route}>{page(route.load)}</RoleGuard> : page(route.load);
+      const content = page(route.load, route.feature);
+      const element = scope === 'portal' ? <RoleGuard route={route}>{content}</RoleGuard> : content;
       return route.path === '' ? { index: true, element } : { path: route.path, element };
     });
 }
@@ -84,8 +90,9 @@ function Routed() {
 
 /** Declarative mode: the data router adds 15 kB to the sign-in page, for loaders that TanStack Query makes unnecessary. */
 export function Router() {
+  // Another language renders everything anew: texts are read while rendering.
   return (
-    <BrowserRouter basename={boot.base || '/'}>
+    <BrowserRouter key={useLanguage()} basename={boot.base || '/'}>
       <Routed />
     </BrowserRouter>
   );

@@ -9,9 +9,9 @@ export const announcements = defineFeature({
       scope: 'portal',
       path: 'announcements',
       load: () => import('./announcements-page.tsx'),
-      navigation: { label: 'Announcements', icon: Megaphone, area: 'secondary', order: 20, shortcutKey: 'n' },
+      navigation: { label: 'announcements.nav', icon: Megaphone, area: 'secondary', order: 20, shortcutKey: 'n' },
     },
   ],
-  hits: { announcement: { heading: 'Announcements', icon: Megaphone, to: () => '/announcements' } },
+  hits: { announcement: { heading: 'announcements.nav', icon: Megaphone, to: () => '/announcements' } },
   Banner: lazy(async () => ({ default: (await import('./banner.tsx')).AnnouncementBanner })),
 });

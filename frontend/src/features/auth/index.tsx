@@ -11,7 +11,7 @@ export const auth = defineFeature({
       scope: 'portal',
       path: 'account',
       load: () => import('./account-page.tsx'),
-      navigation: { label: 'Account', icon: CircleUser, area: 'account', order: 90, shortcutKey: 'a' },
+      navigation: { label: 'auth.nav', icon: CircleUser, area: 'account', order: 90, shortcutKey: 'a' },
     },
   ],
 });

@@ -6,7 +6,7 @@ export const members = defineFeature({
   name: 'members',
   hits: {
     member: {
-      heading: 'People',
+      heading: 'members.hits',
       icon: UserRound,
       to: ({ title, excerpt }) => `/members?q=${encodeURIComponent(excerpt ?? title)}`,
     },
@@ -18,7 +18,7 @@ export const members = defineFeature({
       roles: ['owner', 'admin', 'agent'],
       load: () => import('./members-page.tsx'),
       navigation: {
-        label: 'Members',
+        label: 'members.nav',
         icon: Users,
         area: 'main',
         order: 30,

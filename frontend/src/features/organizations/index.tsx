@@ -11,7 +11,7 @@ export const organizations = defineFeature({
       path: 'organization',
       roles: ['owner', 'admin'],
       load: () => import('./settings-page.tsx'),
-      navigation: { label: 'Organization', icon: Building2, area: 'main', order: 40, shortcutKey: 'o' },
+      navigation: { label: 'organizations.nav', icon: Building2, area: 'main', order: 40, shortcutKey: 'o' },
     },
   ],
 });

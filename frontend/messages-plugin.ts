@@ -1,0 +1,81 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { compileMessageOrThrow } from '@lingui/message-utils/compileMessage';
+import type { Plugin } from 'vite';
+import { languageCodes, type MessageSections } from './src/lib/i18n/languages.ts';
+
+const source = join(import.meta.dirname, 'src');
+
+/** Folders with messages, by the name of their room. */
+function findRooms(): Map<string, string> {
+  const features = readdirSync(join(source, 'features')).map((name) => `features/${name}`);
+  const folders = ['lib', 'api', 'ui', 'app', ...features].map((room) => [room, join(source, room, 'messages')] as const);
+  return new Map(folders.filter(([, folder]) => existsSync(folder)));
+}
+
+async function readMessages(folder: string, language: string): Promise<MessageSections> {
+  const file = join(folder, `${language}.ts`);
+  // Node keeps a module for as long as it runs; a file that has changed is another one.
+  const url = `${pathToFileURL(file).href}?changed=${statSync(file).mtimeMs}`;
+  return ((await import(url)) as { messages: MessageSections }).messages;
+}
+
+/** As the browser needs them: nothing is parsed there. @throws for what is no ICU MessageFormat */
+function compile(messages: Readonly<Record<string, string>>, where: string): string {
+  const compiled = Object.entries(messages).map(([id, message]) => {
+    try {
+      return [id, compileMessageOrThrow(message)];
+    } catch (cause) {
+      throw new Error(`${where}: ${id} is no ICU message: ${message}`, { cause });
+    }
+  });
+  return `export default ${JSON.stringify(Object.fromEntries(compiled))};`;
+}
+
+/**
+ * `virtual:messages`: for every language a function that loads the `shell` sections of all rooms, in one chunk, and for every
+ * feature and language one that loads its `page` section. A room is a layer or a feature with a folder `messages`, with a
+ * file for each language.
+ */
+export function messages(): Plugin {
+  const prefix = 'virtual:messages';
+  return {
+    name: 'messages',
+    resolveId: (id) => (id.startsWith(prefix) ? `\0${id}` : undefined),
+    async load(id) {
+      if (!id.startsWith(`\0${prefix}`)) return undefined;
+      const [section, language = '', room = ''] = id.slice(prefix.length + 2).split(':');
+      const rooms = findRooms();
+      if (!section) return listChunks([...rooms.keys()]);
+      const folders = section === 'shell' ? [...rooms.values()] : [rooms.get(room) ?? ''];
+      const found: Record<string, string> = {};
+      for (const folder of folders) {
+        this.addWatchFile(join(folder, `${language}.ts`));
+        const sections = await readMessages(folder, language);
+        Object.assign(found, section === 'shell' ? sections.shell : sections.page);
+      }
+      return compile(found, `${room || 'shell'} (${language})`);
+    },
+    hotUpdate({ file, server }) {
+      if (!/\/messages\/\w+\.ts$/u.test(file) || relative(source, file).startsWith('..')) return undefined;
+      for (const module of server.moduleGraph.idToModuleMap.values()) {
+        if (module.id?.startsWith(`\0${prefix}`)) server.moduleGraph.invalidateModule(module);
+      }
+      server.ws.send({ type: 'full-reload' });
+      return [];
+    },
+  };
+
+  function listChunks(rooms: readonly string[]): string {
+    const chunk = (section: string, language: string, room = '') =>
+      `() => import(${JSON.stringify([prefix, section, language, room].join(':'))})`;
+    const byLanguage = (of: (language: string) => string) =>
+      `{ ${languageCodes.map((language) => `${language}: ${of(language)}`).join(', ')} }`;
+    const features = rooms.filter((room) => room.startsWith('features/'));
+    const pages = features.map(
+      (room) => `${JSON.stringify(room.slice('features/'.length))}: ${byLanguage((code) => chunk('page', code, room))}`,
+    );
+    return `export const shell = ${byLanguage((code) => chunk('shell', code))};\nexport const pages = { ${pages.join(', ')} };`;
+  }
+}

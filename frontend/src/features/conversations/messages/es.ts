@@ -1,0 +1,13 @@
+import type { Translation } from '../../../lib/i18n/languages.ts';
+import type { messages as english } from './en.ts';
+
+export const messages: Translation<typeof english> = {
+  shell: {
+    'conversations.nav': 'Chat',
+    'conversations.hits': 'Chats',
+    'conversations.new': 'Nuevo chat',
+    'conversations.search': 'Buscar en los chats',
+    'conversations.stop': 'Detener una respuesta',
+  },
+  page: {},
+};

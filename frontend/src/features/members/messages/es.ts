@@ -1,0 +1,10 @@
+import type { Translation } from '../../../lib/i18n/languages.ts';
+import type { messages as english } from './en.ts';
+
+export const messages: Translation<typeof english> = {
+  shell: {
+    'members.nav': 'Miembros',
+    'members.hits': 'Personas',
+  },
+  page: {},
+};

@@ -1,0 +1,11 @@
+import type { Translation } from '../../../lib/i18n/languages.ts';
+import type { messages as english } from './en.ts';
+
+export const messages: Translation<typeof english> = {
+  shell: {
+    'notes.nav': 'Notas',
+    'notes.new': 'Nueva nota',
+    'notes.save': 'Guardar una nota al instante',
+  },
+  page: {},
+};

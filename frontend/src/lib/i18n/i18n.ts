@@ -1,0 +1,90 @@
+import { setupI18n } from '@lingui/core';
+import { pages, shell } from 'virtual:messages';
+import { type Language, languageOf, languages } from './languages.ts';
+
+const storageKey = 'atrium-language';
+const i18n = setupI18n({});
+/** Features whose page messages have been asked for: they are loaded again in another language. */
+const used = new Set<string>();
+const listeners = new Set<() => void>();
+
+function stored(): Language | undefined {
+  try {
+    return languageOf(localStorage.getItem(storageKey) ?? '');
+  } catch {
+    return undefined;
+  }
+}
+
+/** What was chosen on this device, else the first language of the browser that is one of ours, else English. */
+function preferredLanguage(): Language {
+  return stored() ?? navigator.languages.map(languageOf).find((code) => code !== undefined) ?? 'en';
+}
+
+let current: Language = preferredLanguage();
+
+export const language = (): Language => current;
+export const direction = (): 'ltr' | 'rtl' => languages[current].direction;
+
+/** The tag by which `Intl` formats numbers and dates: with the region that the browser says for the language. */
+export function formatLocale(): string {
+  return navigator.languages.find((tag) => languageOf(tag) === current) ?? current;
+}
+
+async function load(code: Language, features: Iterable<string>): Promise<void> {
+  const ofPages = [...features].map((name) => pages[name]?.[code]).filter((loader) => loader !== undefined);
+  const loaders = [shell[code], ...ofPages];
+  const loaded = await Promise.all(loaders.map((loader) => loader()));
+  for (const { default: messages } of loaded) i18n.load(code, messages);
+}
+
+function activate(code: Language): void {
+  current = code;
+  i18n.activate(code, formatLocale());
+  document.documentElement.lang = code;
+  document.documentElement.dir = languages[code].direction;
+}
+
+/** Before the first render. */
+export async function startI18n(): Promise<void> {
+  await load(current, []);
+  activate(current);
+}
+
+/** With the code of a page, before it is rendered. @param feature its name */
+export async function loadPageMessages(feature: string): Promise<void> {
+  if (used.has(feature)) return;
+  const code = current;
+  const loaded = await pages[feature]?.[code]();
+  if (loaded) i18n.load(code, loaded.default);
+  used.add(feature);
+  // The language was changed meanwhile.
+  if (code !== current) await load(current, [feature]);
+}
+
+/** Shows everything in `code` from now on, on this device. Nothing changes where its messages cannot be loaded, which throws. */
+export async function setLanguage(code: Language): Promise<void> {
+  if (code !== current) {
+    await load(code, used);
+    activate(code);
+    for (const listener of listeners) listener();
+  }
+  try {
+    localStorage.setItem(storageKey, code);
+  } catch {
+    // Storage is forbidden: the choice applies to this page only.
+  }
+}
+
+export function onLanguageChange(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+type Value = string | number | Date;
+
+/** The message in the current language. @throws {Error} for one that is not loaded */
+export function format(id: string, values: Readonly<Record<string, Value>>): string {
+  if (!(id in i18n.messages)) throw new Error(`the message ${id} is not loaded (${current})`);
+  return i18n._(id, values);
+}

@@ -1,0 +1,28 @@
+import type { Translation } from '../../lib/i18n/languages.ts';
+import type { messages as english } from './en.ts';
+
+export const messages: Translation<typeof english> = {
+  shell: {
+    'ui.close': 'Schließen',
+    'ui.dismiss': 'Ausblenden',
+    'ui.copied': 'Kopiert',
+    'ui.copyRefused': 'Dieser Browser hat das Kopieren nicht erlaubt. Markieren Sie den Text und kopieren Sie ihn von Hand.',
+    'ui.failed': 'Das konnte nicht geladen werden',
+    'ui.retry': 'Noch einmal versuchen',
+    'ui.loading': 'Wird geladen',
+    'ui.never': 'nie',
+    'ui.undo': 'Rückgängig',
+    'ui.cancel': 'Abbrechen',
+    'ui.showPassword': 'Passwort anzeigen',
+    'ui.hidePassword': 'Passwort verbergen',
+    'field.tooShort': 'Mindestens {count} Zeichen.',
+    'field.tooLong': 'Höchstens {count} Zeichen.',
+    'field.email': 'Das ist keine vollständige E-Mail-Adresse.',
+    'markdown.copyCode': 'Code kopieren',
+    'markdown.copy': 'Kopieren',
+    'markdown.code': '{language}-Code',
+    'markdown.text': 'Text',
+    'markdown.table': 'Tabelle',
+  },
+  page: {},
+};

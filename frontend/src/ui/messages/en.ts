@@ -1,0 +1,30 @@
+export const messages = {
+  shell: {
+    'ui.close': 'Close',
+    'ui.dismiss': 'Dismiss',
+    'ui.copied': 'Copied',
+    'ui.copyRefused': 'This browser did not allow copying. Select the text and copy it by hand.',
+    'ui.failed': 'This did not load',
+    'ui.retry': 'Try again',
+    'ui.loading': 'Loading',
+    'ui.never': 'never',
+    'ui.undo': 'Undo',
+    'ui.cancel': 'Cancel',
+    'ui.showPassword': 'Show the password',
+    'ui.hidePassword': 'Hide the password',
+    'field.tooShort': 'At least {count} characters.',
+    'field.tooLong': 'At most {count} characters.',
+    'field.email': 'That is not a complete e-mail address.',
+    'markdown.copyCode': 'Copy code',
+    'markdown.copy': 'Copy',
+    'markdown.code': '{language} code',
+    'markdown.text': 'Text',
+    'markdown.table': 'Table',
+  },
+  page: {},
+} as const;
+
+type Own = typeof messages;
+declare module '../../lib/i18n/text.tsx' {
+  interface Messages extends MessagesOf<Own> {}
+}
