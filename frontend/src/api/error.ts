@@ -1,4 +1,5 @@
 import type { ErrorCode } from '@atrium/backend/api';
+import { t } from '../lib/i18n/text.tsx';
 
 /** `offline`: no response arrived. The other codes are the API's. */
 export type FailureCode = ErrorCode | 'offline';
@@ -40,13 +41,11 @@ export function isApiError(error: unknown, ...codes: FailureCode[]): error is Ap
 
 /** The text to show for anything that was thrown. */
 export function messageOf(error: unknown): string {
-  return error instanceof ApiError ? error.message : 'Something failed on this page. Reload it and try again.';
+  return error instanceof ApiError ? error.message : t('error.page');
 }
 
-const offlineMessage = 'No connection. Check your network and try again.';
-
 export function offlineError(cause: unknown): ApiError {
-  return new ApiError({ code: 'offline', message: offlineMessage, status: 0, cause });
+  return new ApiError({ code: 'offline', message: t('error.offline'), status: 0, cause });
 }
 
 interface FailureEnvelope {
@@ -63,7 +62,7 @@ export async function errorFromResponse(response: Response): Promise<ApiError> {
   const retryAfter = Number(response.headers.get('retry-after') ?? Number.NaN);
   return new ApiError({
     code: envelope.error?.code ?? 'unavailable',
-    message: envelope.error?.message ?? 'The portal is not answering. Try again in a moment.',
+    message: envelope.error?.message ?? t('error.unavailable'),
     status: response.status,
     fields: envelope.error?.fields,
     requestId: envelope.meta?.request_id,

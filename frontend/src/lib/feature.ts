@@ -1,7 +1,7 @@
 import type { Role } from '@atrium/backend/api';
 import type { LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
-import type { MessageId } from './i18n/text.tsx';
+import type { PlainMessageId } from './i18n/text.tsx';
 
 /** What the module of a page exports. */
 export interface PageModule {
@@ -15,7 +15,7 @@ interface Restricted {
 
 /** An entry of the navigation, which leads to the route that it belongs to. */
 export interface NavigationEntry {
-  label: MessageId;
+  label: PlainMessageId;
   icon: LucideIcon;
   /**
    * `main`: sidebar, and the bottom bar of a phone, which has room for four. `secondary`: sidebar, and "More" on a phone.
@@ -44,7 +44,7 @@ export interface FeatureRoute extends Restricted {
 }
 
 export interface Shortcut extends Restricted {
-  label: MessageId;
+  label: PlainMessageId;
   /** One key as `Kbd` shows it, e.g. `N`. */
   keys: string;
   /** Runs on every page of the portal, unless the user is typing or a dialog or menu is open. Absent: a page handles the key. */
@@ -53,7 +53,7 @@ export interface Shortcut extends Restricted {
 
 /** An action in the command palette that navigates. */
 export interface Command extends Restricted {
-  label: MessageId;
+  label: PlainMessageId;
   icon: LucideIcon;
   to: string;
 }
@@ -68,7 +68,7 @@ export interface SearchHit {
 /** How the command palette shows what `GET /search` finds of one kind. */
 export interface HitPresentation {
   /** Above all hits of the kind. */
-  heading: MessageId;
+  heading: PlainMessageId;
   icon: LucideIcon;
   /** Where a hit leads. */
   to: (hit: SearchHit) => string;

@@ -1,11 +1,9 @@
 import type { Role } from '@atrium/backend/api';
+import { t } from './i18n/text.tsx';
 
-export const roleNames: Record<Role, string> = {
-  owner: 'Owner',
-  admin: 'Admin',
-  agent: 'Agent',
-  member: 'Member',
-  client: 'Client',
-};
+export const allRoles = ['owner', 'admin', 'agent', 'member', 'client'] as const satisfies readonly Role[];
 
-export const allRoles = Object.keys(roleNames) as Role[];
+/** What a role is called, in the reader's language. */
+export function roleName(role: Role): string {
+  return t(`role.${role}`);
+}

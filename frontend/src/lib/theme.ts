@@ -1,13 +1,14 @@
 import { type LucideIcon, Monitor, Moon, Sun } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
+import type { PlainMessageId } from './i18n/text.tsx';
 
 /** `system` follows the device. The script in `index.html` applies the same choice before the first paint. */
 export type Theme = 'light' | 'dark' | 'system';
 
-export const themes: readonly { value: Theme; label: string; icon: LucideIcon }[] = [
-  { value: 'light', label: 'Light', icon: Sun },
-  { value: 'dark', label: 'Dark', icon: Moon },
-  { value: 'system', label: 'System', icon: Monitor },
+export const themes: readonly { value: Theme; label: PlainMessageId; icon: LucideIcon }[] = [
+  { value: 'light', label: 'theme.light', icon: Sun },
+  { value: 'dark', label: 'theme.dark', icon: Moon },
+  { value: 'system', label: 'theme.system', icon: Monitor },
 ];
 
 const key = 'atrium-theme';

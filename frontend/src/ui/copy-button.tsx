@@ -4,6 +4,7 @@ import { cn } from '../lib/cn.ts';
 import { copyText } from '../lib/clipboard.ts';
 import { Button } from './button.tsx';
 import { toast } from './toast.tsx';
+import { t } from '../lib/i18n/text.tsx';
 
 interface CopyButtonProps {
   text: string;
@@ -27,19 +28,19 @@ export function CopyButton({ text, label, visibleLabel, className }: CopyButtonP
 
   async function copy() {
     if (await copyText(text)) setCopied(true);
-    else toast('This browser did not allow copying. Select the text and copy it by hand.', { tone: 'negative' });
+    else toast(t('ui.copyRefused'), { tone: 'negative' });
   }
 
   return (
     <Button
       variant="ghost"
       size={visibleLabel === undefined ? 'icon' : 'small'}
-      aria-label={copied ? 'Copied' : label}
+      aria-label={copied ? t('ui.copied') : label}
       className={cn(visibleLabel !== undefined && 'text-small', className)}
       onClick={() => void copy()}
     >
       {copied ? <Check aria-hidden className="text-positive" /> : <Copy aria-hidden />}
-      {visibleLabel !== undefined && <span aria-live="polite">{copied ? 'Copied' : visibleLabel}</span>}
+      {visibleLabel !== undefined && <span aria-live="polite">{copied ? t('ui.copied') : visibleLabel}</span>}
     </Button>
   );
 }

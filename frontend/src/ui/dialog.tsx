@@ -3,6 +3,7 @@ import { Dialog as Primitive } from 'radix-ui';
 import type { ComponentProps, ReactNode } from 'react';
 import { cn } from '../lib/cn.ts';
 import { Button } from './button.tsx';
+import { t } from '../lib/i18n/text.tsx';
 
 export const Dialog = Primitive.Root;
 export const DialogTrigger = Primitive.Trigger;
@@ -34,7 +35,7 @@ export function DialogContent({ title, description, className, children, ...prop
         </div>
         {children}
         <Primitive.Close asChild>
-          <Button variant="ghost" size="icon" aria-label="Close" className="absolute end-3 top-3">
+          <Button variant="ghost" size="icon" aria-label={t('ui.close')} className="absolute end-3 top-3">
             <X />
           </Button>
         </Primitive.Close>

@@ -3,6 +3,7 @@ import { boot } from '../lib/boot.ts';
 import { DecorativeArches } from './decorative-arches.tsx';
 import { usePageTitle } from './page.tsx';
 import { TenantLogo } from './tenant-logo.tsx';
+import { LanguageSelect } from './language-select.tsx';
 
 interface PublicPageProps {
   title: string;
@@ -36,6 +37,9 @@ export function PublicLayout({ children }: { children: ReactNode }) {
           <TenantLogo />
           <span dir="auto" className="min-w-0 truncate text-large font-strong">
             {boot.tenant?.name ?? 'Atrium'}
+          </span>
+          <span className="ms-auto">
+            <LanguageSelect />
           </span>
         </div>
         {children}

@@ -2,6 +2,7 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { type DefaultValues, type FieldValues, type Path, useForm, type UseFormReturn } from 'react-hook-form';
 import * as z from 'zod/mini';
 import { type FailureCode, isApiError, messageOf } from '../api/error.ts';
+import { t, type PlainMessageId } from '../lib/i18n/text.tsx';
 
 /** A form that is validated by a zod schema on submit, and after that on every change. */
 export function useSchemaForm<Values extends FieldValues>(
@@ -44,11 +45,15 @@ function sentence(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+// Schemas are made once; what they say is in the language of the moment.
+const tooLong = (max: number) => ({ error: () => t('field.tooLong', { count: max }) });
+
 /** Validation of fields that several forms share. */
 export const fieldSchemas = {
-  required: (message: string, max = 100) =>
-    z.string().check(z.trim(), z.minLength(1, message), z.maxLength(max, `At most ${max} characters.`)),
-  email: () => z.string().check(z.trim(), z.toLowerCase(), z.email('That is not a complete e-mail address.')),
+  /** @param missing said where nothing is typed */
+  required: (missing: PlainMessageId, max = 100) =>
+    z.string().check(z.trim(), z.minLength(1, { error: () => t(missing) }), z.maxLength(max, tooLong(max))),
+  email: () => z.string().check(z.trim(), z.toLowerCase(), z.email({ error: () => t('field.email') })),
   newPassword: () =>
-    z.string().check(z.minLength(10, 'At least 10 characters.'), z.maxLength(128, 'At most 128 characters.')),
+    z.string().check(z.minLength(10, { error: () => t('field.tooShort', { count: 10 }) }), z.maxLength(128, tooLong(128))),
 };

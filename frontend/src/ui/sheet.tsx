@@ -3,6 +3,7 @@ import { Dialog as Primitive } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { cn } from '../lib/cn.ts';
 import { Button } from './button.tsx';
+import { t } from '../lib/i18n/text.tsx';
 
 export const Sheet = Primitive.Root;
 export const SheetTrigger = Primitive.Trigger;
@@ -39,7 +40,7 @@ export function SheetContent({ title, side, titleHidden, className, children }: 
         <div className={cn('flex items-center justify-between ps-4 pe-2 pt-2', titleHidden && 'sr-only')}>
           <Primitive.Title className="text-large">{title}</Primitive.Title>
           <Primitive.Close asChild>
-            <Button variant="ghost" size="icon" aria-label="Close">
+            <Button variant="ghost" size="icon" aria-label={t('ui.close')}>
               <X />
             </Button>
           </Primitive.Close>

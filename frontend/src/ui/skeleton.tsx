@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { cn } from '../lib/cn.ts';
+import { t } from '../lib/i18n/text.tsx';
 
 /** A placeholder in the size of content that is loading; used inside of a `Loading`. */
 export function Skeleton({ className }: { className?: string }) {
@@ -14,7 +15,7 @@ interface LoadingProps {
 }
 
 /** Wraps the skeletons of content that is loading (`aria-busy`). */
-export function Loading({ label = 'Loading', className, children }: LoadingProps) {
+export function Loading({ label = t('ui.loading'), className, children }: LoadingProps) {
   return (
     <div aria-busy className={className}>
       <span className="sr-only">{label}</span>

@@ -2,6 +2,7 @@ import { CircleAlert, CircleCheck, X } from 'lucide-react';
 import { Toast as Primitive } from 'radix-ui';
 import { useSyncExternalStore } from 'react';
 import { Button } from './button.tsx';
+import { t } from '../lib/i18n/text.tsx';
 
 interface ToastOptions {
   tone?: 'positive' | 'negative';
@@ -78,7 +79,7 @@ function ToastCard({ entry }: { entry: ToastEntry }) {
         </Primitive.Action>
       )}
       <Primitive.Close asChild>
-        <Button variant="ghost" size="icon" aria-label="Dismiss">
+        <Button variant="ghost" size="icon" aria-label={t('ui.dismiss')}>
           <X />
         </Button>
       </Primitive.Close>

@@ -10,7 +10,6 @@ export const messages: Translation<typeof english> = {
     'shell.skip': 'تخطَّ إلى المحتوى',
     'shell.appearance': 'المظهر',
     'shell.appearanceAs': 'المظهر: {theme}',
-    'shell.language': 'اللغة',
     'shell.languageAs': 'اللغة: {language}',
     'shell.signOut': 'تسجيل الخروج',
     'shell.shortcuts': 'اختصارات لوحة المفاتيح',

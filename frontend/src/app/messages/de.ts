@@ -10,7 +10,6 @@ export const messages: Translation<typeof english> = {
     'shell.skip': 'Zum Inhalt springen',
     'shell.appearance': 'Darstellung',
     'shell.appearanceAs': 'Darstellung: {theme}',
-    'shell.language': 'Sprache',
     'shell.languageAs': 'Sprache: {language}',
     'shell.signOut': 'Abmelden',
     'shell.shortcuts': 'Tastenkürzel',

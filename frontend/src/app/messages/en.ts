@@ -7,7 +7,6 @@ export const messages = {
     'shell.skip': 'Skip to the content',
     'shell.appearance': 'Appearance',
     'shell.appearanceAs': 'Appearance: {theme}',
-    'shell.language': 'Language',
     'shell.languageAs': 'Language: {language}',
     'shell.signOut': 'Sign out',
     'shell.shortcuts': 'Keyboard shortcuts',

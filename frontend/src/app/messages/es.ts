@@ -10,7 +10,6 @@ export const messages: Translation<typeof english> = {
     'shell.skip': 'Saltar al contenido',
     'shell.appearance': 'Apariencia',
     'shell.appearanceAs': 'Apariencia: {theme}',
-    'shell.language': 'Idioma',
     'shell.languageAs': 'Idioma: {language}',
     'shell.signOut': 'Cerrar sesión',
     'shell.shortcuts': 'Atajos de teclado',

@@ -1,11 +1,12 @@
 import { LockKeyhole } from 'lucide-react';
 import { StatusPage } from './status-page.tsx';
 import { HomeLink } from './home-link.tsx';
+import { t } from '../../lib/i18n/text.tsx';
 
 export function Forbidden() {
   return (
-    <StatusPage icon={LockKeyhole} title="Not for your role" action={<HomeLink />}>
-      Ask an admin of your organization if you need it.
+    <StatusPage icon={LockKeyhole} title={t('status.forbidden')} action={<HomeLink />}>
+      {t('status.forbiddenText')}
     </StatusPage>
   );
 }

@@ -3,6 +3,7 @@ import { boot } from '../../lib/boot.ts';
 import { Button } from '../../ui/button.tsx';
 import { PublicLayout } from '../../ui/public-layout.tsx';
 import { StatusPage } from './status-page.tsx';
+import { t } from '../../lib/i18n/text.tsx';
 
 /** The address of the installation: `/`, or the host without the tenant's label. */
 function installationUrl(): string {
@@ -16,8 +17,8 @@ export function Component() {
 
 function Suspended() {
   return (
-    <StatusPage icon={DoorClosed} title="This portal is suspended">
-      Nobody can sign in at the moment, and nothing was deleted. The owner of the organization can say why.
+    <StatusPage icon={DoorClosed} title={t('status.suspended')}>
+      {t('status.suspendedText')}
     </StatusPage>
   );
 }
@@ -26,15 +27,15 @@ function Unknown() {
   return (
     <StatusPage
       icon={SearchX}
-      title="There is no portal at this address"
+      title={t('status.unknown')}
       action={
         // A document load: the address is outside of the router's base.
         <Button asChild>
-          <a href={installationUrl()}>Find your portal</a>
+          <a href={installationUrl()}>{t('status.findPortal')}</a>
         </Button>
       }
     >
-      Check the spelling in the address bar, or look in the mail that invited you.
+      {t('status.unknownText')}
     </StatusPage>
   );
 }

@@ -1,8 +1,8 @@
-import { ChevronsUpDown, Keyboard, LogOut } from 'lucide-react';
+import { ChevronsUpDown, Keyboard, Languages, LogOut } from 'lucide-react';
 import { Link } from 'react-router';
 import { useMe } from '../../api/session.ts';
 import { signOutOrToast } from '../../ui/sign-out.ts';
-import { roleNames } from '../../lib/roles.ts';
+import { roleName } from '../../lib/roles.ts';
 import { setTheme, type Theme, themes, useTheme } from '../../lib/theme.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import {
@@ -17,6 +17,9 @@ import {
 } from '../../ui/dropdown-menu.tsx';
 import { navigationFor } from '../registry.ts';
 import { openOverlay } from './overlays.tsx';
+import { type Language, languageCodes, languages } from '../../lib/i18n/languages.ts';
+import { t, useLanguage } from '../../lib/i18n/text.tsx';
+import { chooseLanguage } from '../../ui/language-select.tsx';
 
 /** The menu of the signed-in user, at the bottom of the sidebar. */
 export function AccountMenu() {
@@ -30,7 +33,7 @@ export function AccountMenu() {
           <span dir="auto" className="truncate leading-tight font-strong">
             {me.name}
           </span>
-          <span className="truncate text-small text-ink-faint">{roleNames[me.role]}</span>
+          <span className="truncate text-small text-ink-faint">{roleName(me.role)}</span>
         </span>
         <ChevronsUpDown aria-hidden className="size-4 text-ink-faint" />
       </DropdownMenuTrigger>
@@ -42,28 +45,38 @@ export function AccountMenu() {
             <DropdownMenuItem key={to} asChild>
               <Link to={to}>
                 <Icon />
-                {label}
+                {t(label)}
               </Link>
             </DropdownMenuItem>
           ))}
         <DropdownMenuItem onSelect={() => openOverlay('shortcuts')}>
           <Keyboard />
-          Keyboard shortcuts
+          {t('shell.shortcuts')}
         </DropdownMenuItem>
         <DropdownMenuSeparator />
-        <DropdownMenuLabel>Appearance</DropdownMenuLabel>
+        <DropdownMenuLabel>{t('shell.appearance')}</DropdownMenuLabel>
         <DropdownMenuRadioGroup value={theme} onValueChange={(value) => setTheme(value as Theme)}>
           {themes.map(({ value, label, icon: Icon }) => (
             <DropdownMenuRadioItem key={value} value={value} onSelect={(event) => event.preventDefault()}>
               <Icon />
-              {label}
+              {t(label)}
+            </DropdownMenuRadioItem>
+          ))}
+        </DropdownMenuRadioGroup>
+        <DropdownMenuSeparator />
+        <DropdownMenuLabel>{t('ui.language')}</DropdownMenuLabel>
+        <DropdownMenuRadioGroup value={useLanguage()} onValueChange={(value) => chooseLanguage(value as Language)}>
+          {languageCodes.map((code) => (
+            <DropdownMenuRadioItem key={code} value={code} lang={code}>
+              <Languages />
+              {languages[code].name}
             </DropdownMenuRadioItem>
           ))}
         </DropdownMenuRadioGroup>
         <DropdownMenuSeparator />
         <DropdownMenuItem onSelect={() => signOutOrToast()}>
           <LogOut />
-          Sign out
+          {t('shell.signOut')}
         </DropdownMenuItem>
       </DropdownMenuContent>
     </DropdownMenu>

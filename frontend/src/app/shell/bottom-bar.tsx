@@ -4,12 +4,14 @@ import { Link, NavLink } from 'react-router';
 import { useMe } from '../../api/session.ts';
 import { signOutOrToast } from '../../ui/sign-out.ts';
 import { cn } from '../../lib/cn.ts';
-import { roleNames } from '../../lib/roles.ts';
+import { roleName } from '../../lib/roles.ts';
 import { setTheme, themes, useTheme } from '../../lib/theme.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Sheet, SheetContent, SheetTrigger } from '../../ui/sheet.tsx';
 import { navigationFor } from '../registry.ts';
 import { openOverlay } from './overlays.tsx';
+import { t } from '../../lib/i18n/text.tsx';
+import { LanguageSelect } from '../../ui/language-select.tsx';
 
 const MAX_TABS = 4;
 
@@ -22,7 +24,7 @@ export function BottomBar() {
     .filter(({ area }) => area === 'main')
     .slice(0, MAX_TABS);
   return (
-    <nav aria-label="Sections" className="border-t border-line bg-sunken pb-safe desktop:hidden">
+    <nav aria-label={t('shell.sections')} className="border-t border-line bg-sunken pb-safe desktop:hidden">
       <div className="flex h-14">
         {main.map(({ to, label, icon: Icon, Badge }) => (
           <NavLink key={to} to={to} className={({ isActive }) => cn(tab, isActive && 'font-strong text-brand-ink')}>
@@ -36,7 +38,7 @@ export function BottomBar() {
                 </span>
               )}
             </span>
-            <span className="max-w-full truncate">{label}</span>
+            <span className="max-w-full truncate">{t(label)}</span>
           </NavLink>
         ))}
         <More shown={main.map(({ to }) => to)} />
@@ -58,9 +60,9 @@ function More({ shown }: { shown: readonly string[] }) {
     <Sheet open={open} onOpenChange={setOpen}>
       <SheetTrigger className={tab}>
         <Menu aria-hidden />
-        More
+        {t('shell.more')}
       </SheetTrigger>
-      <SheetContent title="More" titleHidden side="bottom">
+      <SheetContent title={t('shell.more')} titleHidden side="bottom">
         <div className="flex items-center gap-3 border-b border-line p-4">
           <Avatar name={me.name} />
           <span className="grid min-w-0">
@@ -68,7 +70,7 @@ function More({ shown }: { shown: readonly string[] }) {
               {me.name}
             </span>
             <span className="truncate text-small text-ink-faint">
-              {roleNames[me.role]} · {me.email}
+              {roleName(me.role)} · {me.email}
             </span>
           </span>
         </div>
@@ -82,17 +84,17 @@ function More({ shown }: { shown: readonly string[] }) {
             }}
           >
             <Search aria-hidden />
-            Search
+            {t('shell.search')}
           </button>
           {rest.map(({ to, label, icon: Icon }) => (
             <Link key={to} to={to} onClick={close} className={row}>
               <Icon aria-hidden />
-              {label}
+              {t(label)}
             </Link>
           ))}
         </div>
         <fieldset className="grid grid-cols-3 gap-1 border-t border-line p-3">
-          <legend className="sr-only">Appearance</legend>
+          <legend className="sr-only">{t('shell.appearance')}</legend>
           {themes.map(({ value, label, icon: Icon }) => (
             <label
               key={value}
@@ -106,14 +108,17 @@ function More({ shown }: { shown: readonly string[] }) {
                 onChange={() => setTheme(value)}
               />
               <Icon aria-hidden />
-              {label}
+              {t(label)}
             </label>
           ))}
         </fieldset>
+        <div className="border-t border-line p-3">
+          <LanguageSelect />
+        </div>
         <div className="border-t border-line p-2">
           <button type="button" className={row} onClick={() => signOutOrToast()}>
             <LogOut aria-hidden />
-            Sign out
+            {t('shell.signOut')}
           </button>
         </div>
       </SheetContent>

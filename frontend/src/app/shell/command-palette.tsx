@@ -1,5 +1,5 @@
 import { Command } from 'cmdk';
-import { Keyboard, LogOut } from 'lucide-react';
+import { Keyboard, Languages, LogOut } from 'lucide-react';
 import { Dialog } from 'radix-ui';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
@@ -10,12 +10,16 @@ import { signOutOrToast } from '../../ui/sign-out.ts';
 import { commandsFor, navigationFor } from '../registry.ts';
 import { openOverlay } from './overlays.tsx';
 import { SearchHits } from './search-hits.tsx';
+import { languageCodes, languages } from '../../lib/i18n/languages.ts';
+import { t, Text, useLanguage } from '../../lib/i18n/text.tsx';
+import { chooseLanguage } from '../../ui/language-select.tsx';
 
 /** ⌘K: pages, search results of the features, and actions. */
 export function CommandPalette({ onOpenChange }: { onOpenChange: (open: boolean) => void }) {
   const [typed, setTyped] = useState('');
   const navigate = useNavigate();
   const theme = useTheme();
+  const current = useLanguage();
   const { role } = useMe();
 
   const run = (action: () => unknown) => () => {
@@ -33,44 +37,51 @@ export function CommandPalette({ onOpenChange }: { onOpenChange: (open: boolean)
           aria-describedby={undefined}
           className="fixed inset-x-3 top-[max(0.75rem,env(safe-area-inset-top))] z-50 mx-auto max-w-xl fade-in overflow-hidden rounded border border-line bg-raised shadow tablet:top-[14vh]"
         >
-          <Dialog.Title className="sr-only">Search and commands</Dialog.Title>
-          <Command loop label="Search and commands">
+          <Dialog.Title className="sr-only">{t('palette.title')}</Dialog.Title>
+          <Command loop label={t('palette.title')}>
             <Command.Input
               value={typed}
               onValueChange={setTyped}
-              placeholder="Search or jump to…"
+              placeholder={t('palette.placeholder')}
               className="h-13 w-full border-b border-line bg-transparent px-4 text-base outline-none"
             />
             <Command.List className="max-h-[min(27rem,60dvh)] overflow-y-auto p-1.5">
               <Command.Empty className="px-3 py-8 text-center text-ink-faint">
-                Nothing here is called “<bdi>{typed.trim()}</bdi>”. Try fewer letters, or another word.
+                <Text id="palette.nothing" values={{ typed: typed.trim() }} />
               </Command.Empty>
-              <CommandGroup heading="Go to">
+              <CommandGroup heading={t('palette.goTo')}>
                 {navigationFor(role).map(({ to, icon, label, shortcutKey }) => (
                   <CommandItem key={to} icon={icon} onSelect={go(to)} keys={`G+${shortcutKey.toUpperCase()}`}>
-                    {label}
+                    {t(label)}
                   </CommandItem>
                 ))}
               </CommandGroup>
               <SearchHits typed={typed} onOpen={(to) => go(to)()} />
-              <CommandGroup heading="Actions">
+              <CommandGroup heading={t('palette.actions')}>
                 {commandsFor(role).map(({ label, icon, to }) => (
                   <CommandItem key={label} icon={icon} onSelect={go(to)}>
-                    {label}
+                    {t(label)}
                   </CommandItem>
                 ))}
                 {themes
                   .filter(({ value }) => value !== theme)
                   .map(({ value, label, icon }) => (
                     <CommandItem key={value} icon={icon} onSelect={run(() => setTheme(value))}>
-                      Appearance: {label.toLowerCase()}
+                      {t('shell.appearanceAs', { theme: t(label) })}
+                    </CommandItem>
+                  ))}
+                {languageCodes
+                  .filter((code) => code !== current)
+                  .map((code) => (
+                    <CommandItem key={code} icon={Languages} onSelect={run(() => chooseLanguage(code))}>
+                      {t('shell.languageAs', { language: languages[code].name })}
                     </CommandItem>
                   ))}
                 <CommandItem icon={Keyboard} onSelect={run(() => openOverlay('shortcuts'))} keys="?">
-                  Keyboard shortcuts
+                  {t('shell.shortcuts')}
                 </CommandItem>
                 <CommandItem icon={LogOut} onSelect={run(() => signOutOrToast())}>
-                  Sign out
+                  {t('shell.signOut')}
                 </CommandItem>
               </CommandGroup>
             </Command.List>

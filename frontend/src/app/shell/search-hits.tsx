@@ -3,6 +3,7 @@ import { api } from '../../api/api.ts';
 import { useDebounced } from '../../lib/hooks.ts';
 import { CommandGroup, CommandItem } from '../../ui/command.tsx';
 import { hitPresentations } from '../registry.ts';
+import { t } from '../../lib/i18n/text.tsx';
 
 const DEBOUNCE_MS = 150;
 const MAX_LENGTH = 200;
@@ -28,7 +29,7 @@ export function SearchHits({ typed, onOpen }: SearchHitsProps) {
     const hits = byKind.get(kind);
     if (!hits) return null;
     return (
-      <CommandGroup key={kind} heading={heading}>
+      <CommandGroup key={kind} heading={t(heading)}>
         {hits.map((hit) => (
           // The value contains what is typed: the server has found it, and the palette filters by value.
           <CommandItem
@@ -38,7 +39,7 @@ export function SearchHits({ typed, onOpen }: SearchHitsProps) {
             detail={hit.excerpt}
             onSelect={() => onOpen(to(hit))}
           >
-            <bdi>{hit.title || 'Untitled'}</bdi>
+            <bdi>{hit.title || t('palette.untitled')}</bdi>
           </CommandItem>
         ))}
       </CommandGroup>

@@ -3,6 +3,7 @@ import { resumeSession } from '../../api/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { PublicLayout } from '../../ui/public-layout.tsx';
 import { StatusPage } from '../pages/status-page.tsx';
+import { t } from '../../lib/i18n/text.tsx';
 
 /** Shown when the session could not be restored for another reason than a 401; a retry may succeed. */
 export function SessionFailure({ message }: { message: string }) {
@@ -10,10 +11,10 @@ export function SessionFailure({ message }: { message: string }) {
     <PublicLayout>
       <StatusPage
         icon={CloudOff}
-        title="The portal does not answer"
+        title={t('shell.notAnswering')}
         action={
           <Button variant="primary" onClick={() => void resumeSession()}>
-            Try again
+            {t('ui.retry')}
           </Button>
         }
       >

@@ -1,10 +1,11 @@
 import { Loading, Skeleton } from '../../ui/skeleton.tsx';
+import { t } from '../../lib/i18n/text.tsx';
 
 /** Placeholder of a page whose code is loading. Fades in after 150 ms. */
 export function PageSkeleton() {
   return (
     <Loading
-      label="Loading the page"
+      label={t('shell.loadingPage')}
       className="mx-auto grid w-full max-w-6xl animate-[fade-in_120ms_150ms_both] gap-4 px-4 pt-5 tablet:px-8 desktop:pt-10"
     >
       <Skeleton className="h-9 w-48" />

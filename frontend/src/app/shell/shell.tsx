@@ -15,6 +15,7 @@ import { OfflineNotice } from './offline-notice.tsx';
 import { Overlays } from './overlays.tsx';
 import { PageSkeleton, ShellSkeleton } from './shell-skeleton.tsx';
 import { Sidebar } from './sidebar.tsx';
+import { t } from '../../lib/i18n/text.tsx';
 
 /** The layout of the pages of a portal: sidebar or bottom bar, banners, overlays, toasts. */
 export function Component() {
@@ -30,7 +31,7 @@ export function Component() {
           href="#content"
           className="fixed start-4 top-2 z-60 flex min-h-control -translate-y-20 items-center rounded bg-raised px-4 shadow focus:translate-y-0"
         >
-          Skip to the content
+          {t('shell.skip')}
         </a>
         <div className="grid h-dvh grid-rows-[1fr_auto] desktop:grid-cols-[15.5rem_1fr] desktop:grid-rows-1">
           <Sidebar />

@@ -2,22 +2,23 @@ import { useMe } from '../../api/session.ts';
 import { Dialog, DialogContent } from '../../ui/dialog.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { navigationFor, shortcutsFor } from '../registry.ts';
+import { t } from '../../lib/i18n/text.tsx';
 
 /** The list of keyboard shortcuts. */
 export function ShortcutsDialog({ onOpenChange }: { onOpenChange: (open: boolean) => void }) {
   const { role } = useMe();
   return (
     <Dialog open onOpenChange={onOpenChange}>
-      <DialogContent title="Keyboard shortcuts">
+      <DialogContent title={t('shell.shortcuts')}>
         <dl className="grid gap-1">
-          <Row label="Search and commands" keys={['Mod+K']} />
+          <Row label={t('palette.title')} keys={['Mod+K']} />
           {navigationFor(role).map(({ to, label, shortcutKey }) => (
-            <Row key={to} label={`Go to ${label}`} keys={['G', shortcutKey.toUpperCase()]} />
+            <Row key={to} label={t('shell.goToPage', { page: t(label) })} keys={['G', shortcutKey.toUpperCase()]} />
           ))}
           {shortcutsFor(role).map(({ label, keys }) => (
-            <Row key={label} label={label} keys={[keys]} />
+            <Row key={label} label={t(label)} keys={[keys]} />
           ))}
-          <Row label="This help" keys={['?']} />
+          <Row label={t('shell.thisHelp')} keys={['?']} />
         </dl>
       </DialogContent>
     </Dialog>
@@ -31,7 +32,7 @@ function Row({ label, keys }: { label: string; keys: readonly string[] }) {
       <dd className="flex items-center gap-1.5 text-small text-ink-faint">
         {keys.map((key, index) => (
           <span key={key} className="flex items-center gap-1.5">
-            {index > 0 && 'then'}
+            {index > 0 && t('shell.then')}
             <Kbd keys={key} />
           </span>
         ))}

@@ -8,13 +8,14 @@ import { TenantLogo } from '../../ui/tenant-logo.tsx';
 import { navigationFor, type NavigationItem, sidebarSections } from '../registry.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { openOverlay } from './overlays.tsx';
+import { t } from '../../lib/i18n/text.tsx';
 
 /** The navigation from 1024 px on: tenant, search, pages, sections of the features, account menu. */
 export function Sidebar() {
   const session = useSession();
   const navigation = navigationFor(useMe().role);
   return (
-    <aside aria-label="Portal" className="hidden min-h-0 flex-col border-e border-line bg-sunken desktop:flex">
+    <aside aria-label={t('shell.portal')} className="hidden min-h-0 flex-col border-e border-line bg-sunken desktop:flex">
       <div className="flex h-14 shrink-0 items-center gap-2.5 px-4">
         <TenantLogo className="size-7" />
         <span dir="auto" className="truncate font-strong">
@@ -28,11 +29,11 @@ export function Sidebar() {
           className="flex h-9 w-full items-center gap-2.5 rounded border border-line bg-surface px-2.5 text-ink-faint transition-colors hover:border-edge hover:text-ink-soft"
         >
           <Search aria-hidden className="size-4" />
-          Search
+          {t('shell.search')}
           <Kbd keys="Mod+K" className="ms-auto" />
         </button>
       </div>
-      <nav aria-label="Sections" className="grid gap-0.5 px-3">
+      <nav aria-label={t('shell.sections')} className="grid gap-0.5 px-3">
         {navigation
           .filter(({ area }) => area !== 'account')
           .map((item) => (
@@ -67,7 +68,7 @@ function SidebarLink({ item: { to, label, icon: Icon, load, Badge } }: { item: N
       }
     >
       <Icon aria-hidden />
-      {label}
+      {t(label)}
       {Badge && (
         <span className="ms-auto">
           <Suspense fallback={null}>

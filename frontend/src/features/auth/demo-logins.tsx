@@ -1,6 +1,6 @@
 import { requireTenant } from '../../lib/boot.ts';
 import { demoPassword, demoPortals } from '../../lib/demo.ts';
-import { allRoles, roleNames } from '../../lib/roles.ts';
+import { allRoles, roleName } from '../../lib/roles.ts';
 import { Button } from '../../ui/button.tsx';
 
 interface DemoLoginsProps {
@@ -25,7 +25,7 @@ export function DemoLogins({ busy, onChoose }: DemoLoginsProps) {
             disabled={busy}
             onClick={() => void onChoose({ email: `${role}@${slug}.test`, password: demoPassword })}
           >
-            {roleNames[role]}
+            {roleName(role)}
           </Button>
         ))}
       </div>

@@ -2,14 +2,14 @@ import type { Role } from '@atrium/backend/api';
 import { Search } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useDebounced } from '../../lib/hooks.ts';
-import { allRoles, roleNames } from '../../lib/roles.ts';
+import { allRoles, roleName } from '../../lib/roles.ts';
 import { Input } from '../../ui/input.tsx';
 import { Select, type SelectOption } from '../../ui/select.tsx';
 import type { MemberFilters } from './filters.ts';
 
 const roleOptions: readonly SelectOption<Role | 'all'>[] = [
   { value: 'all', label: 'All roles' },
-  ...allRoles.map((role) => ({ value: role, label: roleNames[role] })),
+  ...allRoles.map((role) => ({ value: role, label: roleName(role) })),
 ];
 const statusOptions: readonly SelectOption<NonNullable<MemberFilters['status']> | 'all'>[] = [
   { value: 'all', label: 'Any status' },

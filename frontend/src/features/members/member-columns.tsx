@@ -1,6 +1,6 @@
 import { Badge } from '../../ui/badge.tsx';
 import { cn } from '../../lib/cn.ts';
-import { roleNames } from '../../lib/roles.ts';
+import { roleName } from '../../lib/roles.ts';
 import type { Column } from '../../ui/table.tsx';
 import { Time } from '../../ui/time.tsx';
 import { type MemberChoice, MemberMenu } from './member-menu.tsx';
@@ -54,7 +54,7 @@ export function memberColumns(
 
 function RoleBadge({ role }: Pick<Member, 'role'>) {
   return (
-    <Badge className={cn((role === 'owner' || role === 'admin') && 'font-strong text-ink')}>{roleNames[role]}</Badge>
+    <Badge className={cn((role === 'owner' || role === 'admin') && 'font-strong text-ink')}>{roleName(role)}</Badge>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Role } from '@atrium/backend/api';
 import { type Ref, useId, useRef, useState } from 'react';
-import { roleNames } from '../../lib/roles.ts';
+import { roleName } from '../../lib/roles.ts';
 import { restoreFocus } from '../../lib/focus.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions, DialogClose, DialogContent } from '../../ui/dialog.tsx';
@@ -108,7 +108,7 @@ function RoleOption({ ref, role, checked, onChoose }: RoleOptionProps) {
       />
       <label htmlFor={id} className="grid min-h-10 flex-1 leading-snug">
         <span id={`${id}-name`} className="font-strong">
-          {roleNames[role]}
+          {roleName(role)}
         </span>
         <span id={`${id}-meaning`} className="text-small text-ink-faint">
           {meanings[role]}

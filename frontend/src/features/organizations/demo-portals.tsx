@@ -9,7 +9,7 @@ export function DemoPortals() {
         Demo portals
       </h2>
       <ul className="mt-2 -mx-3 grid">
-        {demoPortals.map(({ slug, name, kind }) => (
+        {demoPortals.map((portal) => (
           <li key={slug}>
             <a href={`/t/${slug}/`} className="group flex min-h-control items-center gap-3 rounded px-3 hover:bg-hover">
               <span className="font-strong">{name}</span>

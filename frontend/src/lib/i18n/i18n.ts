@@ -32,9 +32,8 @@ export function formatLocale(): string {
 }
 
 async function load(code: Language, features: Iterable<string>): Promise<void> {
-  const ofPages = [...features].map((name) => pages[name]?.[code]).filter((loader) => loader !== undefined);
-  const loaders = [shell[code], ...ofPages];
-  const loaded = await Promise.all(loaders.map((loader) => loader()));
+  const loaders = [shell, ...[...features].map((name) => pages[name])];
+  const loaded = await Promise.all(loaders.flatMap((loader) => loader?.[code]() ?? []));
   for (const { default: messages } of loaded) i18n.load(code, messages);
 }
 
@@ -55,7 +54,7 @@ export async function startI18n(): Promise<void> {
 export async function loadPageMessages(feature: string): Promise<void> {
   if (used.has(feature)) return;
   const code = current;
-  const loaded = await pages[feature]?.[code]();
+  const loaded = await pages[feature]?.[code]?.();
   if (loaded) i18n.load(code, loaded.default);
   used.add(feature);
   // The language was changed meanwhile.
@@ -74,6 +73,24 @@ export async function setLanguage(code: Language): Promise<void> {
   } catch {
     // Storage is forbidden: the choice applies to this page only.
   }
+}
+
+/** What is dear to make and depends on the locale, made once for each. */
+export function perLocale<T>(make: (locale: string) => T): () => T {
+  const made = new Map<string, T>();
+  return () => {
+    const locale = formatLocale();
+    const known = made.get(locale) ?? make(locale);
+    made.set(locale, known);
+    return known;
+  };
+}
+
+const numbers = perLocale((locale) => new Intl.NumberFormat(locale));
+
+/** A number with the separators and digits of the reader's locale. */
+export function formatNumber(value: number): string {
+  return numbers().format(value);
 }
 
 export function onLanguageChange(listener: () => void): () => void {

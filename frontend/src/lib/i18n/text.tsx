@@ -12,6 +12,9 @@ type Choice = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other' | `=${number}`;
 type NamesIn<Message> = Message extends `${infer Before}{${infer Inside}}${infer After}`
   ? (Before extends `${string}${Choice} ` ? never : Inside extends `${infer Name},${string}` ? Name : Inside) | NamesIn<After>
   : never;
+/** Messages that need no values. */
+export type PlainMessageId = { [Id in MessageId]: [NamesIn<Messages[Id]>] extends [never] ? Id : never }[MessageId];
+
 /** The messages of a room as one, whichever section they are in. */
 export type MessagesOf<Room extends MessageSections> = Room['shell'] & Room['page'];
 

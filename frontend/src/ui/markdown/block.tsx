@@ -4,6 +4,7 @@ import { useShowMore } from './use-show-more.tsx';
 import { CodeBlock } from './code-block.tsx';
 import type { HeadingLevel } from './heading-levels.ts';
 import { renderInline } from './inline.tsx';
+import { t } from '../../lib/i18n/text.tsx';
 
 interface BlockViewProps {
   token: MarkedToken;
@@ -84,7 +85,7 @@ function renderBlocks(tokens: Token[], links: number): ReactElement[] {
 }
 
 function List({ token, links }: { token: Tokens.List; links: number }) {
-  const { shown, more } = useShowMore(token.items, 'items');
+  const { shown, more } = useShowMore(token.items, 'markdown.moreItems');
   const Tag = token.ordered ? 'ol' : 'ul';
   return (
     <Tag dir="auto" {...(token.ordered && token.start !== '' ? { start: token.start } : {})}>
@@ -109,11 +110,11 @@ const MAX_COLUMNS = 100;
 const CELLS_AT_ONCE = 8_000;
 
 function Table({ token, links }: { token: Tokens.Table; links: number }) {
-  const { shown, more } = useShowMore(token.rows, 'rows', Math.ceil(CELLS_AT_ONCE / token.header.length));
+  const { shown, more } = useShowMore(token.rows, 'markdown.moreRows', Math.ceil(CELLS_AT_ONCE / token.header.length));
   return (
     // A region that scrolls sideways must be reachable by keyboard (WCAG 2.1.1).
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section className="table-scroll" aria-label="Table" tabIndex={0}>
+    <section className="table-scroll" aria-label={t('markdown.table')} tabIndex={0}>
       <table>
         <thead>
           <tr>{renderCells(token.header, 'th')}</tr>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { CopyButton } from '../copy-button.tsx';
 import { type CodePiece, useHighlighted } from './highlight.ts';
+import { t } from '../../lib/i18n/text.tsx';
 
 /** Display names by the language of a fenced code block. */
 const labels: Record<string, string> = {
@@ -38,17 +39,17 @@ function languageOf(info: string | undefined): string {
 
 export function CodeBlock({ code, info }: { code: string; info: string | undefined }) {
   const language = languageOf(info);
-  const label = labels[language] ?? (language === '' ? 'Text' : language.charAt(0).toUpperCase() + language.slice(1));
+  const label = labels[language] ?? (language === '' ? t('markdown.text') : language.charAt(0).toUpperCase() + language.slice(1));
   const pieces = useHighlighted(code, language);
   return (
     <figure className="code-block" dir="ltr">
       <figcaption>
         <span>{label}</span>
-        <CopyButton text={code} label="Copy code" visibleLabel="Copy" />
+        <CopyButton text={code} label={t('markdown.copyCode')} visibleLabel={t('markdown.copy')} />
       </figcaption>
       {/* A region that scrolls sideways must be reachable by keyboard (WCAG 2.1.1). */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <pre tabIndex={0} aria-label={`${label} code`}>
+      <pre tabIndex={0} aria-label={t('markdown.code', { language: label })}>
         <code>{renderPieces(pieces)}</code>
       </pre>
     </figure>

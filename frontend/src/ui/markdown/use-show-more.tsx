@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import { t } from '../../lib/i18n/text.tsx';
 
 /** Elements rendered at first and with each press of the button: 100,000 rows at once would freeze the page. */
 const STEP = 400;
@@ -6,12 +7,12 @@ const STEP = 400;
 /**
  * The first few hundred of `items`, and a button for the next where there are more.
  *
- * @param noun the plural of an item, for the button: "rows"
+ * @param message of the button
  * @param step elements per step; fewer where each is large
  */
 export function useShowMore<T>(
   items: readonly T[],
-  noun: string,
+  message: 'markdown.moreItems' | 'markdown.moreRows',
   step = STEP,
 ): { shown: readonly T[]; more: ReactNode } {
   const [limit, setLimit] = useState(step);
@@ -21,7 +22,7 @@ export function useShowMore<T>(
     shown: items.slice(0, limit),
     more: (
       <button type="button" className="show-more" onClick={() => setLimit(limit + step)}>
-        Show {Math.min(hidden, step).toLocaleString()} more of {hidden.toLocaleString()} {noun}
+        {t(message, { step: Math.min(hidden, step), hidden })}
       </button>
     ),
   };

@@ -23,6 +23,11 @@ export const messages: Translation<typeof english> = {
     'markdown.code': 'شيفرة {language}',
     'markdown.text': 'نص',
     'markdown.table': 'جدول',
+    'markdown.moreItems': 'عرض {step, number} من {hidden, number} عنصرًا آخر',
+    'markdown.moreRows': 'عرض {step, number} من {hidden, number} صفًا آخر',
+    'ui.stillSignedIn': 'ما زلت مسجلًا الدخول. {reason}',
+    'ui.language': 'اللغة',
+    'ui.languageFailed': 'تعذّر تحميل نصوص هذه اللغة. حاول مرة أخرى بعد لحظات.',
   },
   page: {},
 };

@@ -23,6 +23,11 @@ export const messages: Translation<typeof english> = {
     'markdown.code': '{language}-Code',
     'markdown.text': 'Text',
     'markdown.table': 'Tabelle',
+    'markdown.moreItems': '{step, number} von {hidden, number} weiteren Einträgen zeigen',
+    'markdown.moreRows': '{step, number} von {hidden, number} weiteren Zeilen zeigen',
+    'ui.stillSignedIn': 'Sie sind noch angemeldet. {reason}',
+    'ui.language': 'Sprache',
+    'ui.languageFailed': 'Die Texte dieser Sprache konnten nicht geladen werden. Versuchen Sie es gleich noch einmal.',
   },
   page: {},
 };

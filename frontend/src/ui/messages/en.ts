@@ -20,6 +20,11 @@ export const messages = {
     'markdown.code': '{language} code',
     'markdown.text': 'Text',
     'markdown.table': 'Table',
+    'markdown.moreItems': 'Show {step, number} more of {hidden, number} items',
+    'markdown.moreRows': 'Show {step, number} more of {hidden, number} rows',
+    'ui.stillSignedIn': 'You are still signed in. {reason}',
+    'ui.language': 'Language',
+    'ui.languageFailed': 'The texts of that language could not be loaded. Try again in a moment.',
   },
   page: {},
 } as const;

@@ -23,6 +23,11 @@ export const messages: Translation<typeof english> = {
     'markdown.code': 'Código {language}',
     'markdown.text': 'Texto',
     'markdown.table': 'Tabla',
+    'markdown.moreItems': 'Mostrar {step, number} de {hidden, number} elementos más',
+    'markdown.moreRows': 'Mostrar {step, number} de {hidden, number} filas más',
+    'ui.stillSignedIn': 'Su sesión sigue abierta. {reason}',
+    'ui.language': 'Idioma',
+    'ui.languageFailed': 'No se han podido cargar los textos de ese idioma. Inténtelo de nuevo en un momento.',
   },
   page: {},
 };

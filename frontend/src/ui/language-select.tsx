@@ -1,0 +1,31 @@
+import { Languages } from 'lucide-react';
+import { setLanguage } from '../lib/i18n/i18n.ts';
+import { type Language, languageCodes, languages } from '../lib/i18n/languages.ts';
+import { t, useLanguage } from '../lib/i18n/text.tsx';
+import { toast } from './toast.tsx';
+
+/** Shows everything in another language; a toast says where its texts could not be loaded. */
+export function chooseLanguage(code: Language): void {
+  setLanguage(code).catch(() => toast(t('ui.languageFailed'), { tone: 'negative' }));
+}
+
+/** The language of the pages, for who is not signed in. */
+export function LanguageSelect() {
+  return (
+    <label className="relative flex items-center text-small text-ink-soft hover:text-ink">
+      <Languages aria-hidden className="pointer-events-none absolute start-2.5 size-4" />
+      <span className="sr-only">{t('ui.language')}</span>
+      <select
+        value={useLanguage()}
+        onChange={(event) => chooseLanguage(event.target.value as Language)}
+        className="h-control cursor-pointer appearance-none rounded bg-transparent ps-8 pe-2.5 text-inherit hover:bg-hover"
+      >
+        {languageCodes.map((code) => (
+          <option key={code} value={code} lang={code} dir={languages[code].direction} className="bg-raised text-ink">
+            {languages[code].name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
