@@ -33,7 +33,7 @@ export function formatLocale(): string {
 
 async function load(code: Language, features: Iterable<string>): Promise<void> {
   const loaders = [shell, ...[...features].map((name) => pages[name])];
-  const loaded = await Promise.all(loaders.flatMap((loader) => loader?.[code]() ?? []));
+  const loaded = await Promise.all(loaders.flatMap((loader) => loader?.[code]?.() ?? []));
   for (const { default: messages } of loaded) i18n.load(code, messages);
 }
 

@@ -12,7 +12,7 @@ const STEP = 400;
  */
 export function useShowMore<T>(
   items: readonly T[],
-  message: 'markdown.moreItems' | 'markdown.moreRows',
+  message: 'markdown.moreItems' | 'markdown.moreRows' | 'markdown.moreParagraphs',
   step = STEP,
 ): { shown: readonly T[]; more: ReactNode } {
   const [limit, setLimit] = useState(step);

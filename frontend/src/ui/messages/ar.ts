@@ -24,6 +24,7 @@ export const messages: Translation<typeof english> = {
     'markdown.text': 'نص',
     'markdown.table': 'جدول',
     'markdown.moreItems': 'عرض {step, number} من {hidden, number} عنصرًا آخر',
+    'markdown.moreParagraphs': 'عرض {step, number} من {hidden, number} فقرة أخرى',
     'markdown.moreRows': 'عرض {step, number} من {hidden, number} صفًا آخر',
     'ui.stillSignedIn': 'ما زلت مسجلًا الدخول. {reason}',
     'ui.language': 'اللغة',

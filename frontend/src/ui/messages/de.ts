@@ -24,6 +24,7 @@ export const messages: Translation<typeof english> = {
     'markdown.text': 'Text',
     'markdown.table': 'Tabelle',
     'markdown.moreItems': '{step, number} von {hidden, number} weiteren Einträgen zeigen',
+    'markdown.moreParagraphs': '{step, number} von {hidden, number} weiteren Absätzen zeigen',
     'markdown.moreRows': '{step, number} von {hidden, number} weiteren Zeilen zeigen',
     'ui.stillSignedIn': 'Sie sind noch angemeldet. {reason}',
     'ui.language': 'Sprache',

@@ -21,6 +21,7 @@ export const messages = {
     'markdown.text': 'Text',
     'markdown.table': 'Table',
     'markdown.moreItems': 'Show {step, number} more of {hidden, number} items',
+    'markdown.moreParagraphs': 'Show {step, number} more of {hidden, number} paragraphs',
     'markdown.moreRows': 'Show {step, number} more of {hidden, number} rows',
     'ui.stillSignedIn': 'You are still signed in. {reason}',
     'ui.language': 'Language',

@@ -24,6 +24,7 @@ export const messages: Translation<typeof english> = {
     'markdown.text': 'Texto',
     'markdown.table': 'Tabla',
     'markdown.moreItems': 'Mostrar {step, number} de {hidden, number} elementos más',
+    'markdown.moreParagraphs': 'Mostrar {step, number} de {hidden, number} párrafos más',
     'markdown.moreRows': 'Mostrar {step, number} de {hidden, number} filas más',
     'ui.stillSignedIn': 'Su sesión sigue abierta. {reason}',
     'ui.language': 'Idioma',
