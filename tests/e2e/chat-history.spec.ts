@@ -77,6 +77,51 @@ test('archiving takes a chat out of the list, and can be undone', async ({ page,
   await expect(page.getByText('Archived', { exact: true })).toBeVisible();
 });
 
+test('a list that was requested before a chat was archived does not hide it', async ({ page, origin }) => {
+  const chat = await withChats(page, origin, ['Hello']);
+  await page.goto(`${chat.base}/chat/history`);
+  await expect(rows(page)).toHaveCount(1);
+  // The first list of archived chats is read before the change, and arrives after the page has refetched its lists.
+  const [read, arrived] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const refetched = page.waitForRequest((request) => request.url().includes('archived=false'));
+  await page.route('**/api/v1/conversations/*', async (route) => {
+    if (route.request().method() === 'PATCH') await read.promise;
+    await route.continue();
+  });
+  await page.route(
+    (url) => url.searchParams.get('archived') === 'true',
+    async (route) => {
+      const response = await route.fetch();
+      read.resolve();
+      await refetched;
+      await route.fulfill({ response });
+      arrived.resolve();
+    },
+    { times: 1 },
+  );
+  await act(page, 'Archive');
+  await arrived.promise;
+  await expect(page.getByText('All your chats are archived')).toBeVisible();
+});
+
+test('what is archived stands in the archive before the server has confirmed it', async ({ page, origin }) => {
+  const chat = await withChats(page, origin, ['Hello']);
+  await page.goto(`${chat.base}/chat/history`);
+  await page.getByRole('tab', { name: 'Archived' }).click();
+  await expect(page.getByText('Nothing archived')).toBeVisible();
+  await page.getByRole('tab', { name: 'Active' }).click();
+  const confirmed = Promise.withResolvers<void>();
+  await page.route('**/api/v1/conversations/*', async (route) => {
+    if (route.request().method() === 'PATCH') await confirmed.promise;
+    await route.continue();
+  });
+  await act(page, 'Archive');
+  await page.getByRole('tab', { name: 'Archived' }).click();
+  await expect(rows(page)).toHaveCount(1);
+  confirmed.resolve();
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
+});
+
 test('changes that follow each other closely arrive in their order, however slow the first is', async ({
   page,
   origin,
@@ -129,6 +174,7 @@ test('undoing what another tab has deleted meanwhile says so', async ({ page, or
 test('after deleting a chat by keyboard the focus is in the content', { tag: '@desktop' }, async ({ page, origin }) => {
   const chat = await withChats(page, origin, ['Hello']);
   await page.goto(`${chat.base}/chat/history`);
+  await expect(rows(page)).toHaveCount(1);
   await page.getByRole('tab', { name: 'Active' }).focus();
   await page.keyboard.press('Tab');
   await expect(rows(page).getByRole('link')).toBeFocused();

@@ -1,7 +1,8 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { Laptop, Smartphone } from 'lucide-react';
 import { api, apiPage } from '../../api/api.ts';
 import { messageOf } from '../../api/error.ts';
+import { refetch } from '../../api/query.ts';
 import type { Item } from '../../api/types.ts';
 import { deviceOf } from '../../lib/device.ts';
 import { Badge } from '../../ui/badge.tsx';
@@ -47,14 +48,13 @@ export function Sessions() {
 }
 
 function SessionRow({ session }: { session: Session }) {
-  const client = useQueryClient();
   const device = deviceOf(session.user_agent);
   const Icon = device.mobile ? Smartphone : Laptop;
   const revoke = useMutation({
     mutationFn: () => api('DELETE /auth/sessions/:id', { params: { id: session.id } }),
     onSuccess: () => toast(`${device.name} was signed out.`, { tone: 'positive' }),
     onError: (error) => toast(messageOf(error), { tone: 'negative' }),
-    onSettled: () => client.invalidateQueries({ queryKey }),
+    onSettled: () => refetch(queryKey),
   });
   return (
     <li className="flex items-center gap-3 border-t border-line py-3 ps-4 pe-3 first:border-t-0">

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { queryClient } from '../../../api/query.ts';
+import { refetch } from '../../../api/query.ts';
 import { boot } from '../../../lib/boot.ts';
 import { keys } from '../queries.ts';
 
@@ -16,10 +16,10 @@ export function notifyTabs(conversationId: string): void {
 export function useTabSync(conversationId: string | null): void {
   useEffect(() => {
     const onMessage = ({ data }: MessageEvent<string>) => {
-      void queryClient.invalidateQueries({ queryKey: keys.lists });
+      void refetch(keys.lists);
       if (data !== conversationId) return;
-      void queryClient.invalidateQueries({ queryKey: keys.one(data) });
-      void queryClient.invalidateQueries({ queryKey: keys.thread(data) });
+      void refetch(keys.one(data));
+      void refetch(keys.thread(data));
     };
     channel.addEventListener('message', onMessage);
     return () => channel.removeEventListener('message', onMessage);
