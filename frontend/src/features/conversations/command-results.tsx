@@ -17,6 +17,8 @@ export function ConversationResults({ query, onOpen }: CommandResultsProps) {
     queryFn: ({ signal }) =>
       apiPage('GET /conversations', { query: { limit: MAX_RESULTS, ...(q && { q }) } }, { signal }),
     placeholderData: keepPreviousData,
+    // No change refetches it: the palette does, when it opens.
+    staleTime: 0,
   });
   if (!data?.items.length) return null;
   return (
