@@ -8,7 +8,6 @@ const channel = new BroadcastChannel(`atrium-conversations:${boot.tenant?.slug ?
 
 /** Tells the other tabs that a conversation changed. */
 export function notifyTabs(conversationId: string): void {
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has one origin, this one
   channel.postMessage(conversationId);
 }
 
