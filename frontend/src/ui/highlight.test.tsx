@@ -13,7 +13,7 @@ describe('the words of a search', () => {
     ['one and two and one', ' two  one ', ['one', 'two', 'one']],
     ['Follow-up call', 'follow-up', ['Follow-up']],
     ['C++ (draft) for 5 $', 'c++ ( $', ['C++', '(', '$']],
-    ['a/b\\c [x] {y} ^|.*?', '/ \\ [ ] { } ^ | . * ?', [...'/\\[]{}^|.*?']],
+    ['a/b\\c [x] {y} ^|.*?', '/ \\ [ ] { } ^ | . * ?', '/ \\ [ ] { } ^ | . * ?'.split(' ')],
     ['Reiher', '', []],
   ])('are marked in %j for %j', (text, q, parts) => {
     expect(marked(text, q)).toEqual(parts);

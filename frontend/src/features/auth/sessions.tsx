@@ -21,7 +21,7 @@ const queryKey = ['auth', 'sessions'];
 /** Every device that is signed in to this account, this one first. */
 export function Sessions() {
   const sessions = useQuery({ queryKey, queryFn: ({ signal }) => apiPage('GET /auth/sessions', {}, { signal }) });
-  if (sessions.isError) return <Failure error={sessions.error} retry={() => void sessions.refetch()} />;
+  if (sessions.isLoadingError) return <Failure error={sessions.error} retry={() => void sessions.refetch()} />;
   const items = sessions.data?.items.toSorted((a, b) => Number(b.current) - Number(a.current));
   return (
     <div className="grid gap-4">

@@ -21,7 +21,7 @@ export function Component() {
       width="narrow"
       description="How your portal is called and how it looks, for everybody in it."
     >
-      {organization.isError && <Failure error={organization.error} retry={() => void organization.refetch()} />}
+      {organization.isLoadingError && <Failure error={organization.error} retry={() => void organization.refetch()} />}
       {organization.isPending && (
         <Loading className="grid gap-4">
           <Skeleton className="h-24" />
