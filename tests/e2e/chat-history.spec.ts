@@ -51,10 +51,10 @@ test('a search finds titles and messages', async ({ page, origin }) => {
   const chat = await withChats(page, origin, ['About herons', 'About otters']);
   await page.goto(`${chat.base}/chat/history`);
   await expect(rows(page)).toHaveCount(2);
-  await rename(page, 'River animals');
-  await page.getByRole('searchbox', { name: 'Search chats' }).fill('river');
+  await rename(page, 'River-animals');
+  await page.getByRole('searchbox', { name: 'Search chats' }).fill('river-animals');
   await expect(rows(page)).toHaveCount(1);
-  await expect(rows(page).locator('mark')).toHaveText('River');
+  await expect(rows(page).locator('mark')).toHaveText('River-animals');
   await page.getByRole('searchbox', { name: 'Search chats' }).fill('otters');
   await expect(rows(page)).toContainText(['Found in its messages']);
   await page.getByRole('searchbox', { name: 'Search chats' }).fill('zebra');
@@ -122,6 +122,24 @@ test('what is archived stands in the archive before the server has confirmed it'
   await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
 });
 
+test('a list that cannot be fetched again stays on the page', async ({ page, origin }) => {
+  const chat = await withChats(page, origin, ['Hello']);
+  await page.goto(`${chat.base}/chat/history`);
+  await expect(rows(page)).toHaveCount(1);
+  let failures = 0;
+  await page.route('**/api/v1/conversations?*', async (route) => {
+    failures += 1;
+    await route.abort();
+  });
+  await rename(page, 'Still here');
+  // A request and two retries.
+  await expect.poll(() => failures).toBeGreaterThanOrEqual(3);
+  await page.getByRole('tab', { name: 'Archived' }).click();
+  await expect(page.getByText('This did not load')).toBeVisible();
+  await page.getByRole('tab', { name: 'Active' }).click();
+  await expect(rows(page)).toContainText(['Still here']);
+});
+
 test('changes that follow each other closely arrive in their order, however slow the first is', async ({
   page,
   origin,
@@ -179,6 +197,11 @@ test('after deleting a chat by keyboard the focus is in the content', { tag: '@d
   await page.keyboard.press('Tab');
   await expect(rows(page).getByRole('link')).toBeFocused();
   await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.getByRole('menuitem', { name: 'Delete…' }).press('Enter');
+  await expect(page.getByRole('button', { name: 'Cancel' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(rows(page).getByRole('button')).toBeFocused();
   await page.keyboard.press('Enter');
   await page.getByRole('menuitem', { name: 'Delete…' }).press('Enter');
   await expect(page.getByRole('button', { name: 'Cancel' })).toBeFocused();

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { useFocusContentOnUnmount } from '../../../lib/hooks.ts';
 import { Highlight, isHighlighted } from '../../../ui/highlight.tsx';
 import { Time } from '../../../ui/time.tsx';
 import type { Conversation } from '../types.ts';
@@ -11,7 +10,6 @@ import { RenameField } from './rename-field.tsx';
 export function HistoryRow({ conversation, q }: { conversation: Conversation; q: string }) {
   const [renaming, setRenaming] = useState(false);
   const { id, title } = conversation;
-  useFocusContentOnUnmount();
   return (
     <li className="group flex items-center rounded ps-3 pe-1 focus-within:bg-hover hover:bg-hover">
       {renaming ? (
