@@ -6,7 +6,6 @@ import { Button } from '../../../ui/button.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { SearchField } from '../../../ui/search-field.tsx';
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '../../../ui/tabs.tsx';
-import { useTabSync } from '../stream/tab-sync.ts';
 import { HistoryList } from './history-list.tsx';
 import { searchFieldId } from './search-field.ts';
 
@@ -22,7 +21,6 @@ export function HistoryPage() {
   const isCoarsePointer = useMediaQuery('(pointer: coarse)');
   const archiveTab = useRef<HTMLButtonElement>(null);
   const field = useRef<HTMLInputElement>(null);
-  useTabSync(null);
   useEffect(() => {
     if (!isCoarsePointer) field.current?.focus();
   }, [isCoarsePointer]);

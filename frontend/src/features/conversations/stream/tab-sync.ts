@@ -1,4 +1,3 @@
-import { useEffect } from 'react';
 import { refetch } from '../../../api/query.ts';
 import { boot } from '../../../lib/boot.ts';
 import { keys } from '../queries.ts';
@@ -11,16 +10,8 @@ export function notifyTabs(conversationId: string): void {
   channel.postMessage(conversationId);
 }
 
-/** Refetches the lists, and this conversation, when another tab has changed one. */
-export function useTabSync(conversationId: string | null): void {
-  useEffect(() => {
-    const onMessage = ({ data }: MessageEvent<string>) => {
-      void refetch(keys.lists);
-      if (data !== conversationId) return;
-      void refetch(keys.one(data));
-      void refetch(keys.thread(data));
-    };
-    channel.addEventListener('message', onMessage);
-    return () => channel.removeEventListener('message', onMessage);
-  }, [conversationId]);
-}
+channel.addEventListener('message', ({ data: conversationId }: MessageEvent<string>) => {
+  void refetch(keys.lists);
+  void refetch(keys.one(conversationId));
+  void refetch(keys.thread(conversationId));
+});

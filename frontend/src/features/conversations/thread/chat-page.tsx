@@ -6,7 +6,6 @@ import { usePageTitle } from '../../../ui/page.tsx';
 import { Composer } from '../composer/composer.tsx';
 import { useModel } from '../composer/use-model.ts';
 import { keys, loadOlder, useConversation, useThreadData } from '../queries.ts';
-import { useTabSync } from '../stream/tab-sync.ts';
 import { createdHere, newChat } from '../stream/turns.ts';
 import { Announcer } from './announcer.tsx';
 import { ChatProblem } from './chat-problem.tsx';
@@ -45,7 +44,6 @@ export function ChatPage({ addressed }: { addressed: string | null }) {
   });
   const shown = shownMessages(data, turn);
   usePageTitle(conversation?.title ?? 'Chat');
-  useTabSync(conversationId);
   useChatKeys({ field, answering, stop });
 
   const ask = (text: string) =>
