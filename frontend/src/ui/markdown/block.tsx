@@ -84,7 +84,7 @@ function renderBlocks(tokens: Token[], links: number): ReactElement[] {
 }
 
 function List({ token, links }: { token: Tokens.List; links: number }) {
-  const { shown, more } = useShowMore(token.items, 'items');
+  const { shown, more } = useShowMore(token.items);
   const Tag = token.ordered ? 'ol' : 'ul';
   return (
     <Tag dir="auto" {...(token.ordered && token.start !== '' ? { start: token.start } : {})}>
@@ -109,7 +109,7 @@ const MAX_COLUMNS = 100;
 const CELLS_AT_ONCE = 8_000;
 
 function Table({ token, links }: { token: Tokens.Table; links: number }) {
-  const { shown, more } = useShowMore(token.rows, 'rows', Math.ceil(CELLS_AT_ONCE / token.header.length));
+  const { shown, more } = useShowMore(token.rows, Math.ceil(CELLS_AT_ONCE / token.header.length));
   return (
     // What scrolls sideways must be reachable by keyboard (WCAG 2.1.1). Not a `section`: landmarks must have different names.
     <figure className="table-scroll" aria-label="Table" tabIndex={0}>
