@@ -1,3 +1,5 @@
+import { locale } from './locale.ts';
+
 const steps: readonly [limit: number, seconds: number, unit: Intl.RelativeTimeFormatUnit][] = [
   [60, 1, 'second'],
   [3600, 60, 'minute'],
@@ -8,8 +10,8 @@ const steps: readonly [limit: number, seconds: number, unit: Intl.RelativeTimeFo
   [Number.POSITIVE_INFINITY, 86_400 * 365, 'year'],
 ];
 
-const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto', style: 'long' });
-const exact = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'short' });
+const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'long' });
+const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short' });
 
 /** "3 minutes ago", "yesterday"; under a minute "now". */
 export function relativeTime(iso: string, now: number = Date.now()): string {
@@ -19,7 +21,7 @@ export function relativeTime(iso: string, now: number = Date.now()): string {
   return relative.format(Math.trunc(seconds / size), unit);
 }
 
-/** The whole date and time in the reader's zone and language. */
+/** The whole date and time in the reader's zone. */
 export function exactTime(iso: string): string {
   return exact.format(new Date(iso));
 }

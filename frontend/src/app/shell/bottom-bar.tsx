@@ -60,7 +60,7 @@ function More({ shown }: { shown: readonly string[] }) {
         <Menu aria-hidden />
         More
       </SheetTrigger>
-      <SheetContent title="More" titleHidden side="bottom">
+      <SheetContent title="More">
         <div className="flex items-center gap-3 border-b border-line p-4">
           <Avatar name={me.name} />
           <span className="grid min-w-0">

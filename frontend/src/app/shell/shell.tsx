@@ -2,8 +2,8 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { Suspense, useEffect, useRef } from 'react';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { queryClient } from '../../api/query.ts';
-import { type Session, useSession } from '../../api/session.ts';
-import { Toaster } from '../../ui/toast.tsx';
+import { onSignOut, type Session, useSession } from '../../api/session.ts';
+import { clearToasts, Toaster } from '../../ui/toast.tsx';
 import { TooltipProvider } from '../../ui/tooltip.tsx';
 import { ErrorBoundary } from '../error-boundary.tsx';
 import { WaitingPage } from '../../features/auth/index.tsx';
@@ -15,6 +15,8 @@ import { OfflineNotice } from './offline-notice.tsx';
 import { Overlays } from './overlays.tsx';
 import { PageSkeleton, ShellSkeleton } from './shell-skeleton.tsx';
 import { Sidebar } from './sidebar.tsx';
+
+onSignOut(clearToasts);
 
 /** The layout of the pages of a portal: sidebar or bottom bar, banners, overlays, toasts. */
 export function Component() {

@@ -1,25 +1,23 @@
 import { useMe } from '../../api/session.ts';
-import { Dialog, DialogContent } from '../../ui/dialog.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { navigationFor, shortcutsFor } from '../registry.ts';
 
 /** The list of keyboard shortcuts. */
-export function ShortcutsDialog({ onOpenChange }: { onOpenChange: (open: boolean) => void }) {
+export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
   const { role } = useMe();
   return (
-    <Dialog open onOpenChange={onOpenChange}>
-      <DialogContent title="Keyboard shortcuts">
-        <dl className="grid gap-1">
-          <Row label="Search and commands" keys={['Mod+K']} />
-          {navigationFor(role).map(({ to, label, shortcutKey }) => (
-            <Row key={to} label={`Go to ${label}`} keys={['G', shortcutKey.toUpperCase()]} />
-          ))}
-          {shortcutsFor(role).map(({ label, keys }) => (
-            <Row key={label} label={label} keys={[keys]} />
-          ))}
-          <Row label="This help" keys={['?']} />
-        </dl>
-      </DialogContent>
+    <Dialog title="Keyboard shortcuts" onClose={onClose}>
+      <dl className="grid gap-1">
+        <Row label="Search and commands" keys={['Mod+K']} />
+        {navigationFor(role).map(({ to, label, shortcutKey }) => (
+          <Row key={to} label={`Go to ${label}`} keys={['G', shortcutKey.toUpperCase()]} />
+        ))}
+        {shortcutsFor(role).map(({ label, keys }) => (
+          <Row key={label} label={label} keys={[keys]} />
+        ))}
+        <Row label="This help" keys={['?']} />
+      </dl>
     </Dialog>
   );
 }

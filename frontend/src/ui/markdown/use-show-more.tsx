@@ -6,14 +6,9 @@ const STEP = 400;
 /**
  * The first few hundred of `items`, and a button for the next where there are more.
  *
- * @param noun the plural of an item, for the button: "rows"
  * @param step elements per step; fewer where each is large
  */
-export function useShowMore<T>(
-  items: readonly T[],
-  noun: string,
-  step = STEP,
-): { shown: readonly T[]; more: ReactNode } {
+export function useShowMore<T>(items: readonly T[], step = STEP): { shown: readonly T[]; more: ReactNode } {
   const [limit, setLimit] = useState(step);
   const hidden = items.length - limit;
   if (hidden <= 0) return { shown: items, more: null };
@@ -21,7 +16,7 @@ export function useShowMore<T>(
     shown: items.slice(0, limit),
     more: (
       <button type="button" className="show-more" onClick={() => setLimit(limit + step)}>
-        Show {Math.min(hidden, step).toLocaleString()} more of {hidden.toLocaleString()} {noun}
+        Show more ({limit.toLocaleString()} of {items.length.toLocaleString()} shown)
       </button>
     ),
   };
