@@ -51,10 +51,10 @@ test('a search finds titles and messages', async ({ page, origin }) => {
   const chat = await withChats(page, origin, ['About herons', 'About otters']);
   await page.goto(`${chat.base}/chat/history`);
   await expect(rows(page)).toHaveCount(2);
-  await rename(page, 'River animals');
-  await page.getByRole('searchbox', { name: 'Search chats' }).fill('river');
+  await rename(page, 'River-animals');
+  await page.getByRole('searchbox', { name: 'Search chats' }).fill('river-animals');
   await expect(rows(page)).toHaveCount(1);
-  await expect(rows(page).locator('mark')).toHaveText('River');
+  await expect(rows(page).locator('mark')).toHaveText('River-animals');
   await page.getByRole('searchbox', { name: 'Search chats' }).fill('otters');
   await expect(rows(page)).toContainText(['Found in its messages']);
   await page.getByRole('searchbox', { name: 'Search chats' }).fill('zebra');
@@ -75,6 +75,69 @@ test('archiving takes a chat out of the list, and can be undone', async ({ page,
   await expect(rows(page)).toHaveCount(1);
   await rows(page).getByRole('link').click();
   await expect(page.getByText('Archived', { exact: true })).toBeVisible();
+});
+
+test('a list that was requested before a chat was archived does not hide it', async ({ page, origin }) => {
+  const chat = await withChats(page, origin, ['Hello']);
+  await page.goto(`${chat.base}/chat/history`);
+  await expect(rows(page)).toHaveCount(1);
+  // The first list of archived chats is read before the change, and arrives after the page has refetched its lists.
+  const [read, arrived] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const refetched = page.waitForRequest((request) => request.url().includes('archived=false'));
+  await page.route('**/api/v1/conversations/*', async (route) => {
+    if (route.request().method() === 'PATCH') await read.promise;
+    await route.continue();
+  });
+  await page.route(
+    (url) => url.searchParams.get('archived') === 'true',
+    async (route) => {
+      const response = await route.fetch();
+      read.resolve();
+      await refetched;
+      await route.fulfill({ response });
+      arrived.resolve();
+    },
+    { times: 1 },
+  );
+  await act(page, 'Archive');
+  await arrived.promise;
+  await expect(page.getByText('All your chats are archived')).toBeVisible();
+});
+
+test('what is archived stands in the archive before the server has confirmed it', async ({ page, origin }) => {
+  const chat = await withChats(page, origin, ['Hello']);
+  await page.goto(`${chat.base}/chat/history`);
+  await page.getByRole('tab', { name: 'Archived' }).click();
+  await expect(page.getByText('Nothing archived')).toBeVisible();
+  await page.getByRole('tab', { name: 'Active' }).click();
+  const confirmed = Promise.withResolvers<void>();
+  await page.route('**/api/v1/conversations/*', async (route) => {
+    if (route.request().method() === 'PATCH') await confirmed.promise;
+    await route.continue();
+  });
+  await act(page, 'Archive');
+  await page.getByRole('tab', { name: 'Archived' }).click();
+  await expect(rows(page)).toHaveCount(1);
+  confirmed.resolve();
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
+});
+
+test('a list that cannot be fetched again stays on the page', async ({ page, origin }) => {
+  const chat = await withChats(page, origin, ['Hello']);
+  await page.goto(`${chat.base}/chat/history`);
+  await expect(rows(page)).toHaveCount(1);
+  let failures = 0;
+  await page.route('**/api/v1/conversations?*', async (route) => {
+    failures += 1;
+    await route.abort();
+  });
+  await rename(page, 'Still here');
+  // A request and two retries.
+  await expect.poll(() => failures).toBeGreaterThanOrEqual(3);
+  await page.getByRole('tab', { name: 'Archived' }).click();
+  await expect(page.getByText('This did not load')).toBeVisible();
+  await page.getByRole('tab', { name: 'Active' }).click();
+  await expect(rows(page)).toContainText(['Still here']);
 });
 
 test('changes that follow each other closely arrive in their order, however slow the first is', async ({
@@ -129,10 +192,16 @@ test('undoing what another tab has deleted meanwhile says so', async ({ page, or
 test('after deleting a chat by keyboard the focus is in the content', { tag: '@desktop' }, async ({ page, origin }) => {
   const chat = await withChats(page, origin, ['Hello']);
   await page.goto(`${chat.base}/chat/history`);
+  await expect(rows(page)).toHaveCount(1);
   await page.getByRole('tab', { name: 'Active' }).focus();
   await page.keyboard.press('Tab');
   await expect(rows(page).getByRole('link')).toBeFocused();
   await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.getByRole('menuitem', { name: 'Delete…' }).press('Enter');
+  await expect(page.getByRole('button', { name: 'Cancel' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(rows(page).getByRole('button')).toBeFocused();
   await page.keyboard.press('Enter');
   await page.getByRole('menuitem', { name: 'Delete…' }).press('Enter');
   await expect(page.getByRole('button', { name: 'Cancel' })).toBeFocused();

@@ -68,11 +68,11 @@ test('an admin admits somebody who waits, and refuses somebody else', async ({ p
   await signInTo(page, origin, company, '/members');
   await expect(page.getByRole('link', { name: /2 waiting to be admitted/u }).locator('visible=true')).toBeVisible();
   await expect(page.getByRole('heading', { name: '2 people ask to join' })).toBeVisible();
-  await expect(page.getByText('1 of 25 seats of the plan are taken.')).toBeVisible();
+  await expect(page.getByText('Seats of the plan taken: 1 of 25.')).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Admit Anna Überfällig' }).click();
   await expect(rowOf(page, anna.email)).toContainText('Client');
-  await expect(page.getByText('2 of 25 seats of the plan are taken.')).toBeVisible();
+  await expect(page.getByText('Seats of the plan taken: 2 of 25.')).toBeVisible();
   await expect(theirs.getByRole('navigation', { name: 'Sections' }).locator('visible=true')).toBeVisible();
 
   await page.getByRole('button', { name: 'Refuse Eve Unknown' }).click();

@@ -2,8 +2,14 @@ import { expect, signIn, test } from './support/test.ts';
 
 test('the command palette is used by keyboard alone', async ({ page }) => {
   await signIn(page, 'owner');
+  const field = page.getByLabel('Name', { exact: true });
+  await field.focus();
   await page.keyboard.press('ControlOrMeta+k');
   const palette = page.getByRole('dialog', { name: 'Search and commands' });
+  await palette.waitFor();
+  await page.keyboard.press('Escape');
+  await expect(field).toBeFocused();
+  await page.keyboard.press('ControlOrMeta+k');
   await palette.waitFor();
   await page.keyboard.type('memb');
   await page.keyboard.press('Enter');

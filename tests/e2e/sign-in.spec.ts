@@ -121,6 +121,21 @@ test('after a sign-out the next sign-in does not lead to the last page of the pr
   await page.waitForURL('**/sign-in');
 });
 
+test('the next user of a tab sees nothing of what the previous one could not send', async ({ page }) => {
+  await signIn(page, 'owner', 'acme', '/chat');
+  const field = page.getByRole('textbox', { name: 'Message', exact: true });
+  await field.fill('Charge 4111 1111 1111 1111, please');
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(page.getByText('Not sent.')).toBeVisible();
+  await signOut(page);
+  await page.getByLabel('E-mail').fill('member@acme.test');
+  await page.getByLabel('Password', { exact: true }).fill(demoPassword);
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/chat');
+  await expect(field).toHaveValue('');
+  await expect(page.getByText('Not sent.')).toHaveCount(0);
+});
+
 test('a session of one portal opens no other', async ({ page }) => {
   await signIn(page, 'owner', 'acme');
   await page.goto('/t/globex/members');

@@ -103,6 +103,21 @@ describe('an API request', () => {
   });
 });
 
+describe('a session', () => {
+  it('of another user clears what is in memory of the user before, as after a sign-in in another tab', async () => {
+    const { openSession, onSignOut } = await import('./session.ts');
+    const clear = vi.fn<() => void>();
+    onSignOut(clear);
+    const dataOf = (id: string) => (signedIn(id)[1] as { data: { user: object } }).data;
+    const open = (id: string) => openSession({ ...dataOf(id), user: { id } } as Parameters<typeof openSession>[0]);
+    open('one');
+    open('one');
+    expect(clear).not.toHaveBeenCalled();
+    open('two');
+    expect(clear).toHaveBeenCalledOnce();
+  });
+});
+
 describe('a refresh', () => {
   it('repeats the request whose response never arrived, with the same key, and takes a new key after a response', async () => {
     const { refresh } = await load();

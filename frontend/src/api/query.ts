@@ -1,4 +1,4 @@
-import { QueryClient } from '@tanstack/react-query';
+import { QueryClient, type QueryKey } from '@tanstack/react-query';
 import { ApiError } from './error.ts';
 import { onSignOut } from './session.ts';
 
@@ -16,3 +16,13 @@ export const queryClient = new QueryClient({
 });
 
 onSignOut(() => queryClient.clear());
+
+/**
+ * Refetches the queries whose key begins with `queryKey` after a change on the server: those on the page now, the others when
+ * they are shown next. Requests under way are cancelled: they may have been answered before the change, and TanStack Query
+ * reuses the first request of a query that has no data yet.
+ */
+export async function refetch(queryKey: QueryKey): Promise<void> {
+  await queryClient.cancelQueries({ queryKey });
+  await queryClient.invalidateQueries({ queryKey });
+}

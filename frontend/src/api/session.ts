@@ -25,7 +25,7 @@ let session: Session = { status: 'loading' };
 const listeners = new Set<() => void>();
 const signOutListeners = new Set<() => void>();
 
-/** Registers a function that clears data of the user from memory. It runs at every sign-out. */
+/** Registers a function that clears data of the user from memory. It runs at every sign-out, and when the user changes. */
 export function onSignOut(clear: () => void): void {
   signOutListeners.add(clear);
 }
@@ -58,16 +58,21 @@ function hasSessionMarker(): boolean {
   }
 }
 
-/** Takes over the response of a sign-in, a registration or a refresh. */
+/** Takes over the response of a sign-in, a registration or a refresh, which is of another user where another tab has signed in. */
 export function openSession(data: SessionData): void {
+  if (session.status === 'signed-in' && session.user.id !== data.user.id) clearUserData();
   setToken(data);
   setSessionMarker(boot.tenant?.slug ?? '', data.user.id);
   setSession({ status: 'signed-in', user: data.user, organization: data.organization });
 }
 
+function clearUserData() {
+  for (const clear of signOutListeners) clear();
+}
+
 function closeSession(reason: SignOutReason) {
   clearToken();
-  for (const clear of signOutListeners) clear();
+  clearUserData();
   setSessionMarker(boot.tenant?.slug ?? '', null);
   setSession({ status: 'signed-out', reason });
 }
@@ -122,7 +127,9 @@ export function startSession(): void {
     const waited = session.status === 'signed-in' && session.user.status === 'waiting';
     closeSession(waited ? 'refused' : 'ended');
   });
-  onSessionRefresh(({ user, organization }) => updateSession({ user, organization }));
+  onSessionRefresh((data) => {
+    if (session.status === 'signed-in') openSession(data);
+  });
   addEventListener('storage', (event) => {
     if (event.key !== markerKey) return;
     if (event.newValue === null) closeSession('left');

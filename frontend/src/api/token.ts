@@ -1,4 +1,5 @@
 import { boot } from '../lib/boot.ts';
+import { randomId } from '../lib/random-id.ts';
 import { errorFromResponse, offlineError } from './error.ts';
 import type { Sent } from './types.ts';
 
@@ -93,7 +94,7 @@ const idempotencyStorageKey = `atrium-refresh:${boot.tenant?.slug ?? ''}`;
  * connection meanwhile repeats the request with it: the server then sends the same cookie instead of reporting token reuse.
  */
 function idempotencyKey(): string {
-  const fresh = crypto.getRandomValues(new Uint32Array(4)).join('-');
+  const fresh = randomId();
   try {
     const key = localStorage.getItem(idempotencyStorageKey) ?? fresh;
     localStorage.setItem(idempotencyStorageKey, key);

@@ -1,5 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { focusContent } from './focus.ts';
+import { restoreFocus } from './focus.ts';
 
 /** `value`, debounced: it follows once `value` has not changed for `ms` milliseconds. */
 export function useDebounced<T>(value: T, ms = 250): T {
@@ -41,9 +41,7 @@ export function useFocusContentOnUnmount(): void {
   useEffect(
     () => () => {
       // After a closing dialog has tried to give the focus back to the removed element.
-      setTimeout(() => {
-        if (document.activeElement === document.body) focusContent();
-      });
+      setTimeout(restoreFocus, 0, null);
     },
     [],
   );

@@ -9,11 +9,19 @@ export class KeyedStore<T> {
     return this.#values.get(key);
   }
 
+  values(): T[] {
+    return [...this.#values.values()];
+  }
+
   /** `undefined` removes the value. */
   set(key: string, value: T | undefined): void {
     if (value === undefined) this.#values.delete(key);
     else this.#values.set(key, value);
     for (const listener of this.#listeners.get(key) ?? []) listener();
+  }
+
+  clear(): void {
+    for (const key of this.#values.keys()) this.set(key, undefined);
   }
 
   /** Merges `change` into the value; does nothing where there is none. */

@@ -21,7 +21,7 @@ export function relativeTime(iso: string, now: number = Date.now()): string {
   return relative().format(Math.trunc(seconds / size), unit);
 }
 
-/** The whole date and time in the reader's zone and language. */
+/** The whole date and time in the reader's zone. */
 export function exactTime(iso: string): string {
   return exact().format(new Date(iso));
 }

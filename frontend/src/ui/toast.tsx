@@ -37,6 +37,10 @@ export function dismissToast(subjectId: string): void {
   replace(entries.filter((entry) => entry.subjectId !== subjectId));
 }
 
+export function clearToasts(): void {
+  replace([]);
+}
+
 function subscribe(listener: () => void) {
   listeners.add(listener);
   return () => listeners.delete(listener);
@@ -51,7 +55,7 @@ const remove = (id: number) => replace(entries.filter((entry) => entry.id !== id
 export function Toaster() {
   const shown = useSyncExternalStore(subscribe, () => entries);
   return (
-    <Primitive.Provider swipeDirection="right" duration={6000}>
+    <Primitive.Provider swipeDirection={document.dir === 'rtl' ? 'left' : 'right'}>
       {shown.map((entry) => (
         <ToastCard key={entry.id} entry={entry} />
       ))}

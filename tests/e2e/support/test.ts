@@ -16,13 +16,11 @@ const expectedErrors =
   /Failed to load resource: (?:the server responded with a status of (?:401|403|404|409|412|422|429)|net::ERR_(?:INTERNET_DISCONNECTED|CONNECTION_\w+|EMPTY_RESPONSE|FAILED|INCOMPLETE_CHUNKED_ENCODING))/u;
 
 export const test = base.extend<Fixtures>({
-  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures that are needed from this pattern
-  origin: async ({}, use) => {
-    const origin = process.env['E2E_ORIGIN'];
-    if (!origin) throw new Error('The global set-up has not started the application');
+  origin: [process.env['E2E_ORIGIN'] ?? '', { option: true }],
+  baseURL: async ({ origin }, use) => {
+    if (origin === '') throw new Error('The global set-up has not started the application');
     await use(origin);
   },
-  baseURL: async ({ origin }, use) => use(origin),
   noConsoleErrors: [
     async ({ context }, use) => {
       const errors: string[] = [];

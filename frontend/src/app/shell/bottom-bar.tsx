@@ -62,7 +62,7 @@ function More({ shown }: { shown: readonly string[] }) {
         <Menu aria-hidden />
         {t('shell.more')}
       </SheetTrigger>
-      <SheetContent title={t('shell.more')} titleHidden side="bottom">
+      <SheetContent title={t('shell.more')}>
         <div className="flex items-center gap-3 border-b border-line p-4">
           <Avatar name={me.name} />
           <span className="grid min-w-0">

@@ -4,6 +4,7 @@ import { Dialog } from 'radix-ui';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useMe } from '../../api/session.ts';
+import { focusedElement, restoreFocus } from '../../lib/focus.ts';
 import { setTheme, themes, useTheme } from '../../lib/theme.ts';
 import { CommandGroup, CommandItem } from '../../ui/command.tsx';
 import { signOutOrToast } from '../../ui/sign-out.ts';
@@ -15,26 +16,28 @@ import { t, Text, useLanguage } from '../../lib/i18n/text.tsx';
 import { chooseLanguage } from '../../ui/language-select.tsx';
 
 /** ⌘K: pages, search results of the features, and actions. */
-export function CommandPalette({ onOpenChange }: { onOpenChange: (open: boolean) => void }) {
+export function CommandPalette({ onClose }: { onClose: () => void }) {
   const [typed, setTyped] = useState('');
+  const [opener] = useState(focusedElement);
   const navigate = useNavigate();
   const theme = useTheme();
   const current = useLanguage();
   const { role } = useMe();
 
   const run = (action: () => unknown) => () => {
-    onOpenChange(false);
+    onClose();
     void action();
   };
   const go = (to: string) => run(() => navigate(to));
 
   return (
-    <Dialog.Root open onOpenChange={onOpenChange}>
+    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
         <Dialog.Overlay className="fixed inset-0 z-40 bg-scrim" />
         <Dialog.Content
           aria-modal
           aria-describedby={undefined}
+          onCloseAutoFocus={() => restoreFocus(opener)}
           className="fixed inset-x-3 top-[max(0.75rem,env(safe-area-inset-top))] z-50 mx-auto max-w-xl fade-in overflow-hidden rounded border border-line bg-raised shadow tablet:top-[14vh]"
         >
           <Dialog.Title className="sr-only">{t('palette.title')}</Dialog.Title>

@@ -26,11 +26,11 @@ function subscribe(listener: () => void) {
 export function Overlays() {
   const overlay = useSyncExternalStore(subscribe, () => shown);
   useShortcuts();
-  const onOpenChange = (open: boolean) => !open && openOverlay(null);
+  const close = () => openOverlay(null);
   return (
     <Suspense fallback={null}>
-      {overlay === 'palette' && <CommandPalette onOpenChange={onOpenChange} />}
-      {overlay === 'shortcuts' && <ShortcutsDialog onOpenChange={onOpenChange} />}
+      {overlay === 'palette' && <CommandPalette onClose={close} />}
+      {overlay === 'shortcuts' && <ShortcutsDialog onClose={close} />}
     </Suspense>
   );
 }

@@ -2,8 +2,8 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { Suspense, useEffect, useRef } from 'react';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { queryClient } from '../../api/query.ts';
-import { type Session, useSession } from '../../api/session.ts';
-import { Toaster } from '../../ui/toast.tsx';
+import { onSignOut, type Session, useSession } from '../../api/session.ts';
+import { clearToasts, Toaster } from '../../ui/toast.tsx';
 import { TooltipProvider } from '../../ui/tooltip.tsx';
 import { ErrorBoundary } from '../error-boundary.tsx';
 import { WaitingPage } from '../../features/auth/index.tsx';
@@ -16,6 +16,8 @@ import { Overlays } from './overlays.tsx';
 import { PageSkeleton, ShellSkeleton } from './shell-skeleton.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { t } from '../../lib/i18n/text.tsx';
+
+onSignOut(clearToasts);
 
 /** The layout of the pages of a portal: sidebar or bottom bar, banners, overlays, toasts. */
 export function Component() {

@@ -59,7 +59,8 @@ function SidebarLink({ item: { to, label, icon: Icon, load, Badge } }: { item: N
   return (
     <NavLink
       to={to}
-      onPointerEnter={() => void load()}
+      // Where it fails, the navigation says so.
+      onPointerEnter={() => void load().catch(() => undefined)}
       className={({ isActive }) =>
         cn(
           'flex h-8 items-center gap-2.5 rounded px-2.5 text-ink-soft transition-colors hover:bg-hover hover:text-ink [&_svg]:size-4',

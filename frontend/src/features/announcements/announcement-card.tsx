@@ -1,10 +1,11 @@
 import { Ellipsis, Pencil, Trash2 } from 'lucide-react';
 import { useId, useState } from 'react';
+import { useFocusContentOnUnmount } from '../../lib/hooks.ts';
 import { Markdown } from '../../ui/markdown/markdown.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
-import { Dialog, DialogActions, DialogClose, DialogContent } from '../../ui/dialog.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigger } from '../../ui/dropdown-menu.tsx';
 import { useDelete, useDismissal } from './changes.ts';
 import { Byline } from './byline.tsx';
@@ -67,13 +68,14 @@ function Footer({ announcement, expired }: { announcement: Announcement; expired
 
 function dismissedBy(count: number): string {
   if (count === 0) return 'Dismissed by nobody yet';
-  return `Dismissed by ${count.toLocaleString()} ${count === 1 ? 'person' : 'people'}`;
+  return count === 1 ? 'Dismissed by 1 person' : `Dismissed by ${count.toLocaleString()} people`;
 }
 
 function Actions({ announcement, onEdit }: { announcement: Announcement; onEdit: () => void }) {
   const [deleting, setDeleting] = useState(false);
   const { mutate } = useDelete();
   const { title, abilities } = announcement;
+  useFocusContentOnUnmount();
   return (
     <>
       <DropdownMenu>
@@ -95,31 +97,22 @@ function Actions({ announcement, onEdit }: { announcement: Announcement; onEdit:
           )}
         </DropdownMenuContent>
       </DropdownMenu>
-      <Dialog open={deleting} onOpenChange={setDeleting}>
-        <DialogContent
+      {deleting && (
+        <ConfirmDialog
           title="Delete this announcement?"
           description={
             <>
               “<bdi>{title}</bdi>” disappears for everybody. This cannot be undone.
             </>
           }
-        >
-          <DialogActions>
-            <DialogClose asChild>
-              <Button>Cancel</Button>
-            </DialogClose>
-            <Button
-              variant="danger"
-              onClick={() => {
-                setDeleting(false);
-                mutate(announcement);
-              }}
-            >
-              Delete
-            </Button>
-          </DialogActions>
-        </DialogContent>
-      </Dialog>
+          action="Delete"
+          onConfirm={() => {
+            setDeleting(false);
+            mutate(announcement);
+          }}
+          onClose={() => setDeleting(false)}
+        />
+      )}
     </>
   );
 }

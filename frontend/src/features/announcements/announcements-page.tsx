@@ -6,6 +6,7 @@ import { Card } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { Page } from '../../ui/page.tsx';
+import { ShowMore } from '../../ui/show-more.tsx';
 import { Loading, Skeleton } from '../../ui/skeleton.tsx';
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '../../ui/tabs.tsx';
 import { AnnouncementCard } from './announcement-card.tsx';
@@ -60,9 +61,9 @@ interface ListProps {
 
 function List({ show, onEdit, onCompose }: ListProps) {
   const list = useAnnouncements(show);
-  const announcements = list.data?.pages.flatMap((page) => page.items) ?? [];
   if (list.isPending) return <ListSkeleton />;
-  if (list.isError) return <Failure error={list.error} retry={() => void list.refetch()} />;
+  if (list.isLoadingError) return <Failure error={list.error} retry={() => void list.refetch()} />;
+  const announcements = list.data.pages.flatMap((page) => page.items);
   if (announcements.length === 0) return <Empty show={show} onCompose={onCompose} />;
   return (
     <div className="grid grid-cols-1 gap-4">
@@ -74,15 +75,9 @@ function List({ show, onEdit, onCompose }: ListProps) {
           onEdit={() => onEdit(announcement)}
         />
       ))}
-      {list.hasNextPage && (
-        <Button
-          className="justify-self-center"
-          busy={list.isFetchingNextPage}
-          onClick={() => void list.fetchNextPage()}
-        >
-          Show more
-        </Button>
-      )}
+      <ShowMore list={list} className="mt-0">
+        Show more
+      </ShowMore>
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { Megaphone, TriangleAlert, X } from 'lucide-react';
 import { lazy, Suspense, use, useState } from 'react';
 import { Link, NavigationType, useLocation, useMatch, useNavigationType } from 'react-router';
 import { cn } from '../../lib/cn.ts';
+import { focusContent } from '../../lib/focus.ts';
 import { Button } from '../../ui/button.tsx';
 import { useDismissal } from './changes.ts';
 import { type Announcement, firstPageLoadedOrTimedOut, useAnnouncements } from './queries.ts';
@@ -22,7 +23,7 @@ export function AnnouncementBanner() {
   function dismissAndMoveFocus(announcement: Announcement) {
     setReading(null);
     // The focused element disappears with the banner.
-    if (waiting.length === 1) document.querySelector<HTMLElement>('#content')?.focus();
+    if (waiting.length === 1) focusContent();
     dismiss(announcement);
   }
 

@@ -7,7 +7,7 @@ import { fieldSchemas, showFailure, useSchemaForm } from '../../ui/schema-form.t
 import { Markdown } from '../../ui/markdown/markdown.tsx';
 import { randomId } from '../../lib/random-id.ts';
 import { Button } from '../../ui/button.tsx';
-import { Dialog, DialogActions, DialogClose, DialogContent } from '../../ui/dialog.tsx';
+import { Dialog, DialogActions } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Form, FormFailure } from '../../ui/form.tsx';
 import { Input } from '../../ui/input.tsx';
@@ -72,75 +72,71 @@ export function Compose({ announcement, onClose }: ComposeProps) {
   const preventLoss = (event: Event) => isDirty && event.preventDefault();
 
   return (
-    <Dialog open onOpenChange={(open) => !open && onClose()}>
-      <DialogContent
-        title={announcement ? 'Edit the announcement' : 'New announcement'}
-        description={
-          announcement
-            ? 'Those who dismissed it are not disturbed again.'
-            : 'Everybody in your organization sees its title above every page until they dismiss it.'
-        }
-        className="tablet:top-[6vh] tablet:max-h-[88dvh] tablet:w-[40rem]"
-        onInteractOutside={preventLoss}
-        onEscapeKeyDown={preventLoss}
-      >
-        <Form form={form} onSubmit={submit}>
-          <Field label="Title" error={errors.title?.message}>
-            {(control) => <Input {...control} {...form.register('title')} dir="auto" />}
-          </Field>
-          <Tabs value={errors.body ? 'write' : tab} onValueChange={setTab} className="grid gap-3">
-            <TabsList aria-label="Text">
-              <TabsTrigger value="write">Write</TabsTrigger>
-              <TabsTrigger value="preview">Preview</TabsTrigger>
-            </TabsList>
-            <TabsContent value="write">
-              <Field label="Text" error={errors.body?.message} hint="Markdown: **bold**, lists, [links](https://…)">
-                {(control) => (
-                  <Textarea
-                    {...control}
-                    {...form.register('body')}
-                    dir="auto"
-                    className="max-h-72 min-h-28 tablet:min-h-36"
-                  />
-                )}
-              </Field>
-            </TabsContent>
-            <TabsContent value="preview" className="min-h-44">
-              <Preview text={form.watch('body')} />
-            </TabsContent>
-          </Tabs>
-          <div className="grid gap-5 tablet:grid-cols-2">
-            <Field label="Weight" error={errors.level?.message}>
+    <Dialog
+      onClose={onClose}
+      title={announcement ? 'Edit the announcement' : 'New announcement'}
+      description={
+        announcement
+          ? 'Those who dismissed it are not disturbed again.'
+          : 'Everybody in your organization sees its title above every page until they dismiss it.'
+      }
+      className="tablet:top-[6vh] tablet:max-h-[88dvh] tablet:w-[40rem]"
+      onInteractOutside={preventLoss}
+      onEscapeKeyDown={preventLoss}
+    >
+      <Form form={form} onSubmit={submit}>
+        <Field label="Title" error={errors.title?.message}>
+          {(control) => <Input {...control} {...form.register('title')} dir="auto" />}
+        </Field>
+        <Tabs value={errors.body ? 'write' : tab} onValueChange={setTab} className="grid gap-3">
+          <TabsList aria-label="Text">
+            <TabsTrigger value="write">Write</TabsTrigger>
+            <TabsTrigger value="preview">Preview</TabsTrigger>
+          </TabsList>
+          <TabsContent value="write">
+            <Field label="Text" error={errors.body?.message} hint="Markdown: **bold**, lists, [links](https://…)">
               {(control) => (
-                <Controller
-                  control={form.control}
-                  name="level"
-                  render={({ field: { value, onChange } }) => (
-                    <Select {...control} value={value} onChange={onChange} options={levels} />
-                  )}
+                <Textarea
+                  {...control}
+                  {...form.register('body')}
+                  dir="auto"
+                  className="max-h-72 min-h-28 tablet:min-h-36"
                 />
               )}
             </Field>
-            <Field
-              label="Expires"
-              aside="optional"
-              error={errors.expires_at?.message}
-              hint="Then it vanishes for everybody."
-            >
-              {(control) => <Input {...control} {...form.register('expires_at')} type="datetime-local" />}
-            </Field>
-          </div>
-          <FormFailure form={form} />
-          <DialogActions>
-            <DialogClose asChild>
-              <Button>Cancel</Button>
-            </DialogClose>
-            <Button type="submit" variant="primary" busy={isSubmitting}>
-              {announcement ? 'Save' : 'Post'}
-            </Button>
-          </DialogActions>
-        </Form>
-      </DialogContent>
+          </TabsContent>
+          <TabsContent value="preview" className="min-h-44">
+            <Preview text={form.watch('body')} />
+          </TabsContent>
+        </Tabs>
+        <div className="grid gap-5 tablet:grid-cols-2">
+          <Field label="Weight" error={errors.level?.message}>
+            {(control) => (
+              <Controller
+                control={form.control}
+                name="level"
+                render={({ field: { value, onChange } }) => (
+                  <Select {...control} value={value} onChange={onChange} options={levels} />
+                )}
+              />
+            )}
+          </Field>
+          <Field
+            label="Expires"
+            aside="optional"
+            error={errors.expires_at?.message}
+            hint="Then it vanishes for everybody."
+          >
+            {(control) => <Input {...control} {...form.register('expires_at')} type="datetime-local" />}
+          </Field>
+        </div>
+        <FormFailure form={form} />
+        <DialogActions>
+          <Button type="submit" variant="primary" busy={isSubmitting}>
+            {announcement ? 'Save' : 'Post'}
+          </Button>
+        </DialogActions>
+      </Form>
     </Dialog>
   );
 }

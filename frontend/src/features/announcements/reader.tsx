@@ -1,6 +1,6 @@
 import { Markdown } from '../../ui/markdown/markdown.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Dialog, DialogActions, DialogClose, DialogContent } from '../../ui/dialog.tsx';
+import { Dialog, DialogActions } from '../../ui/dialog.tsx';
 import { Byline } from './byline.tsx';
 import type { Announcement } from './queries.ts';
 
@@ -13,24 +13,20 @@ interface ReaderProps {
 /** A dialog with the whole announcement. */
 export function Reader({ announcement, onDismiss, onClose }: ReaderProps) {
   return (
-    <Dialog open onOpenChange={(open) => !open && onClose()}>
-      <DialogContent
-        title={<bdi>{announcement.title}</bdi>}
-        className="tablet:top-[10vh] tablet:max-h-[80dvh] tablet:w-[40rem]"
-      >
-        <div className="-mt-3 mb-4">
-          <Byline announcement={announcement} />
-        </div>
-        <Markdown text={announcement.body} />
-        <DialogActions>
-          <DialogClose asChild>
-            <Button>Keep for later</Button>
-          </DialogClose>
-          <Button variant="primary" onClick={onDismiss}>
-            Dismiss
-          </Button>
-        </DialogActions>
-      </DialogContent>
+    <Dialog
+      title={<bdi>{announcement.title}</bdi>}
+      onClose={onClose}
+      className="tablet:top-[10vh] tablet:max-h-[80dvh] tablet:w-[40rem]"
+    >
+      <div className="-mt-3 mb-4">
+        <Byline announcement={announcement} />
+      </div>
+      <Markdown text={announcement.body} />
+      <DialogActions cancel="Keep for later">
+        <Button variant="primary" onClick={onDismiss}>
+          Dismiss
+        </Button>
+      </DialogActions>
     </Dialog>
   );
 }

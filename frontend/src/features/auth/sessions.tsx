@@ -1,7 +1,8 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { Laptop, Smartphone } from 'lucide-react';
 import { api, apiPage } from '../../api/api.ts';
 import { messageOf } from '../../api/error.ts';
+import { refetch } from '../../api/query.ts';
 import type { Item } from '../../api/types.ts';
 import { deviceOf } from '../../lib/device.ts';
 import { Badge } from '../../ui/badge.tsx';
@@ -20,7 +21,7 @@ const queryKey = ['auth', 'sessions'];
 /** Every device that is signed in to this account, this one first. */
 export function Sessions() {
   const sessions = useQuery({ queryKey, queryFn: ({ signal }) => apiPage('GET /auth/sessions', {}, { signal }) });
-  if (sessions.isError) return <Failure error={sessions.error} retry={() => void sessions.refetch()} />;
+  if (sessions.isLoadingError) return <Failure error={sessions.error} retry={() => void sessions.refetch()} />;
   const items = sessions.data?.items.toSorted((a, b) => Number(b.current) - Number(a.current));
   return (
     <div className="grid gap-4">
@@ -47,14 +48,13 @@ export function Sessions() {
 }
 
 function SessionRow({ session }: { session: Session }) {
-  const client = useQueryClient();
   const device = deviceOf(session.user_agent);
   const Icon = device.mobile ? Smartphone : Laptop;
   const revoke = useMutation({
     mutationFn: () => api('DELETE /auth/sessions/:id', { params: { id: session.id } }),
     onSuccess: () => toast(`${device.name} was signed out.`, { tone: 'positive' }),
     onError: (error) => toast(messageOf(error), { tone: 'negative' }),
-    onSettled: () => client.invalidateQueries({ queryKey }),
+    onSettled: () => refetch(queryKey),
   });
   return (
     <li className="flex items-center gap-3 border-t border-line py-3 ps-4 pe-3 first:border-t-0">

@@ -1,46 +1,47 @@
-import { type InfiniteData, type QueryKey, useMutation } from '@tanstack/react-query';
-import { api, type Page } from '../../api/api.ts';
+import { useMutation } from '@tanstack/react-query';
+import { api } from '../../api/api.ts';
 import { isApiError, messageOf } from '../../api/error.ts';
+import {
+  cachedItems,
+  inOrder,
+  type Lists,
+  putIntoLists,
+  refetchAfterLast,
+  rollBack,
+  type Snapshot,
+  snapshotOf,
+} from '../../api/optimistic.ts';
 import { queryClient } from '../../api/query.ts';
 import { dismissToast, toast } from '../../ui/toast.tsx';
+import { activityOf } from './history/groups.ts';
 import { keys, type ListFilter } from './queries.ts';
 import { notifyTabs } from './stream/tab-sync.ts';
 import type { Conversation } from './types.ts';
 
-type ConversationList = InfiniteData<Page<Conversation>, string | null>;
-type Snapshot = readonly [QueryKey, unknown][];
+/** ISO times sort as text. */
+const byActivity = (one: Conversation, other: Conversation) => activityOf(other).localeCompare(activityOf(one));
 
-/** Applies a change to every cached list and page before the server confirms it. Null: deleted. Returns the state for `rollBack`. */
+const lists: Lists<Conversation, ListFilter> = {
+  queryKey: keys.lists,
+  belongs: ({ archived }, filter) => archived === filter.archived,
+  // Only the server knows what a search finds.
+  orderOf: ({ q }) => (q === '' ? byActivity : null),
+};
+
+/** Applies a change to every cached list and page before the server confirms it. Null: deleted. */
 async function applyOptimistically(id: string, change: Partial<Conversation> | null): Promise<Snapshot> {
-  await queryClient.cancelQueries({ queryKey: keys.lists });
-  await queryClient.cancelQueries({ queryKey: keys.one(id) });
-  const before: Snapshot = [
-    ...queryClient.getQueriesData({ queryKey: keys.lists }),
-    ...queryClient.getQueriesData({ queryKey: keys.one(id) }),
-  ];
-  for (const [key, list] of queryClient.getQueriesData<ConversationList>({ queryKey: keys.lists })) {
-    const filter = key[2] as ListFilter;
-    queryClient.setQueryData(key, list && changeList(list, filter, id, change));
-  }
-  if (change !== null) {
-    queryClient.setQueryData<Conversation>(keys.one(id), (now) => now && { ...now, ...change });
-  }
+  const before = await snapshotOf(keys.lists, keys.one(id));
+  const now = cachedConversation(id);
+  if (now === undefined) return before;
+  const next = change && { ...now, ...change };
+  putIntoLists(lists, id, next);
+  if (next !== null) queryClient.setQueryData<Conversation>(keys.one(id), (one) => one && next);
   return before;
 }
 
-function changeList(list: ConversationList, filter: ListFilter, id: string, change: Partial<Conversation> | null) {
-  const stays = change !== null && (change.archived ?? filter.archived) === filter.archived;
-  const pages = list.pages.map((page) => ({
-    ...page,
-    items: page.items
-      .filter((item) => stays || item.id !== id)
-      .map((item) => (item.id === id ? { ...item, ...change } : item)),
-  }));
-  return { ...list, pages };
-}
-
-function rollBack(snapshot: Snapshot | undefined): void {
-  for (const [key, value] of snapshot ?? []) queryClient.setQueryData(key, value);
+function cachedConversation(id: string): Conversation | undefined {
+  const one = queryClient.getQueryData<Conversation>(keys.one(id));
+  return one ?? cachedItems<Conversation>(keys.lists).find((conversation) => conversation.id === id);
 }
 
 function failed(error: Error, snapshot: Snapshot | undefined): void {
@@ -50,18 +51,9 @@ function failed(error: Error, snapshot: Snapshot | undefined): void {
   toast(gone ? 'This chat was deleted meanwhile.' : messageOf(error), { tone: 'negative' });
 }
 
-/** Mutations of one scope run one after the other: two changes of the same chat must reach the server in order. */
-const serialScope = { mutationKey: keys.all, scope: { id: 'conversations' } };
-
-async function settled(id: string): Promise<void> {
+function settled(id: string): void {
   notifyTabs(id);
-  // Another change is queued, which a refetch now would undo on the page: the last one refetches.
-  if (queryClient.isMutating({ mutationKey: keys.all }) > 1) return;
-  await Promise.all([
-    queryClient.invalidateQueries({ queryKey: keys.lists }),
-    // A response to a request from before the change may have overwritten it.
-    queryClient.invalidateQueries({ queryKey: keys.one(id) }),
-  ]);
+  refetchAfterLast(keys.all, keys.lists, keys.one(id));
 }
 
 type Change = Partial<Pick<Conversation, 'title' | 'archived' | 'model'>>;
@@ -69,7 +61,7 @@ type Change = Partial<Pick<Conversation, 'title' | 'archived' | 'model'>>;
 /** Renames, archives or chooses a model: optimistic, rolled back where the server refuses. */
 export function useChangeConversation() {
   return useMutation({
-    ...serialScope,
+    ...inOrder(keys.all),
     mutationFn: ({ id, ...body }: Change & { id: string }) => api('PATCH /conversations/:id', { params: { id }, body }),
     onMutate: ({ id, ...change }) => applyOptimistically(id, change),
     onError: (error, _change, snapshot) => failed(error, snapshot),
@@ -91,7 +83,7 @@ export function useArchive() {
 
 export function useDeleteConversation() {
   return useMutation({
-    ...serialScope,
+    ...inOrder(keys.all),
     mutationFn: (id: string) => api('DELETE /conversations/:id', { params: { id } }),
     onMutate: (id) => {
       dismissToast(id);

@@ -25,15 +25,11 @@ export const keys = {
 export function useConversations(filter: ListFilter) {
   return useInfiniteQuery({
     queryKey: keys.list(filter),
-    queryFn: ({ pageParam }) =>
-      apiPage('GET /conversations', {
-        query: {
-          limit: LIST_PAGE,
-          archived: filter.archived ? 'true' : 'false',
-          ...(filter.q !== '' && { q: filter.q }),
-          ...(pageParam !== null && { cursor: pageParam }),
-        },
-      }),
+    queryFn: ({ pageParam }) => {
+      const archived = filter.archived ? ('true' as const) : ('false' as const);
+      const query = { limit: LIST_PAGE, archived, q: filter.q || undefined, cursor: pageParam ?? undefined };
+      return apiPage('GET /conversations', { query });
+    },
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next_cursor,
     placeholderData: keepPreviousData,

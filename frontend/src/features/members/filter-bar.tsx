@@ -1,9 +1,8 @@
 import type { Role } from '@atrium/backend/api';
-import { Search } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useDebounced } from '../../lib/hooks.ts';
 import { allRoles, roleName } from '../../lib/roles.ts';
-import { Input } from '../../ui/input.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
 import { Select, type SelectOption } from '../../ui/select.tsx';
 import type { MemberFilters } from './filters.ts';
 
@@ -31,7 +30,7 @@ interface FilterBarProps {
 export function FilterBar({ filters: { q, role, status, sort }, onChange }: FilterBarProps) {
   return (
     <search className="mb-4 grid grid-cols-2 gap-2 tablet:flex tablet:flex-wrap">
-      <SearchField q={q} onChange={(next) => onChange({ q: next })} />
+      <MemberSearch q={q} onChange={(next) => onChange({ q: next })} />
       <Select
         aria-label="Role"
         value={role ?? 'all'}
@@ -57,7 +56,8 @@ export function FilterBar({ filters: { q, role, status, sort }, onChange }: Filt
   );
 }
 
-function SearchField({ q, onChange }: { q: string; onChange: (q: string) => void }) {
+/** The search text, debounced. */
+function MemberSearch({ q, onChange }: { q: string; onChange: (q: string) => void }) {
   const [typed, setTyped] = useState(q);
   const debounced = useDebounced(typed.trim());
   /** The query that this field has written to the address. Another one there came from a link, and is taken over. */
@@ -75,17 +75,13 @@ function SearchField({ q, onChange }: { q: string; onChange: (q: string) => void
   }, [q]);
 
   return (
-    <div className="relative col-span-2 min-w-48 flex-1 tablet:max-w-80">
-      <Search aria-hidden className="pointer-events-none absolute inset-y-0 start-3 my-auto size-4 text-ink-faint" />
-      <Input
-        type="search"
-        aria-label="Search by name or e-mail"
-        placeholder="Name or e-mail"
-        maxLength={100}
-        className="ps-9"
-        value={typed}
-        onChange={(event) => setTyped(event.target.value)}
-      />
-    </div>
+    <SearchField
+      aria-label="Search by name or e-mail"
+      placeholder="Name or e-mail"
+      maxLength={100}
+      value={typed}
+      onChange={setTyped}
+      className="col-span-2 min-w-48 flex-1 tablet:max-w-80"
+    />
   );
 }

@@ -2,6 +2,7 @@ import { UserRoundSearch } from 'lucide-react';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Failure } from '../../ui/failure.tsx';
+import { ShowMore } from '../../ui/show-more.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import type { Member, useMembers } from './queries.ts';
 
@@ -14,7 +15,7 @@ interface MemberListProps {
 
 /** The members that match the filters. */
 export function MemberList({ members, columns, onClear }: MemberListProps) {
-  if (members.isError) return <Failure error={members.error} retry={() => void members.refetch()} />;
+  if (members.isLoadingError) return <Failure error={members.error} retry={() => void members.refetch()} />;
   const rows = members.data?.pages.flatMap((page) => page.items) ?? [];
   if (rows.length === 0) {
     return (
@@ -30,13 +31,7 @@ export function MemberList({ members, columns, onClear }: MemberListProps) {
   return (
     <>
       <Table caption="Members" columns={columns} rows={rows} rowKey={(member) => member.id} />
-      {members.hasNextPage && (
-        <div className="mt-4 flex justify-center">
-          <Button busy={members.isFetchingNextPage} onClick={() => void members.fetchNextPage()}>
-            Show more
-          </Button>
-        </div>
-      )}
+      <ShowMore list={members}>Show more</ShowMore>
     </>
   );
 }

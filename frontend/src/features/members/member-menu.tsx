@@ -1,15 +1,12 @@
 import { Ellipsis, RotateCcw, UserMinus, UserRoundCog, UserRoundX } from 'lucide-react';
-import { useRef } from 'react';
 import { useFocusContentOnUnmount } from '../../lib/hooks.ts';
 import { Button } from '../../ui/button.tsx';
 import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigger } from '../../ui/dropdown-menu.tsx';
 import type { Member } from './queries.ts';
 
-/** A chosen action. `opener` gets the focus back from the dialog. */
 export interface MemberChoice {
   action: MemberAction;
   member: Member;
-  opener: HTMLElement | null;
 }
 
 type MemberAction = 'change_role' | 'suspend' | 'restore' | 'remove';
@@ -28,24 +25,19 @@ const actions = [
 
 /** The actions that the user may perform on a member; an empty box where there is none. */
 export function MemberMenu({ member, onChoose }: MemberMenuProps) {
-  const opener = useRef<HTMLButtonElement>(null);
   useFocusContentOnUnmount();
   const offered = actions.filter(({ action }) => member.abilities[action]);
   if (offered.length === 0) return <span className="block size-control" />;
   return (
     <DropdownMenu>
       <DropdownMenuTrigger asChild>
-        <Button ref={opener} variant="ghost" size="icon" aria-label={`Actions for ${member.name}`}>
+        <Button variant="ghost" size="icon" aria-label={`Actions for ${member.name}`}>
           <Ellipsis />
         </Button>
       </DropdownMenuTrigger>
       <DropdownMenuContent align="end">
         {offered.map(({ action, label, icon: Icon }) => (
-          <DropdownMenuItem
-            key={action}
-            danger={action === 'remove'}
-            onSelect={() => onChoose({ action, member, opener: opener.current })}
-          >
+          <DropdownMenuItem key={action} danger={action === 'remove'} onSelect={() => onChoose({ action, member })}>
             <Icon /> {label}
           </DropdownMenuItem>
         ))}

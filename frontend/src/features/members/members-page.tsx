@@ -48,13 +48,13 @@ export function Component() {
           <MemberList members={members} columns={columns} onClear={clear} />
         </>
       )}
-      {choice?.action === 'change_role' && <RoleDialog {...choice} onClose={close} />}
-      {choice?.action === 'remove' && <RemovalDialog {...choice} onClose={close} />}
+      {choice?.action === 'change_role' && <RoleDialog member={choice.member} onClose={close} />}
+      {choice?.action === 'remove' && <RemovalDialog member={choice.member} onClose={close} />}
     </Page>
   );
 }
 
 function seatsTaken({ used, limit }: Seats): string {
-  if (limit === null) return `${used.toLocaleString()} seats are taken.`;
-  return `${used.toLocaleString()} of ${limit.toLocaleString()} seats of the plan are taken.`;
+  if (limit === null) return `Seats taken: ${used.toLocaleString()}.`;
+  return `Seats of the plan taken: ${used.toLocaleString()} of ${limit.toLocaleString()}.`;
 }

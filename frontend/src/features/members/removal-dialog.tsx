@@ -1,20 +1,17 @@
 import type { ReactNode } from 'react';
 import { requireTenant } from '../../lib/boot.ts';
-import { restoreFocus } from '../../lib/focus.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog, DialogActions, DialogClose, DialogContent } from '../../ui/dialog.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { refusalOf, useRemoval } from './changes.ts';
-import type { MemberChoice } from './member-menu.tsx';
 import type { Member } from './queries.ts';
 
-interface RemovalDialogProps extends Omit<MemberChoice, 'action'> {
+interface RemovalDialogProps {
+  member: Member;
   onClose: () => void;
 }
 
 /** Confirms the removal of a member or the refusal of a request to join. */
-export function RemovalDialog({ member, opener, onClose }: RemovalDialogProps) {
+export function RemovalDialog({ member, onClose }: RemovalDialogProps) {
   const { mutate, isPending, error } = useRemoval();
   const { title, description, action, done } = dialogTexts(member);
   const remove = () =>
@@ -25,19 +22,15 @@ export function RemovalDialog({ member, opener, onClose }: RemovalDialogProps) {
       },
     });
   return (
-    <Dialog open onOpenChange={(open) => !open && onClose()}>
-      <DialogContent title={title} description={description} onCloseAutoFocus={() => restoreFocus(opener)}>
-        {error && <Notice tone="negative">{refusalOf(error)}</Notice>}
-        <DialogActions>
-          <DialogClose asChild>
-            <Button>Cancel</Button>
-          </DialogClose>
-          <Button variant="danger" busy={isPending} onClick={remove}>
-            {action}
-          </Button>
-        </DialogActions>
-      </DialogContent>
-    </Dialog>
+    <ConfirmDialog
+      title={title}
+      description={description}
+      action={action}
+      busy={isPending}
+      failure={error ? refusalOf(error) : undefined}
+      onConfirm={remove}
+      onClose={onClose}
+    />
   );
 }
 

@@ -1,13 +1,12 @@
 import type { Role } from '@atrium/backend/api';
 import { type Ref, useId, useRef, useState } from 'react';
 import { roleName } from '../../lib/roles.ts';
-import { restoreFocus } from '../../lib/focus.ts';
 import { Button } from '../../ui/button.tsx';
-import { Dialog, DialogActions, DialogClose, DialogContent } from '../../ui/dialog.tsx';
+import { Dialog, DialogActions } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { refusalOf, useRoleChange } from './changes.ts';
-import type { MemberChoice } from './member-menu.tsx';
+import type { Member } from './queries.ts';
 
 const meanings: Record<Role, string> = {
   owner: 'Everything, and makes and removes other owners.',
@@ -17,11 +16,12 @@ const meanings: Record<Role, string> = {
   client: 'Chats. Sees nobody else.',
 };
 
-interface RoleDialogProps extends Omit<MemberChoice, 'action'> {
+interface RoleDialogProps {
+  member: Member;
   onClose: () => void;
 }
 
-export function RoleDialog({ member, opener, onClose }: RoleDialogProps) {
+export function RoleDialog({ member, onClose }: RoleDialogProps) {
   const [role, setRole] = useState(member.role);
   const chosen = useRef<HTMLInputElement>(null);
   const { mutate, isPending, error } = useRoleChange();
@@ -31,55 +31,48 @@ export function RoleDialog({ member, opener, onClose }: RoleDialogProps) {
       { member, role },
       {
         onSuccess: ({ name }) => {
-          toast(`${name} is ${role === 'owner' || role === 'admin' || role === 'agent' ? 'an' : 'a'} ${role} now.`, {
-            tone: 'positive',
-          });
+          toast(`The role of ${name} is ${roleNames[role]} now.`, { tone: 'positive' });
           onClose();
         },
       },
     );
   };
   return (
-    <Dialog open onOpenChange={(open) => !open && onClose()}>
-      <DialogContent
-        title={
-          <>
-            Role of <bdi>{member.name}</bdi>
-          </>
-        }
-        description="It counts from their next click on; nobody has to sign in again."
-        onOpenAutoFocus={(event) => {
-          event.preventDefault();
-          chosen.current?.focus();
-        }}
-        onCloseAutoFocus={() => restoreFocus(opener)}
-      >
-        <fieldset className="grid gap-1">
-          <legend className="sr-only">Role</legend>
-          {member.assignable_roles.map((one) => (
-            <RoleOption
-              key={one}
-              ref={one === role ? chosen : null}
-              role={one}
-              checked={one === role}
-              onChoose={() => setRole(one)}
-            />
-          ))}
-        </fieldset>
-        {error && (
-          <Notice tone="negative" className="mt-4">
-            {refusalOf(error)}
-          </Notice>
-        )}
-        <DialogActions>
-          <DialogClose asChild>
-            <Button>Cancel</Button>
-          </DialogClose>
-          <Button variant="primary" busy={isPending} onClick={save}>
-            Save the role
-          </Button>
-        </DialogActions>
-      </DialogContent>
+    <Dialog
+      onClose={onClose}
+      title={
+        <>
+          Role of <bdi>{member.name}</bdi>
+        </>
+      }
+      description="It counts from their next click on; nobody has to sign in again."
+      onOpenAutoFocus={(event) => {
+        event.preventDefault();
+        chosen.current?.focus();
+      }}
+    >
+      <fieldset className="grid gap-1">
+        <legend className="sr-only">Role</legend>
+        {member.assignable_roles.map((one) => (
+          <RoleOption
+            key={one}
+            ref={one === role ? chosen : null}
+            role={one}
+            checked={one === role}
+            onChoose={() => setRole(one)}
+          />
+        ))}
+      </fieldset>
+      {error && (
+        <Notice tone="negative" className="mt-4">
+          {refusalOf(error)}
+        </Notice>
+      )}
+      <DialogActions>
+        <Button variant="primary" busy={isPending} onClick={save}>
+          Save the role
+        </Button>
+      </DialogActions>
     </Dialog>
   );
 }

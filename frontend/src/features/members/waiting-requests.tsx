@@ -3,6 +3,7 @@ import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Failure } from '../../ui/failure.tsx';
+import { ShowMore } from '../../ui/show-more.tsx';
 import { Time } from '../../ui/time.tsx';
 import { refusalOf, useAdmission } from './changes.ts';
 import type { MemberChoice } from './member-menu.tsx';
@@ -18,7 +19,7 @@ interface WaitingRequestsProps {
 /** The requests to join; renders nothing where there is none. */
 export function WaitingRequests({ waiting, count, onChoose }: WaitingRequestsProps) {
   const requests = waiting.data?.pages.flatMap((page) => page.items) ?? [];
-  if (waiting.isError) return <Failure error={waiting.error} retry={() => void waiting.refetch()} />;
+  if (waiting.isLoadingError) return <Failure error={waiting.error} retry={() => void waiting.refetch()} />;
   if (requests.length === 0) return null;
   const all = Math.max(count, requests.length);
   return (
@@ -29,26 +30,16 @@ export function WaitingRequests({ waiting, count, onChoose }: WaitingRequestsPro
       <Card>
         <ul>
           {requests.map((member) => (
-            <Request
-              key={member.id}
-              member={member}
-              onRefuse={(opener) => onChoose({ action: 'remove', member, opener })}
-            />
+            <Request key={member.id} member={member} onRefuse={() => onChoose({ action: 'remove', member })} />
           ))}
         </ul>
       </Card>
-      {waiting.hasNextPage && (
-        <div className="mt-4 flex justify-center">
-          <Button busy={waiting.isFetchingNextPage} onClick={() => void waiting.fetchNextPage()}>
-            Show more requests
-          </Button>
-        </div>
-      )}
+      <ShowMore list={waiting}>Show more requests</ShowMore>
     </section>
   );
 }
 
-function Request({ member, onRefuse }: { member: Member; onRefuse: (opener: HTMLElement) => void }) {
+function Request({ member, onRefuse }: { member: Member; onRefuse: () => void }) {
   const { name, email, status_since } = member;
   const { mutate, isPending, error } = useAdmission();
   useFocusContentOnUnmount();
@@ -68,7 +59,7 @@ function Request({ member, onRefuse }: { member: Member; onRefuse: (opener: HTML
         </div>
       </div>
       <div className="flex gap-2 max-tablet:w-full max-tablet:*:flex-1">
-        <Button variant="ghost" aria-label={`Refuse ${name}`} onClick={(event) => onRefuse(event.currentTarget)}>
+        <Button variant="ghost" aria-label={`Refuse ${name}`} onClick={onRefuse}>
           Refuse
         </Button>
         <Button variant="primary" aria-label={`Admit ${name}`} busy={isPending} onClick={() => mutate(member)}>

@@ -1,4 +1,4 @@
-import { NotebookPen, Pin, Search, SearchX } from 'lucide-react';
+import { NotebookPen, Pin, SearchX } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
 import { NavLink } from 'react-router';
 import { cn } from '../../lib/cn.ts';
@@ -6,7 +6,7 @@ import { useDebounced } from '../../lib/hooks.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Failure } from '../../ui/failure.tsx';
-import { Input } from '../../ui/input.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
 import { Loading, Skeleton } from '../../ui/skeleton.tsx';
 import { Time } from '../../ui/time.tsx';
 import { type NoteSummary, useNotes } from './queries.ts';
@@ -17,19 +17,14 @@ export function NoteList({ openId }: { openId: string | null }) {
   const q = useDebounced(typed.trim());
   return (
     <>
-      <search className="relative mx-4 mt-4 mb-2 block">
-        <Search aria-hidden className="pointer-events-none absolute inset-y-0 start-3 my-auto size-4 text-ink-faint" />
-        <Input
-          type="search"
-          dir="auto"
-          aria-label="Search notes"
-          placeholder="Search titles and texts"
-          maxLength={200}
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-          className="ps-9"
-        />
-      </search>
+      <SearchField
+        aria-label="Search notes"
+        maxLength={200}
+        placeholder="Search titles and texts"
+        value={typed}
+        onChange={setTyped}
+        className="mx-4 mt-4 mb-2"
+      />
       <div className="min-h-0 flex-1 overflow-y-auto px-2 pb-6">
         <Found q={q} openId={openId} />
       </div>

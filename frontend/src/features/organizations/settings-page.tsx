@@ -1,5 +1,6 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { api } from '../../api/api.ts';
+import { queryClient } from '../../api/query.ts';
 import { Section } from '../../ui/card.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -12,16 +13,15 @@ const queryKey = ['organization'];
 
 /** Settings of the organization. */
 export function Component() {
-  const client = useQueryClient();
   const organization = useQuery({ queryKey, queryFn: ({ signal }) => api('GET /organization', {}, { signal }) });
-  const saved = (next: NonNullable<typeof organization.data>) => client.setQueryData(queryKey, next);
+  const saved = (next: NonNullable<typeof organization.data>) => queryClient.setQueryData(queryKey, next);
   return (
     <Page
       title="Organization"
       width="narrow"
       description="How your portal is called and how it looks, for everybody in it."
     >
-      {organization.isError && <Failure error={organization.error} retry={() => void organization.refetch()} />}
+      {organization.isLoadingError && <Failure error={organization.error} retry={() => void organization.refetch()} />}
       {organization.isPending && (
         <Loading className="grid gap-4">
           <Skeleton className="h-24" />

@@ -85,7 +85,7 @@ function renderBlocks(tokens: Token[], links: number): ReactElement[] {
 }
 
 function List({ token, links }: { token: Tokens.List; links: number }) {
-  const { shown, more } = useShowMore(token.items, 'markdown.moreItems');
+  const { shown, more } = useShowMore(token.items);
   const Tag = token.ordered ? 'ol' : 'ul';
   return (
     <Tag dir="auto" {...(token.ordered && token.start !== '' ? { start: token.start } : {})}>
@@ -110,11 +110,10 @@ const MAX_COLUMNS = 100;
 const CELLS_AT_ONCE = 8_000;
 
 function Table({ token, links }: { token: Tokens.Table; links: number }) {
-  const { shown, more } = useShowMore(token.rows, 'markdown.moreRows', Math.ceil(CELLS_AT_ONCE / token.header.length));
+  const { shown, more } = useShowMore(token.rows, Math.ceil(CELLS_AT_ONCE / token.header.length));
   return (
-    // A region that scrolls sideways must be reachable by keyboard (WCAG 2.1.1).
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section className="table-scroll" aria-label={t('markdown.table')} tabIndex={0}>
+    // What scrolls sideways must be reachable by keyboard (WCAG 2.1.1). Not a `section`: landmarks must have different names.
+    <figure className="table-scroll" aria-label={t('markdown.table')} tabIndex={0}>
       <table>
         <thead>
           <tr>{renderCells(token.header, 'th')}</tr>
@@ -130,7 +129,7 @@ function Table({ token, links }: { token: Tokens.Table; links: number }) {
           )}
         </tbody>
       </table>
-    </section>
+    </figure>
   );
 }
 

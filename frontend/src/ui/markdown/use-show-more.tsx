@@ -7,14 +7,9 @@ const STEP = 400;
 /**
  * The first few hundred of `items`, and a button for the next where there are more.
  *
- * @param message of the button
  * @param step elements per step; fewer where each is large
  */
-export function useShowMore<T>(
-  items: readonly T[],
-  message: 'markdown.moreItems' | 'markdown.moreRows' | 'markdown.moreParagraphs',
-  step = STEP,
-): { shown: readonly T[]; more: ReactNode } {
+export function useShowMore<T>(items: readonly T[], step = STEP): { shown: readonly T[]; more: ReactNode } {
   const [limit, setLimit] = useState(step);
   const hidden = items.length - limit;
   if (hidden <= 0) return { shown: items, more: null };
@@ -22,7 +17,7 @@ export function useShowMore<T>(
     shown: items.slice(0, limit),
     more: (
       <button type="button" className="show-more" onClick={() => setLimit(limit + step)}>
-        {t(message, { step: Math.min(hidden, step), hidden })}
+        {t('markdown.more', { shown: limit, all: items.length })}
       </button>
     ),
   };

@@ -1,3 +1,5 @@
+import { locale } from '../../../lib/locale.ts';
+
 /** A range of sensitive text, in UTF-16 code units; `type` is the guard's category. */
 export interface Finding {
   type: string;
@@ -5,18 +7,33 @@ export interface Finding {
   end: number;
 }
 
-const names: Record<string, string> = {
-  card: 'card number',
-  ssn: 'social security number',
-  iban: 'IBAN',
-  password: 'password',
-  api_key: 'API key',
-  secret: 'secret',
+interface FindingNames {
+  placeholder: string;
+  one: string;
+  many: (count: number) => string;
+}
+
+const names: Record<string, FindingNames> = {
+  card: { placeholder: '[card number]', one: 'a card number', many: (count) => `${count} card numbers` },
+  ssn: {
+    placeholder: '[social security number]',
+    one: 'a social security number',
+    many: (count) => `${count} social security numbers`,
+  },
+  iban: { placeholder: '[IBAN]', one: 'an IBAN', many: (count) => `${count} IBANs` },
+  password: { placeholder: '[password]', one: 'a password', many: (count) => `${count} passwords` },
+  api_key: { placeholder: '[API key]', one: 'an API key', many: (count) => `${count} API keys` },
+  secret: { placeholder: '[secret]', one: 'a secret', many: (count) => `${count} secrets` },
 };
 
-export function nameOf(finding: Finding): string {
-  return names[finding.type] ?? 'sensitive part';
-}
+/** For a type that a newer server knows. */
+const unknownNames: FindingNames = {
+  placeholder: '[sensitive part]',
+  one: 'a sensitive part',
+  many: (count) => `${count} sensitive parts`,
+};
+
+const namesOf = (finding: Finding) => names[finding.type] ?? unknownNames;
 
 /** Reads `fields.findings` of a `guard_blocked` error. */
 export function findingsOf(fields: Record<string, unknown>, textLength: number): Finding[] {
@@ -48,7 +65,7 @@ export function withoutFindings(text: string, findings: readonly Finding[]): str
   let kept = '';
   for (const finding of findings) {
     if (finding.start < end) continue;
-    kept += `${text.slice(end, finding.start)}[${nameOf(finding)}]`;
+    kept += `${text.slice(end, finding.start)}${namesOf(finding).placeholder}`;
     end = finding.end;
   }
   return kept + text.slice(end);
@@ -56,12 +73,7 @@ export function withoutFindings(text: string, findings: readonly Finding[]): str
 
 /** "a card number and 2 IBANs" */
 export function describeFindings(findings: readonly Finding[]): string {
-  const counts = new Map<string, number>();
-  for (const finding of findings) counts.set(nameOf(finding), (counts.get(nameOf(finding)) ?? 0) + 1);
-  const parts = [...counts].map(([name, count]) => (count === 1 ? `${articleOf(name)} ${name}` : `${count} ${name}s`));
-  return new Intl.ListFormat('en', { type: 'conjunction' }).format(parts);
-}
-
-function articleOf(name: string): string {
-  return /^[AEIO]/iu.test(name) ? 'an' : 'a';
+  const byNames = Map.groupBy(findings, namesOf);
+  const parts = [...byNames].map(([{ one, many }, { length }]) => (length === 1 ? one : many(length)));
+  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(parts);
 }

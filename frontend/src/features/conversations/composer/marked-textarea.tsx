@@ -16,12 +16,18 @@ interface MarkedTextareaProps extends ComponentProps<'textarea'> {
 export function MarkedTextarea({ value, findings, className, ...props }: MarkedTextareaProps) {
   return (
     <div className="grid max-h-[40dvh] overflow-y-auto overscroll-contain *:col-start-1 *:row-start-1">
-      <div aria-hidden className={cn('text-transparent break-words whitespace-pre-wrap', className)}>
+      <div
+        aria-hidden
+        dir="auto"
+        // As browsers lay out a textarea with `dir="auto"` (HTML § 15.3.6): each paragraph in its own direction.
+        className={cn('text-transparent [unicode-bidi:plaintext] break-words whitespace-pre-wrap', className)}
+      >
         {marked(value, findings)}
         {/* An empty last line has no height without a character. */}
         {'\u200b'}
       </div>
       <textarea
+        dir="auto"
         value={value}
         rows={1}
         className={cn('resize-none overflow-hidden bg-transparent text-ink outline-none', className)}

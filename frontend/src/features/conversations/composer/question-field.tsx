@@ -73,7 +73,6 @@ export function QuestionField(props: QuestionFieldProps) {
           aria-label={props.label}
           aria-invalid={findings.length > 0 || undefined}
           placeholder={props.placeholder}
-          dir="auto"
           value={text}
           findings={findings}
           onChange={(event) => change(event.target.value)}
@@ -88,17 +87,11 @@ export function QuestionField(props: QuestionFieldProps) {
 }
 
 function LengthNotice({ length }: { length: number }) {
-  const over = length - MAX_LENGTH;
-  if (over > 0) {
-    return (
-      <Notice tone="negative">Too long by {over.toLocaleString()} characters. Shorten it, or send it in parts.</Notice>
-    );
+  const used = `${length.toLocaleString()} of ${MAX_LENGTH.toLocaleString()} characters`;
+  if (length > MAX_LENGTH) {
+    return <Notice tone="negative">Too long: {used}. Shorten it, or send it in parts.</Notice>;
   }
-  return (
-    <output className="text-end text-small text-ink-faint">
-      {length.toLocaleString()} of {MAX_LENGTH.toLocaleString()} characters
-    </output>
-  );
+  return <output className="text-end text-small text-ink-faint">{used}</output>;
 }
 
 /** The findings in the refused question, shifted while the text is edited. */

@@ -1,8 +1,9 @@
 import { Archive, ArchiveRestore, Ellipsis, Pencil, Trash2 } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { cn } from '../../../lib/cn.ts';
+import { useFocusContentOnUnmount } from '../../../lib/hooks.ts';
 import { Button } from '../../../ui/button.tsx';
-import { Dialog, DialogActions, DialogClose, DialogContent } from '../../../ui/dialog.tsx';
+import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
 import {
   DropdownMenu,
   DropdownMenuContent,
@@ -24,7 +25,16 @@ export function ConversationMenu({ conversation, onRename, onGone, className }: 
   const [deleting, setDeleting] = useState(false);
   const renaming = useRef(false);
   const archive = useArchive();
-  const { archived, title } = conversation;
+  const { mutate: deleteConversation } = useDeleteConversation();
+  const { id, archived, title } = conversation;
+  useFocusContentOnUnmount();
+
+  function remove() {
+    setDeleting(false);
+    onGone?.();
+    deleteConversation(id);
+  }
+
   return (
     <>
       <DropdownMenu>
@@ -68,43 +78,19 @@ export function ConversationMenu({ conversation, onRename, onGone, className }: 
           </DropdownMenuItem>
         </DropdownMenuContent>
       </DropdownMenu>
-      <Dialog open={deleting} onOpenChange={setDeleting}>
-        <DeleteDialog conversation={conversation} onGone={onGone} onClose={() => setDeleting(false)} />
-      </Dialog>
+      {deleting && (
+        <ConfirmDialog
+          title="Delete this chat?"
+          description={
+            <>
+              “<bdi>{title}</bdi>” and every answer in it will be gone. This cannot be undone; archiving can.
+            </>
+          }
+          action="Delete"
+          onConfirm={remove}
+          onClose={() => setDeleting(false)}
+        />
+      )}
     </>
-  );
-}
-
-interface DeleteDialogProps {
-  conversation: Conversation;
-  onGone: (() => void) | undefined;
-  onClose: () => void;
-}
-
-function DeleteDialog({ conversation, onGone, onClose }: DeleteDialogProps) {
-  const { mutate } = useDeleteConversation();
-  function remove() {
-    onClose();
-    onGone?.();
-    mutate(conversation.id);
-  }
-  return (
-    <DialogContent
-      title="Delete this chat?"
-      description={
-        <>
-          “<bdi>{conversation.title}</bdi>” and every answer in it will be gone. This cannot be undone; archiving can.
-        </>
-      }
-    >
-      <DialogActions>
-        <DialogClose asChild>
-          <Button>Cancel</Button>
-        </DialogClose>
-        <Button variant="danger" onClick={remove}>
-          Delete
-        </Button>
-      </DialogActions>
-    </DialogContent>
   );
 }

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Conversation } from '../types.ts';
 import { groupByTime } from './groups.ts';
-import { isInTitle } from './highlight.tsx';
 
 const now = new Date(2026, 10, 21, 0, 30);
 const chat = (at: Date): Conversation => ({
@@ -38,12 +37,5 @@ describe('chats by time', () => {
   it('without messages are grouped by their creation', () => {
     const [group] = groupByTime([{ ...chat(now), last_message_at: null }], now);
     expect(group?.label).toBe('January 2020');
-  });
-});
-
-describe('a search', () => {
-  it('says when the title is why a chat was found', () => {
-    expect(isInTitle('Über Reiher', 'über')).toBe(true);
-    expect(isInTitle('Über Reiher', 'otter')).toBe(false);
   });
 });

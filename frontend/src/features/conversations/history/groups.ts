@@ -1,3 +1,4 @@
+import { locale } from '../../../lib/locale.ts';
 import type { Conversation } from '../types.ts';
 
 export interface ConversationGroup {
@@ -6,7 +7,7 @@ export interface ConversationGroup {
 }
 
 const DAY_MS = 86_400_000;
-const month = new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric' });
+const month = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric' });
 
 /** The time of the last message, or of the creation where there is none. */
 export function activityOf({ last_message_at: last, created_at: created }: Conversation): string {

@@ -1,8 +1,8 @@
 import { Archive, MessagesSquare, SearchX } from 'lucide-react';
-import { messageOf } from '../../../api/error.ts';
 import { Button } from '../../../ui/button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
-import { Notice } from '../../../ui/notice.tsx';
+import { Failure } from '../../../ui/failure.tsx';
+import { ShowMore } from '../../../ui/show-more.tsx';
 import { Loading, Skeleton } from '../../../ui/skeleton.tsx';
 import { type ListFilter, useConversations } from '../queries.ts';
 import { groupByTime } from './groups.ts';
@@ -16,16 +16,7 @@ interface HistoryListProps extends ListFilter {
 export function HistoryList({ onArchive, ...filter }: HistoryListProps) {
   const list = useConversations(filter);
   if (list.isPending) return <ListSkeleton />;
-  if (list.isError) {
-    return (
-      <Notice tone="negative" className="mt-4">
-        {messageOf(list.error)}{' '}
-        <Button variant="link" size="inline" onClick={() => void list.refetch()}>
-          Try again
-        </Button>
-      </Notice>
-    );
-  }
+  if (list.isLoadingError) return <Failure error={list.error} retry={() => void list.refetch()} />;
   const conversations = list.data.pages.flatMap((page) => page.items);
   if (conversations.length === 0) return <NothingHere {...filter} onArchive={onArchive} />;
   return (
@@ -40,11 +31,7 @@ export function HistoryList({ onArchive, ...filter }: HistoryListProps) {
           </ul>
         </div>
       ))}
-      {list.hasNextPage && (
-        <Button className="mt-4 w-full" busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          Show older chats
-        </Button>
-      )}
+      <ShowMore list={list}>Show older chats</ShowMore>
     </div>
   );
 }
@@ -53,7 +40,7 @@ function NothingHere({ q, archived, onArchive }: HistoryListProps) {
   if (q !== '') {
     return (
       <EmptyState icon={SearchX} title="Nothing found">
-        No {archived ? 'archived ' : ''}chat holds “<bdi>{q}</bdi>”, neither in its title nor in its messages.
+        {archived ? 'No archived chat' : 'No chat'} holds “<bdi>{q}</bdi>”, neither in its title nor in its messages.
       </EmptyState>
     );
   }

@@ -1,12 +1,11 @@
-import { Search, SquarePen } from 'lucide-react';
+import { SquarePen } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { useMediaQuery, useDebounced } from '../../../lib/hooks.ts';
 import { Button } from '../../../ui/button.tsx';
-import { Input } from '../../../ui/input.tsx';
 import { Page } from '../../../ui/page.tsx';
+import { SearchField } from '../../../ui/search-field.tsx';
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '../../../ui/tabs.tsx';
-import { useTabSync } from '../stream/tab-sync.ts';
 import { HistoryList } from './history-list.tsx';
 import { searchFieldId } from './search-field.ts';
 
@@ -18,11 +17,10 @@ export function HistoryPage() {
     setTab('archived');
     archiveTab.current?.focus();
   };
-  const q = useDebounced(typed.trim(), 250);
+  const q = useDebounced(typed.trim());
   const isCoarsePointer = useMediaQuery('(pointer: coarse)');
   const archiveTab = useRef<HTMLButtonElement>(null);
   const field = useRef<HTMLInputElement>(null);
-  useTabSync(null);
   useEffect(() => {
     if (!isCoarsePointer) field.current?.focus();
   }, [isCoarsePointer]);
@@ -37,19 +35,18 @@ export function HistoryPage() {
         </Button>
       }
     >
-      <div className="relative mb-4">
-        <Search aria-hidden className="pointer-events-none absolute inset-y-0 start-3 my-auto size-4 text-ink-faint" />
-        <Input
+      <search>
+        <SearchField
           id={searchFieldId}
-          type="search"
           aria-label="Search chats"
           placeholder="Search titles and messages"
+          maxLength={200}
           ref={field}
           value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-          className="ps-9"
+          onChange={setTyped}
+          className="mb-4"
         />
-      </div>
+      </search>
       <Tabs value={tab} onValueChange={setTab}>
         <TabsList aria-label="Which chats">
           <TabsTrigger value="active">Active</TabsTrigger>

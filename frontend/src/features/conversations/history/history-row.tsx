@@ -1,17 +1,15 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { useFocusContentOnUnmount } from '../../../lib/hooks.ts';
+import { Highlight, isHighlighted } from '../../../ui/highlight.tsx';
 import { Time } from '../../../ui/time.tsx';
 import type { Conversation } from '../types.ts';
 import { ConversationMenu } from './conversation-menu.tsx';
 import { activityOf } from './groups.ts';
-import { Highlight, isInTitle } from './highlight.tsx';
 import { RenameField } from './rename-field.tsx';
 
 export function HistoryRow({ conversation, q }: { conversation: Conversation; q: string }) {
   const [renaming, setRenaming] = useState(false);
   const { id, title } = conversation;
-  useFocusContentOnUnmount();
   return (
     <li className="group flex items-center rounded ps-3 pe-1 focus-within:bg-hover hover:bg-hover">
       {renaming ? (
@@ -27,7 +25,7 @@ export function HistoryRow({ conversation, q }: { conversation: Conversation; q:
             <span dir="auto" className="truncate">
               <Highlight text={title} q={q} />
             </span>
-            {q !== '' && !isInTitle(title, q) && (
+            {q !== '' && !isHighlighted(title, q) && (
               <span className="text-small text-ink-faint">Found in its messages</span>
             )}
           </span>

@@ -1,6 +1,6 @@
 import { api, apiStream } from '../../../api/api.ts';
 import { isApiError, messageOf } from '../../../api/error.ts';
-import { queryClient } from '../../../api/query.ts';
+import { refetch } from '../../../api/query.ts';
 import { toast } from '../../../ui/toast.tsx';
 import { updateThread, keys } from '../queries.ts';
 import { updateMessage } from '../thread/thread-data.ts';
@@ -71,7 +71,7 @@ export function connectionLost(ids: AnswerIds, error: unknown): void {
   if (!isApiError(error, 'not_found')) return liveAnswers.update(ids.messageId, { connection: 'lost' });
   // The message was deleted: the thread shows that after the refetch.
   endLiveAnswer(ids.messageId);
-  void queryClient.invalidateQueries({ queryKey: keys.thread(ids.conversationId) });
+  void refetch(keys.thread(ids.conversationId));
 }
 
 function endAnswer({ conversationId, messageId }: AnswerIds, end: Partial<Message>): void {
@@ -84,9 +84,9 @@ function endAnswer({ conversationId, messageId }: AnswerIds, end: Partial<Messag
 
 /** Refetches the conversation: usage, branches, title. */
 function refresh(conversationId: string): void {
-  void queryClient.invalidateQueries({ queryKey: keys.thread(conversationId) });
-  void queryClient.invalidateQueries({ queryKey: keys.one(conversationId) });
-  void queryClient.invalidateQueries({ queryKey: keys.lists });
+  void refetch(keys.thread(conversationId));
+  void refetch(keys.one(conversationId));
+  void refetch(keys.lists);
 }
 
 /** Stops an answer on the server; the text so far is kept. */

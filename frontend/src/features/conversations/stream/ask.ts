@@ -1,6 +1,6 @@
 import { api, apiStream } from '../../../api/api.ts';
 import { ApiError } from '../../../api/error.ts';
-import { queryClient } from '../../../api/query.ts';
+import { refetch } from '../../../api/query.ts';
 import { randomId } from '../../../lib/random-id.ts';
 import { updateThread, keys, showNewConversation } from '../queries.ts';
 import { rememberKeys, messagesOf } from '../thread/shown-messages.ts';
@@ -110,8 +110,8 @@ function accept(turn: Turn, event: AnswerEvent & { type: 'message.started' }, cr
   );
   notifyTabs(ids.conversationId);
   // The first question sets the title, and every question moves the conversation to the top of the lists.
-  void queryClient.invalidateQueries({ queryKey: keys.one(ids.conversationId) });
-  void queryClient.invalidateQueries({ queryKey: keys.lists });
+  void refetch(keys.one(ids.conversationId));
+  void refetch(keys.lists);
   return ids;
 }
 

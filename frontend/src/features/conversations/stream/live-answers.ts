@@ -1,3 +1,4 @@
+import { onSignOut } from '../../../api/session.ts';
 import { KeyedStore } from '../../../lib/keyed-store.ts';
 import type { ConnectionPhase } from './follow.ts';
 import { throttled } from './frame-throttle.ts';
@@ -15,6 +16,11 @@ export interface LiveAnswer {
 export const liveAnswers = new KeyedStore<LiveAnswer>();
 
 const received = new Map<string, string>();
+
+onSignOut(() => {
+  received.clear();
+  liveAnswers.clear();
+});
 
 const show = throttled(() => {
   for (const [messageId, text] of received) liveAnswers.update(messageId, { text });

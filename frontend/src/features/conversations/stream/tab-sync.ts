@@ -1,5 +1,4 @@
-import { useEffect } from 'react';
-import { queryClient } from '../../../api/query.ts';
+import { refetch } from '../../../api/query.ts';
 import { boot } from '../../../lib/boot.ts';
 import { keys } from '../queries.ts';
 
@@ -8,20 +7,11 @@ const channel = new BroadcastChannel(`atrium-conversations:${boot.tenant?.slug ?
 
 /** Tells the other tabs that a conversation changed. */
 export function notifyTabs(conversationId: string): void {
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has one origin, this one
   channel.postMessage(conversationId);
 }
 
-/** Refetches the lists, and this conversation, when another tab has changed one. */
-export function useTabSync(conversationId: string | null): void {
-  useEffect(() => {
-    const onMessage = ({ data }: MessageEvent<string>) => {
-      void queryClient.invalidateQueries({ queryKey: keys.lists });
-      if (data !== conversationId) return;
-      void queryClient.invalidateQueries({ queryKey: keys.one(data) });
-      void queryClient.invalidateQueries({ queryKey: keys.thread(data) });
-    };
-    channel.addEventListener('message', onMessage);
-    return () => channel.removeEventListener('message', onMessage);
-  }, [conversationId]);
-}
+channel.addEventListener('message', ({ data: conversationId }: MessageEvent<string>) => {
+  void refetch(keys.lists);
+  void refetch(keys.one(conversationId));
+  void refetch(keys.thread(conversationId));
+});

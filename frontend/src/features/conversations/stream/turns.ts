@@ -1,4 +1,5 @@
 import type { ApiError } from '../../../api/error.ts';
+import { onSignOut } from '../../../api/session.ts';
 import { KeyedStore } from '../../../lib/keyed-store.ts';
 
 /** A request for an answer: to a new question, to an edited one, or another one to an existing question. */
@@ -31,6 +32,12 @@ export interface Turn extends Question {
 
 /** By conversation id, or `newChat` before there is one. At most one question per conversation is being sent. */
 export const turns = new KeyedStore<Turn>();
+
+// What one user has asked must not be sent as the next one.
+onSignOut(() => {
+  for (const turn of turns.values()) turn.cancel();
+  turns.clear();
+});
 
 export const newChat = 'new';
 

@@ -14,7 +14,7 @@ export function BranchSwitcher({ message }: { message: Message }) {
     if (sibling !== undefined) showBranch(sibling);
   };
   return (
-    <div className="flex items-center text-small text-ink-faint">
+    <div className="flex items-center text-small text-ink-faint rtl:[&_svg]:rotate-180">
       <ActionButton
         icon={ChevronLeft}
         label="Earlier version"

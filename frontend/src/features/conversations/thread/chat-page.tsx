@@ -1,10 +1,11 @@
 import { useRef } from 'react';
 import { useNavigate } from 'react-router';
+import { isApiError } from '../../../api/error.ts';
+import { refetch } from '../../../api/query.ts';
 import { usePageTitle } from '../../../ui/page.tsx';
 import { Composer } from '../composer/composer.tsx';
 import { useModel } from '../composer/use-model.ts';
-import { loadOlder, useConversation, useThreadData } from '../queries.ts';
-import { useTabSync } from '../stream/tab-sync.ts';
+import { keys, loadOlder, useConversation, useThreadData } from '../queries.ts';
 import { createdHere, newChat } from '../stream/turns.ts';
 import { Announcer } from './announcer.tsx';
 import { ChatProblem } from './chat-problem.tsx';
@@ -26,7 +27,7 @@ export function ChatPage({ addressed }: { addressed: string | null }) {
   const [conversationId, onCreated] = useConversationId(addressed);
   const field = useRef<HTMLTextAreaElement>(null);
   const { data: conversation, error: conversationError } = useConversation(conversationId);
-  const { data, error, refetch } = useThreadData(conversationId);
+  const { data, error: threadError } = useThreadData(conversationId);
   const model = useModel(conversation);
   const newest = data?.messages.at(-1);
   const sending = useSending(conversationId, data?.messages, onCreated);
@@ -43,7 +44,6 @@ export function ChatPage({ addressed }: { addressed: string | null }) {
   });
   const shown = shownMessages(data, turn);
   usePageTitle(conversation?.title ?? 'Chat');
-  useTabSync(conversationId);
   useChatKeys({ field, answering, stop });
 
   const ask = (text: string) =>
@@ -59,7 +59,10 @@ export function ChatPage({ addressed }: { addressed: string | null }) {
     if (last !== undefined && actions.mayAsk) actions.edit(last.message.id);
   };
 
-  const problem = conversationError ?? (data === undefined ? error : null);
+  // What is loaded stays while a refetch fails, unless the chat is gone.
+  const isLoaded = conversation !== undefined && data !== undefined;
+  const error = conversationError ?? threadError;
+  const problem = isLoaded && !isApiError(error, 'not_found') ? null : error;
   return (
     <ThreadProvider value={actions}>
       <div className="flex h-full flex-col">
@@ -68,7 +71,7 @@ export function ChatPage({ addressed }: { addressed: string | null }) {
           onGone={() => void navigate('/chat')}
         />
         {problem !== null ? (
-          <ChatProblem error={problem} onRetry={() => void refetch()} />
+          <ChatProblem error={problem} onRetry={() => void refetch(keys.all)} />
         ) : shown.length > 0 ? (
           <MessageList
             key={listKey(conversationId, turn?.clientId)}

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { api } from '../../../api/api.ts';
 import { messageOf } from '../../../api/error.ts';
-import { queryClient } from '../../../api/query.ts';
+import { refetch } from '../../../api/query.ts';
 import { toast } from '../../../ui/toast.tsx';
 import { keys } from '../queries.ts';
 
@@ -12,7 +12,7 @@ export function useBranch(conversationId: string | null) {
       if (conversationId === null) return;
       const params = { id: conversationId };
       await api('PATCH /conversations/:id', { params, body: { active_message_id: messageId } });
-      await queryClient.invalidateQueries({ queryKey: keys.thread(conversationId) });
+      await refetch(keys.thread(conversationId));
     },
     onError: (error) => toast(messageOf(error), { tone: 'negative' }),
   });
