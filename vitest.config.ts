@@ -1,9 +1,11 @@
 import { defineConfig } from 'vitest/config';
+import { messages } from './frontend/messages-plugin.ts';
 
 /** Files of these stop servers and measure the machine: one at a time. */
 const serial = ['tests/{faults,ops}/**/*.test.ts'];
 
 export default defineConfig({
+  plugins: [messages()],
   test: {
     // One PostgreSQL for the whole run; each file takes its own copy of a migrated database (tests/support/postgres.ts).
     globalSetup: 'tests/support/global-setup.ts',
@@ -17,11 +19,17 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'parallel',
-          include: [
-            'backend/src/**/*.test.ts',
-            'tests/{isolation,hostile,support}/**/*.test.ts',
-            'frontend/src/**/*.test.{ts,tsx}',
-          ],
+          include: ['backend/src/**/*.test.ts', 'tests/{isolation,hostile,support}/**/*.test.ts'],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        // What the browser would have loaded before the first render.
+        test: {
+          name: 'pages',
+          include: ['frontend/src/**/*.test.{ts,tsx}'],
+          setupFiles: 'tests/support/page-messages.ts',
           sequence: { groupOrder: 0 },
         },
       },

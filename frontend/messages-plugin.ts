@@ -10,14 +10,15 @@ const source = join(import.meta.dirname, 'src');
 /** Folders with messages, by the name of their room. */
 function findRooms(): Map<string, string> {
   const features = readdirSync(join(source, 'features')).map((name) => `features/${name}`);
-  const folders = ['lib', 'api', 'ui', 'app', ...features].map((room) => [room, join(source, room, 'messages')] as const);
+  const folders = ['lib', 'api', 'ui', 'app', ...features].map(
+    (room) => [room, join(source, room, 'messages')] as const,
+  );
   return new Map(folders.filter(([, folder]) => existsSync(folder)));
 }
 
-async function readMessages(folder: string, language: string): Promise<MessageSections> {
-  const file = join(folder, `${language}.ts`);
-  // Node keeps a module for as long as it runs; a file that has changed is another one.
-  const url = `${pathToFileURL(file).href}?changed=${statSync(file).mtimeMs}`;
+/** @param version tells a changed file from the one before: Node keeps a module for as long as it runs */
+async function readMessages(folder: string, language: string, version = ''): Promise<MessageSections> {
+  const url = pathToFileURL(join(folder, `${language}.ts`)).href + version;
   return ((await import(url)) as { messages: MessageSections }).messages;
 }
 
@@ -31,6 +32,36 @@ function compile(messages: Readonly<Record<string, string>>, where: string): str
     }
   });
   return `export default ${JSON.stringify(Object.fromEntries(compiled))};`;
+}
+
+type Token = ReturnType<typeof compileMessageOrThrow>[number];
+
+/** What the check of all languages needs of a message: the names in it, and for each plural the categories that it has. */
+export interface MessageFacts {
+  readonly names: readonly string[];
+  readonly pluralForms: readonly (readonly string[])[];
+}
+
+function factsOf(tokens: readonly Token[]): MessageFacts {
+  const names = new Set<string>();
+  const pluralForms: string[][] = [];
+  const visit = (token: Token): void => {
+    if (typeof token === 'string') return;
+    const [name, type, choices] = token;
+    names.add(name);
+    if (typeof choices !== 'object' || choices === null) return;
+    if (type === 'plural') pluralForms.push(Object.keys(choices));
+    for (const choice of Object.values(choices)) if (Array.isArray(choice)) (choice as Token[]).forEach(visit);
+  };
+  tokens.forEach(visit);
+  return { names: [...names].toSorted(), pluralForms };
+}
+
+/** Every message of one language, by id. @throws for what is no ICU MessageFormat */
+export async function readAllMessages(language: string): Promise<ReadonlyMap<string, MessageFacts>> {
+  const all = await Promise.all([...findRooms().values()].map((folder) => readMessages(folder, language)));
+  const messages = all.flatMap(({ shell, page }) => [...Object.entries(shell), ...Object.entries(page)]);
+  return new Map(messages.map(([id, message]) => [id, factsOf(compileMessageOrThrow(message))]));
 }
 
 /**
@@ -51,8 +82,9 @@ export function messages(): Plugin {
       const folders = section === 'shell' ? [...rooms.values()] : [rooms.get(room) ?? ''];
       const found: Record<string, string> = {};
       for (const folder of folders) {
-        this.addWatchFile(join(folder, `${language}.ts`));
-        const sections = await readMessages(folder, language);
+        const file = join(folder, `${language}.ts`);
+        this.addWatchFile(file);
+        const sections = await readMessages(folder, language, `?${statSync(file).mtimeMs}`);
         Object.assign(found, section === 'shell' ? sections.shell : sections.page);
       }
       return compile(found, `${room || 'shell'} (${language})`);

@@ -1,10 +1,11 @@
 import type { ErrorCode } from '@atrium/backend/api';
+import { formatIfKnown, language } from '../lib/i18n/i18n.ts';
 import { t } from '../lib/i18n/text.tsx';
 
 /** `offline`: no response arrived. The other codes are the API's. */
 export type FailureCode = ErrorCode | 'offline';
 
-/** A request that did not succeed. `message` is written for the user. */
+/** A request that did not succeed. `message` is the server's, in English; empty where none came. Shown by `messageOf`. */
 export class ApiError extends Error {
   readonly code: FailureCode;
   /** The HTTP status; 0 when no response arrived. */
@@ -41,11 +42,22 @@ export function isApiError(error: unknown, ...codes: FailureCode[]): error is Ap
 
 /** The text to show for anything that was thrown. */
 export function messageOf(error: unknown): string {
-  return error instanceof ApiError ? error.message : t('error.page');
+  if (!(error instanceof ApiError)) return t('error.page');
+  // The server writes English, and may say more than the code does.
+  if (error.message !== '' && language() === 'en') return error.message;
+  return formatIfKnown(`error.${error.code}`, valuesOf(error.fields)) ?? (error.message || t('error.unavailable'));
+}
+
+/** The facts of an error that a message can name: texts and numbers; times as such. */
+function valuesOf(fields: ApiError['fields']): Record<string, string | number | Date> {
+  const facts = Object.entries(fields).filter((fact): fact is [string, string | number] =>
+    /string|number/u.test(typeof fact[1]),
+  );
+  return Object.fromEntries(facts.map(([name, value]) => [name, name.endsWith('_at') ? new Date(value) : value]));
 }
 
 export function offlineError(cause: unknown): ApiError {
-  return new ApiError({ code: 'offline', message: t('error.offline'), status: 0, cause });
+  return new ApiError({ code: 'offline', message: '', status: 0, cause });
 }
 
 interface FailureEnvelope {
@@ -62,7 +74,7 @@ export async function errorFromResponse(response: Response): Promise<ApiError> {
   const retryAfter = Number(response.headers.get('retry-after') ?? Number.NaN);
   return new ApiError({
     code: envelope.error?.code ?? 'unavailable',
-    message: envelope.error?.message ?? t('error.unavailable'),
+    message: envelope.error?.message ?? '',
     status: response.status,
     fields: envelope.error?.fields,
     requestId: envelope.meta?.request_id,

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 import { allRoles } from '../lib/roles.ts';
+import { t } from '../lib/i18n/text.tsx';
 import { commandsFor, navigationFor, routes, shortcutsFor } from './registry.ts';
 
-const labelsFor = (role: (typeof allRoles)[number]) => navigationFor(role).map(({ label }) => label);
+const labelsFor = (role: (typeof allRoles)[number]) => navigationFor(role).map(({ label }) => t(label));
 const duplicatesIn = (values: readonly unknown[]) => values.filter((value, index) => values.indexOf(value) !== index);
 
 it('shows each role the pages that it may open, in one order', () => {

@@ -20,6 +20,7 @@ const systems: readonly (readonly [RegExp, string])[] = [
 export function deviceOf(userAgent: string): { name: string; mobile: boolean } {
   const of = (table: typeof browsers) => table.find(([pattern]) => pattern.test(userAgent))?.[1];
   const [browser, system] = [of(browsers), of(systems)];
-  const name = browser && system ? t('device.on', { browser, system }) : userAgent.split(/[\s/]/u)[0] || t('device.unknown');
+  const name =
+    browser && system ? t('device.on', { browser, system }) : userAgent.split(/[\s/]/u)[0] || t('device.unknown');
   return { name, mobile: /Mobile|iPhone|iPad|Android/u.test(userAgent) };
 }

@@ -2,6 +2,7 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { type DefaultValues, type FieldValues, type Path, useForm, type UseFormReturn } from 'react-hook-form';
 import * as z from 'zod/mini';
 import { type FailureCode, isApiError, messageOf } from '../api/error.ts';
+import { language } from '../lib/i18n/i18n.ts';
 import { t, type PlainMessageId } from '../lib/i18n/text.tsx';
 
 /** A form that is validated by a zod schema on submit, and after that on every change. */
@@ -26,7 +27,7 @@ export function showFailure<Values extends FieldValues>(
   const named = isApiError(error, 'invalid_fields') ? Object.entries(error.fields) : [];
   const known = named.filter(([path]) => form.getFieldState(path as Path<Values>) && path in flatten(form.getValues()));
   for (const [index, [path, message]] of known.entries()) {
-    form.setError(path as Path<Values>, { message: sentence(String(message)) }, { shouldFocus: index === 0 });
+    form.setError(path as Path<Values>, { message: faultText(String(message)) }, { shouldFocus: index === 0 });
   }
   if (known.length === 0) form.setError('root', { message: messageOf(error) });
 }
@@ -41,9 +42,18 @@ function flatten(values: object, prefix = ''): Record<string, unknown> {
   return Object.fromEntries(entries);
 }
 
-function sentence(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+/** What the server says is wrong with a field, in English without a capital. */
+function faultText(fault: string): string {
+  return language() === 'en' ? fault.charAt(0).toUpperCase() + fault.slice(1) : t(faultIds[fault] ?? 'field.refused');
 }
+
+/** What the server says of fields whose rules only it knows. */
+const faultIds: Readonly<Record<string, PlainMessageId>> = {
+  'is not your password': 'field.wrongPassword',
+  'is one of the first that are tried; take three or four unrelated words': 'field.guessable',
+  'must not contain your e-mail or portal address': 'field.ownWords',
+  'must be in the future': 'field.past',
+};
 
 // Schemas are made once; what they say is in the language of the moment.
 const tooLong = (max: number) => ({ error: () => t('field.tooLong', { count: max }) });
@@ -55,5 +65,7 @@ export const fieldSchemas = {
     z.string().check(z.trim(), z.minLength(1, { error: () => t(missing) }), z.maxLength(max, tooLong(max))),
   email: () => z.string().check(z.trim(), z.toLowerCase(), z.email({ error: () => t('field.email') })),
   newPassword: () =>
-    z.string().check(z.minLength(10, { error: () => t('field.tooShort', { count: 10 }) }), z.maxLength(128, tooLong(128))),
+    z
+      .string()
+      .check(z.minLength(10, { error: () => t('field.tooShort', { count: 10 }) }), z.maxLength(128, tooLong(128))),
 };

@@ -26,9 +26,11 @@ export const messages: Translation<typeof english> = {
     'palette.actions': 'Aktionen',
     'palette.untitled': 'Ohne Titel',
     'status.suspended': 'Dieses Portal ist gesperrt',
-    'status.suspendedText': 'Zurzeit kann sich niemand anmelden, und nichts wurde gelöscht. Der Inhaber der Organisation kann sagen, warum.',
+    'status.suspendedText':
+      'Zurzeit kann sich niemand anmelden, und nichts wurde gelöscht. Der Inhaber der Organisation kann sagen, warum.',
     'status.unknown': 'Unter dieser Adresse gibt es kein Portal',
-    'status.unknownText': 'Prüfen Sie die Schreibweise in der Adresszeile, oder sehen Sie in der Mail nach, die Sie eingeladen hat.',
+    'status.unknownText':
+      'Prüfen Sie die Schreibweise in der Adresszeile, oder sehen Sie in der Mail nach, die Sie eingeladen hat.',
     'status.findPortal': 'Ihr Portal finden',
     'status.notFound': 'Unter dieser Adresse ist nichts',
     'status.notFoundText': 'Die Seite wurde verschoben, gelöscht oder ist nicht für Sie bestimmt.',

@@ -23,7 +23,8 @@ export const messages = {
     'palette.actions': 'Actions',
     'palette.untitled': 'Untitled',
     'status.suspended': 'This portal is suspended',
-    'status.suspendedText': 'Nobody can sign in at the moment, and nothing was deleted. The owner of the organization can say why.',
+    'status.suspendedText':
+      'Nobody can sign in at the moment, and nothing was deleted. The owner of the organization can say why.',
     'status.unknown': 'There is no portal at this address',
     'status.unknownText': 'Check the spelling in the address bar, or look in the mail that invited you.',
     'status.findPortal': 'Find your portal',

@@ -26,7 +26,8 @@ export const messages: Translation<typeof english> = {
     'palette.actions': 'Acciones',
     'palette.untitled': 'Sin título',
     'status.suspended': 'Este portal está suspendido',
-    'status.suspendedText': 'Nadie puede iniciar sesión en este momento y no se ha borrado nada. El propietario de la organización puede decir por qué.',
+    'status.suspendedText':
+      'Nadie puede iniciar sesión en este momento y no se ha borrado nada. El propietario de la organización puede decir por qué.',
     'status.unknown': 'No hay ningún portal en esta dirección',
     'status.unknownText': 'Compruebe la dirección escrita o busque el correo con el que le invitaron.',
     'status.findPortal': 'Encontrar su portal',

@@ -15,7 +15,10 @@ export function Sidebar() {
   const session = useSession();
   const navigation = navigationFor(useMe().role);
   return (
-    <aside aria-label={t('shell.portal')} className="hidden min-h-0 flex-col border-e border-line bg-sunken desktop:flex">
+    <aside
+      aria-label={t('shell.portal')}
+      className="hidden min-h-0 flex-col border-e border-line bg-sunken desktop:flex"
+    >
       <div className="flex h-14 shrink-0 items-center gap-2.5 px-4">
         <TenantLogo className="size-7" />
         <span dir="auto" className="truncate font-strong">

@@ -40,8 +40,7 @@ async function load(code: Language, features: Iterable<string>): Promise<void> {
 function activate(code: Language): void {
   current = code;
   i18n.activate(code, formatLocale());
-  document.documentElement.lang = code;
-  document.documentElement.dir = languages[code].direction;
+  for (const listener of listeners) listener();
 }
 
 /** Before the first render. */
@@ -66,7 +65,6 @@ export async function setLanguage(code: Language): Promise<void> {
   if (code !== current) {
     await load(code, used);
     activate(code);
-    for (const listener of listeners) listener();
   }
   try {
     localStorage.setItem(storageKey, code);
@@ -99,6 +97,11 @@ export function onLanguageChange(listener: () => void): () => void {
 }
 
 type Value = string | number | Date;
+
+/** As `format`; undefined for a message that is not loaded. */
+export function formatIfKnown(id: string, values: Readonly<Record<string, Value>>): string | undefined {
+  return id in i18n.messages ? i18n._(id, values) : undefined;
+}
 
 /** The message in the current language. @throws {Error} for one that is not loaded */
 export function format(id: string, values: Readonly<Record<string, Value>>): string {

@@ -10,7 +10,9 @@ export type MessageId = keyof Messages & string;
 type Choice = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other' | `=${number}`;
 /** The names in braces of an ICU message: `{name}` and `{count, plural, …}`, not the texts of a plural's choices. */
 type NamesIn<Message> = Message extends `${infer Before}{${infer Inside}}${infer After}`
-  ? (Before extends `${string}${Choice} ` ? never : Inside extends `${infer Name},${string}` ? Name : Inside) | NamesIn<After>
+  ?
+      | (Before extends `${string}${Choice} ` ? never : Inside extends `${infer Name},${string}` ? Name : Inside)
+      | NamesIn<After>
   : never;
 /** Messages that need no values. */
 export type PlainMessageId = { [Id in MessageId]: [NamesIn<Messages[Id]>] extends [never] ? Id : never }[MessageId];
@@ -66,17 +68,25 @@ export function Text<Id extends MessageId>({ id, values, parts = {} }: TextProps
   return <>{fill(format(id, Object.fromEntries(names) as Record<string, string | number>), given, parts)}</>;
 }
 
-function fill(text: string, values: Readonly<Record<string, ReactNode>>, parts: Readonly<Record<string, Part>>): ReactNode {
+function fill(
+  text: string,
+  values: Readonly<Record<string, ReactNode>>,
+  parts: Readonly<Record<string, Part>>,
+): ReactNode {
   const found = tag.exec(text) ?? marker.exec(text);
   if (!found?.groups) return text;
   const { name = '', inside } = found.groups;
   const value = values[name];
   const filled =
-    inside === undefined
-      ? typeof value === 'string'
-        ? <bdi>{value}</bdi>
-        : value
-      : parts[name]?.(fill(inside, values, parts));
+    inside === undefined ? (
+      typeof value === 'string' ? (
+        <bdi>{value}</bdi>
+      ) : (
+        value
+      )
+    ) : (
+      parts[name]?.(fill(inside, values, parts))
+    );
   return (
     <>
       {fill(text.slice(0, found.index), values, parts)}

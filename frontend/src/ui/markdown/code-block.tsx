@@ -39,7 +39,8 @@ function languageOf(info: string | undefined): string {
 
 export function CodeBlock({ code, info }: { code: string; info: string | undefined }) {
   const language = languageOf(info);
-  const label = labels[language] ?? (language === '' ? t('markdown.text') : language.charAt(0).toUpperCase() + language.slice(1));
+  const label =
+    labels[language] ?? (language === '' ? t('markdown.text') : language.charAt(0).toUpperCase() + language.slice(1));
   const pieces = useHighlighted(code, language);
   return (
     <figure className="code-block" dir="ltr">

@@ -27,6 +27,11 @@ export const messages: Translation<typeof english> = {
     'ui.stillSignedIn': 'ما زلت مسجلًا الدخول. {reason}',
     'ui.language': 'اللغة',
     'ui.languageFailed': 'تعذّر تحميل نصوص هذه اللغة. حاول مرة أخرى بعد لحظات.',
+    'field.refused': 'هذا غير صحيح بعد.',
+    'field.wrongPassword': 'هذه ليست كلمة مرورك.',
+    'field.guessable': 'إنها من أول ما يُجرَّب. اختر ثلاث كلمات أو أربعًا لا صلة بينها.',
+    'field.ownWords': 'يجب ألا تحتوي على بريدك أو عنوان البوابة.',
+    'field.past': 'يجب أن يكون في المستقبل.',
   },
   page: {},
 };

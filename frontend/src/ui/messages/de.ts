@@ -6,7 +6,8 @@ export const messages: Translation<typeof english> = {
     'ui.close': 'Schließen',
     'ui.dismiss': 'Ausblenden',
     'ui.copied': 'Kopiert',
-    'ui.copyRefused': 'Dieser Browser hat das Kopieren nicht erlaubt. Markieren Sie den Text und kopieren Sie ihn von Hand.',
+    'ui.copyRefused':
+      'Dieser Browser hat das Kopieren nicht erlaubt. Markieren Sie den Text und kopieren Sie ihn von Hand.',
     'ui.failed': 'Das konnte nicht geladen werden',
     'ui.retry': 'Noch einmal versuchen',
     'ui.loading': 'Wird geladen',
@@ -27,6 +28,12 @@ export const messages: Translation<typeof english> = {
     'ui.stillSignedIn': 'Sie sind noch angemeldet. {reason}',
     'ui.language': 'Sprache',
     'ui.languageFailed': 'Die Texte dieser Sprache konnten nicht geladen werden. Versuchen Sie es gleich noch einmal.',
+    'field.refused': 'Das stimmt noch nicht.',
+    'field.wrongPassword': 'Das ist nicht Ihr Passwort.',
+    'field.guessable':
+      'Es gehört zu den ersten, die probiert werden. Nehmen Sie drei oder vier Wörter ohne Zusammenhang.',
+    'field.ownWords': 'Es darf weder Ihre E-Mail- noch die Portaladresse enthalten.',
+    'field.past': 'Das muss in der Zukunft liegen.',
   },
   page: {},
 };

@@ -27,6 +27,11 @@ export const messages: Translation<typeof english> = {
     'ui.stillSignedIn': 'Su sesión sigue abierta. {reason}',
     'ui.language': 'Idioma',
     'ui.languageFailed': 'No se han podido cargar los textos de ese idioma. Inténtelo de nuevo en un momento.',
+    'field.refused': 'Esto aún no es correcto.',
+    'field.wrongPassword': 'Esa no es su contraseña.',
+    'field.guessable': 'Es de las primeras que se prueban. Use tres o cuatro palabras sin relación.',
+    'field.ownWords': 'No debe contener su correo ni la dirección del portal.',
+    'field.past': 'Debe ser una fecha futura.',
   },
   page: {},
 };
