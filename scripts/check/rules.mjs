@@ -44,6 +44,15 @@ const usesSystemLogin =
   /\.\s*as\s*(?:<[^()]*>\s*)?\(|\[\s*['"`]as['"`]\s*\]|\{[^{}]*\bas\b\s*(?:[:,][^{}]*)?\}\s*[:=]|['"`]atrium_(?:operator|relay|resolver)\b/u;
 
 /** The layers of the front end, each with those that it may import. `app` includes `main.tsx`. */
+/** Texts that a page would show in one language only; `react/jsx-no-literals` finds those between tags. */
+const literalTexts = [
+  // Attributes that are read or shown: a word with a capital, or several words.
+  /\b(?:aria-\w+|title|placeholder|alt|label|visibleLabel|heading|hint|description|action|cancel)=\{?(?:"(?:\p{Lu}|[^"=/]*\p{L} \p{L})[^"]*"|'(?:\p{Lu}|[^'=/]*\p{L} \p{L})[^']*'|`[^`]*\p{L} [^`]*`)/gu,
+  // Properties of the same names, e.g. of an option or a toast's action.
+  /\b(?:title|placeholder|label|heading|hint|description|message): ?(?:'\p{Lu}[^']*'|`[^`]*\p{L} [^`]*`)/gu,
+  /\b(?:toast|usePageTitle)\(\s*['"`]/gu,
+];
+
 const frontendLayers = {
   app: ['app', 'features', 'ui', 'api', 'lib'],
   features: ['features', 'ui', 'api', 'lib'],
@@ -149,6 +158,15 @@ const rules = [
       .map(({ from }) => ({ from, to: featurePath.exec(from)?.groups }))
       .filter(({ to }) => to && to.feature !== own && to.rest !== 'index.tsx')
       .map(({ from }) => `imports ${from}: of another feature only its index.tsx, types too`);
+  },
+
+  function textsAreMessages({ name, text }) {
+    if (!/^frontend\/src\/.*\.tsx?$/u.test(name) || testFile.test(name) || /\/messages\/\w+\.ts$/u.test(name))
+      return [];
+    const code = text.replaceAll(/^\s*(?:\/?\*|\/\/).*$/gmu, '');
+    return literalTexts
+      .flatMap((pattern) => [...code.matchAll(pattern)])
+      .map(([found]) => `says ${found.trim()} itself: texts are messages (lib/i18n/text.tsx), in every language`);
   },
 
   function noBarrels({ name, text }) {

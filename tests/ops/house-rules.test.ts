@@ -208,6 +208,29 @@ describe('the rules of the house', () => {
     expect(faults('frontend/src/features/announcements/list/row.tsx', own)).toBe('');
   });
 
+  it('refuse texts that are in one language only', () => {
+    const ways = [
+      `<Button aria-label="Close" />`,
+      `<Input placeholder="search or jump to" />`,
+      `<Field label={'Name'} />`,
+      `<Row label={\`Go to \${page}\`} />`,
+      `const options = [{ value: 'all', label: 'All roles' }];`,
+      `toast('Saved.');`,
+      `toast(\n  \`Deleted \${name}\`);`,
+      `usePageTitle("Notes");`,
+    ];
+    const found = ways.map((text) => faults('frontend/src/features/notes/note-list.tsx', text));
+    expect(found).toEqual(ways.map(() => expect.stringContaining('texts are messages')));
+    const fine = [
+      `<Button aria-label={t('ui.close')} aria-hidden="true" type="button" />`,
+      `<Select label={label} title={title} alt="" />`,
+      `const navigation = { label: 'notes.nav', icon: NotebookPen };`,
+      `toast(t('notes.deleted'));`,
+    ];
+    for (const text of fine) expect(faults('frontend/src/features/notes/note-list.tsx', text)).toBe('');
+    expect(faults('frontend/src/features/notes/messages/de.ts', `export const m = { title: 'Notizen' };`)).toBe('');
+  });
+
   it('refuse barrels', () => {
     expect(faults('frontend/src/ui/index.ts', '')).toContain('is a barrel');
     expect(faults('backend/src/modules/usage/index.ts', '')).toBe('');

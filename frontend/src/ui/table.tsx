@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { cn } from '../lib/cn.ts';
 import { Card } from './card.tsx';
 import { Loading, Skeleton } from './skeleton.tsx';
+import { t } from '../lib/i18n/text.tsx';
 
 export interface Column<Row> {
   /** The header, and the label of the value in the card. Empty: a column of actions. */
@@ -41,7 +42,7 @@ export function Table<Row>({ caption, columns, rows, rowKey }: TableProps<Row>) 
                     column.className,
                   )}
                 >
-                  {column.header || <span className="sr-only">Actions</span>}
+                  {column.header || <span className="sr-only">{t('ui.actions')}</span>}
                 </th>
               ))}
             </tr>

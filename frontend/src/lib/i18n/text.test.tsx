@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { afterAll, describe, expect, it } from 'vitest';
 import { setLanguage } from './i18n.ts';
-import { languageCodes, languageOf } from './languages.ts';
+import { languageOf } from './languages.ts';
 import { t, Text } from './text.tsx';
 
 afterAll(() => setLanguage('en'));
@@ -29,10 +29,10 @@ describe('a text', () => {
 
   it('has elements where the message has names, and reads nothing that people wrote as a tag', async () => {
     await setLanguage('en');
-    const typed = '<link>no</link> {typed} \u0001typed\u0001';
+    const typed = '<link>no</link> {typed} \ue000typed\ue000';
     const parts = { link: () => 'a link' };
     expect(renderToStaticMarkup(<Text id="palette.nothing" values={{ typed }} parts={parts} />)).toBe(
-      'Nothing here is called “<bdi>&lt;link&gt;no&lt;/link&gt; {typed} \u0001typed\u0001</bdi>”. Try fewer letters, or another word.',
+      'Nothing here is called “<bdi>&lt;link&gt;no&lt;/link&gt; {typed} \ue000typed\ue000</bdi>”. Try fewer letters, or another word.',
     );
     expect(renderToStaticMarkup(<Text id="palette.nothing" values={{ typed: <b>x</b> }} />)).toContain('“<b>x</b>”');
   });
@@ -47,21 +47,5 @@ describe('a language', () => {
     ['', undefined],
   ])('of the tag %j is %s', (tag, code) => {
     expect(languageOf(tag)).toBe(code);
-  });
-});
-
-describe('all languages', () => {
-  it('are given the same names in every message, and have all forms of a number that they need', async () => {
-    const { readAllMessages } = await import('../../../messages-plugin.ts');
-    const english = await readAllMessages('en');
-    for (const code of languageCodes) {
-      const own = await readAllMessages(code);
-      for (const [id, { names, pluralForms }] of own) {
-        expect([code, id, names]).toEqual([code, id, english.get(id)?.names]);
-        const needed = new Intl.PluralRules(code).resolvedOptions().pluralCategories;
-        for (const forms of pluralForms)
-          expect([code, id, needed.filter((form) => !forms.includes(form))]).toEqual([code, id, []]);
-      }
-    }
   });
 });

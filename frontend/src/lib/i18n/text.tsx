@@ -54,7 +54,8 @@ interface TextProps<Id extends MessageId> {
   parts?: Readonly<Record<string, Part>>;
 }
 
-const marker = /\u0001(?<name>\w+)\u0001/u;
+/** A name in the place of its value; U+E000 is of private use. */
+const marker = /\ue000(?<name>\w+)\ue000/u;
 const tag = /<(?<name>\w+)>(?<inside>.*?)<\/\k<name>>/su;
 
 /** A message with elements in it. */
@@ -63,7 +64,7 @@ export function Text<Id extends MessageId>({ id, values, parts = {} }: TextProps
   // What is no number is put in afterwards: nothing that people wrote is read as a tag.
   const names = Object.entries(given).map(([name, value]) => [
     name,
-    typeof value === 'number' ? value : `\u0001${name}\u0001`,
+    typeof value === 'number' ? value : `\ue000${name}\ue000`,
   ]);
   return <>{fill(format(id, Object.fromEntries(names) as Record<string, string | number>), given, parts)}</>;
 }

@@ -1,5 +1,6 @@
 export const messages = {
   shell: {
+    'ui.actions': 'Actions',
     'ui.close': 'Close',
     'ui.dismiss': 'Dismiss',
     'ui.copied': 'Copied',
