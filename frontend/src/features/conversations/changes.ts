@@ -12,6 +12,7 @@ import {
   snapshotOf,
 } from '../../api/optimistic.ts';
 import { queryClient } from '../../api/query.ts';
+import { t } from '../../lib/i18n/text.tsx';
 import { dismissToast, toast } from '../../ui/toast.tsx';
 import { activityOf } from './history/groups.ts';
 import { keys, type ListFilter } from './queries.ts';
@@ -48,7 +49,7 @@ function failed(error: Error, snapshot: Snapshot | undefined): void {
   rollBack(snapshot);
   // Deleted in another tab: the refetched list does not contain it.
   const gone = isApiError(error, 'not_found');
-  toast(gone ? 'This chat was deleted meanwhile.' : messageOf(error), { tone: 'negative' });
+  toast(gone ? t('conversations.deletedMeanwhile') : messageOf(error), { tone: 'negative' });
 }
 
 function settled(id: string): void {
@@ -74,9 +75,9 @@ export function useArchive() {
   const { mutate } = useChangeConversation();
   return ({ id, archived }: Conversation) => {
     mutate({ id, archived: !archived });
-    toast(archived ? 'Back among your chats.' : 'Archived.', {
+    toast(archived ? t('conversations.wasRestored') : t('conversations.wasArchived'), {
       subjectId: id,
-      action: { label: 'Undo', run: () => mutate({ id, archived }) },
+      action: { label: t('ui.undo'), run: () => mutate({ id, archived }) },
     });
   };
 }

@@ -19,6 +19,6 @@ export const conversations = defineFeature({
     { label: 'conversations.stop', keys: 'Esc' },
   ],
   commands: [{ label: 'conversations.new', icon: SquarePen, to: '/chat' }],
-  hits: { conversation: { heading: 'conversations.hits', icon: MessageCircle, to: ({ id }) => `/chat/${id}` } },
+  hits: { conversation: { heading: 'conversations.chats', icon: MessageCircle, to: ({ id }) => `/chat/${id}` } },
   SidebarSection: lazy(async () => ({ default: (await import('./recent.tsx')).RecentConversations })),
 });

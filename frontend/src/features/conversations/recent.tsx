@@ -2,6 +2,7 @@ import { SquarePen } from 'lucide-react';
 import { useState } from 'react';
 import { Link, NavLink, useMatch, useNavigate } from 'react-router';
 import { cn } from '../../lib/cn.ts';
+import { t } from '../../lib/i18n/text.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { Loading, Skeleton } from '../../ui/skeleton.tsx';
 import { ConversationMenu } from './history/conversation-menu.tsx';
@@ -18,10 +19,10 @@ export function RecentConversations() {
   const { data, isPending } = useConversations({ q: '', archived: false });
   const [page] = data?.pages ?? [];
   return (
-    <nav aria-label="Chats" className="flex flex-col gap-0.5 pb-4">
+    <nav aria-label={t('conversations.chats')} className="flex flex-col gap-0.5 pb-4">
       <Link to="/chat" className={cn(row, 'mb-2 [&>svg]:size-4')}>
         <SquarePen aria-hidden />
-        New chat
+        {t('conversations.new')}
         <Kbd keys="N" className="ms-auto" />
       </Link>
       {isPending && <RecentSkeleton />}
@@ -36,7 +37,7 @@ export function RecentConversations() {
       {/* Also where the list is empty: all chats may be archived. */}
       {page !== undefined && (
         <Link to="/chat/history" className={cn(row, 'text-ink-faint')}>
-          All chats
+          {t('conversations.all')}
         </Link>
       )}
     </nav>
@@ -72,7 +73,7 @@ function RecentRow({ conversation }: { conversation: Conversation }) {
 
 function RecentSkeleton() {
   return (
-    <Loading label="Loading chats" className="grid gap-3 px-2.5 py-2">
+    <Loading label={t('conversations.loadingList')} className="grid gap-3 px-2.5 py-2">
       {['w-4/5', 'w-3/5', 'w-2/3', 'w-1/2'].map((width) => (
         <Skeleton key={width} className={`h-4 ${width}`} />
       ))}

@@ -1,5 +1,6 @@
 import { api } from '../../api/api.ts';
 import { ApiError, isApiError, messageOf } from '../../api/error.ts';
+import { t } from '../../lib/i18n/text.tsx';
 import { randomId } from '../../lib/random-id.ts';
 import { refetchLists, showDeleted, showSaved } from './cache.ts';
 import type { Note } from './queries.ts';
@@ -95,8 +96,7 @@ export class Autosave {
     const { fields, state } = this.#snapshot;
     if (this.#discarded || state.kind === 'stale' || state.kind === 'gone' || isSame(fields, this.#stored)) return;
     if (fields.body.length > longestBody) {
-      const length = fields.body.length.toLocaleString('en');
-      const message = `At most ${longestBody.toLocaleString('en')} characters; these are ${length}.`;
+      const message = t('notes.tooLong', { max: longestBody, used: fields.body.length });
       return this.#set({ state: { kind: 'failed', message } });
     }
     this.#set({ state: { kind: 'saving' } });

@@ -2,6 +2,7 @@ import { useNavigate } from 'react-router';
 import { api } from '../../api/api.ts';
 import { isApiError, messageOf } from '../../api/error.ts';
 import { queryClient } from '../../api/query.ts';
+import { t } from '../../lib/i18n/text.tsx';
 import { randomId } from '../../lib/random-id.ts';
 import { toast } from '../../ui/toast.tsx';
 import type { Autosave, NoteFields } from './autosave.ts';
@@ -20,7 +21,7 @@ export function useDeleteNote(): (autosave: Autosave) => Promise<void> {
     } catch (error) {
       toast(messageOf(error), {
         tone: 'negative',
-        action: { label: 'Try again', run: () => void restore(fields, key) },
+        action: { label: t('ui.retry'), run: () => void restore(fields, key) },
       });
     }
   };
@@ -42,6 +43,6 @@ export function useDeleteNote(): (autosave: Autosave) => Promise<void> {
       }
     }
     queryClient.removeQueries({ queryKey: keys.one(id) });
-    toast('Note deleted.', { action: { label: 'Undo', run: () => void restore(fields, randomId()) } });
+    toast(t('notes.wasDeleted'), { action: { label: t('ui.undo'), run: () => void restore(fields, randomId()) } });
   };
 }

@@ -1,6 +1,7 @@
 import { ArrowLeft, Eye, Pencil, Pin, PinOff, Trash2 } from 'lucide-react';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { Link } from 'react-router';
+import { t } from '../../lib/i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Input } from '../../ui/input.tsx';
 import { Markdown } from '../../ui/markdown/markdown.tsx';
@@ -37,13 +38,15 @@ export function NoteEditor({ note, onCreated }: NoteEditorProps) {
   useEffect(() => {
     if (autosave.snapshot().id === null) text.current?.focus();
   }, [autosave]);
+  const previewLabel = previewing ? t('notes.edit') : t('notes.preview');
+  const pinLabel = fields.pinned ? t('notes.unpin') : t('notes.pin');
 
   return (
-    <article aria-label="Note" className="flex h-full min-h-0 flex-col">
-      <h1 className="sr-only desktop:hidden">Note</h1>
+    <article aria-label={t('notes.note')} className="flex h-full min-h-0 flex-col">
+      <h1 className="sr-only desktop:hidden">{t('notes.note')}</h1>
       <header className="flex h-14 shrink-0 items-center gap-1 border-b border-line px-1.5 desktop:px-6">
         <Button asChild variant="ghost" size="icon" className="desktop:hidden">
-          <Link to="/notes" aria-label="All notes">
+          <Link to="/notes" aria-label={t('notes.all')}>
             <ArrowLeft className="rtl:rotate-180" />
           </Link>
         </Button>
@@ -51,8 +54,8 @@ export function NoteEditor({ note, onCreated }: NoteEditorProps) {
         <Button
           variant="ghost"
           size="icon"
-          aria-label={previewing ? 'Edit' : 'Preview'}
-          title={previewing ? 'Edit' : 'Preview'}
+          aria-label={previewLabel}
+          title={previewLabel}
           onClick={() => setPreviewing(!previewing)}
         >
           {previewing ? <Pencil /> : <Eye />}
@@ -60,8 +63,8 @@ export function NoteEditor({ note, onCreated }: NoteEditorProps) {
         <Button
           variant="ghost"
           size="icon"
-          aria-label={fields.pinned ? 'Unpin' : 'Pin on top'}
-          title={fields.pinned ? 'Unpin' : 'Pin on top'}
+          aria-label={pinLabel}
+          title={pinLabel}
           onClick={() => {
             autosave.change({ pinned: !fields.pinned });
             void autosave.flush();
@@ -69,7 +72,13 @@ export function NoteEditor({ note, onCreated }: NoteEditorProps) {
         >
           {fields.pinned ? <PinOff /> : <Pin />}
         </Button>
-        <Button variant="ghost" size="icon" aria-label="Delete" title="Delete" onClick={() => void remove(autosave)}>
+        <Button
+          variant="ghost"
+          size="icon"
+          aria-label={t('notes.delete')}
+          title={t('notes.delete')}
+          onClick={() => void remove(autosave)}
+        >
           <Trash2 />
         </Button>
       </header>
@@ -77,8 +86,8 @@ export function NoteEditor({ note, onCreated }: NoteEditorProps) {
       <div className="flex min-h-0 flex-1 flex-col overflow-y-auto px-2 pt-4 desktop:px-6">
         <div className="flex w-full max-w-[75ch] flex-1 flex-col gap-1">
           <Input
-            aria-label="Title"
-            placeholder="Title"
+            aria-label={t('notes.title')}
+            placeholder={t('notes.title')}
             dir="auto"
             maxLength={200}
             value={fields.title}
@@ -88,7 +97,7 @@ export function NoteEditor({ note, onCreated }: NoteEditorProps) {
           {previewing ? (
             <div className="px-2 py-2 pb-10 wrap-anywhere">
               {fields.body.trim() === '' ? (
-                <p className="text-ink-faint">Nothing is written yet.</p>
+                <p className="text-ink-faint">{t('notes.nothingWritten')}</p>
               ) : (
                 <Markdown text={fields.body} />
               )}
@@ -96,8 +105,8 @@ export function NoteEditor({ note, onCreated }: NoteEditorProps) {
           ) : (
             <Textarea
               ref={text}
-              aria-label="Text"
-              placeholder="Write, in markdown if you like"
+              aria-label={t('notes.text')}
+              placeholder={t('notes.textPlaceholder')}
               dir="auto"
               value={fields.body}
               onChange={(event) => autosave.change({ body: event.target.value })}

@@ -3,6 +3,7 @@ import { type KeyboardEvent, useState } from 'react';
 import { NavLink } from 'react-router';
 import { cn } from '../../lib/cn.ts';
 import { useDebounced } from '../../lib/hooks.ts';
+import { t, Text } from '../../lib/i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Failure } from '../../ui/failure.tsx';
@@ -18,9 +19,9 @@ export function NoteList({ openId }: { openId: string | null }) {
   return (
     <>
       <SearchField
-        aria-label="Search notes"
+        aria-label={t('notes.search')}
         maxLength={200}
-        placeholder="Search titles and texts"
+        placeholder={t('notes.searchPlaceholder')}
         value={typed}
         onChange={setTyped}
         className="mx-4 mt-4 mb-2"
@@ -40,14 +41,14 @@ function Found({ q, openId }: { q: string; openId: string | null }) {
   if (notes.length === 0) return <NothingHere q={q} />;
   return (
     <div className={cn('transition-opacity', list.isPlaceholderData && 'opacity-55')}>
-      <ul aria-label="Notes" className="grid gap-0.5">
+      <ul aria-label={t('notes.nav')} className="grid gap-0.5">
         {notes.map((note) => (
           <Row key={note.id} note={note} isOpen={note.id === openId} />
         ))}
       </ul>
       {list.hasNextPage && (
         <Button className="mt-4 w-full" busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          Show older notes
+          {t('notes.showOlder')}
         </Button>
       )}
     </div>
@@ -74,9 +75,9 @@ function Row({ note, isOpen }: { note: NoteSummary; isOpen: boolean }) {
         className={cn('grid gap-0.5 rounded px-3 py-2.5 hover:bg-hover', isOpen && 'bg-hover')}
       >
         <span className="flex min-w-0 items-center gap-2">
-          {pinned && <Pin aria-label="Pinned" className="size-3.5 shrink-0 text-ink-faint" />}
+          {pinned && <Pin aria-label={t('notes.pinned')} className="size-3.5 shrink-0 text-ink-faint" />}
           <span dir="auto" className={cn('min-w-0 flex-1 truncate font-strong', name === '' && 'text-ink-faint')}>
-            {name || 'Empty note'}
+            {name || t('notes.unnamed')}
           </span>
           <span className="shrink-0 text-small text-ink-faint">
             <Time at={edited_at} />
@@ -93,22 +94,21 @@ function Row({ note, isOpen }: { note: NoteSummary; isOpen: boolean }) {
 function NothingHere({ q }: { q: string }) {
   if (q !== '') {
     return (
-      <EmptyState icon={SearchX} title="Nothing found">
-        None of your notes holds “<bdi>{q}</bdi>”, neither in its title nor in its text.
+      <EmptyState icon={SearchX} title={t('notes.nothingFound')}>
+        <Text id="notes.nothingFoundText" values={{ q }} />
       </EmptyState>
     );
   }
   return (
-    <EmptyState icon={NotebookPen} title="No notes yet">
-      A list for the next call, a sentence to keep: press New note and write. It is saved while you type, and nobody
-      else sees it.
+    <EmptyState icon={NotebookPen} title={t('notes.none')}>
+      {t('notes.noneText')}
     </EmptyState>
   );
 }
 
 function ListSkeleton() {
   return (
-    <Loading label="Loading notes" className="grid gap-5 px-3 pt-3">
+    <Loading label={t('notes.loadingList')} className="grid gap-5 px-3 pt-3">
       {['w-2/3', 'w-1/2', 'w-3/4', 'w-2/5'].map((width) => (
         <span key={width} className="grid gap-2">
           <Skeleton className={`h-5 ${width}`} />

@@ -1,6 +1,7 @@
 import { FileX } from 'lucide-react';
 import { Link } from 'react-router';
 import { isApiError } from '../../api/error.ts';
+import { t } from '../../lib/i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Failure } from '../../ui/failure.tsx';
@@ -30,23 +31,23 @@ function Missing() {
   return (
     <EmptyState
       icon={FileX}
-      title="This note is not here"
+      title={t('notes.missing')}
       className="pt-[22vh]"
       action={
         <Button asChild>
-          <Link to="/notes">All notes</Link>
+          <Link to="/notes">{t('notes.all')}</Link>
         </Button>
       }
     >
-      It was deleted, or it is somebody else’s.
+      {t('notes.missingText')}
     </EmptyState>
   );
 }
 
 function NoteSkeleton() {
   return (
-    <Loading label="Loading the note" className="grid max-w-3xl gap-4 px-4 pt-20 desktop:px-8">
-      <h1 className="sr-only desktop:hidden">Note</h1>
+    <Loading label={t('notes.loading')} className="grid max-w-3xl gap-4 px-4 pt-20 desktop:px-8">
+      <h1 className="sr-only desktop:hidden">{t('notes.note')}</h1>
       <Skeleton className="h-7 w-1/2" />
       <Skeleton className="h-40" />
     </Loading>

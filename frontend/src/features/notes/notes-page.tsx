@@ -1,6 +1,7 @@
 import { NotebookPen, SquarePen } from 'lucide-react';
 import { Link, useLocation, useNavigate, useParams } from 'react-router';
 import { cn } from '../../lib/cn.ts';
+import { t } from '../../lib/i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { usePageTitle } from '../../ui/page.tsx';
@@ -9,7 +10,7 @@ import { NotePane } from './note-pane.tsx';
 
 /** `/notes`, `/notes/new` and `/notes/:noteId`: list and note side by side; below 1024 px one of them. */
 export function Component() {
-  usePageTitle('Notes');
+  usePageTitle(t('notes.nav'));
   const { noteId = null } = useParams();
   const { key, state } = useLocation() as { key: string; state: { editor?: string } | null };
   const navigate = useNavigate();
@@ -18,23 +19,23 @@ export function Component() {
   return (
     <div className="grid h-full grid-cols-1 desktop:grid-cols-[22rem_minmax(0,1fr)]">
       <section
-        aria-label="All notes"
+        aria-label={t('notes.all')}
         className={cn('flex min-h-0 flex-col border-line desktop:border-e', noteId !== null && 'max-desktop:hidden')}
       >
         <header className="flex items-center justify-between gap-3 px-4 pt-[max(1.25rem,env(safe-area-inset-top))] desktop:pt-5">
-          <h1 className="text-display">Notes</h1>
+          <h1 className="text-display">{t('notes.nav')}</h1>
           <Button asChild variant="primary">
             <Link to="/notes/new">
-              <SquarePen /> New note
+              <SquarePen /> {t('notes.new')}
             </Link>
           </Button>
         </header>
         <NoteList openId={noteId} />
       </section>
-      <section aria-label="The note" className={cn('min-h-0', noteId === null && 'max-desktop:hidden')}>
+      <section aria-label={t('notes.openNote')} className={cn('min-h-0', noteId === null && 'max-desktop:hidden')}>
         {noteId === null || editor === null ? (
-          <EmptyState icon={NotebookPen} title="No note is open" className="pt-[22vh]">
-            Choose one from the list, or write a new one. Nobody else in your organization sees what you write here.
+          <EmptyState icon={NotebookPen} title={t('notes.noneOpen')} className="pt-[22vh]">
+            {t('notes.noneOpenText')}
           </EmptyState>
         ) : (
           <NotePane

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { t } from '../../lib/i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import type { Autosave, SaveState } from './autosave.ts';
@@ -8,22 +9,22 @@ export function SaveProblem({ autosave, state }: { autosave: Autosave; state: Sa
   if (state.kind === 'failed') {
     return (
       <Problem message={state.message}>
-        <Choice onClick={() => void autosave.flush()}>Save again</Choice>
+        <Choice onClick={() => void autosave.flush()}>{t('notes.saveAgain')}</Choice>
       </Problem>
     );
   }
   if (state.kind === 'stale') {
     return (
-      <Problem message="This note was changed on another device meanwhile.">
-        <Choice onClick={() => void autosave.resolve('mine')}>Keep what is here</Choice>
-        <Choice onClick={() => void autosave.resolve('theirs')}>Show the other version</Choice>
+      <Problem message={t('notes.changedMeanwhile')}>
+        <Choice onClick={() => void autosave.resolve('mine')}>{t('notes.keepMine')}</Choice>
+        <Choice onClick={() => void autosave.resolve('theirs')}>{t('notes.showTheirs')}</Choice>
       </Problem>
     );
   }
   if (state.kind === 'gone') {
     return (
-      <Problem message="This note was deleted on another device meanwhile.">
-        <Choice onClick={() => void autosave.keepAsNew()}>Keep it as a new note</Choice>
+      <Problem message={t('notes.deletedMeanwhile')}>
+        <Choice onClick={() => void autosave.keepAsNew()}>{t('notes.keepAsNew')}</Choice>
       </Problem>
     );
   }

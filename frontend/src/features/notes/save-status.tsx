@@ -1,12 +1,13 @@
+import { type PlainMessageId, t } from '../../lib/i18n/text.tsx';
 import { longestBody, type SaveState } from './autosave.ts';
 
-const texts: Record<SaveState['kind'], string> = {
-  saved: 'Saved',
-  unsaved: 'Not saved yet',
-  saving: 'Saving…',
-  failed: 'Not saved',
-  stale: 'Not saved',
-  gone: 'Not saved',
+const texts: Record<SaveState['kind'], PlainMessageId> = {
+  saved: 'notes.statusSaved',
+  unsaved: 'notes.statusUnsaved',
+  saving: 'notes.statusSaving',
+  failed: 'notes.statusFailed',
+  stale: 'notes.statusFailed',
+  gone: 'notes.statusFailed',
 };
 
 /** From this many characters on their number is shown. */
@@ -25,11 +26,11 @@ export function SaveStatus({ state, id, length }: SaveStatusProps) {
   const isNew = id === null && state.kind === 'saved';
   return (
     <p className="min-w-0 flex-1 truncate px-2 text-small text-ink-faint">
-      <span data-testid="save-status">{isNew ? 'New note' : texts[state.kind]}</span>
+      <span data-testid="save-status">{t(isNew ? 'notes.new' : texts[state.kind])}</span>
       {length >= countedFrom && (
         <span className={`tabular-nums ${length > longestBody ? 'text-negative' : ''}`}>
           {' '}
-          · {length.toLocaleString('en')} of {longestBody.toLocaleString('en')} characters
+          · {t('notes.length', { used: length, max: longestBody })}
         </span>
       )}
     </p>

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { t } from '../../lib/i18n/text.tsx';
 import { toast } from '../../ui/toast.tsx';
 import type { Autosave } from './autosave.ts';
 
@@ -40,8 +41,8 @@ async function saveClosed(autosave: Autosave): Promise<void> {
     await (isRefused ? autosave.keepAsNew() : autosave.flush());
     await saveClosed(autosave);
   };
-  toast(isRefused ? 'The note was changed elsewhere meanwhile.' : 'The note you left could not be saved.', {
+  toast(isRefused ? t('notes.closedChanged') : t('notes.closedUnsaved'), {
     tone: 'negative',
-    action: { label: isRefused ? 'Keep mine as a new note' : 'Save again', run: () => void again() },
+    action: { label: isRefused ? t('notes.keepMineAsNew') : t('notes.saveAgain'), run: () => void again() },
   });
 }

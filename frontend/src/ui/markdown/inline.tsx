@@ -1,6 +1,7 @@
 import type { Token, Tokens } from 'marked';
 import { Image, Square, SquareCheck } from 'lucide-react';
 import { Fragment, type ReactElement, type ReactNode } from 'react';
+import { t } from '../../lib/i18n/text.tsx';
 import { decodeEntities } from './entities.ts';
 import { safeUrl } from './safe-url.ts';
 
@@ -62,7 +63,7 @@ function TaskMark({ done }: { done: boolean }) {
   return (
     <>
       <Icon aria-hidden className="task-mark" />
-      <span className="sr-only">{done ? 'Done: ' : 'Open: '}</span>
+      <span className="sr-only">{t(done ? 'markdown.done' : 'markdown.open')} </span>
     </>
   );
 }
@@ -76,7 +77,7 @@ function renderLink(token: Tokens.Link): ReactElement | string {
 /** Images become links: loading one would send the reader's address and the time to a foreign host. */
 function renderImage(token: Tokens.Image): ReactElement | string {
   const url = safeUrl(decodeEntities(token.href));
-  const text = decodeEntities(token.text) || url?.hostname || 'image';
+  const text = decodeEntities(token.text) || url?.hostname || t('markdown.image');
   if (url === null) return text;
   return (
     <ExternalLink url={url}>

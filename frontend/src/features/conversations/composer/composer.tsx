@@ -1,6 +1,7 @@
 import { ArrowUp, RotateCw, Square } from 'lucide-react';
 import { type KeyboardEvent, type RefObject, useEffect } from 'react';
 import { useMediaQuery } from '../../../lib/hooks.ts';
+import { t } from '../../../lib/i18n/text.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
@@ -60,8 +61,8 @@ export function Composer(props: ComposerProps) {
   if (closed !== null) return <Notice>{closed}</Notice>;
   return (
     <QuestionField
-      label="Message"
-      placeholder="Ask anything"
+      label={t('conversations.message')}
+      placeholder={t('conversations.messagePlaceholder')}
       text={draft}
       onText={setDraft}
       refused={refused}
@@ -79,14 +80,14 @@ export function Composer(props: ComposerProps) {
           <NoModels onRetry={model.reload} />
         )}
         {answering === 'no' ? (
-          <Button variant="primary" size="icon" aria-label="Send" disabled={!ready} onClick={send}>
+          <Button variant="primary" size="icon" aria-label={t('conversations.send')} disabled={!ready} onClick={send}>
             <ArrowUp />
           </Button>
         ) : (
           <Button
             variant="primary"
             size="icon"
-            aria-label="Stop"
+            aria-label={t('conversations.stopNow')}
             disabled={answering === 'stopping'}
             onClick={props.onStop}
           >
@@ -103,7 +104,7 @@ function NoModels({ onRetry }: { onRetry: (() => void) | null }) {
   if (onRetry === null) return <Skeleton className="ms-2.5 h-4 w-28" />;
   return (
     <Button variant="ghost" size="small" className="text-negative" onClick={onRetry}>
-      <RotateCw /> The models did not load. Try again
+      <RotateCw /> {t('conversations.modelsFailed')}
     </Button>
   );
 }

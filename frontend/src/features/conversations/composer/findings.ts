@@ -1,4 +1,5 @@
-import { locale } from '../../../lib/locale.ts';
+import { perLocale } from '../../../lib/i18n/i18n.ts';
+import { type MessageId, type PlainMessageId, t } from '../../../lib/i18n/text.tsx';
 
 /** A range of sensitive text, in UTF-16 code units; `type` is the guard's category. */
 export interface Finding {
@@ -7,30 +8,25 @@ export interface Finding {
   end: number;
 }
 
+/** The messages that name a type: what replaces it in the text, and how many there are. */
 interface FindingNames {
-  placeholder: string;
-  one: string;
-  many: (count: number) => string;
+  placeholder: PlainMessageId;
+  count: Extract<MessageId, `conversations.finding${string}`>;
 }
 
-const names: Record<string, FindingNames> = {
-  card: { placeholder: '[card number]', one: 'a card number', many: (count) => `${count} card numbers` },
-  ssn: {
-    placeholder: '[social security number]',
-    one: 'a social security number',
-    many: (count) => `${count} social security numbers`,
-  },
-  iban: { placeholder: '[IBAN]', one: 'an IBAN', many: (count) => `${count} IBANs` },
-  password: { placeholder: '[password]', one: 'a password', many: (count) => `${count} passwords` },
-  api_key: { placeholder: '[API key]', one: 'an API key', many: (count) => `${count} API keys` },
-  secret: { placeholder: '[secret]', one: 'a secret', many: (count) => `${count} secrets` },
+const names: Readonly<Record<string, FindingNames>> = {
+  card: { placeholder: 'conversations.placeholderCard', count: 'conversations.findingCard' },
+  ssn: { placeholder: 'conversations.placeholderSsn', count: 'conversations.findingSsn' },
+  iban: { placeholder: 'conversations.placeholderIban', count: 'conversations.findingIban' },
+  password: { placeholder: 'conversations.placeholderPassword', count: 'conversations.findingPassword' },
+  api_key: { placeholder: 'conversations.placeholderApiKey', count: 'conversations.findingApiKey' },
+  secret: { placeholder: 'conversations.placeholderSecret', count: 'conversations.findingSecret' },
 };
 
 /** For a type that a newer server knows. */
 const unknownNames: FindingNames = {
-  placeholder: '[sensitive part]',
-  one: 'a sensitive part',
-  many: (count) => `${count} sensitive parts`,
+  placeholder: 'conversations.placeholderOther',
+  count: 'conversations.findingOther',
 };
 
 const namesOf = (finding: Finding) => names[finding.type] ?? unknownNames;
@@ -65,15 +61,16 @@ export function withoutFindings(text: string, findings: readonly Finding[]): str
   let kept = '';
   for (const finding of findings) {
     if (finding.start < end) continue;
-    kept += `${text.slice(end, finding.start)}${namesOf(finding).placeholder}`;
+    kept += `${text.slice(end, finding.start)}${t(namesOf(finding).placeholder)}`;
     end = finding.end;
   }
   return kept + text.slice(end);
 }
 
+const list = perLocale((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }));
+
 /** "a card number and 2 IBANs" */
 export function describeFindings(findings: readonly Finding[]): string {
   const byNames = Map.groupBy(findings, namesOf);
-  const parts = [...byNames].map(([{ one, many }, { length }]) => (length === 1 ? one : many(length)));
-  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(parts);
+  return list().format([...byNames].map(([{ count }, { length }]) => t(count, { count: length })));
 }

@@ -1,6 +1,8 @@
+import { t } from '../../../lib/i18n/text.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { describeFindings, type Finding } from './findings.ts';
+import { NotSent } from './not-sent.tsx';
 
 interface GuardNoticeProps {
   findings: readonly Finding[];
@@ -15,16 +17,13 @@ export function GuardNotice({ findings, onReplace, onSelect }: GuardNoticeProps)
   if (first === undefined) return null;
   return (
     <Notice tone="negative">
-      <p>
-        <strong>Not sent.</strong> It holds {describeFindings(findings)}, marked below. Such data does not leave your
-        organization.
-      </p>
+      <NotSent reason={t('conversations.guardFound', { findings: describeFindings(findings) })} />
       <div className="-mb-1 flex flex-wrap gap-x-4">
         <Button variant="link" size="inline" onClick={onReplace}>
-          {findings.length === 1 ? 'Use a placeholder' : 'Use placeholders'}
+          {t('conversations.usePlaceholders', { count: findings.length })}
         </Button>
         <Button variant="link" size="inline" onClick={() => onSelect(first)}>
-          Show me
+          {t('conversations.showFinding')}
         </Button>
       </div>
     </Notice>

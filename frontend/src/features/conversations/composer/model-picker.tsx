@@ -1,4 +1,5 @@
 import { ChevronDown } from 'lucide-react';
+import { t } from '../../../lib/i18n/text.tsx';
 import { Button } from '../../../ui/button.tsx';
 import {
   DropdownMenu,
@@ -24,9 +25,9 @@ export function ModelPicker({ models, chosen, onChoose }: ModelPickerProps) {
           variant="ghost"
           size="small"
           className="min-w-0 px-2.5"
-          aria-label={`Model: ${chosen?.display_name ?? 'none'}`}
+          aria-label={chosen ? t('conversations.model', { name: chosen.display_name }) : t('conversations.modelNone')}
         >
-          <span className="truncate">{chosen?.display_name ?? 'Choose a model'}</span>
+          <span className="truncate">{chosen ? <bdi>{chosen.display_name}</bdi> : t('conversations.chooseModel')}</span>
           <ChevronDown aria-hidden />
         </Button>
       </DropdownMenuTrigger>
@@ -35,8 +36,12 @@ export function ModelPicker({ models, chosen, onChoose }: ModelPickerProps) {
           {models.map((model) => (
             <DropdownMenuRadioItem key={model.id} value={model.id} className="py-2">
               <span className="grid min-w-0 gap-0.5">
-                <span className="truncate">{model.display_name}</span>
-                <span className="text-small text-ink-faint">{model.description}</span>
+                <span className="truncate">
+                  <bdi>{model.display_name}</bdi>
+                </span>
+                <span className="text-small text-ink-faint">
+                  <bdi>{model.description}</bdi>
+                </span>
               </span>
             </DropdownMenuRadioItem>
           ))}

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type ReactNode, type RefObject, useState } from 'react';
 import { useMediaQuery } from '../../../lib/hooks.ts';
 import { cn } from '../../../lib/cn.ts';
+import { t } from '../../../lib/i18n/text.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import type { Turn } from '../stream/turns.ts';
 import { type Finding, findingsOf, shiftFindings, withoutFindings } from './findings.ts';
@@ -87,11 +88,9 @@ export function QuestionField(props: QuestionFieldProps) {
 }
 
 function LengthNotice({ length }: { length: number }) {
-  const used = `${length.toLocaleString()} of ${MAX_LENGTH.toLocaleString()} characters`;
-  if (length > MAX_LENGTH) {
-    return <Notice tone="negative">Too long: {used}. Shorten it, or send it in parts.</Notice>;
-  }
-  return <output className="text-end text-small text-ink-faint">{used}</output>;
+  const values = { used: length, max: MAX_LENGTH };
+  if (length > MAX_LENGTH) return <Notice tone="negative">{t('conversations.tooLong', values)}</Notice>;
+  return <output className="text-end text-small text-ink-faint">{t('conversations.length', values)}</output>;
 }
 
 /** The findings in the refused question, shifted while the text is edited. */

@@ -1,8 +1,11 @@
 import { X } from 'lucide-react';
 import type { ApiError } from '../../../api/error.ts';
+import { t, Text } from '../../../lib/i18n/text.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { Time } from '../../../ui/time.tsx';
+import { NotSent } from './not-sent.tsx';
+import { refusalText } from './refusal-text.ts';
 
 interface RefusalNoticeProps {
   error: ApiError;
@@ -16,17 +19,15 @@ export function RefusalNotice({ error, onRetry, onDismiss }: RefusalNoticeProps)
     <Notice tone={error.code === 'quota_exceeded' ? 'caution' : 'negative'} className="pe-1">
       <div className="flex items-start justify-between gap-2">
         <div className="grid justify-items-start" role={error.code === 'quota_exceeded' ? 'alert' : undefined}>
-          <p>
-            <strong>Not sent.</strong> {error.message}
-          </p>
+          <NotSent reason={refusalText(error)} />
           <QuotaUsage fields={error.fields} />
           {isRetryable(error) && (
             <Button variant="link" size="inline" onClick={onRetry}>
-              Try again
+              {t('ui.retry')}
             </Button>
           )}
         </div>
-        <Button variant="ghost" size="icon" aria-label="Dismiss" className="-my-2" onClick={onDismiss}>
+        <Button variant="ghost" size="icon" aria-label={t('ui.dismiss')} className="-my-2" onClick={onDismiss}>
           <X />
         </Button>
       </div>
@@ -44,12 +45,10 @@ function QuotaUsage({ fields }: { fields: Record<string, unknown> }) {
   if (typeof limit !== 'number' || typeof used !== 'number') return null;
   return (
     <p>
-      {used.toLocaleString()} of {limit.toLocaleString()} used.
-      {typeof resetsAt === 'string' && (
-        <>
-          {' '}
-          It begins anew <Time at={resetsAt} />.
-        </>
+      {typeof resetsAt === 'string' ? (
+        <Text id="conversations.quotaUsedUntil" values={{ used, limit, when: <Time at={resetsAt} /> }} />
+      ) : (
+        t('conversations.quotaUsed', { used, limit })
       )}
     </p>
   );

@@ -2,6 +2,7 @@ import { Archive, ArchiveRestore, Ellipsis, Pencil, Trash2 } from 'lucide-react'
 import { useRef, useState } from 'react';
 import { cn } from '../../../lib/cn.ts';
 import { useFocusContentOnUnmount } from '../../../lib/hooks.ts';
+import { t, Text } from '../../../lib/i18n/text.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
 import {
@@ -42,7 +43,7 @@ export function ConversationMenu({ conversation, onRename, onGone, className }: 
           <Button
             variant="ghost"
             size="icon"
-            aria-label={`Actions for ${title}`}
+            aria-label={t('conversations.actionsFor', { title })}
             className={cn('desktop:size-8', className)}
           >
             <Ellipsis />
@@ -63,7 +64,7 @@ export function ConversationMenu({ conversation, onRename, onGone, className }: 
               renaming.current = true;
             }}
           >
-            <Pencil /> Rename
+            <Pencil /> {t('conversations.rename')}
           </DropdownMenuItem>
           <DropdownMenuItem
             onSelect={() => {
@@ -71,22 +72,19 @@ export function ConversationMenu({ conversation, onRename, onGone, className }: 
               if (!archived) onGone?.();
             }}
           >
-            {archived ? <ArchiveRestore /> : <Archive />} {archived ? 'Bring back' : 'Archive'}
+            {archived ? <ArchiveRestore /> : <Archive />}
+            {archived ? t('conversations.restore') : t('conversations.archive')}
           </DropdownMenuItem>
           <DropdownMenuItem danger onSelect={() => setDeleting(true)}>
-            <Trash2 /> Delete…
+            <Trash2 /> {t('conversations.askToDelete')}
           </DropdownMenuItem>
         </DropdownMenuContent>
       </DropdownMenu>
       {deleting && (
         <ConfirmDialog
-          title="Delete this chat?"
-          description={
-            <>
-              “<bdi>{title}</bdi>” and every answer in it will be gone. This cannot be undone; archiving can.
-            </>
-          }
-          action="Delete"
+          title={t('conversations.deleteTitle')}
+          description={<Text id="conversations.deleteText" values={{ title }} />}
+          action={t('conversations.delete')}
           onConfirm={remove}
           onClose={() => setDeleting(false)}
         />

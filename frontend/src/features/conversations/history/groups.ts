@@ -1,4 +1,5 @@
-import { locale } from '../../../lib/locale.ts';
+import { perLocale } from '../../../lib/i18n/i18n.ts';
+import { t } from '../../../lib/i18n/text.tsx';
 import type { Conversation } from '../types.ts';
 
 export interface ConversationGroup {
@@ -7,7 +8,7 @@ export interface ConversationGroup {
 }
 
 const DAY_MS = 86_400_000;
-const month = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric' });
+const month = perLocale((locale) => new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric' }));
 
 /** The time of the last message, or of the creation where there is none. */
 export function activityOf({ last_message_at: last, created_at: created }: Conversation): string {
@@ -28,11 +29,11 @@ export function groupByTime(conversations: readonly Conversation[], now: Date = 
 
 function labelOf(at: Date, now: Date): string {
   const days = Math.round((startOfDay(now) - startOfDay(at)) / DAY_MS);
-  if (days <= 0) return 'Today';
-  if (days === 1) return 'Yesterday';
-  if (days <= 7) return 'Last 7 days';
-  if (days <= 30) return 'Last 30 days';
-  return month.format(at);
+  if (days <= 0) return t('conversations.today');
+  if (days === 1) return t('conversations.yesterday');
+  if (days <= 7) return t('conversations.last7Days');
+  if (days <= 30) return t('conversations.last30Days');
+  return month().format(at);
 }
 
 /** Local midnight in milliseconds. `labelOf` rounds, since days with a clock change have 23 or 25 hours. */

@@ -1,4 +1,5 @@
 import { Archive, MessagesSquare, SearchX } from 'lucide-react';
+import { t, Text } from '../../../lib/i18n/text.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Failure } from '../../../ui/failure.tsx';
@@ -31,7 +32,7 @@ export function HistoryList({ onArchive, ...filter }: HistoryListProps) {
           </ul>
         </div>
       ))}
-      <ShowMore list={list}>Show older chats</ShowMore>
+      <ShowMore list={list}>{t('conversations.showOlder')}</ShowMore>
     </div>
   );
 }
@@ -39,15 +40,15 @@ export function HistoryList({ onArchive, ...filter }: HistoryListProps) {
 function NothingHere({ q, archived, onArchive }: HistoryListProps) {
   if (q !== '') {
     return (
-      <EmptyState icon={SearchX} title="Nothing found">
-        {archived ? 'No archived chat' : 'No chat'} holds “<bdi>{q}</bdi>”, neither in its title nor in its messages.
+      <EmptyState icon={SearchX} title={t('conversations.nothingFound')}>
+        <Text id={archived ? 'conversations.nothingFoundInArchive' : 'conversations.nothingFoundText'} values={{ q }} />
       </EmptyState>
     );
   }
   if (archived) {
     return (
-      <EmptyState icon={Archive} title="Nothing archived">
-        Archive a chat to take it out of your lists without losing it. It stays searchable here.
+      <EmptyState icon={Archive} title={t('conversations.nothingArchived')}>
+        {t('conversations.nothingArchivedText')}
       </EmptyState>
     );
   }
@@ -62,23 +63,23 @@ function NoneActive({ onArchive }: Pick<HistoryListProps, 'onArchive'>) {
     return (
       <EmptyState
         icon={Archive}
-        title="All your chats are archived"
-        action={<Button onClick={onArchive}>Show the archive</Button>}
+        title={t('conversations.allArchived')}
+        action={<Button onClick={onArchive}>{t('conversations.showArchive')}</Button>}
       >
-        They are out of the way and complete. Begin a new one, or bring one back.
+        {t('conversations.allArchivedText')}
       </EmptyState>
     );
   }
   return (
-    <EmptyState icon={MessagesSquare} title="No chats yet">
-      Ask your first question: the chat is kept here, under a title it gives itself.
+    <EmptyState icon={MessagesSquare} title={t('conversations.none')}>
+      {t('conversations.noneText')}
     </EmptyState>
   );
 }
 
 function ListSkeleton() {
   return (
-    <Loading label="Loading chats" className="grid gap-5 pt-12">
+    <Loading label={t('conversations.loadingList')} className="grid gap-5 pt-12">
       {['w-2/3', 'w-1/2', 'w-3/4', 'w-2/5', 'w-3/5'].map((width) => (
         <Skeleton key={width} className={`h-5 ${width}`} />
       ))}

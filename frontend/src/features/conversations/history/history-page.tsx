@@ -2,6 +2,7 @@ import { SquarePen } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { useMediaQuery, useDebounced } from '../../../lib/hooks.ts';
+import { t } from '../../../lib/i18n/text.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { SearchField } from '../../../ui/search-field.tsx';
@@ -26,11 +27,11 @@ export function HistoryPage() {
   }, [isCoarsePointer]);
   return (
     <Page
-      title="Chats"
+      title={t('conversations.chats')}
       action={
         <Button asChild variant="primary">
           <Link to="/chat">
-            <SquarePen /> New chat
+            <SquarePen /> {t('conversations.new')}
           </Link>
         </Button>
       }
@@ -38,8 +39,8 @@ export function HistoryPage() {
       <search>
         <SearchField
           id={searchFieldId}
-          aria-label="Search chats"
-          placeholder="Search titles and messages"
+          aria-label={t('conversations.search')}
+          placeholder={t('conversations.searchPlaceholder')}
           maxLength={200}
           ref={field}
           value={typed}
@@ -48,10 +49,10 @@ export function HistoryPage() {
         />
       </search>
       <Tabs value={tab} onValueChange={setTab}>
-        <TabsList aria-label="Which chats">
-          <TabsTrigger value="active">Active</TabsTrigger>
+        <TabsList aria-label={t('conversations.which')}>
+          <TabsTrigger value="active">{t('conversations.activeTab')}</TabsTrigger>
           <TabsTrigger ref={archiveTab} value="archived">
-            Archived
+            {t('conversations.archivedTab')}
           </TabsTrigger>
         </TabsList>
         <TabsContent value="active">

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
+import { t } from '../../../lib/i18n/text.tsx';
 import { Highlight, isHighlighted } from '../../../ui/highlight.tsx';
 import { Time } from '../../../ui/time.tsx';
 import type { Conversation } from '../types.ts';
@@ -26,7 +27,7 @@ export function HistoryRow({ conversation, q }: { conversation: Conversation; q:
               <Highlight text={title} q={q} />
             </span>
             {q !== '' && !isHighlighted(title, q) && (
-              <span className="text-small text-ink-faint">Found in its messages</span>
+              <span className="text-small text-ink-faint">{t('conversations.foundInMessages')}</span>
             )}
           </span>
           <span className="shrink-0 text-small text-ink-faint">

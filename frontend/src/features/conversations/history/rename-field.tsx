@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { cn } from '../../../lib/cn.ts';
+import { t } from '../../../lib/i18n/text.tsx';
 import { useChangeConversation } from '../changes.ts';
 import type { Conversation } from '../types.ts';
 
@@ -36,7 +37,7 @@ export function RenameField({ conversation, onDone, className }: RenameFieldProp
     <input
       ref={field}
       dir="auto"
-      aria-label="Title"
+      aria-label={t('conversations.title')}
       defaultValue={conversation.title}
       maxLength={MAX_TITLE}
       onBlur={save}

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { t } from '../../../lib/i18n/text.tsx';
 import type { Answering } from './use-sending.ts';
 
 /** Announces to screen readers when an answer begins and ends, instead of every delta. */
@@ -8,8 +9,8 @@ export function Announcer({ answering }: { answering: Answering }) {
   if (writing && !hasWritten) setHasWritten(true);
   return (
     <output className="sr-only">
-      {writing && 'The answer is being written.'}
-      {!writing && hasWritten && 'The answer is complete.'}
+      {writing && t('conversations.answerBegan')}
+      {!writing && hasWritten && t('conversations.answerEnded')}
     </output>
   );
 }

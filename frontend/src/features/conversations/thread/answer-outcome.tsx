@@ -1,3 +1,5 @@
+import { ApiError, type FailureCode, messageOf } from '../../../api/error.ts';
+import { t } from '../../../lib/i18n/text.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import type { Message } from '../types.ts';
@@ -8,39 +10,36 @@ export function AnswerOutcome({ message }: { message: Message }) {
   const { regenerate, continueAnswer, mayAsk } = useThread();
   const again = (
     <Button variant="link" size="inline" disabled={!mayAsk} onClick={() => regenerate(message)}>
-      Try again
+      {t('ui.retry')}
     </Button>
   );
-  const kept = message.content === '' ? '' : ' What was written is kept.';
+  const withKept = (reason: string) => (message.content === '' ? reason : t('conversations.textKept', { reason }));
   switch (message.status) {
     case 'failed':
       return (
         <Notice tone="negative" className="mt-1">
-          <p>
-            {message.error?.message ?? 'The answer failed.'}
-            {kept}
-          </p>
+          <p>{withKept(failureText(message))}</p>
           {again}
         </Notice>
       );
     case 'interrupted':
       return (
         <Notice tone="caution" className="mt-1">
-          <p>The portal was restarted while this was written.{kept}</p>
+          <p>{withKept(t('conversations.restarted'))}</p>
           {again}
         </Notice>
       );
     case 'stopped':
       return (
         <p className="text-small text-ink-faint">
-          {message.content === '' ? 'Stopped before the first word.' : 'Stopped.'}
+          {message.content === '' ? t('conversations.stoppedAtOnce') : t('conversations.stopped')}
         </p>
       );
     case 'complete':
       if (message.content === '') {
         return (
           <Notice tone="caution">
-            <p>The model gave an empty answer.</p>
+            <p>{t('conversations.emptyAnswer')}</p>
             {again}
           </Notice>
         );
@@ -48,9 +47,9 @@ export function AnswerOutcome({ message }: { message: Message }) {
       if (message.finish_reason === 'length') {
         return (
           <Notice className="mt-1">
-            <p>The answer reached the model’s length limit.</p>
+            <p>{t('conversations.lengthLimit')}</p>
             <Button variant="link" size="inline" disabled={!mayAsk} onClick={continueAnswer}>
-              Go on
+              {t('conversations.continue')}
             </Button>
           </Notice>
         );
@@ -60,4 +59,10 @@ export function AnswerOutcome({ message }: { message: Message }) {
     default:
       return null;
   }
+}
+
+/** An answer fails with the same codes as a request. */
+function failureText({ error }: Message): string {
+  if (error === null) return t('conversations.answerFailed');
+  return messageOf(new ApiError({ code: error.code as FailureCode, message: error.message, status: 0 }));
 }

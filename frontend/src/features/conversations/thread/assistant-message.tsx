@@ -1,6 +1,7 @@
 import { RefreshCw } from 'lucide-react';
 import { memo } from 'react';
 import { cn } from '../../../lib/cn.ts';
+import { t } from '../../../lib/i18n/text.tsx';
 import { useStoreValue } from '../../../lib/keyed-store.ts';
 import { Markdown } from '../../../ui/markdown/markdown.tsx';
 import { CopyButton } from '../../../ui/copy-button.tsx';
@@ -29,15 +30,20 @@ export const AssistantMessage = memo(function AssistantMessage({ message, last }
   const text = live !== undefined && live.text.length >= message.content.length ? live.text : message.content;
   return (
     <article aria-busy={writing} className="group grid grid-cols-1 gap-1" data-last={last || undefined}>
-      <h2 className="sr-only">Answer</h2>
+      <h2 className="sr-only">{t('conversations.answer')}</h2>
       {/* The text of an incomplete answer may end inside of a delimiter run, too. */}
       {text === '' && writing ? <Thinking /> : <Markdown text={text} live={message.status !== 'complete'} />}
       {writing ? <ConnectionState message={message} live={live} /> : <AnswerOutcome message={message} />}
       {!writing && (
         <div className={cn(messageActions, '-ms-2')}>
           <BranchSwitcher message={message} />
-          {text !== '' && <CopyButton text={text} label="Copy answer" className="desktop:size-8" />}
-          <ActionButton icon={RefreshCw} label="Answer again" disabled={!mayAsk} onClick={() => regenerate(message)} />
+          {text !== '' && <CopyButton text={text} label={t('conversations.copyAnswer')} className="desktop:size-8" />}
+          <ActionButton
+            icon={RefreshCw}
+            label={t('conversations.answerAgain')}
+            disabled={!mayAsk}
+            onClick={() => regenerate(message)}
+          />
           <AnswerMetadata message={message} />
         </div>
       )}

@@ -1,7 +1,11 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { t, Text } from '../../../lib/i18n/text.tsx';
 import type { Message } from '../types.ts';
 import { ActionButton } from './action-button.tsx';
 import { useThread } from './thread-context.tsx';
+
+const parts = { hidden: (text: ReactNode) => <span className="sr-only">{text}</span> };
 
 /** Switches between the versions of a message, as ‹ 2/3 ›. Renders nothing for a message with one version. */
 export function BranchSwitcher({ message }: { message: Message }) {
@@ -17,17 +21,16 @@ export function BranchSwitcher({ message }: { message: Message }) {
     <div className="flex items-center text-small text-ink-faint rtl:[&_svg]:rotate-180">
       <ActionButton
         icon={ChevronLeft}
-        label="Earlier version"
+        label={t('conversations.earlierVersion')}
         disabled={index === 0 || switching || !mayAsk}
         onClick={go(-1)}
       />
       <span>
-        <span className="sr-only">Version </span>
-        {index + 1}/{siblings.length}
+        <Text id="conversations.version" values={{ index: index + 1, count: siblings.length }} parts={parts} />
       </span>
       <ActionButton
         icon={ChevronRight}
-        label="Later version"
+        label={t('conversations.laterVersion')}
         disabled={index === siblings.length - 1 || switching || !mayAsk}
         onClick={go(1)}
       />

@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import { useNavigate } from 'react-router';
 import { isApiError } from '../../../api/error.ts';
 import { refetch } from '../../../api/query.ts';
+import { t } from '../../../lib/i18n/text.tsx';
 import { usePageTitle } from '../../../ui/page.tsx';
 import { Composer } from '../composer/composer.tsx';
 import { useModel } from '../composer/use-model.ts';
@@ -43,7 +44,7 @@ export function ChatPage({ addressed }: { addressed: string | null }) {
     field,
   });
   const shown = shownMessages(data, turn);
-  usePageTitle(conversation?.title ?? 'Chat');
+  usePageTitle(conversation?.title ?? t('conversations.nav'));
   useChatKeys({ field, answering, stop });
 
   const ask = (text: string) =>
@@ -115,7 +116,7 @@ function listKey(conversationId: string | null, clientId: string | undefined): s
 }
 
 function reasonClosed(conversation: { abilities: { update: boolean } } | undefined, noModel: boolean): string | null {
-  if (conversation?.abilities.update === false) return 'This chat was shared with you: only its owner writes in it.';
-  if (noModel) return 'Your role may not use any model. An admin of your organization can change that.';
+  if (conversation?.abilities.update === false) return t('conversations.sharedWithYou');
+  if (noModel) return t('conversations.noModelAllowed');
   return null;
 }

@@ -1,6 +1,7 @@
 import { CloudOff, MessageCircleOff } from 'lucide-react';
 import { Link } from 'react-router';
 import { isApiError, messageOf } from '../../../api/error.ts';
+import { t } from '../../../lib/i18n/text.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 
@@ -18,17 +19,21 @@ export function ChatProblem({ error, onRetry }: ChatProblemProps) {
       {gone ? (
         <EmptyState
           icon={MessageCircleOff}
-          title="This chat is not here"
+          title={t('conversations.missing')}
           action={
             <Button asChild>
-              <Link to="/chat">Begin a new one</Link>
+              <Link to="/chat">{t('conversations.beginNew')}</Link>
             </Button>
           }
         >
-          It was deleted, or it belongs to somebody else. Chats are private until they are shared.
+          {t('conversations.missingText')}
         </EmptyState>
       ) : (
-        <EmptyState icon={CloudOff} title="The chat did not load" action={<Button onClick={onRetry}>Try again</Button>}>
+        <EmptyState
+          icon={CloudOff}
+          title={t('conversations.failed')}
+          action={<Button onClick={onRetry}>{t('ui.retry')}</Button>}
+        >
           {messageOf(error)}
         </EmptyState>
       )}

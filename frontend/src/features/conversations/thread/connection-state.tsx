@@ -1,3 +1,4 @@
+import { t } from '../../../lib/i18n/text.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Spinner } from '../../../ui/spinner.tsx';
 import { joinAnswer } from '../stream/answer.ts';
@@ -10,16 +11,16 @@ export function ConnectionState({ message, live }: { message: Message; live: Liv
   if (live.connection === 'waiting') {
     return (
       <output className="flex items-center gap-2 text-small text-ink-faint">
-        <Spinner /> The connection was lost. Trying again…
+        <Spinner /> {t('conversations.reconnecting')}
       </output>
     );
   }
   const reconnect = () => void joinAnswer({ conversationId: message.conversation_id, messageId: message.id });
   return (
     <p role="alert" className="text-small text-caution">
-      The portal is not reached. The answer is kept there.{' '}
+      {t('conversations.unreachable')}{' '}
       <Button variant="link" size="inline" className="text-small" onClick={reconnect}>
-        Connect again
+        {t('conversations.reconnect')}
       </Button>
     </p>
   );

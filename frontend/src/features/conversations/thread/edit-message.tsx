@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { t } from '../../../lib/i18n/text.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { MAX_LENGTH, QuestionField } from '../composer/question-field.tsx';
 import type { Message } from '../types.ts';
@@ -36,7 +37,7 @@ export function EditMessage({ message }: { message: Message }) {
   return (
     <div className="mb-3 w-full">
       <QuestionField
-        label="Edit message"
+        label={t('conversations.edit')}
         text={text}
         onText={setText}
         refused={mine}
@@ -48,10 +49,10 @@ export function EditMessage({ message }: { message: Message }) {
       >
         <div className="flex justify-end gap-2 p-1.5">
           <Button variant="ghost" size="small" onClick={close}>
-            Cancel
+            {t('ui.cancel')}
           </Button>
           <Button variant="primary" size="small" disabled={!ready} onClick={send}>
-            Send
+            {t('conversations.send')}
           </Button>
         </div>
       </QuestionField>

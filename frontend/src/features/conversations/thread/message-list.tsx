@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useState } from 'react';
 import { Virtualizer } from 'virtua';
 import { messageOf } from '../../../api/error.ts';
 import { cn } from '../../../lib/cn.ts';
+import { t } from '../../../lib/i18n/text.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Spinner } from '../../../ui/spinner.tsx';
 import { toast } from '../../../ui/toast.tsx';
@@ -72,7 +73,7 @@ export function MessageList({ shown, hasOlder, loadOlder }: MessageListProps) {
       {!atBottom && (
         <Button
           size="icon"
-          aria-label="To the newest message"
+          aria-label={t('conversations.toNewest')}
           className="absolute inset-x-0 bottom-3 mx-auto fade-in rounded-full shadow"
           onClick={() => {
             scrollToBottom();

@@ -1,3 +1,4 @@
+import { t } from '../../../lib/i18n/text.tsx';
 import { Spinner } from '../../../ui/spinner.tsx';
 import type { Turn } from '../stream/turns.ts';
 
@@ -6,7 +7,7 @@ export function SendingState({ turn }: { turn: Turn | undefined }) {
   if (turn?.phase !== 'waiting') return null;
   return (
     <output className="flex items-center gap-2 px-1 pb-2 text-small text-ink-faint">
-      <Spinner /> No connection. Your message is sent as soon as there is one.
+      <Spinner /> {t('conversations.waiting')}
     </output>
   );
 }

@@ -1,6 +1,7 @@
 import { History, SquarePen } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
+import { t } from '../../../lib/i18n/text.tsx';
 import { Badge } from '../../../ui/badge.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { ConversationMenu } from '../history/conversation-menu.tsx';
@@ -19,7 +20,7 @@ export function ThreadHeader({ conversation, onGone }: ThreadHeaderProps) {
   return (
     <header className="flex h-14 shrink-0 items-center gap-1 border-b border-line px-1.5 desktop:px-4">
       <Button asChild variant="ghost" size="icon" className="desktop:hidden">
-        <Link to="/chat/history" aria-label="All chats">
+        <Link to="/chat/history" aria-label={t('conversations.all')}>
           <History />
         </Link>
       </Button>
@@ -28,16 +29,16 @@ export function ThreadHeader({ conversation, onGone }: ThreadHeaderProps) {
           <RenameField conversation={conversation} onDone={() => setRenaming(false)} className="h-9 max-w-96" />
         ) : (
           <h1 dir="auto" className="truncate font-strong">
-            {conversation === null ? 'New chat' : conversation?.title}
+            {conversation === null ? t('conversations.new') : conversation?.title}
           </h1>
         )}
-        {conversation?.archived && <Badge>Archived</Badge>}
+        {conversation?.archived && <Badge>{t('conversations.archivedBadge')}</Badge>}
       </div>
       {conversation?.abilities.update && (
         <ConversationMenu conversation={conversation} onRename={() => setRenaming(true)} onGone={onGone} />
       )}
       <Button asChild variant="ghost" size="icon" className="desktop:hidden">
-        <Link to="/chat" aria-label="New chat">
+        <Link to="/chat" aria-label={t('conversations.new')}>
           <SquarePen />
         </Link>
       </Button>

@@ -1,9 +1,10 @@
+import { t } from '../../../lib/i18n/text.tsx';
 import { Loading, Skeleton } from '../../../ui/skeleton.tsx';
 
 /** The placeholder of a question and an answer. */
 export function ThreadSkeleton() {
   return (
-    <Loading label="Loading the chat" className="min-h-0 flex-1">
+    <Loading label={t('conversations.loading')} className="min-h-0 flex-1">
       <div className="mx-auto grid max-w-3xl gap-8 px-4 pt-6">
         <Skeleton className="ms-auto h-11 w-3/5" />
         <div className="grid gap-2.5">

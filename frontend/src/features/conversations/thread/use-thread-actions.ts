@@ -1,4 +1,5 @@
 import { type RefObject, useCallback, useMemo, useState } from 'react';
+import { t } from '../../../lib/i18n/text.tsx';
 import type { Message, Model } from '../types.ts';
 import type { ThreadActions } from './thread-context.tsx';
 import type { useSending } from './use-sending.ts';
@@ -58,7 +59,7 @@ export function useThreadActions({
 
   const newestId = newest?.id ?? null;
   const continueAnswer = useCallback(() => {
-    send({ text: 'Go on from where you stopped.', model, parentId: newestId, siblingIds: [], origin: null });
+    send({ text: t('conversations.continueQuestion'), model, parentId: newestId, siblingIds: [], origin: null });
   }, [send, model, newestId]);
 
   const modelName = useCallback(

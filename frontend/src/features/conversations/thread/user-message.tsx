@@ -1,5 +1,6 @@
 import { Pencil } from 'lucide-react';
 import { memo, useState } from 'react';
+import { t } from '../../../lib/i18n/text.tsx';
 import { CopyButton } from '../../../ui/copy-button.tsx';
 import type { Message } from '../types.ts';
 import { ActionButton } from './action-button.tsx';
@@ -22,7 +23,7 @@ export const UserMessage = memo(function UserMessage({ message, pending }: UserM
   const wasRefused = refused?.origin === message.id && refused.text !== null;
   return (
     <article className="group grid grid-cols-1 justify-items-end gap-1">
-      <h2 className="sr-only">You</h2>
+      <h2 className="sr-only">{t('conversations.you')}</h2>
       {editing === message.id || wasRefused ? (
         <EditMessage message={message} />
       ) : (
@@ -32,8 +33,13 @@ export const UserMessage = memo(function UserMessage({ message, pending }: UserM
             {!pending && (
               <>
                 <BranchSwitcher message={message} />
-                <CopyButton text={message.content} label="Copy message" className="desktop:size-8" />
-                <ActionButton icon={Pencil} label="Edit message" disabled={!mayAsk} onClick={() => edit(message.id)} />
+                <CopyButton text={message.content} label={t('conversations.copyMessage')} className="desktop:size-8" />
+                <ActionButton
+                  icon={Pencil}
+                  label={t('conversations.edit')}
+                  disabled={!mayAsk}
+                  onClick={() => edit(message.id)}
+                />
               </>
             )}
           </div>
@@ -61,7 +67,7 @@ function Bubble({ text }: { text: string }) {
           aria-expanded={open}
           onClick={() => setOpen(!open)}
         >
-          {open ? 'Show less' : 'Show all of it'}
+          {open ? t('conversations.showLess') : t('conversations.showAll')}
         </button>
       )}
     </div>
