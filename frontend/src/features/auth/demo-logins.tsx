@@ -1,5 +1,7 @@
+import type { ReactNode } from 'react';
 import { requireTenant } from '../../lib/boot.ts';
 import { demoPassword, demoPortals } from '../../lib/demo.ts';
+import { t, Text } from '../../lib/i18n/text.tsx';
 import { allRoles, roleName } from '../../lib/roles.ts';
 import { Button } from '../../ui/button.tsx';
 
@@ -8,6 +10,12 @@ interface DemoLoginsProps {
   onChoose: (credentials: { email: string; password: string }) => Promise<void>;
 }
 
+const code = (children: ReactNode) => (
+  <span dir="ltr" className="font-mono whitespace-nowrap">
+    {children}
+  </span>
+);
+
 /** Buttons that sign in as a demo user of each role; in the portals of the demo data only. */
 export function DemoLogins({ busy, onChoose }: DemoLoginsProps) {
   const { slug } = requireTenant();
@@ -15,7 +23,7 @@ export function DemoLogins({ busy, onChoose }: DemoLoginsProps) {
   return (
     <section aria-labelledby="demo-logins" className="mt-8 border-t border-line pt-6">
       <h2 id="demo-logins" className="text-base">
-        Demo: look around as
+        {t('auth.demo')}
       </h2>
       <div className="mt-3 grid grid-cols-3 gap-2 tablet:flex tablet:flex-wrap">
         {allRoles.map((role) => (
@@ -30,8 +38,7 @@ export function DemoLogins({ busy, onChoose }: DemoLoginsProps) {
         ))}
       </div>
       <p className="mt-3 text-small text-ink-faint">
-        Each is <span className="font-mono whitespace-nowrap">role@{slug}.test</span> with the password{' '}
-        <span className="font-mono whitespace-nowrap">{demoPassword}</span>.
+        <Text id="auth.demoText" values={{ slug, password: demoPassword }} parts={{ code }} />
       </p>
     </section>
   );
