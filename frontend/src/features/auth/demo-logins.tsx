@@ -1,20 +1,14 @@
-import type { ReactNode } from 'react';
 import { requireTenant } from '../../lib/boot.ts';
 import { demoPassword, demoPortals } from '../../lib/demo.ts';
 import { t, Text } from '../../lib/i18n/text.tsx';
 import { allRoles, roleName } from '../../lib/roles.ts';
 import { Button } from '../../ui/button.tsx';
+import { inlineCode } from '../../ui/inline-code.tsx';
 
 interface DemoLoginsProps {
   busy: boolean;
   onChoose: (credentials: { email: string; password: string }) => Promise<void>;
 }
-
-const code = (children: ReactNode) => (
-  <span dir="ltr" className="font-mono whitespace-nowrap">
-    {children}
-  </span>
-);
 
 /** Buttons that sign in as a demo user of each role; in the portals of the demo data only. */
 export function DemoLogins({ busy, onChoose }: DemoLoginsProps) {
@@ -38,7 +32,7 @@ export function DemoLogins({ busy, onChoose }: DemoLoginsProps) {
         ))}
       </div>
       <p className="mt-3 text-small text-ink-faint">
-        <Text id="auth.demoText" values={{ slug, password: demoPassword }} parts={{ code }} />
+        <Text id="auth.demoText" values={{ slug, password: demoPassword }} parts={{ code: inlineCode }} />
       </p>
     </section>
   );

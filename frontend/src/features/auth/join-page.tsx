@@ -52,7 +52,14 @@ export function Component() {
         </Field>
         <Field label={t('auth.email')} error={errors.email?.message}>
           {(control) => (
-            <Input {...control} {...form.register('email')} type="email" autoComplete="email" autoCapitalize="none" />
+            <Input
+              {...control}
+              {...form.register('email')}
+              type="email"
+              dir="ltr"
+              autoComplete="email"
+              autoCapitalize="none"
+            />
           )}
         </Field>
         <Field

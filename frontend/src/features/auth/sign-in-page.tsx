@@ -59,6 +59,7 @@ export function Component() {
               {...control}
               {...form.register('email')}
               type="email"
+              dir="ltr"
               autoComplete="username"
               autoCapitalize="none"
             />
