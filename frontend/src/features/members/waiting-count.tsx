@@ -10,7 +10,9 @@ export function WaitingCount() {
   if (waiting === 0) return null;
   return (
     <span className="grid h-5 min-w-5 place-items-center rounded-full bg-brand px-1.5 text-small leading-none font-strong text-on-brand">
-      <span aria-hidden>{waiting > 99 ? `${formatNumber(99)}+` : formatNumber(waiting)}</span>
+      <span aria-hidden dir="ltr">
+        {waiting > 99 ? `${formatNumber(99)}+` : formatNumber(waiting)}
+      </span>
       <span className="sr-only">{t('members.waiting', { count: waiting })}</span>
     </span>
   );
