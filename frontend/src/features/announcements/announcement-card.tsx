@@ -1,6 +1,7 @@
 import { Ellipsis, Pencil, Trash2 } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useFocusContentOnUnmount } from '../../lib/hooks.ts';
+import { t, Text } from '../../lib/i18n/text.tsx';
 import { Markdown } from '../../ui/markdown/markdown.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -28,7 +29,7 @@ export function AnnouncementCard({ announcement, expired, onEdit }: Announcement
           <div className="grid min-w-0 flex-1 grid-cols-1 gap-1">
             {level === 'important' && (
               <Badge tone="caution" className="justify-self-start">
-                Important
+                {t('announcements.important')}
               </Badge>
             )}
             <h2 id={titleId} dir="auto" className="text-large">
@@ -51,7 +52,7 @@ function Footer({ announcement, expired }: { announcement: Announcement; expired
   if (dismissals === null && !abilities.dismiss) return null;
   return (
     <footer className="-mb-2 flex min-h-control flex-wrap items-center gap-x-4 text-small text-ink-faint desktop:min-h-8">
-      {dismissals !== null && <span>{dismissedBy(dismissals)}</span>}
+      {dismissals !== null && <span>{t('announcements.dismissals', { count: dismissals })}</span>}
       {abilities.dismiss && !expired && (
         <Button
           variant="link"
@@ -59,16 +60,11 @@ function Footer({ announcement, expired }: { announcement: Announcement; expired
           className="text-small"
           onClick={() => (dismissed ? showAgain(announcement) : dismiss(announcement))}
         >
-          {dismissed ? 'Show it to me again' : 'Dismiss for me'}
+          {dismissed ? t('announcements.showAgain') : t('announcements.dismissForMe')}
         </Button>
       )}
     </footer>
   );
-}
-
-function dismissedBy(count: number): string {
-  if (count === 0) return 'Dismissed by nobody yet';
-  return count === 1 ? 'Dismissed by 1 person' : `Dismissed by ${count.toLocaleString()} people`;
 }
 
 function Actions({ announcement, onEdit }: { announcement: Announcement; onEdit: () => void }) {
@@ -80,32 +76,33 @@ function Actions({ announcement, onEdit }: { announcement: Announcement; onEdit:
     <>
       <DropdownMenu>
         <DropdownMenuTrigger asChild>
-          <Button variant="ghost" size="icon" aria-label={`Actions for ${title}`} className="-me-2 -mt-1.5">
+          <Button
+            variant="ghost"
+            size="icon"
+            aria-label={t('announcements.actions', { title })}
+            className="-me-2 -mt-1.5"
+          >
             <Ellipsis />
           </Button>
         </DropdownMenuTrigger>
         <DropdownMenuContent align="end">
           {abilities.update && (
             <DropdownMenuItem onSelect={onEdit}>
-              <Pencil /> Edit…
+              <Pencil /> {t('announcements.editAction')}
             </DropdownMenuItem>
           )}
           {abilities.delete && (
             <DropdownMenuItem danger onSelect={() => setDeleting(true)}>
-              <Trash2 /> Delete…
+              <Trash2 /> {t('announcements.deleteAsk')}
             </DropdownMenuItem>
           )}
         </DropdownMenuContent>
       </DropdownMenu>
       {deleting && (
         <ConfirmDialog
-          title="Delete this announcement?"
-          description={
-            <>
-              “<bdi>{title}</bdi>” disappears for everybody. This cannot be undone.
-            </>
-          }
-          action="Delete"
+          title={t('announcements.deleteTitle')}
+          description={<Text id="announcements.deleteText" values={{ title }} />}
+          action={t('announcements.delete')}
           onConfirm={() => {
             setDeleting(false);
             mutate(announcement);

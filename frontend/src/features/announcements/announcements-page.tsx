@@ -1,6 +1,7 @@
 import { Megaphone } from 'lucide-react';
 import { useState } from 'react';
 import { useMe } from '../../api/session.ts';
+import { t } from '../../lib/i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -21,22 +22,22 @@ export function Component() {
   const current = <List show="current" onEdit={setComposing} onCompose={manages ? compose : undefined} />;
   return (
     <Page
-      title="Announcements"
+      title={t('announcements.nav')}
       width="narrow"
-      description="What everybody here should know, the newest first."
+      description={t('announcements.text')}
       action={
         manages && (
           <Button variant="primary" onClick={compose}>
-            <Megaphone /> New announcement
+            <Megaphone /> {t('announcements.new')}
           </Button>
         )
       }
     >
       {manages ? (
         <Tabs defaultValue="current" className="grid gap-5">
-          <TabsList aria-label="Which announcements">
-            <TabsTrigger value="current">Current</TabsTrigger>
-            <TabsTrigger value="expired">Expired</TabsTrigger>
+          <TabsList aria-label={t('announcements.which')}>
+            <TabsTrigger value="current">{t('announcements.current')}</TabsTrigger>
+            <TabsTrigger value="expired">{t('announcements.expired')}</TabsTrigger>
           </TabsList>
           <TabsContent value="current">{current}</TabsContent>
           <TabsContent value="expired">
@@ -76,7 +77,7 @@ function List({ show, onEdit, onCompose }: ListProps) {
         />
       ))}
       <ShowMore list={list} className="mt-0">
-        Show more
+        {t('announcements.more')}
       </ShowMore>
     </div>
   );
@@ -99,26 +100,25 @@ function ListSkeleton() {
 function Empty({ show, onCompose }: Pick<ListProps, 'show' | 'onCompose'>) {
   if (show === 'expired') {
     return (
-      <EmptyState icon={Megaphone} title="Nothing has expired">
-        An announcement with an end comes here when its time is over. You can give it a new one, or delete it.
+      <EmptyState icon={Megaphone} title={t('announcements.nothingExpired')}>
+        {t('announcements.nothingExpiredText')}
       </EmptyState>
     );
   }
   if (onCompose === undefined) {
     return (
-      <EmptyState icon={Megaphone} title="No news">
-        When there is something to know, it stands above every page, and here.
+      <EmptyState icon={Megaphone} title={t('announcements.noNews')}>
+        {t('announcements.noNewsText')}
       </EmptyState>
     );
   }
   return (
     <EmptyState
       icon={Megaphone}
-      title="Tell everybody at once"
-      action={<Button onClick={onCompose}>Write the first one</Button>}
+      title={t('announcements.empty')}
+      action={<Button onClick={onCompose}>{t('announcements.writeFirst')}</Button>}
     >
-      A new price list, a day without support, a welcome: it stands above every page until each person has dismissed it,
-      and you see how many have.
+      {t('announcements.emptyText')}
     </EmptyState>
   );
 }

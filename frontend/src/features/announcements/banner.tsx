@@ -3,6 +3,7 @@ import { lazy, Suspense, use, useState } from 'react';
 import { Link, NavigationType, useLocation, useMatch, useNavigationType } from 'react-router';
 import { cn } from '../../lib/cn.ts';
 import { focusContent } from '../../lib/focus.ts';
+import { t } from '../../lib/i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { useDismissal } from './changes.ts';
 import { type Announcement, firstPageLoadedOrTimedOut, useAnnouncements } from './queries.ts';
@@ -76,7 +77,7 @@ function BannerStrip({ announcement, count, more, onRead, onDismiss }: BannerStr
   const Icon = important ? TriangleAlert : Megaphone;
   return (
     <section
-      aria-label="Announcement"
+      aria-label={t('announcements.banner')}
       className={cn(
         'flex items-center gap-2 border-b ps-4 pe-1 pt-safe tablet:ps-8 desktop:pe-2',
         important ? 'border-caution/30 bg-caution-tint' : 'border-line bg-surface',
@@ -88,26 +89,29 @@ function BannerStrip({ announcement, count, more, onRead, onDismiss }: BannerStr
         onClick={onRead}
         className="group flex min-h-control min-w-0 items-center gap-3 rounded py-1.5 text-start outline-offset-0"
       >
-        {important && <span className="sr-only shrink-0 text-caution tablet:not-sr-only">Important</span>}
+        {important && (
+          <span className="sr-only shrink-0 text-caution tablet:not-sr-only">{t('announcements.important')}</span>
+        )}
         <span dir="auto" className="line-clamp-2 min-w-0 leading-snug font-strong desktop:line-clamp-1">
           {announcement.title}
         </span>
-        <span className="shrink-0 text-brand-ink underline-offset-4 group-hover:underline">Read</span>
+        <span className="shrink-0 text-brand-ink underline-offset-4 group-hover:underline">
+          {t('announcements.read')}
+        </span>
       </button>
       {count > 1 && (
         <Link
           to="/announcements"
-          aria-label={`1 of ${count}${more ? ' or more' : ''} announcements: see all`}
+          aria-label={t(more ? 'announcements.seeAllOrMore' : 'announcements.seeAll', { count })}
           className="ms-auto flex min-h-control shrink-0 items-center rounded px-2 text-small text-ink-soft underline-offset-4 outline-offset-0 hover:underline"
         >
-          1 of {count}
-          {more && '+'}
+          {t(more ? 'announcements.firstOrMore' : 'announcements.first', { count })}
         </Link>
       )}
       <Button
         variant="ghost"
         size="icon"
-        aria-label="Dismiss the announcement"
+        aria-label={t('announcements.dismissNamed')}
         className={cn(count === 1 && 'ms-auto')}
         onClick={onDismiss}
       >

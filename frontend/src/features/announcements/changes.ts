@@ -10,6 +10,7 @@ import {
   type Snapshot,
   snapshotOf,
 } from '../../api/optimistic.ts';
+import { t } from '../../lib/i18n/text.tsx';
 import { dismissToast, toast } from '../../ui/toast.tsx';
 import { type Announcement, keys, type AnnouncementFilter } from './queries.ts';
 
@@ -32,7 +33,7 @@ async function applyOptimistically(id: string, next: Announcement | null): Promi
 function failed(error: Error, snapshot: Snapshot | undefined): void {
   rollBack(snapshot);
   const gone = isApiError(error, 'not_found');
-  toast(gone ? 'This announcement was deleted meanwhile.' : messageOf(error), { tone: 'negative' });
+  toast(gone ? t('announcements.gone') : messageOf(error), { tone: 'negative' });
 }
 
 const settled = () => refetchAfterLast(keys.all, keys.all);
@@ -63,9 +64,9 @@ export function useDismissal() {
   const dismiss = (announcement: Announcement) => {
     const dismissed = withDismissal(announcement, true);
     mutate(dismissed);
-    toast('Dismissed. It stays under Announcements.', {
+    toast(t('announcements.dismissed'), {
       subjectId: announcement.id,
-      action: { label: 'Undo', run: () => showAgain(dismissed) },
+      action: { label: t('ui.undo'), run: () => showAgain(dismissed) },
     });
   };
   return { dismiss, showAgain };
@@ -80,7 +81,7 @@ export function useDelete() {
       return applyOptimistically(id, null);
     },
     onError: (error, _gone, snapshot) => failed(error, snapshot),
-    onSuccess: () => toast('Announcement deleted.'),
+    onSuccess: () => toast(t('announcements.deleted')),
     onSettled: settled,
   });
 }

@@ -2,7 +2,8 @@ import { useRef, useState } from 'react';
 import { Controller } from 'react-hook-form';
 import * as z from 'zod/mini';
 import { api } from '../../api/api.ts';
-import { ApiError, isApiError } from '../../api/error.ts';
+import { isApiError } from '../../api/error.ts';
+import { t } from '../../lib/i18n/text.tsx';
 import { fieldSchemas, showFailure, useSchemaForm } from '../../ui/schema-form.ts';
 import { Markdown } from '../../ui/markdown/markdown.tsx';
 import { randomId } from '../../lib/random-id.ts';
@@ -19,27 +20,32 @@ import { showSaved } from './changes.ts';
 import { fromLocal, toLocal } from './local-time.ts';
 import type { Announcement } from './queries.ts';
 
+/** Characters. */
+const bodyMax = 10_000;
+
 const announcementSchema = z.object({
-  title: fieldSchemas.required('Enter a title.', 120),
+  title: fieldSchemas.required('announcements.titleMissing', 120),
   body: z
     .string()
-    .check(z.regex(/\S/u, 'Write what there is to say.'), z.maxLength(10_000, 'At most 10,000 characters.')),
-  level: z.enum(['info', 'important']),
-  expires_at: z
-    .string()
     .check(
-      z.refine(
-        (typed) => typed === '' || Date.parse(fromLocal(typed) ?? '') > Date.now(),
-        'Choose a time in the future.',
-      ),
+      z.regex(/\S/u, { error: () => t('announcements.bodyMissing') }),
+      z.maxLength(bodyMax, { error: () => t('announcements.bodyTooLong', { count: bodyMax }) }),
     ),
+  level: z.enum(['info', 'important']),
+  expires_at: z.string().check(
+    z.refine((typed) => typed === '' || Date.parse(fromLocal(typed) ?? '') > Date.now(), {
+      error: () => t('announcements.expiresPast'),
+    }),
+  ),
 });
 type FormValues = z.infer<typeof announcementSchema>;
 
-const levels = [
-  { value: 'info', label: 'For information', description: 'A quiet line above the page' },
-  { value: 'important', label: 'Important', description: 'Stands out, and comes first' },
-] as const;
+const levelOptions = () =>
+  (['info', 'important'] as const).map((level) => ({
+    value: level,
+    label: t(`announcements.${level}`),
+    description: t(`announcements.${level}Text`),
+  }));
 
 interface ComposeProps {
   /** The announcement to edit; null: a new one. */
@@ -62,10 +68,11 @@ export function Compose({ announcement, onClose }: ComposeProps) {
   const submit = async (values: FormValues) => {
     try {
       await showSaved(await save({ ...values, expires_at: fromLocal(values.expires_at) }));
-      toast(announcement ? 'Announcement saved.' : 'Posted. Everybody sees it now.', { tone: 'positive' });
+      toast(announcement ? t('announcements.saved') : t('announcements.posted'), { tone: 'positive' });
       onClose();
     } catch (error) {
-      showFailure(form, error);
+      if (isApiError(error, 'version_stale')) form.setError('root', { message: t('announcements.editConflict') });
+      else showFailure(form, error);
     }
   };
   /** Escape and a click outside do not close a dialog with unsaved text. */
@@ -74,27 +81,23 @@ export function Compose({ announcement, onClose }: ComposeProps) {
   return (
     <Dialog
       onClose={onClose}
-      title={announcement ? 'Edit the announcement' : 'New announcement'}
-      description={
-        announcement
-          ? 'Those who dismissed it are not disturbed again.'
-          : 'Everybody in your organization sees its title above every page until they dismiss it.'
-      }
+      title={announcement ? t('announcements.edit') : t('announcements.new')}
+      description={announcement ? t('announcements.editText') : t('announcements.newText')}
       className="tablet:top-[6vh] tablet:max-h-[88dvh] tablet:w-[40rem]"
       onInteractOutside={preventLoss}
       onEscapeKeyDown={preventLoss}
     >
       <Form form={form} onSubmit={submit}>
-        <Field label="Title" error={errors.title?.message}>
+        <Field label={t('announcements.title')} error={errors.title?.message}>
           {(control) => <Input {...control} {...form.register('title')} dir="auto" />}
         </Field>
         <Tabs value={errors.body ? 'write' : tab} onValueChange={setTab} className="grid gap-3">
-          <TabsList aria-label="Text">
-            <TabsTrigger value="write">Write</TabsTrigger>
-            <TabsTrigger value="preview">Preview</TabsTrigger>
+          <TabsList aria-label={t('announcements.body')}>
+            <TabsTrigger value="write">{t('announcements.write')}</TabsTrigger>
+            <TabsTrigger value="preview">{t('announcements.preview')}</TabsTrigger>
           </TabsList>
           <TabsContent value="write">
-            <Field label="Text" error={errors.body?.message} hint="Markdown: **bold**, lists, [links](https://…)">
+            <Field label={t('announcements.body')} error={errors.body?.message} hint={t('announcements.bodyHint')}>
               {(control) => (
                 <Textarea
                   {...control}
@@ -110,22 +113,22 @@ export function Compose({ announcement, onClose }: ComposeProps) {
           </TabsContent>
         </Tabs>
         <div className="grid gap-5 tablet:grid-cols-2">
-          <Field label="Weight" error={errors.level?.message}>
+          <Field label={t('announcements.weight')} error={errors.level?.message}>
             {(control) => (
               <Controller
                 control={form.control}
                 name="level"
                 render={({ field: { value, onChange } }) => (
-                  <Select {...control} value={value} onChange={onChange} options={levels} />
+                  <Select {...control} value={value} onChange={onChange} options={levelOptions()} />
                 )}
               />
             )}
           </Field>
           <Field
-            label="Expires"
-            aside="optional"
+            label={t('announcements.expires')}
+            aside={t('announcements.optional')}
             error={errors.expires_at?.message}
-            hint="Then it vanishes for everybody."
+            hint={t('announcements.expiresHint')}
           >
             {(control) => <Input {...control} {...form.register('expires_at')} type="datetime-local" />}
           </Field>
@@ -133,7 +136,7 @@ export function Compose({ announcement, onClose }: ComposeProps) {
         <FormFailure form={form} />
         <DialogActions>
           <Button type="submit" variant="primary" busy={isSubmitting}>
-            {announcement ? 'Save' : 'Post'}
+            {announcement ? t('announcements.save') : t('announcements.post')}
           </Button>
         </DialogActions>
       </Form>
@@ -142,10 +145,12 @@ export function Compose({ announcement, onClose }: ComposeProps) {
 }
 
 function Preview({ text }: { text: string }) {
-  return text.trim() === '' ? <p className="text-ink-faint">Nothing is written yet.</p> : <Markdown text={text} />;
+  return text.trim() === '' ? (
+    <p className="text-ink-faint">{t('announcements.nothingWritten')}</p>
+  ) : (
+    <Markdown text={text} />
+  );
 }
-
-const editConflictMessage = 'Somebody else has edited this meanwhile. Save again to replace their words with yours.';
 
 type Saved = Omit<FormValues, 'expires_at'> & { expires_at: string | null };
 
@@ -170,10 +175,8 @@ function useSave(announcement: Announcement | null): (body: Saved) => Promise<An
       const headers = { 'if-match': `"${version.current}"` };
       return await api('PATCH /announcements/:id', { params, body }, { headers });
     } catch (error) {
-      if (isApiError(error, 'version_stale')) {
+      if (isApiError(error, 'version_stale'))
         version.current = (await api('GET /announcements/:id', { params })).version;
-        throw new ApiError({ code: 'version_stale', status: error.status, message: editConflictMessage, cause: error });
-      }
       throw error;
     }
   };

@@ -1,3 +1,4 @@
+import { t } from '../../lib/i18n/text.tsx';
 import { Markdown } from '../../ui/markdown/markdown.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions } from '../../ui/dialog.tsx';
@@ -22,9 +23,9 @@ export function Reader({ announcement, onDismiss, onClose }: ReaderProps) {
         <Byline announcement={announcement} />
       </div>
       <Markdown text={announcement.body} />
-      <DialogActions cancel="Keep for later">
+      <DialogActions cancel={t('announcements.keep')}>
         <Button variant="primary" onClick={onDismiss}>
-          Dismiss
+          {t('ui.dismiss')}
         </Button>
       </DialogActions>
     </Dialog>

@@ -1,3 +1,4 @@
+import { t } from '../../lib/i18n/text.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Section } from '../../ui/card.tsx';
 import { AppearanceForm } from './appearance-form.tsx';
@@ -8,20 +9,17 @@ import { Sessions } from './sessions.tsx';
 /** Settings of the user. */
 export function Component() {
   return (
-    <Page title="Account" width="narrow">
-      <Section title="Profile" description="How others see you here.">
+    <Page title={t('auth.nav')} width="narrow">
+      <Section title={t('auth.profile')} description={t('auth.profileText')}>
         <ProfileForm />
       </Section>
-      <Section title="Appearance" description="On this device only.">
+      <Section title={t('auth.appearance')} description={t('auth.appearanceText')}>
         <AppearanceForm />
       </Section>
-      <Section title="Password" description="Changing it signs out your other devices.">
+      <Section title={t('auth.password')} description={t('auth.passwordText')}>
         <PasswordForm />
       </Section>
-      <Section
-        title="Devices"
-        description="Where you are signed in. Sign out what you do not know, then change the password."
-      >
+      <Section title={t('auth.devices')} description={t('auth.devicesText')}>
         <Sessions />
       </Section>
     </Page>

@@ -1,3 +1,4 @@
+import { t } from '../../lib/i18n/text.tsx';
 import { setTheme, themes, useTheme } from '../../lib/theme.ts';
 
 /** Chooses the theme: light, dark, or that of the device. */
@@ -5,7 +6,7 @@ export function AppearanceForm() {
   const theme = useTheme();
   return (
     <fieldset className="grid grid-cols-3 gap-2 tablet:max-w-md">
-      <legend className="sr-only">Appearance</legend>
+      <legend className="sr-only">{t('auth.appearance')}</legend>
       {themes.map(({ value, label, icon: Icon }) => (
         <label
           key={value}
@@ -19,7 +20,7 @@ export function AppearanceForm() {
             onChange={() => setTheme(value)}
           />
           <Icon aria-hidden className="size-5" />
-          {label}
+          {t(label)}
         </label>
       ))}
     </fieldset>

@@ -1,7 +1,9 @@
 import { requireTenant } from '../../lib/boot.ts';
 import { demoPassword, demoPortals } from '../../lib/demo.ts';
+import { t, Text } from '../../lib/i18n/text.tsx';
 import { allRoles, roleName } from '../../lib/roles.ts';
 import { Button } from '../../ui/button.tsx';
+import { inlineCode } from '../../ui/inline-code.tsx';
 
 interface DemoLoginsProps {
   busy: boolean;
@@ -15,7 +17,7 @@ export function DemoLogins({ busy, onChoose }: DemoLoginsProps) {
   return (
     <section aria-labelledby="demo-logins" className="mt-8 border-t border-line pt-6">
       <h2 id="demo-logins" className="text-base">
-        Demo: look around as
+        {t('auth.demo')}
       </h2>
       <div className="mt-3 grid grid-cols-3 gap-2 tablet:flex tablet:flex-wrap">
         {allRoles.map((role) => (
@@ -30,8 +32,7 @@ export function DemoLogins({ busy, onChoose }: DemoLoginsProps) {
         ))}
       </div>
       <p className="mt-3 text-small text-ink-faint">
-        Each is <span className="font-mono whitespace-nowrap">role@{slug}.test</span> with the password{' '}
-        <span className="font-mono whitespace-nowrap">{demoPassword}</span>.
+        <Text id="auth.demoText" values={{ slug, password: demoPassword }} parts={{ code: inlineCode }} />
       </p>
     </section>
   );

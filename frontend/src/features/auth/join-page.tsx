@@ -1,8 +1,9 @@
-import { Link, Navigate, useSearchParams } from 'react-router';
+import { Navigate, useSearchParams } from 'react-router';
 import * as z from 'zod/mini';
 import { api } from '../../api/api.ts';
 import { openSession, useSession } from '../../api/session.ts';
 import { boot, requireTenant } from '../../lib/boot.ts';
+import { t, Text } from '../../lib/i18n/text.tsx';
 import { fieldSchemas, showFailure, useSchemaForm } from '../../ui/schema-form.ts';
 import { Button } from '../../ui/button.tsx';
 import { PublicPage } from '../../ui/public-layout.tsx';
@@ -12,9 +13,10 @@ import { Input } from '../../ui/input.tsx';
 import { PasswordInput } from '../../ui/password-input.tsx';
 import { PasswordMeter } from '../../ui/password-meter.tsx';
 import { destination } from './destination.ts';
+import { linkTo } from './page-link.tsx';
 
 const account = z.object({
-  name: fieldSchemas.required('Enter your name.'),
+  name: fieldSchemas.required('auth.nameMissing'),
   email: fieldSchemas.email(),
   password: fieldSchemas.newPassword(),
 });
@@ -40,35 +42,28 @@ export function Component() {
   if (!boot.joinable) return <Navigate to={{ pathname: '/sign-in', search: query.toString() }} replace />;
   return (
     <PublicPage
-      title="Ask to join"
-      description={
-        <>
-          As a client of <bdi>{tenant.name}</bdi>. Its admins look at your request before the portal opens to you.
-        </>
-      }
-      footer={
-        <>
-          Do you have an account?{' '}
-          <Link
-            to={{ pathname: '/sign-in', search: query.toString() }}
-            className="text-brand-ink underline underline-offset-4"
-          >
-            Sign in
-          </Link>
-        </>
-      }
+      title={t('auth.join')}
+      description={<Text id="auth.joinText" values={{ organization: tenant.name }} />}
+      footer={<Text id="auth.haveAccount" parts={{ link: linkTo('/sign-in') }} />}
     >
       <Form form={form} onSubmit={join}>
-        <Field label="Your name" error={errors.name?.message}>
+        <Field label={t('auth.yourName')} error={errors.name?.message}>
           {(control) => <Input {...control} {...form.register('name')} autoComplete="name" dir="auto" />}
         </Field>
-        <Field label="E-mail" error={errors.email?.message}>
+        <Field label={t('auth.email')} error={errors.email?.message}>
           {(control) => (
-            <Input {...control} {...form.register('email')} type="email" autoComplete="email" autoCapitalize="none" />
+            <Input
+              {...control}
+              {...form.register('email')}
+              type="email"
+              dir="ltr"
+              autoComplete="email"
+              autoCapitalize="none"
+            />
           )}
         </Field>
         <Field
-          label="Password"
+          label={t('auth.password')}
           error={errors.password?.message}
           hint={<PasswordMeter password={password} ownWords={[name, email, tenant.name]} />}
         >
@@ -76,7 +71,7 @@ export function Component() {
         </Field>
         <FormFailure form={form} />
         <Button type="submit" variant="primary" busy={isSubmitting}>
-          Send the request
+          {t('auth.sendRequest')}
         </Button>
       </Form>
     </PublicPage>

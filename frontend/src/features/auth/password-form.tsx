@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { api } from '../../api/api.ts';
+import { isApiError } from '../../api/error.ts';
 import { useMe } from '../../api/session.ts';
+import { t } from '../../lib/i18n/text.tsx';
 import { fieldSchemas, showFailure, useSchemaForm } from '../../ui/schema-form.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -10,7 +12,7 @@ import { PasswordMeter } from '../../ui/password-meter.tsx';
 import { toast } from '../../ui/toast.tsx';
 
 const change = z.object({
-  current: fieldSchemas.required('Enter your current password.', 200),
+  current: fieldSchemas.required('auth.currentPasswordMissing', 200),
   new: fieldSchemas.newPassword(),
 });
 
@@ -23,9 +25,11 @@ export function PasswordForm() {
     try {
       await api('POST /auth/password', { body });
       form.reset();
-      toast('Password changed. Your other devices were signed out.', { tone: 'positive' });
+      toast(t('auth.passwordChanged'), { tone: 'positive' });
     } catch (error) {
-      showFailure(form, error, { invalid_credentials: 'current' });
+      const wrong = isApiError(error, 'invalid_fields') && 'current' in error.fields;
+      if (wrong) form.setError('current', { message: t('auth.currentPasswordWrong') }, { shouldFocus: true });
+      else showFailure(form, error);
     }
   };
 
@@ -34,11 +38,11 @@ export function PasswordForm() {
       {/* For password managers: the account that the password belongs to. */}
       <input type="hidden" autoComplete="username" value={me.email} readOnly />
       <div className="grid items-start gap-5 tablet:grid-cols-2">
-        <Field label="Current password" error={errors.current?.message}>
+        <Field label={t('auth.currentPassword')} error={errors.current?.message}>
           {(control) => <PasswordInput {...control} {...form.register('current')} autoComplete="current-password" />}
         </Field>
         <Field
-          label="New password"
+          label={t('auth.newPassword')}
           error={errors.new?.message}
           hint={<PasswordMeter password={form.watch('new')} ownWords={[me.name, me.email]} />}
         >
@@ -48,7 +52,7 @@ export function PasswordForm() {
       <FormFailure form={form} />
       <div>
         <Button type="submit" busy={isSubmitting}>
-          Change the password
+          {t('auth.changePassword')}
         </Button>
       </div>
     </Form>

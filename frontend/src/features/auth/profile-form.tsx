@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
 import { api } from '../../api/api.ts';
 import { updateSession, useMe } from '../../api/session.ts';
+import { setLanguage } from '../../lib/i18n/i18n.ts';
+import { languageCodes, languageOf, languages } from '../../lib/i18n/languages.ts';
+import { t } from '../../lib/i18n/text.tsx';
 import { fieldSchemas, showFailure, useSchemaForm } from '../../ui/schema-form.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -10,17 +13,12 @@ import { Select } from '../../ui/select.tsx';
 import { toast } from '../../ui/toast.tsx';
 
 const profile = z.object({
-  name: fieldSchemas.required('Enter your name.'),
-  locale: z.string(),
+  name: fieldSchemas.required('auth.nameMissing'),
+  locale: z.enum(languageCodes),
   time_zone: z.string(),
 });
 
-const locales = [
-  { value: 'en', label: 'English' },
-  { value: 'de', label: 'Deutsch' },
-  { value: 'es', label: 'Español' },
-  { value: 'ar', label: 'العربية' },
-];
+const languageOptions = languageCodes.map((code) => ({ value: code, label: languages[code].name }));
 
 /** The time zones that the browser supports, and that of the profile. */
 function zones(own: string): { value: string; label: string }[] {
@@ -30,15 +28,22 @@ function zones(own: string): { value: string; label: string }[] {
 
 export function ProfileForm() {
   const me = useMe();
-  const form = useSchemaForm(profile, { name: me.name, locale: me.locale, time_zone: me.time_zone });
-  const { errors, isSubmitting, isDirty } = form.formState;
+  const form = useSchemaForm(profile, {
+    name: me.name,
+    locale: languageOf(me.locale) ?? 'en',
+    time_zone: me.time_zone,
+  });
+  const { errors, isSubmitting, isDirty, dirtyFields } = form.formState;
   const [locale, timeZone] = form.watch(['locale', 'time_zone']);
 
-  const save = async (body: z.infer<typeof profile>) => {
+  const save = async (values: z.infer<typeof profile>) => {
+    // The region of a locale that programs have set, e.g. de-CH, stays until another language is chosen.
+    const chosen = dirtyFields.locale ? values.locale : null;
     try {
-      updateSession({ user: await api('PATCH /auth/me', { body }) });
-      form.reset(body);
-      toast('Profile saved.', { tone: 'positive' });
+      updateSession({ user: await api('PATCH /auth/me', { body: { ...values, locale: chosen ?? me.locale } }) });
+      form.reset(values);
+      if (chosen) await setLanguage(chosen).catch(() => toast(t('ui.languageFailed'), { tone: 'negative' }));
+      toast(t('auth.profileSaved'), { tone: 'positive' });
     } catch (error) {
       showFailure(form, error);
     }
@@ -46,21 +51,21 @@ export function ProfileForm() {
 
   return (
     <Form form={form} onSubmit={save}>
-      <Field label="Name" error={errors.name?.message}>
+      <Field label={t('auth.name')} error={errors.name?.message}>
         {(control) => <Input {...control} {...form.register('name')} autoComplete="name" dir="auto" />}
       </Field>
       <div className="grid gap-5 tablet:grid-cols-2">
-        <Field label="Language" hint="Of the mails you get.">
+        <Field label={t('ui.language')} hint={t('auth.languageHint')}>
           {(control) => (
             <Select
               {...control}
               value={locale}
               onChange={(value) => form.setValue('locale', value, { shouldDirty: true })}
-              options={locales}
+              options={languageOptions}
             />
           )}
         </Field>
-        <Field label="Time zone">
+        <Field label={t('auth.timeZone')}>
           {(control) => (
             <Select
               {...control}
@@ -74,7 +79,7 @@ export function ProfileForm() {
       <FormFailure form={form} />
       <div>
         <Button type="submit" variant="primary" busy={isSubmitting} disabled={!isDirty}>
-          Save the profile
+          {t('auth.saveProfile')}
         </Button>
       </div>
     </Form>

@@ -5,6 +5,7 @@ import { messageOf } from '../../api/error.ts';
 import { refetch } from '../../api/query.ts';
 import type { Item } from '../../api/types.ts';
 import { deviceOf } from '../../lib/device.ts';
+import { t } from '../../lib/i18n/text.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
@@ -40,7 +41,7 @@ export function Sessions() {
       </Card>
       {items && items.length > 1 && (
         <div>
-          <Button onClick={() => signOutOrToast('everywhere')}>Sign out everywhere</Button>
+          <Button onClick={() => signOutOrToast('everywhere')}>{t('auth.signOutEverywhere')}</Button>
         </div>
       )}
     </div>
@@ -52,7 +53,7 @@ function SessionRow({ session }: { session: Session }) {
   const Icon = device.mobile ? Smartphone : Laptop;
   const revoke = useMutation({
     mutationFn: () => api('DELETE /auth/sessions/:id', { params: { id: session.id } }),
-    onSuccess: () => toast(`${device.name} was signed out.`, { tone: 'positive' }),
+    onSuccess: () => toast(t('auth.deviceSignedOut', { device: device.name }), { tone: 'positive' }),
     onError: (error) => toast(messageOf(error), { tone: 'negative' }),
     onSettled: () => refetch(queryKey),
   });
@@ -62,15 +63,19 @@ function SessionRow({ session }: { session: Session }) {
       <div className="grid min-w-0 flex-1 leading-snug">
         <span className="truncate font-strong">{device.name}</span>
         <span className="truncate text-small text-ink-faint">
-          {session.ip && `${session.ip} · `}
+          {session.ip && (
+            <>
+              <bdi dir="ltr">{session.ip}</bdi> ·{' '}
+            </>
+          )}
           <Time at={session.last_seen_at} />
         </span>
       </div>
       {session.current ? (
-        <Badge tone="positive">This device</Badge>
+        <Badge tone="positive">{t('auth.thisDevice')}</Badge>
       ) : (
         <Button variant="ghost" size="small" busy={revoke.isPending} onClick={() => revoke.mutate()}>
-          Sign out
+          {t('auth.signOut')}
         </Button>
       )}
     </li>

@@ -1,9 +1,10 @@
-import { Link, Navigate, useSearchParams } from 'react-router';
+import { Navigate, useSearchParams } from 'react-router';
 import * as z from 'zod/mini';
 import { api } from '../../api/api.ts';
 import { isApiError } from '../../api/error.ts';
 import { openSession, useSession } from '../../api/session.ts';
 import { boot, requireTenant } from '../../lib/boot.ts';
+import { t, Text } from '../../lib/i18n/text.tsx';
 import { fieldSchemas, showFailure, useSchemaForm } from '../../ui/schema-form.ts';
 import { Button } from '../../ui/button.tsx';
 import { PublicPage } from '../../ui/public-layout.tsx';
@@ -15,10 +16,11 @@ import { PasswordInput } from '../../ui/password-input.tsx';
 import { DemoLogins } from './demo-logins.tsx';
 import { destination } from './destination.ts';
 import { accountLockedMessage } from './account-locked-message.ts';
+import { linkTo } from './page-link.tsx';
 
 const credentials = z.object({
   email: fieldSchemas.email(),
-  password: fieldSchemas.required('Enter your password.', 200),
+  password: fieldSchemas.required('auth.passwordMissing', 200),
 });
 
 export function Component() {
@@ -41,46 +43,34 @@ export function Component() {
   if (session.status === 'signed-in') return <Navigate to={destination(query)} replace />;
   return (
     <PublicPage
-      title="Sign in"
-      footer={
-        boot.joinable && (
-          <>
-            New here?{' '}
-            <Link
-              to={{ pathname: '/join', search: query.toString() }}
-              className="text-brand-ink underline underline-offset-4"
-            >
-              Ask to join
-            </Link>
-          </>
-        )
-      }
+      title={t('auth.signIn')}
+      footer={boot.joinable && <Text id="auth.newHere" parts={{ link: linkTo('/join') }} />}
     >
       {query.has('refused') && (
         <Notice className="mb-5">
-          You are no longer signed in: your request to join was not accepted, or you were away for long. The admins of{' '}
-          <bdi>{requireTenant().name}</bdi> can tell you more.
+          <Text id="auth.refused" values={{ organization: requireTenant().name }} />
         </Notice>
       )}
-      {query.has('ended') && <Notice className="mb-5">Your session has ended. Sign in to go on where you were.</Notice>}
+      {query.has('ended') && <Notice className="mb-5">{t('auth.ended')}</Notice>}
       <Form form={form} onSubmit={signIn}>
-        <Field label="E-mail" error={errors.email?.message}>
+        <Field label={t('auth.email')} error={errors.email?.message}>
           {(control) => (
             <Input
               {...control}
               {...form.register('email')}
               type="email"
+              dir="ltr"
               autoComplete="username"
               autoCapitalize="none"
             />
           )}
         </Field>
-        <Field label="Password" error={errors.password?.message}>
+        <Field label={t('auth.password')} error={errors.password?.message}>
           {(control) => <PasswordInput {...control} {...form.register('password')} autoComplete="current-password" />}
         </Field>
         <FormFailure form={form} />
         <Button type="submit" variant="primary" busy={isSubmitting}>
-          Sign in
+          {t('auth.signIn')}
         </Button>
       </Form>
       {boot.demo && <DemoLogins busy={isSubmitting} onChoose={signIn} />}

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { messageOf } from '../../api/error.ts';
 import { refreshMe, useMe } from '../../api/session.ts';
 import { requireTenant } from '../../lib/boot.ts';
+import { t, Text } from '../../lib/i18n/text.tsx';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
@@ -18,13 +19,8 @@ export function WaitingPage() {
   const { checking, result, check } = useAdmissionCheck();
   return (
     <PublicPage
-      title="Your request is with the admins"
-      description={
-        <>
-          The admins of <bdi>{requireTenant().name}</bdi> look at every request to join. As soon as they admit you, this
-          page opens the portal. You may also close it and sign in later.
-        </>
-      }
+      title={t('auth.waitingTitle')}
+      description={<Text id="auth.waitingText" values={{ organization: requireTenant().name }} />}
     >
       <div className="grid gap-5">
         <Card className="flex items-center gap-3 p-4">
@@ -38,10 +34,10 @@ export function WaitingPage() {
         </Card>
         <div aria-live="polite">{result && <Notice tone={result.tone}>{result.text}</Notice>}</div>
         <Button variant="primary" busy={checking} onClick={() => void check()}>
-          Check again
+          {t('auth.checkAgain')}
         </Button>
         <Button variant="ghost" onClick={() => signOutOrToast()}>
-          Sign out
+          {t('auth.signOut')}
         </Button>
       </div>
     </PublicPage>
@@ -70,7 +66,7 @@ function useAdmissionCheck() {
     setChecking(true);
     try {
       await refreshMe();
-      setResult({ tone: 'neutral', text: 'Nobody has decided yet.' });
+      setResult({ tone: 'neutral', text: t('auth.undecided') });
     } catch (error) {
       setResult({ tone: 'negative', text: messageOf(error) });
     } finally {

@@ -11,6 +11,7 @@ import {
   type Snapshot,
   snapshotOf,
 } from '../../api/optimistic.ts';
+import { t } from '../../lib/i18n/text.tsx';
 import { toast } from '../../ui/toast.tsx';
 import type { MemberFilters } from './filters.ts';
 import { keys, type Member } from './queries.ts';
@@ -45,9 +46,8 @@ const settled = () => refetchAfterLast(keys.all, keys.all);
 
 /** The message for a change that was refused. */
 export function refusalOf(error: unknown): string {
-  if (isApiError(error, 'not_found')) return 'Somebody else has removed this person meanwhile.';
-  if (isApiError(error, 'version_stale'))
-    return 'Somebody else has changed this member meanwhile. Look again, then decide.';
+  if (isApiError(error, 'not_found')) return t('members.gone');
+  if (isApiError(error, 'version_stale')) return t('members.stale');
   return messageOf(error);
 }
 
@@ -73,9 +73,9 @@ export function useStatusChange() {
     onSuccess: async (saved, { status }) => {
       await applyToLists(saved.id, saved);
       const undo = { member: saved, status: status === 'suspended' ? 'active' : 'suspended' } as const;
-      const message =
-        status === 'suspended' ? `${saved.name} is suspended and signed out.` : `${saved.name} may sign in again.`;
-      toast(message, { subjectId: saved.id, action: { label: 'Undo', run: () => mutation.mutate(undo) } });
+      const done = status === 'suspended' ? 'members.nowSuspended' : 'members.nowRestored';
+      const message = t(done, { name: saved.name });
+      toast(message, { subjectId: saved.id, action: { label: t('ui.undo'), run: () => mutation.mutate(undo) } });
     },
     onSettled: settled,
   });
@@ -110,7 +110,7 @@ export function useAdmission() {
     mutationFn: (member: Member) => api('POST /members/:id/admit', { params: { id: member.id } }),
     onSuccess: async (admitted) => {
       await applyToLists(admitted.id, admitted);
-      toast(`${admitted.name} is a client now.`, { tone: 'positive' });
+      toast(t('members.admitted', { name: admitted.name }), { tone: 'positive' });
     },
     onSettled: settled,
   });

@@ -1,26 +1,29 @@
 import type { Role } from '@atrium/backend/api';
 import { useEffect, useRef, useState } from 'react';
 import { useDebounced } from '../../lib/hooks.ts';
+import { type PlainMessageId, t } from '../../lib/i18n/text.tsx';
 import { allRoles, roleName } from '../../lib/roles.ts';
 import { SearchField } from '../../ui/search-field.tsx';
 import { Select, type SelectOption } from '../../ui/select.tsx';
-import type { MemberFilters } from './filters.ts';
+import { type MemberFilters, sorts, statuses } from './filters.ts';
 
-const roleOptions: readonly SelectOption<Role | 'all'>[] = [
-  { value: 'all', label: 'All roles' },
+const sortLabels: Record<MemberFilters['sort'], PlainMessageId> = {
+  joined: 'members.oldestFirst',
+  '-joined': 'members.newestFirst',
+  name: 'members.byName',
+  '-last_seen': 'members.lastSeen',
+};
+
+const roleOptions = (): SelectOption<Role | 'all'>[] => [
+  { value: 'all', label: t('members.allRoles') },
   ...allRoles.map((role) => ({ value: role, label: roleName(role) })),
 ];
-const statusOptions: readonly SelectOption<NonNullable<MemberFilters['status']> | 'all'>[] = [
-  { value: 'all', label: 'Any status' },
-  { value: 'active', label: 'Active' },
-  { value: 'suspended', label: 'Suspended' },
+const statusOptions = (): SelectOption<NonNullable<MemberFilters['status']> | 'all'>[] => [
+  { value: 'all', label: t('members.anyStatus') },
+  ...statuses.map((status) => ({ value: status, label: t(`members.${status}`) })),
 ];
-const sortOptions: readonly SelectOption<MemberFilters['sort']>[] = [
-  { value: 'joined', label: 'Oldest first' },
-  { value: '-joined', label: 'Newest first' },
-  { value: 'name', label: 'By name' },
-  { value: '-last_seen', label: 'Last seen' },
-];
+const sortOptions = (): SelectOption<MemberFilters['sort']>[] =>
+  sorts.map((sort) => ({ value: sort, label: t(sortLabels[sort]) }));
 
 interface FilterBarProps {
   filters: MemberFilters;
@@ -32,24 +35,24 @@ export function FilterBar({ filters: { q, role, status, sort }, onChange }: Filt
     <search className="mb-4 grid grid-cols-2 gap-2 tablet:flex tablet:flex-wrap">
       <MemberSearch q={q} onChange={(next) => onChange({ q: next })} />
       <Select
-        aria-label="Role"
+        aria-label={t('members.role')}
         value={role ?? 'all'}
         onChange={(next) => onChange({ role: next === 'all' ? undefined : next })}
-        options={roleOptions}
+        options={roleOptions()}
         className="tablet:w-36"
       />
       <Select
-        aria-label="Status"
+        aria-label={t('members.status')}
         value={status ?? 'all'}
         onChange={(next) => onChange({ status: next === 'all' ? undefined : next })}
-        options={statusOptions}
+        options={statusOptions()}
         className="tablet:w-36"
       />
       <Select
-        aria-label="Order"
+        aria-label={t('members.order')}
         value={sort}
         onChange={(next) => onChange({ sort: next })}
-        options={sortOptions}
+        options={sortOptions()}
         className="col-span-2 tablet:ms-auto tablet:w-36"
       />
     </search>
@@ -76,8 +79,8 @@ function MemberSearch({ q, onChange }: { q: string; onChange: (q: string) => voi
 
   return (
     <SearchField
-      aria-label="Search by name or e-mail"
-      placeholder="Name or e-mail"
+      aria-label={t('members.search')}
+      placeholder={t('members.searchPlaceholder')}
       maxLength={100}
       value={typed}
       onChange={setTyped}

@@ -1,5 +1,7 @@
+import type { ReactNode } from 'react';
 import { Badge } from '../../ui/badge.tsx';
 import { cn } from '../../lib/cn.ts';
+import { t, Text } from '../../lib/i18n/text.tsx';
 import { roleName } from '../../lib/roles.ts';
 import type { Column } from '../../ui/table.tsx';
 import { Time } from '../../ui/time.tsx';
@@ -20,7 +22,7 @@ export function memberColumns(
 ): readonly Column<Member>[] {
   const facts: Column<Member>[] = [
     {
-      header: 'Name',
+      header: t('members.name'),
       card: 'title',
       className: 'w-full max-w-0',
       cell: (member) => (
@@ -33,10 +35,10 @@ export function memberColumns(
         </Person>
       ),
     },
-    { header: 'Role', cell: ({ role }) => <RoleBadge role={role} /> },
-    { header: 'Status', cell: (member) => <Status member={member} /> },
-    { header: 'Last seen', cell: (member) => <Time at={member.last_seen_at} /> },
-    { header: 'Member since', card: 'hidden', cell: (member) => <Time at={member.admitted_at} /> },
+    { header: t('members.role'), cell: ({ role }) => <RoleBadge role={role} /> },
+    { header: t('members.status'), cell: (member) => <Status member={member} /> },
+    { header: t('members.lastSeen'), cell: (member) => <Time at={member.last_seen_at} /> },
+    { header: t('members.since'), card: 'hidden', cell: (member) => <Time at={member.admitted_at} /> },
   ];
   if (!onChoose) return facts;
   const menu: Column<Member> = {
@@ -58,14 +60,15 @@ function RoleBadge({ role }: Pick<Member, 'role'>) {
   );
 }
 
+const hidden = (children: ReactNode) => <span className="sr-only">{children}</span>;
+
 function Status({ member: { status, status_since } }: { member: Member }) {
-  if (status === 'active') return <span className="text-ink-soft">Active</span>;
+  if (status === 'active') return <span className="text-ink-soft">{t('members.active')}</span>;
   return (
     <span className="inline-flex items-center gap-2 whitespace-nowrap">
-      <Badge tone="caution">Suspended</Badge>
-      <span className="sr-only">since</span>
+      <Badge tone="caution">{t('members.suspended')}</Badge>
       <span className="text-small text-ink-faint">
-        <Time at={status_since} />
+        <Text id="members.suspendedSince" values={{ time: <Time at={status_since} /> }} parts={{ hidden }} />
       </span>
     </span>
   );

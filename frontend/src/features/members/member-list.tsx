@@ -1,4 +1,5 @@
 import { UserRoundSearch } from 'lucide-react';
+import { t } from '../../lib/i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Failure } from '../../ui/failure.tsx';
@@ -21,17 +22,17 @@ export function MemberList({ members, columns, onClear }: MemberListProps) {
     return (
       <EmptyState
         icon={UserRoundSearch}
-        title="Nobody matches"
-        action={<Button onClick={onClear}>Show everybody</Button>}
+        title={t('members.nobody')}
+        action={<Button onClick={onClear}>{t('members.showAll')}</Button>}
       >
-        No member has this name, e-mail, role or status.
+        {t('members.nobodyText')}
       </EmptyState>
     );
   }
   return (
     <>
-      <Table caption="Members" columns={columns} rows={rows} rowKey={(member) => member.id} />
-      <ShowMore list={members}>Show more</ShowMore>
+      <Table caption={t('members.nav')} columns={columns} rows={rows} rowKey={(member) => member.id} />
+      <ShowMore list={members}>{t('members.more')}</ShowMore>
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { Ellipsis, RotateCcw, UserMinus, UserRoundCog, UserRoundX } from 'lucide-react';
 import { useFocusContentOnUnmount } from '../../lib/hooks.ts';
+import { t } from '../../lib/i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigger } from '../../ui/dropdown-menu.tsx';
 import type { Member } from './queries.ts';
@@ -17,10 +18,10 @@ interface MemberMenuProps {
 }
 
 const actions = [
-  { action: 'change_role', label: 'Change role…', icon: UserRoundCog },
-  { action: 'suspend', label: 'Suspend', icon: UserMinus },
-  { action: 'restore', label: 'Restore', icon: RotateCcw },
-  { action: 'remove', label: 'Remove…', icon: UserRoundX },
+  { action: 'change_role', label: 'members.changeRole', icon: UserRoundCog },
+  { action: 'suspend', label: 'members.suspend', icon: UserMinus },
+  { action: 'restore', label: 'members.restore', icon: RotateCcw },
+  { action: 'remove', label: 'members.removeAsk', icon: UserRoundX },
 ] as const;
 
 /** The actions that the user may perform on a member; an empty box where there is none. */
@@ -31,14 +32,14 @@ export function MemberMenu({ member, onChoose }: MemberMenuProps) {
   return (
     <DropdownMenu>
       <DropdownMenuTrigger asChild>
-        <Button variant="ghost" size="icon" aria-label={`Actions for ${member.name}`}>
+        <Button variant="ghost" size="icon" aria-label={t('members.actions', { name: member.name })}>
           <Ellipsis />
         </Button>
       </DropdownMenuTrigger>
       <DropdownMenuContent align="end">
         {offered.map(({ action, label, icon: Icon }) => (
           <DropdownMenuItem key={action} danger={action === 'remove'} onSelect={() => onChoose({ action, member })}>
-            <Icon /> {label}
+            <Icon /> {t(label)}
           </DropdownMenuItem>
         ))}
       </DropdownMenuContent>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useMe } from '../../api/session.ts';
+import { t } from '../../lib/i18n/text.tsx';
 import { Page } from '../../ui/page.tsx';
 import { TableSkeleton } from '../../ui/table.tsx';
 import { refusalOf, useStatusChange } from './changes.ts';
@@ -36,8 +37,12 @@ export function Component() {
   const loading = members.isPending || (manages && waiting.isPending);
   return (
     <Page
-      title="Members"
-      description={`Everybody who can sign in here, and what they may do. ${summary ? seatsTaken(summary.seats) : ''}`}
+      title={t('members.nav')}
+      description={
+        <>
+          {t('members.text')} {summary && seatsTaken(summary.seats)}
+        </>
+      }
     >
       {loading ? (
         <TableSkeleton columns={columns} />
@@ -55,6 +60,5 @@ export function Component() {
 }
 
 function seatsTaken({ used, limit }: Seats): string {
-  if (limit === null) return `Seats taken: ${used.toLocaleString()}.`;
-  return `Seats of the plan taken: ${used.toLocaleString()} of ${limit.toLocaleString()}.`;
+  return limit === null ? t('members.seats', { used }) : t('members.seatsOfPlan', { used, limit });
 }

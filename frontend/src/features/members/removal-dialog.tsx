@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { requireTenant } from '../../lib/boot.ts';
+import { t, Text } from '../../lib/i18n/text.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { refusalOf, useRemoval } from './changes.ts';
@@ -39,24 +40,18 @@ function dialogTexts({
   email,
   status,
 }: Member): Record<'action' | 'done', string> & Record<'title' | 'description', ReactNode> {
-  const who = <bdi>{name}</bdi>;
   if (status === 'waiting') {
     return {
-      title: <>Refuse the request of {who}?</>,
-      description: `${email} is signed out and takes no seat. The same person may ask again.`,
-      action: 'Refuse',
-      done: `The request of ${name} was refused.`,
+      title: <Text id="members.refuseTitle" values={{ name }} />,
+      description: t('members.refuseText', { email }),
+      action: t('members.refuse'),
+      done: t('members.refused', { name }),
     };
   }
   return {
-    title: <>Remove {who}?</>,
-    description: (
-      <>
-        They are signed out of <bdi>{requireTenant().name}</bdi> on every device, and their seat is free. What they
-        wrote stays under their name. Where joining is open, they may ask to come back.
-      </>
-    ),
-    action: 'Remove',
-    done: `${name} was removed.`,
+    title: <Text id="members.removeTitle" values={{ name }} />,
+    description: <Text id="members.removeText" values={{ organization: requireTenant().name }} />,
+    action: t('members.remove'),
+    done: t('members.removed', { name }),
   };
 }

@@ -1,5 +1,6 @@
 import type { Role } from '@atrium/backend/api';
 import { type Ref, useId, useRef, useState } from 'react';
+import { t, Text } from '../../lib/i18n/text.tsx';
 import { roleName } from '../../lib/roles.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions } from '../../ui/dialog.tsx';
@@ -7,14 +8,6 @@ import { Notice } from '../../ui/notice.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { refusalOf, useRoleChange } from './changes.ts';
 import type { Member } from './queries.ts';
-
-const meanings: Record<Role, string> = {
-  owner: 'Everything, and makes and removes other owners.',
-  admin: 'Manages members, settings, models and the audit trail.',
-  agent: 'Chats, sees who works here, and answers clients.',
-  member: 'Chats, and sees who works here.',
-  client: 'Chats. Sees nobody else.',
-};
 
 interface RoleDialogProps {
   member: Member;
@@ -31,7 +24,7 @@ export function RoleDialog({ member, onClose }: RoleDialogProps) {
       { member, role },
       {
         onSuccess: ({ name }) => {
-          toast(`The role of ${name} is ${roleNames[role]} now.`, { tone: 'positive' });
+          toast(t('members.roleSaved', { name, role: roleName(role) }), { tone: 'positive' });
           onClose();
         },
       },
@@ -40,19 +33,15 @@ export function RoleDialog({ member, onClose }: RoleDialogProps) {
   return (
     <Dialog
       onClose={onClose}
-      title={
-        <>
-          Role of <bdi>{member.name}</bdi>
-        </>
-      }
-      description="It counts from their next click on; nobody has to sign in again."
+      title={<Text id="members.roleTitle" values={{ name: member.name }} />}
+      description={t('members.roleText')}
       onOpenAutoFocus={(event) => {
         event.preventDefault();
         chosen.current?.focus();
       }}
     >
       <fieldset className="grid gap-1">
-        <legend className="sr-only">Role</legend>
+        <legend className="sr-only">{t('members.role')}</legend>
         {member.assignable_roles.map((one) => (
           <RoleOption
             key={one}
@@ -70,7 +59,7 @@ export function RoleDialog({ member, onClose }: RoleDialogProps) {
       )}
       <DialogActions>
         <Button variant="primary" busy={isPending} onClick={save}>
-          Save the role
+          {t('members.saveRole')}
         </Button>
       </DialogActions>
     </Dialog>
@@ -104,7 +93,7 @@ function RoleOption({ ref, role, checked, onChoose }: RoleOptionProps) {
           {roleName(role)}
         </span>
         <span id={`${id}-meaning`} className="text-small text-ink-faint">
-          {meanings[role]}
+          {t(`members.${role}May`)}
         </span>
       </label>
     </div>

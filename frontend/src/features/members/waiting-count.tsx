@@ -1,4 +1,6 @@
 import { useMe } from '../../api/session.ts';
+import { formatNumber } from '../../lib/i18n/i18n.ts';
+import { t } from '../../lib/i18n/text.tsx';
 import { useSummary } from './queries.ts';
 
 /** The number of requests to join, as a badge; for users with `members.manage`. */
@@ -8,8 +10,10 @@ export function WaitingCount() {
   if (waiting === 0) return null;
   return (
     <span className="grid h-5 min-w-5 place-items-center rounded-full bg-brand px-1.5 text-small leading-none font-strong text-on-brand">
-      {waiting > 99 ? '99+' : waiting}
-      <span className="sr-only"> waiting to be admitted</span>
+      <span aria-hidden dir="ltr">
+        {waiting > 99 ? `${formatNumber(99)}+` : formatNumber(waiting)}
+      </span>
+      <span className="sr-only">{t('members.waiting', { count: waiting })}</span>
     </span>
   );
 }

@@ -1,4 +1,5 @@
 import { useFocusContentOnUnmount } from '../../lib/hooks.ts';
+import { t, Text } from '../../lib/i18n/text.tsx';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
@@ -25,7 +26,7 @@ export function WaitingRequests({ waiting, count, onChoose }: WaitingRequestsPro
   return (
     <section aria-labelledby="waiting-title" className="mb-8">
       <h2 id="waiting-title" className="mb-3 text-large">
-        {all === 1 ? 'One person asks to join' : `${all.toLocaleString()} people ask to join`}
+        {t('members.requests', { count: all })}
       </h2>
       <Card>
         <ul>
@@ -34,7 +35,7 @@ export function WaitingRequests({ waiting, count, onChoose }: WaitingRequestsPro
           ))}
         </ul>
       </Card>
-      <ShowMore list={waiting}>Show more requests</ShowMore>
+      <ShowMore list={waiting}>{t('members.moreRequests')}</ShowMore>
     </section>
   );
 }
@@ -54,16 +55,21 @@ function Request({ member, onRefuse }: { member: Member; onRefuse: () => void })
           </span>
           <span className="text-small text-ink-faint">{email}</span>
           <span className="text-small text-ink-faint">
-            Asked <Time at={status_since} />
+            <Text id="members.asked" values={{ time: <Time at={status_since} /> }} />
           </span>
         </div>
       </div>
       <div className="flex gap-2 max-tablet:w-full max-tablet:*:flex-1">
-        <Button variant="ghost" aria-label={`Refuse ${name}`} onClick={onRefuse}>
-          Refuse
+        <Button variant="ghost" aria-label={t('members.refuseNamed', { name })} onClick={onRefuse}>
+          {t('members.refuse')}
         </Button>
-        <Button variant="primary" aria-label={`Admit ${name}`} busy={isPending} onClick={() => mutate(member)}>
-          Admit
+        <Button
+          variant="primary"
+          aria-label={t('members.admitNamed', { name })}
+          busy={isPending}
+          onClick={() => mutate(member)}
+        >
+          {t('members.admit')}
         </Button>
       </div>
       {error && (

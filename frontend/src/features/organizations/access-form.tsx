@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useId } from 'react';
 import { api } from '../../api/api.ts';
 import { messageOf } from '../../api/error.ts';
+import { t } from '../../lib/i18n/text.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { toast } from '../../ui/toast.tsx';
 import type { OrganizationFormProps } from './name-form.tsx';
@@ -20,12 +21,10 @@ export function AccessForm({ organization, onSaved }: OrganizationFormProps) {
     <div className="flex items-start justify-between gap-6">
       <div className="grid gap-0.5">
         <label htmlFor={id} className="font-strong">
-          People may ask to join
+          {t('organizations.joinable')}
         </label>
         <p id={`${id}-note`} className="text-pretty text-ink-soft">
-          Switched on, the sign-in page offers “Ask to join”. Whoever asks sees nothing of your portal and takes no seat
-          until an owner or admin admits them under “Members”. Switched off, nobody can ask; accounts and requests that
-          are there stay.
+          {t('organizations.joinableText')}
         </p>
       </div>
       <Switch id={id} aria-describedby={`${id}-note`} checked={open} onCheckedChange={(next) => change.mutate(next)} />

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { api } from '../../api/api.ts';
 import { contrast, isHexColor } from '../../lib/color.ts';
+import { t } from '../../lib/i18n/text.tsx';
 import { showFailure, useSchemaForm } from '../../ui/schema-form.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -15,12 +16,12 @@ const defaultColor = '#1d6b57';
 const brand = z.object({
   branding: z.object({
     primary_color: z.string().check(
-      z.regex(/^#[0-9a-fA-F]{6}$/u, { error: 'Six hexadecimal digits after #, for example #1d6b57.', abort: true }),
-      z.refine((color) => contrast(color, '#ffffff') >= 3, 'Too light to be seen on white: take a darker shade.'),
+      z.regex(/^#[0-9a-fA-F]{6}$/u, { error: () => t('organizations.colorFormat'), abort: true }),
+      z.refine((color) => contrast(color, '#ffffff') >= 3, { error: () => t('organizations.colorTooLight') }),
     ),
     logo_url: z.string().check(
       z.trim(),
-      z.refine((text) => text === '' || /^https:\/\/\S+$/u.test(text), 'A whole address that starts with https://.'),
+      z.refine((text) => text === '' || /^https:\/\/\S+$/u.test(text), { error: () => t('organizations.logoFormat') }),
     ),
   }),
 });
@@ -43,7 +44,7 @@ export function BrandForm({ organization, onSaved }: OrganizationFormProps) {
       form.reset(values);
       // Other pages get the colour with their next load.
       document.documentElement.style.setProperty('--brand', branding.primary_color);
-      toast('Brand saved.', { tone: 'positive' });
+      toast(t('organizations.brandSaved'), { tone: 'positive' });
     } catch (error) {
       showFailure(form, error);
     }
@@ -51,12 +52,12 @@ export function BrandForm({ organization, onSaved }: OrganizationFormProps) {
 
   return (
     <Form form={form} onSubmit={save}>
-      <Field label="Colour" error={errors.branding?.primary_color?.message}>
+      <Field label={t('organizations.color')} error={errors.branding?.primary_color?.message}>
         {(control) => (
           <div className="flex gap-2">
             <input
               type="color"
-              aria-label="Choose a colour"
+              aria-label={t('organizations.chooseColor')}
               className="size-control shrink-0 cursor-pointer rounded border border-edge bg-surface p-1"
               value={isHexColor(color) ? color : defaultColor}
               onChange={(event) =>
@@ -66,6 +67,7 @@ export function BrandForm({ organization, onSaved }: OrganizationFormProps) {
             <Input
               {...control}
               {...form.register('branding.primary_color')}
+              dir="ltr"
               spellCheck={false}
               className="max-w-36 font-mono"
             />
@@ -74,16 +76,17 @@ export function BrandForm({ organization, onSaved }: OrganizationFormProps) {
       </Field>
       {isHexColor(color) && <BrandPreview color={color} />}
       <Field
-        label="Logo"
-        aside="optional"
+        label={t('organizations.logo')}
+        aside={t('organizations.optional')}
         error={errors.branding?.logo_url?.message}
-        hint="The address of a picture that reads well at 32 px, on light and on dark."
+        hint={t('organizations.logoHint')}
       >
         {(control) => (
           <Input
             {...control}
             {...form.register('branding.logo_url')}
             type="url"
+            dir="ltr"
             inputMode="url"
             placeholder="https://"
           />
@@ -92,7 +95,7 @@ export function BrandForm({ organization, onSaved }: OrganizationFormProps) {
       <FormFailure form={form} />
       <div>
         <Button type="submit" variant="primary" busy={isSubmitting} disabled={!isDirty}>
-          Save the brand
+          {t('organizations.saveBrand')}
         </Button>
       </div>
     </Form>

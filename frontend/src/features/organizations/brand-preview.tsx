@@ -1,6 +1,12 @@
 import type { CSSProperties } from 'react';
 import { contrast } from '../../lib/color.ts';
 import { cn } from '../../lib/cn.ts';
+import { perLocale } from '../../lib/i18n/i18n.ts';
+import { t, Text } from '../../lib/i18n/text.tsx';
+
+const oneDigit = perLocale(
+  (locale) => new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+);
 
 /** A button, a link and a focus ring in the colour, in both themes, and its contrast to text. */
 export function BrandPreview({ color }: { color: string }) {
@@ -12,8 +18,10 @@ export function BrandPreview({ color }: { color: string }) {
         <Sample color={color} scheme="dark" />
       </div>
       <figcaption className="text-small text-ink-faint">
-        Text on it has a contrast of {onColor.toFixed(1)} : 1. Where the colour is text itself, its lightness is moved
-        until it reads.
+        <Text
+          id="organizations.contrast"
+          values={{ ratio: <bdi dir="ltr">{`${oneDigit().format(onColor)} : 1`}</bdi> }}
+        />
       </figcaption>
     </figure>
   );
@@ -26,9 +34,9 @@ function Sample({ color, scheme }: { color: string; scheme: 'light' | 'dark' }) 
       className={cn('brand-scope grid justify-items-start gap-3 bg-canvas p-4 text-ink', scheme)}
       style={{ '--brand': color } as CSSProperties}
     >
-      <span className="rounded bg-brand px-4 py-1.5 font-strong text-on-brand">Button</span>
-      <span className="text-brand-ink underline underline-offset-4">Link</span>
-      <span className="rounded outline-2 outline-offset-2 outline-brand-ink">Focus</span>
+      <span className="rounded bg-brand px-4 py-1.5 font-strong text-on-brand">{t('organizations.sampleButton')}</span>
+      <span className="text-brand-ink underline underline-offset-4">{t('organizations.sampleLink')}</span>
+      <span className="rounded outline-2 outline-offset-2 outline-brand-ink">{t('organizations.sampleFocus')}</span>
     </div>
   );
 }

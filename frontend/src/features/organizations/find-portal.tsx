@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { boot } from '../../lib/boot.ts';
+import { t } from '../../lib/i18n/text.tsx';
 import { useSchemaForm } from '../../ui/schema-form.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -8,14 +9,11 @@ import { Input } from '../../ui/input.tsx';
 import { slugFromAddress } from './slug.ts';
 
 const wanted = z.object({
-  address: z
-    .string()
-    .check(
-      z.refine(
-        (text) => /^[a-z0-9]+(?:-[a-z0-9]+)*$/u.test(slugFromAddress(text)),
-        'Enter the short name, for example “acme”.',
-      ),
-    ),
+  address: z.string().check(
+    z.refine((text) => /^[a-z0-9]+(?:-[a-z0-9]+)*$/u.test(slugFromAddress(text)), {
+      error: () => t('organizations.findMissing'),
+    }),
+  ),
 });
 
 /** Opens a portal by its slug or address, for users of a portal who came to the installation's own page. */
@@ -25,9 +23,9 @@ export function FindPortal() {
   return (
     <Form form={form} onSubmit={open}>
       <Field
-        label="Find your portal"
+        label={t('organizations.find')}
         error={form.formState.errors.address?.message}
-        hint="Its short name, or its whole address."
+        hint={t('organizations.findHint')}
       >
         {(control) => (
           <div className="flex gap-2">
@@ -38,10 +36,11 @@ export function FindPortal() {
               autoCorrect="off"
               spellCheck={false}
               placeholder="acme"
+              dir="ltr"
             />
             {/* The primary action where nobody can register. */}
             <Button type="submit" variant={boot.registration === 'open' ? 'secondary' : 'primary'}>
-              Open
+              {t('organizations.open')}
             </Button>
           </div>
         )}

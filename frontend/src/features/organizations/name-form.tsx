@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { api } from '../../api/api.ts';
 import { updateSession } from '../../api/session.ts';
 import type { Sent } from '../../api/types.ts';
+import { t, Text } from '../../lib/i18n/text.tsx';
 import { fieldSchemas, showFailure, useSchemaForm } from '../../ui/schema-form.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -16,7 +17,7 @@ export interface OrganizationFormProps {
   onSaved: (organization: Organization) => void;
 }
 
-const naming = z.object({ name: fieldSchemas.required('Enter the name of the organization.') });
+const naming = z.object({ name: fieldSchemas.required('organizations.nameMissing') });
 
 export function NameForm({ organization, onSaved }: OrganizationFormProps) {
   const form = useSchemaForm(naming, { name: organization.name });
@@ -28,7 +29,7 @@ export function NameForm({ organization, onSaved }: OrganizationFormProps) {
       onSaved(saved);
       updateSession({ organization: { name: saved.name } });
       form.reset(body);
-      toast('Name saved.', { tone: 'positive' });
+      toast(t('organizations.nameSaved'), { tone: 'positive' });
     } catch (error) {
       showFailure(form, error);
     }
@@ -36,13 +37,17 @@ export function NameForm({ organization, onSaved }: OrganizationFormProps) {
 
   return (
     <Form form={form} onSubmit={save}>
-      <Field label="Name" error={errors.name?.message} hint={<>The address stays the same: {organization.slug}</>}>
+      <Field
+        label={t('organizations.name')}
+        error={errors.name?.message}
+        hint={<Text id="organizations.nameHint" values={{ slug: organization.slug }} />}
+      >
         {(control) => <Input {...control} {...form.register('name')} dir="auto" />}
       </Field>
       <FormFailure form={form} />
       <div>
         <Button type="submit" variant="primary" busy={isSubmitting} disabled={!isDirty}>
-          Save the name
+          {t('organizations.saveName')}
         </Button>
       </div>
     </Form>

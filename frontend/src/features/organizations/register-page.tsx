@@ -1,9 +1,10 @@
-import { useEffect } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { Link } from 'react-router';
 import * as z from 'zod/mini';
 import { api } from '../../api/api.ts';
 import { setSessionMarker } from '../../api/session.ts';
 import { boot } from '../../lib/boot.ts';
+import { t, Text } from '../../lib/i18n/text.tsx';
 import { fieldSchemas, showFailure, useSchemaForm } from '../../ui/schema-form.ts';
 import { Button } from '../../ui/button.tsx';
 import { PublicPage } from '../../ui/public-layout.tsx';
@@ -16,35 +17,33 @@ import { registrationClosedText } from './registration-closed-text.ts';
 import { slugify } from './slug.ts';
 
 const registration = z.object({
-  name: fieldSchemas.required('Enter the name of your company.'),
+  name: fieldSchemas.required('organizations.companyMissing'),
   slug: z
     .string()
     .check(
       z.trim(),
-      z.minLength(3, 'At least 3 characters.'),
-      z.maxLength(40, 'At most 40 characters.'),
-      z.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/u, 'Small letters and digits, with single hyphens between them.'),
+      z.minLength(3, { error: () => t('field.tooShort', { count: 3 }) }),
+      z.maxLength(40, { error: () => t('field.tooLong', { count: 40 }) }),
+      z.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/u, { error: () => t('organizations.addressFormat') }),
     ),
   owner: z.object({
-    name: fieldSchemas.required('Enter your name.'),
+    name: fieldSchemas.required('organizations.yourNameMissing'),
     email: fieldSchemas.email(),
     password: fieldSchemas.newPassword(),
   }),
 });
 
-const toExisting = (
-  <>
-    Looking for an existing one?{' '}
-    <Link to="/" className="text-brand-ink underline underline-offset-4">
-      Find your portal
-    </Link>
-  </>
+const toLanding = (children: ReactNode) => (
+  <Link to="/" className="text-brand-ink underline underline-offset-4">
+    {children}
+  </Link>
 );
+const toExisting = <Text id="organizations.toExisting" parts={{ link: toLanding }} />;
 
 export function Component() {
   if (boot.registration === 'open') return <RegisterPage />;
   return (
-    <PublicPage title="Registration is closed" description={registrationClosedText}>
+    <PublicPage title={t('organizations.closed')} description={registrationClosedText()}>
       <p className="text-ink-soft">{toExisting}</p>
     </PublicPage>
   );
@@ -73,44 +72,48 @@ function RegisterPage() {
   };
 
   return (
-    <PublicPage
-      title="Register your company"
-      description="Your portal is ready as soon as you are through here. You will be its owner."
-      footer={toExisting}
-    >
+    <PublicPage title={t('organizations.register')} description={t('organizations.registerText')} footer={toExisting}>
       <Form form={form} onSubmit={register}>
-        <Field label="Company" error={errors.name?.message}>
+        <Field label={t('organizations.company')} error={errors.name?.message}>
           {(control) => <Input {...control} {...form.register('name')} autoComplete="organization" dir="auto" />}
         </Field>
         <Field
-          label="Portal address"
+          label={t('organizations.address')}
           error={errors.slug?.message}
           hint={
-            <span className="break-all">
-              {location.host}/t/<b className="text-ink-soft">{slug || 'your-company'}</b>
+            <span dir="ltr" className="break-all">
+              {location.host}/t/<b className="text-ink-soft">{slug || t('organizations.addressExample')}</b>
             </span>
           }
         >
           {(control) => (
-            <Input {...control} {...form.register('slug')} autoCapitalize="none" autoCorrect="off" spellCheck={false} />
+            <Input
+              {...control}
+              {...form.register('slug')}
+              dir="ltr"
+              autoCapitalize="none"
+              autoCorrect="off"
+              spellCheck={false}
+            />
           )}
         </Field>
-        <Field label="Your name" error={errors.owner?.name?.message}>
+        <Field label={t('organizations.yourName')} error={errors.owner?.name?.message}>
           {(control) => <Input {...control} {...form.register('owner.name')} autoComplete="name" dir="auto" />}
         </Field>
-        <Field label="Your e-mail" error={errors.owner?.email?.message}>
+        <Field label={t('organizations.yourEmail')} error={errors.owner?.email?.message}>
           {(control) => (
             <Input
               {...control}
               {...form.register('owner.email')}
               type="email"
+              dir="ltr"
               autoComplete="email"
               autoCapitalize="none"
             />
           )}
         </Field>
         <Field
-          label="Password"
+          label={t('organizations.password')}
           error={errors.owner?.password?.message}
           hint={<PasswordMeter password={owner.password} ownWords={[name, owner.name, owner.email]} />}
         >
@@ -118,7 +121,7 @@ function RegisterPage() {
         </Field>
         <FormFailure form={form} />
         <Button type="submit" variant="primary" busy={isSubmitting}>
-          Register and open the portal
+          {t('organizations.registerAndOpen')}
         </Button>
       </Form>
     </PublicPage>

@@ -1,7 +1,7 @@
 import { boot } from '../../lib/boot.ts';
+import { t } from '../../lib/i18n/text.tsx';
 
 /** Why nobody can register an organization here. Only where `boot.registration` is not `open`. */
-export const registrationClosedText =
-  boot.registration === 'operator'
-    ? 'New companies are registered by the operator of this installation. Ask them for a portal of your own.'
-    : 'This installation registers no new companies.';
+export function registrationClosedText(): string {
+  return boot.registration === 'operator' ? t('organizations.closedButOperator') : t('organizations.closedForAll');
+}

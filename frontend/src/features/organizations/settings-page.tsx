@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { api } from '../../api/api.ts';
 import { queryClient } from '../../api/query.ts';
+import { t } from '../../lib/i18n/text.tsx';
 import { Section } from '../../ui/card.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -16,11 +17,7 @@ export function Component() {
   const organization = useQuery({ queryKey, queryFn: ({ signal }) => api('GET /organization', {}, { signal }) });
   const saved = (next: NonNullable<typeof organization.data>) => queryClient.setQueryData(queryKey, next);
   return (
-    <Page
-      title="Organization"
-      width="narrow"
-      description="How your portal is called and how it looks, for everybody in it."
-    >
+    <Page title={t('organizations.nav')} width="narrow" description={t('organizations.text')}>
       {organization.isLoadingError && <Failure error={organization.error} retry={() => void organization.refetch()} />}
       {organization.isPending && (
         <Loading className="grid gap-4">
@@ -30,16 +27,13 @@ export function Component() {
       )}
       {organization.data && (
         <>
-          <Section title="General" description="The name stands in the sidebar, in the title of the page and in mails.">
+          <Section title={t('organizations.general')} description={t('organizations.generalText')}>
             <NameForm organization={organization.data} onSaved={saved} />
           </Section>
-          <Section
-            title="Brand"
-            description="Your colour marks what can be clicked. Shades for light and dark follow from it."
-          >
+          <Section title={t('organizations.brand')} description={t('organizations.brandText')}>
             <BrandForm organization={organization.data} onSaved={saved} />
           </Section>
-          <Section title="Joining" description="Whether people may ask for an account, and what happens then.">
+          <Section title={t('organizations.joining')} description={t('organizations.joiningText')}>
             <AccessForm organization={organization.data} onSaved={saved} />
           </Section>
         </>

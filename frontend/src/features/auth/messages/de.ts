@@ -4,6 +4,57 @@ import type { messages as english } from './en.ts';
 export const messages: Translation<typeof english> = {
   shell: {
     'auth.nav': 'Konto',
+    'auth.signOut': 'Abmelden',
+    'auth.waitingTitle': 'Ihre Anfrage liegt bei den Admins',
+    'auth.waitingText':
+      'Die Admins von {organization} sehen sich jede Beitrittsanfrage an. Sobald Sie aufgenommen sind, öffnet diese Seite das Portal. Sie können sie auch schließen und sich später anmelden.',
+    'auth.checkAgain': 'Erneut prüfen',
+    'auth.undecided': 'Noch hat niemand entschieden.',
+    'error.invalid_credentials': 'Die E-Mail-Adresse oder das Passwort stimmt nicht.',
+    'error.account_locked': 'Zu viele Fehlversuche. Warten Sie etwas, und versuchen Sie es dann noch einmal.',
   },
-  page: {},
+  page: {
+    'auth.signIn': 'Anmelden',
+    'auth.newHere': 'Neu hier? <link>Beitritt anfragen</link>',
+    'auth.refused':
+      'Sie sind nicht mehr angemeldet: Ihre Beitrittsanfrage wurde abgelehnt, oder Sie waren lange nicht da. Die Admins von {organization} können Ihnen mehr sagen.',
+    'auth.ended': 'Ihre Sitzung ist beendet. Melden Sie sich an, um dort weiterzumachen, wo Sie waren.',
+    'auth.locked':
+      'Zu viele Fehlversuche. Versuchen Sie es in {minutes, plural, =1 {einer Minute} other {# Minuten}} noch einmal.',
+    'auth.demo': 'Demo: umsehen als',
+    'auth.demoText':
+      'Die Adresse ist jeweils <code>role@{slug}.test</code> mit der Rolle auf Englisch, etwa owner, das Passwort <code>{password}</code>.',
+    'auth.join': 'Beitritt anfragen',
+    'auth.joinText':
+      'Als Kunde von {organization}. Die Admins sehen sich Ihre Anfrage an, bevor sich das Portal für Sie öffnet.',
+    'auth.haveAccount': 'Haben Sie ein Konto? <link>Anmelden</link>',
+    'auth.sendRequest': 'Anfrage senden',
+    'auth.email': 'E-Mail',
+    'auth.password': 'Passwort',
+    'auth.yourName': 'Ihr Name',
+    'auth.nameMissing': 'Geben Sie Ihren Namen ein.',
+    'auth.passwordMissing': 'Geben Sie Ihr Passwort ein.',
+    'auth.profile': 'Profil',
+    'auth.profileText': 'Wie andere Sie hier sehen.',
+    'auth.name': 'Name',
+    'auth.languageHint': 'Der Seiten auf diesem Gerät und der Mails, die Sie erhalten.',
+    'auth.timeZone': 'Zeitzone',
+    'auth.saveProfile': 'Profil speichern',
+    'auth.profileSaved': 'Profil gespeichert.',
+    'auth.appearance': 'Darstellung',
+    'auth.appearanceText': 'Nur auf diesem Gerät.',
+    'auth.passwordText': 'Wenn Sie es ändern, werden Ihre anderen Geräte abgemeldet.',
+    'auth.currentPassword': 'Aktuelles Passwort',
+    'auth.currentPasswordMissing': 'Geben Sie Ihr aktuelles Passwort ein.',
+    'auth.currentPasswordWrong': 'Das ist nicht Ihr Passwort.',
+    'auth.newPassword': 'Neues Passwort',
+    'auth.changePassword': 'Passwort ändern',
+    'auth.passwordChanged': 'Passwort geändert. Ihre anderen Geräte wurden abgemeldet.',
+    'auth.devices': 'Geräte',
+    'auth.devicesText':
+      'Wo Sie angemeldet sind. Melden Sie ab, was Sie nicht kennen, und ändern Sie dann das Passwort.',
+    'auth.thisDevice': 'Dieses Gerät',
+    'auth.deviceSignedOut': '{device} wurde abgemeldet.',
+    'auth.signOutEverywhere': 'Überall abmelden',
+  },
 };

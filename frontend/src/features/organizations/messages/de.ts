@@ -4,6 +4,72 @@ import type { messages as english } from './en.ts';
 export const messages: Translation<typeof english> = {
   shell: {
     'organizations.nav': 'Organisation',
+    'error.slug_taken': 'Diese Portaladresse ist vergeben.',
   },
-  page: {},
+  page: {
+    'organizations.landing': 'Ein Portal zwischen einem Unternehmen und seinen Kunden',
+    'organizations.landingText':
+      'Atrium ist die Halle, in der sie sich treffen: Chat mit KI unter dem eigenen Dach, mit Ihren Regeln an der Wand.',
+    'organizations.benefitChat':
+      'Ihre Leute und Ihre Kunden fragen die KI-Modelle, die Sie auswählen, in den Grenzen, die Sie setzen.',
+    'organizations.benefitIsolation':
+      'Unternehmen teilen sich die Installation, nie eine Zeile: Die Datenbank selbst hält sie getrennt.',
+    'organizations.benefitBrand': 'Es trägt Ihren Namen, Ihr Logo und Ihre Farbe.',
+    'organizations.register': 'Unternehmen registrieren',
+    'organizations.registerText': 'Ihr Portal ist bereit, sobald Sie hier fertig sind. Sie werden sein Inhaber.',
+    'organizations.company': 'Unternehmen',
+    'organizations.companyMissing': 'Geben Sie den Namen Ihres Unternehmens ein.',
+    'organizations.address': 'Portaladresse',
+    'organizations.addressExample': 'ihr-unternehmen',
+    'organizations.addressFormat': 'Kleinbuchstaben und Ziffern, dazwischen einzelne Bindestriche.',
+    'organizations.yourName': 'Ihr Name',
+    'organizations.yourNameMissing': 'Geben Sie Ihren Namen ein.',
+    'organizations.yourEmail': 'Ihre E-Mail',
+    'organizations.password': 'Passwort',
+    'organizations.registerAndOpen': 'Registrieren und Portal öffnen',
+    'organizations.toExisting': 'Suchen Sie ein bestehendes? <link>Ihr Portal finden</link>',
+    'organizations.closed': 'Die Registrierung ist geschlossen',
+    'organizations.closedButOperator':
+      'Neue Unternehmen registriert der Betreiber dieser Installation. Fragen Sie ihn nach einem eigenen Portal.',
+    'organizations.closedForAll': 'Diese Installation registriert keine neuen Unternehmen.',
+    'organizations.find': 'Ihr Portal finden',
+    'organizations.findHint': 'Der Kurzname oder die ganze Adresse.',
+    'organizations.findMissing': 'Geben Sie den Kurznamen ein, zum Beispiel „acme“.',
+    'organizations.open': 'Öffnen',
+    'organizations.demo': 'Demo-Portale',
+    'organizations.demoText':
+      'Melden Sie sich als <code>owner@acme.test</code>, admin, agent, member oder client an, mit dem Passwort <code>{password}</code>.',
+    'organizations.text': 'Wie Ihr Portal heißt und aussieht, für alle darin.',
+    'organizations.general': 'Allgemein',
+    'organizations.generalText': 'Der Name steht in der Seitenleiste, im Titel der Seite und in Mails.',
+    'organizations.name': 'Name',
+    'organizations.nameMissing': 'Geben Sie den Namen der Organisation ein.',
+    'organizations.nameHint': 'Die Adresse bleibt dieselbe: {slug}',
+    'organizations.saveName': 'Namen speichern',
+    'organizations.nameSaved': 'Name gespeichert.',
+    'organizations.brand': 'Marke',
+    'organizations.brandText':
+      'Ihre Farbe zeigt, was sich anklicken lässt. Töne für hell und dunkel ergeben sich daraus.',
+    'organizations.color': 'Farbe',
+    'organizations.chooseColor': 'Farbe wählen',
+    'organizations.colorFormat': 'Sechs Hexadezimalziffern nach #, zum Beispiel #1d6b57.',
+    'organizations.colorTooLight': 'Auf Weiß kaum zu sehen: Nehmen Sie einen dunkleren Ton.',
+    'organizations.contrast':
+      'Text darauf hat einen Kontrast von {ratio}. Wo die Farbe selbst Text ist, wird ihre Helligkeit angepasst, bis er lesbar ist.',
+    'organizations.sampleButton': 'Knopf',
+    'organizations.sampleLink': 'Link',
+    'organizations.sampleFocus': 'Fokus',
+    'organizations.logo': 'Logo',
+    'organizations.logoHint':
+      'Die Adresse eines Bildes, das bei 32 px gut zu erkennen ist, auf hellem und dunklem Grund.',
+    'organizations.logoFormat': 'Eine ganze Adresse, die mit https:// beginnt.',
+    'organizations.optional': 'optional',
+    'organizations.saveBrand': 'Marke speichern',
+    'organizations.brandSaved': 'Marke gespeichert.',
+    'organizations.joining': 'Beitritt',
+    'organizations.joiningText': 'Ob jemand um ein Konto bitten darf, und was dann geschieht.',
+    'organizations.joinable': 'Beitrittsanfragen sind erlaubt',
+    'organizations.joinableText':
+      'Eingeschaltet bietet die Anmeldeseite „Beitritt anfragen“ an. Wer anfragt, sieht nichts von Ihrem Portal und belegt keinen Platz, bis ein Inhaber oder Admin die Anfrage unter „Mitglieder“ annimmt. Ausgeschaltet kann niemand anfragen; bestehende Konten und Anfragen bleiben.',
+  },
 };
