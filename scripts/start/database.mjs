@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startPostgres } from '../postgres.mjs';
+import { isAlive } from '../run/process.mjs';
 import { Refusal, say } from '../run/say.mjs';
 
 /**
@@ -62,13 +63,4 @@ function addresses(port, password, adminPassword) {
 /** What it says is meant for a person. */
 function refuse(error) {
   throw new Refusal(error.message, { cause: error });
-}
-
-function isAlive(pid) {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    // No such process: it has ended, and Node has seen its end.
-    return false;
-  }
 }

@@ -2,7 +2,7 @@ import { accessSync, constants } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { claim } from '../postgres/claim.mjs';
+import { lockFolder } from '../run/folder-lock.mjs';
 import { makeFolder } from '../postgres/make-folder.mjs';
 import { Refusal } from '../run/say.mjs';
 
@@ -16,7 +16,7 @@ export function takeDataDir(dataDir) {
     // Others may pass through, for the database server may be another user, but not list.
     makeFolder(path.resolve(dataDir), 0o711);
     accessSync(dataDir, constants.W_OK);
-    return claim(dataDir);
+    return lockFolder(dataDir);
   } catch (error) {
     if (error.code === 'EBUSY') throw new Refusal(error.message, { cause: error });
     throw new Refusal(
