@@ -11,14 +11,14 @@ import { recordChange } from './record.ts';
 /** Lets in who waits, if the plan has a seat left. Who is in already takes no second one. */
 export function admit(call: ManageCall): Promise<Member> {
   return manage(call, async (managed) => {
-    const { tx, policy, manager, member } = managed;
-    if (member.status === 'active') return { answer: presentMember(policy, manager, member), sessions: [] };
+    const { tx, manager, member } = managed;
+    if (member.status === 'active') return { answer: presentMember(manager, managed), sessions: [] };
     if (member.status !== 'waiting')
       throw fail('conflict', { message: 'This member is suspended. Restore them instead.' });
     await takeSeat(tx);
     const admitted = await updateMembership(tx, member, { role: member.role, status: 'active' });
     const sessions = await openSessionsOf(tx, member.user_id);
     await recordChange(call, managed, [memberAdmitted], admitted);
-    return { answer: presentMember(policy, manager, admitted), sessions };
+    return { answer: presentMember(manager, { ...managed, member: admitted }), sessions };
   });
 }

@@ -1,7 +1,7 @@
 import { defineModule } from '../../kernel/module.ts';
 import { contract, errors, joining } from './contract.ts';
 import * as events from './events.ts';
-import { createMembershipPolicy, manageMembers, manageRoles, memberPolicy, readMembers } from './policy.ts';
+import { manageMembers, manageRoles, memberPolicy, readMembers } from './policy.ts';
 import { memberHandlers } from './routes.ts';
 
 export { memberRequested } from './events.ts';
@@ -19,5 +19,5 @@ export const members = defineModule({
   events: Object.values(events),
   settings: [joining],
   boot: ({ settings }) => ({ joinable: joining.read(settings) === 'open' }),
-  create: ({ declarations }) => ({ handlers: memberHandlers(createMembershipPolicy(declarations.permissions)) }),
+  create: () => ({ handlers: memberHandlers }),
 });

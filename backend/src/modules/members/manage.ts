@@ -6,17 +6,15 @@ import type { Tx } from '../../kernel/db/database.ts';
 import { fail } from '../../kernel/errors.ts';
 import { assertVersion } from '../../kernel/http/request/if-match.ts';
 import type { Call } from '../../kernel/http/route.ts';
-import { createMembershipPolicy, memberPolicy, type MembershipPolicy } from './policy.ts';
+import { memberPolicy, membershipPolicy, type Membership } from './policy.ts';
 import { lockMembership, type MemberRow } from './store/members.ts';
 
 export type ManageCall<Body = unknown> = Call<{ params: { id: string }; query: unknown; body: Body }>;
 
 /** A member and who manages them, as they are in the database now and stay until the transaction ends. */
-export interface Managed {
+export interface Managed extends Membership {
   tx: Tx;
-  policy: MembershipPolicy;
   manager: Actor;
-  member: MemberRow;
 }
 
 export interface Managing<T> {
@@ -39,7 +37,6 @@ export async function manage<T>(call: ManageCall, work: (managed: Managed) => Pr
   memberPolicy.authorize(actor, 'manage');
   const managerId = requireUser(actor);
   const { permissions } = kernel.declarations;
-  const policy = createMembershipPolicy(permissions);
   const { answer, sessions } = await kernel.db.tenant(tenant.id, async (tx) => {
     const locked = await lockMembership(tx, { id: params.id, managerId });
     const manager = asActor(
@@ -50,9 +47,10 @@ export async function manage<T>(call: ManageCall, work: (managed: Managed) => Pr
     const member = locked.find((row) => row.id === params.id);
     memberPolicy.authorize(manager, 'manage');
     if (!member || member.status === 'removed') throw fail('not_found');
-    requireAuthority(policy, manager, member, locked.filter(isActiveOwner));
+    const managed = { tx, manager, member, permissions };
+    requireAuthority(managed, locked.filter(isActiveOwner));
     assertVersion(request, member.version);
-    return work({ tx, policy, manager, member });
+    return work(managed);
   });
   if (sessions.length > 0) await kernel.tokens.revoke(tenant.id, sessions);
   return answer;
@@ -67,13 +65,9 @@ function asActor(permissions: Permissions, actor: Actor, row: MemberRow | undefi
 
 const isActiveOwner = (row: MemberRow) => row.role === 'owner' && row.status === 'active';
 
-function requireAuthority(
-  policy: MembershipPolicy,
-  manager: Actor,
-  member: MemberRow,
-  owners: readonly MemberRow[],
-): void {
-  if (policy.may(manager, 'manage', member)) return;
+function requireAuthority({ manager, ...membership }: Managed, owners: readonly MemberRow[]): void {
+  if (membershipPolicy.may(manager, 'manage', membership)) return;
+  const { member } = membership;
   const isSelf = member.user_id === manager.userId;
   if (isSelf && isActiveOwner(member) && owners.length === 1) throw fail(errors.last_owner);
   const message = isSelf
