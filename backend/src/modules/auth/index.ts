@@ -8,7 +8,7 @@ import { triesAtOnce } from './sign-in.ts';
 
 export { requireGoodPassword } from './passwords.ts';
 export { answerSignedIn, startSession } from './sessions.ts';
-export type { SignInContext } from './sign-in-context.ts';
+export type { SignInContext } from './cookies.ts';
 
 export const auth = defineModule({
   name: 'auth',

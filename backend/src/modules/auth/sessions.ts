@@ -4,12 +4,11 @@ import type { Tx } from '../../kernel/db/database.ts';
 import { newId } from '../../kernel/db/id.ts';
 import { fail } from '../../kernel/errors.ts';
 import type { Tenant } from '../../kernel/tenancy/directory.ts';
-import { readRefreshCookie, setRefreshCookie } from './cookies.ts';
+import { readRefreshCookie, setRefreshCookie, type SignInContext } from './cookies.ts';
 import { sessionReuseDetected, sessionStarted } from './events.ts';
 import { presentOrganization, presentPerson } from './present.ts';
 import { findPerson, type PersonRow } from './store/people.ts';
 import { findReused, idleDays, insertSession, rotateSession } from './store/sessions.ts';
-import type { SignInContext } from './sign-in-context.ts';
 
 export interface OpenSession {
   id: string;

@@ -2,13 +2,12 @@ import { errors } from './contract.ts';
 import { fail } from '../../kernel/errors.ts';
 import type { KeyedSemaphore } from '../../kernel/limits/keyed-semaphore.ts';
 import type { Tenant } from '../../kernel/tenancy/directory.ts';
-import { setDeviceCookie } from './cookies.ts';
+import { setDeviceCookie, type SignInContext } from './cookies.ts';
 import { signInLocked } from './events.ts';
 import { answerSignedIn, startSession } from './sessions.ts';
 import { forgetAttempts } from './store/attempts.ts';
 import { findAccount, type Account } from './store/people.ts';
 import { admit, countFailure, countSignIn, refuseGuessingAddress, suspectOf, type Suspect } from './throttle.ts';
-import type { SignInContext } from './sign-in-context.ts';
 
 /**
  * Tries for one account that are under way at once in a process. Each counts as a failure until it is found right, so that many

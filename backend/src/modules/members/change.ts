@@ -2,12 +2,35 @@ import type { Role } from '../../kernel/auth/actor.ts';
 import { endSessionsOf, openSessionsOf } from '../../kernel/auth/session-ends.ts';
 import { fail } from '../../kernel/errors.ts';
 import type { Member } from './contract.ts';
-import { memberRestored, memberRoleChanged, memberSuspended } from './events.ts';
-import { manage, type ManageCall } from './manage.ts';
+import {
+  memberAdmitted,
+  memberRefused,
+  memberRemoved,
+  memberRestored,
+  memberRoleChanged,
+  memberSuspended,
+} from './events.ts';
+import { manage, recordChange, type ManageCall, type MemberEvent } from './manage.ts';
 import { assignableRoles } from './policy.ts';
 import { presentMember } from './present.ts';
+import { takeSeat } from './service.ts';
 import { type MemberRow, updateMembership } from './store/members.ts';
-import { type MemberEvent, recordChange } from './record.ts';
+import { countSeat } from './store/seats.ts';
+
+/** Lets in who waits, if the plan has a seat left. Who is in already takes no second one. */
+export function admit(call: ManageCall): Promise<Member> {
+  return manage(call, async (managed) => {
+    const { tx, manager, member } = managed;
+    if (member.status === 'active') return { answer: presentMember(manager, managed), sessions: [] };
+    if (member.status !== 'waiting')
+      throw fail('conflict', { message: 'This member is suspended. Restore them instead.' });
+    await takeSeat(tx);
+    const admitted = await updateMembership(tx, member, { role: member.role, status: 'active' });
+    const sessions = await openSessionsOf(tx, member.user_id);
+    await recordChange(call, managed, [memberAdmitted], admitted);
+    return { answer: presentMember(manager, { ...managed, member: admitted }), sessions };
+  });
+}
 
 interface Change {
   role?: Role | undefined;
@@ -41,4 +64,16 @@ function eventsOf(before: MemberRow, after: Pick<MemberRow, 'role' | 'status'>):
     happened.push(after.status === 'suspended' ? memberSuspended : memberRestored);
   }
   return happened;
+}
+
+/** Removes a member, whose row stays for what they wrote; or refuses who waits, who has no seat to free. */
+export function remove(call: ManageCall): Promise<void> {
+  return manage(call, async (managed) => {
+    const { tx, member } = managed;
+    const removed = await updateMembership(tx, member, { role: member.role, status: 'removed' });
+    if (member.status !== 'waiting') await countSeat(tx, -1);
+    const sessions = await endSessionsOf(tx, member.user_id, 'member_removed');
+    await recordChange(call, managed, [member.status === 'waiting' ? memberRefused : memberRemoved], removed);
+    return { answer: undefined, sessions };
+  });
 }

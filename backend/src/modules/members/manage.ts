@@ -6,6 +6,7 @@ import type { Tx } from '../../kernel/db/database.ts';
 import { fail } from '../../kernel/errors.ts';
 import { assertVersion } from '../../kernel/http/request/if-match.ts';
 import type { Call } from '../../kernel/http/route.ts';
+import type { memberAdmitted } from './events.ts';
 import { memberPolicy, membershipPolicy, type Membership } from './policy.ts';
 import { lockMembership, type MemberRow } from './store/members.ts';
 
@@ -74,4 +75,22 @@ function requireAuthority({ manager, ...membership }: Managed, owners: readonly 
     ? 'Nobody changes their own membership. Another owner or admin can.'
     : 'This member may do more than you. An owner can change them.';
   throw fail('forbidden', { message });
+}
+
+export type MemberEvent = typeof memberAdmitted;
+
+/** Writes what happened to a member into the trail, and emits it. Last in its transaction. */
+export async function recordChange(
+  { kernel, request }: Pick<ManageCall, 'kernel' | 'request'>,
+  { tx, manager, member }: Managed,
+  happened: readonly MemberEvent[],
+  after: Pick<MemberRow, 'role' | 'status'>,
+): Promise<void> {
+  const payload = { member_id: member.id, user_id: member.user_id };
+  for (const event of happened) {
+    await kernel.audit.record(tx, { actor: manager, ip: request.ip }, event(payload), {
+      before: { role: member.role, status: member.status },
+      after: { role: after.role, status: after.status },
+    });
+  }
 }
