@@ -74,7 +74,10 @@ export const signedIn = z.object({
   organization: homeOrganization,
 });
 
-/** A password that is being chosen; `password-rules.ts` asks for more than its length. */
+/**
+ * A password that is being chosen; `password-rules.ts` asks for more than its length. Nobody types more than 128 characters, and
+ * hashing them must not become work.
+ */
 const newPassword = text(10, 128);
 /** One that is being checked: any, or the length would tell something. */
 const password = text(1, 1_000);
