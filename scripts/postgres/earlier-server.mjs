@@ -2,8 +2,14 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isAlive, readIfThere } from '../run/process.mjs';
+import { codeOf } from '../run/thrown.mjs';
 
-/** Ends the server that a killed process left on this data directory, and removes what a dead server left. */
+/**
+ * Ends the server that a killed process left on this data directory, and removes what a dead server left.
+ *
+ * @param {string} cluster
+ * @param {(line: string) => void} log
+ */
 export async function endEarlierServer(cluster, log) {
   const file = path.join(cluster, 'postmaster.pid');
   const pid = Number.parseInt(readIfThere(file) ?? '', 10);
@@ -24,11 +30,17 @@ export async function endEarlierServer(cluster, log) {
   rmSync(file, { force: true });
 }
 
+/**
+ * @param {number} pid
+ * @param {NodeJS.Signals} signal
+ * @param {number} patienceMs
+ * @returns {Promise<boolean>} whether it has ended within that time
+ */
 async function end(pid, signal, patienceMs) {
   try {
     process.kill(pid, signal);
   } catch (error) {
-    if (error.code === 'ESRCH') return true;
+    if (codeOf(error) === 'ESRCH') return true;
     throw error;
   }
   for (let waited = 0; waited < patienceMs; waited += 20) {
@@ -38,7 +50,12 @@ async function end(pid, signal, patienceMs) {
   return false;
 }
 
-/** Where there is no /proc, a living process by that number is taken for the server. */
+/**
+ * Where there is no /proc, a living process by that number is taken for the server.
+ *
+ * @param {number} pid
+ * @param {string} cluster
+ */
 function isServerOf(pid, cluster) {
   const command = readIfThere(`/proc/${pid}/cmdline`) ?? '';
   return command === '' || command.split('\0').includes(cluster);

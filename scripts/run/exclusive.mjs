@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { lockFolder } from './folder-lock.mjs';
 import { cache } from './paths.mjs';
 import { say } from './say.mjs';
+import { codeOf } from './thrown.mjs';
 
 /**
  * Runs `work` while no other script of this checkout runs the same: two starts must not install or build over each
@@ -25,12 +26,16 @@ export async function runExclusive(name, work) {
   }
 }
 
+/**
+ * @param {string} folder
+ * @param {string} name
+ */
 async function lockWhenFree(folder, name) {
   for (let waited = 0; ; waited++) {
     try {
       return lockFolder(folder);
     } catch (error) {
-      if (error.code !== 'EBUSY') throw error;
+      if (codeOf(error) !== 'EBUSY') throw error;
       if (waited === 5) say(`Another start is at work (${name}); waiting for it.`);
       await sleep(200);
     }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { linkSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { identify, isAlive, readIfThere } from './process.mjs';
+import { codeOf } from './thrown.mjs';
 
 /**
  * Locks a folder for this process, by a file in it. A lock outlives kill -9, but names its process: once that has ended, the
@@ -48,17 +49,25 @@ function acquire(file, draft) {
   };
 }
 
-/** False: the file is there already. */
+/**
+ * @param {string} draft
+ * @param {string} file
+ * @returns {boolean} false: the file is there already
+ */
 function isLinked(draft, file) {
   try {
     linkSync(draft, file);
     return true;
   } catch (error) {
-    if (error.code === 'EEXIST') return false;
+    if (codeOf(error) === 'EEXIST') return false;
     throw error;
   }
 }
 
+/**
+ * @param {string} holder
+ * @param {string} folder
+ */
 function refuseWhileAlive(holder, folder) {
   const pid = Number.parseInt(holder, 10);
   if (Number.isNaN(pid) || !isAlive(pid) || identify(pid) !== holder) return;
