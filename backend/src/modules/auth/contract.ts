@@ -126,7 +126,7 @@ export const contract = {
     summary: 'Take a new access token for the refresh cookie',
     description:
       'Rotates the cookie. One that comes a second time was stolen or copied: its whole family of sessions ends. With an ' +
-      '`Idempotency-Key`, a repetition of the same request (its answer was lost) gets the same cookie again.',
+      '`Idempotency-Key`, a repetition of the same request (its response was lost) gets the same cookie again.',
     tag,
     auth: 'none',
     tx: 'none',

@@ -7,7 +7,7 @@ import { authHandlers } from './routes.ts';
 import { triesAtOnce } from './sign-in.ts';
 
 export { requireGoodPassword } from './passwords.ts';
-export { answerSignedIn, startSession } from './sessions.ts';
+export { respondSignedIn, startSession } from './sessions.ts';
 export type { SignInContext } from './cookies.ts';
 
 export const auth = defineModule({

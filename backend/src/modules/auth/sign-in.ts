@@ -4,7 +4,7 @@ import type { KeyedSemaphore } from '../../kernel/limits/keyed-semaphore.ts';
 import type { Tenant } from '../../kernel/tenancy/directory.ts';
 import { setDeviceCookie, type SignInContext } from './cookies.ts';
 import { signInLocked } from './events.ts';
-import { answerSignedIn, startSession } from './sessions.ts';
+import { respondSignedIn, startSession } from './sessions.ts';
 import { forgetAttempts } from './store/attempts.ts';
 import { findAccount, type Account } from './store/people.ts';
 import { admit, countFailure, countSignIn, refuseGuessingAddress, suspectOf, type Suspect } from './throttle.ts';
@@ -41,7 +41,7 @@ export async function signIn(
   const session = await (tries.waiting(account) < mostWaiting ? tries.run(account, attempt) : attempt());
   countSignIn(context.kernel, 'succeeded');
   if (suspect.newDevice) setDeviceCookie(context, tenant.slug, suspect.newDevice);
-  return answerSignedIn(context, tenant, session);
+  return respondSignedIn(context, tenant, session);
 }
 
 async function tryToSignIn(context: SignInContext, tenant: Tenant, suspect: Suspect, { email, password }: Credentials) {

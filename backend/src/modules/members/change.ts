@@ -21,14 +21,14 @@ import { countSeat } from './store/seats.ts';
 export function admit(call: ManageCall): Promise<Member> {
   return manage(call, async (managed) => {
     const { tx, manager, member } = managed;
-    if (member.status === 'active') return { answer: presentMember(manager, managed), sessions: [] };
+    if (member.status === 'active') return { result: presentMember(manager, managed), sessions: [] };
     if (member.status !== 'waiting')
       throw fail('conflict', { message: 'This member is suspended. Restore them instead.' });
     await takeSeat(tx);
     const admitted = await updateMembership(tx, member, { role: member.role, status: 'active' });
     const sessions = await openSessionsOf(tx, member.user_id);
     await recordChange(call, managed, [memberAdmitted], admitted);
-    return { answer: presentMember(manager, { ...managed, member: admitted }), sessions };
+    return { result: presentMember(manager, { ...managed, member: admitted }), sessions };
   });
 }
 
@@ -44,7 +44,7 @@ export function change(call: ManageCall<Change>): Promise<Member> {
     if (member.status === 'waiting') throw fail('conflict', { message: 'Admit or refuse this person first.' });
     const after = { role: call.body.role ?? member.role, status: call.body.status ?? member.status };
     const happened = eventsOf(member, after);
-    if (happened.length === 0) return { answer: presentMember(manager, managed), sessions: [] };
+    if (happened.length === 0) return { result: presentMember(manager, managed), sessions: [] };
     if (after.role !== member.role && !assignableRoles(manager, managed).includes(after.role)) {
       throw fail('forbidden', { message: 'You cannot give a role that may do more than your own.' });
     }
@@ -53,7 +53,7 @@ export function change(call: ManageCall<Change>): Promise<Member> {
       ? await endSessionsOf(tx, member.user_id, 'member_suspended')
       : await openSessionsOf(tx, member.user_id);
     await recordChange(call, managed, happened, after);
-    return { answer: presentMember(manager, { ...managed, member: changed }), sessions };
+    return { result: presentMember(manager, { ...managed, member: changed }), sessions };
   });
 }
 
@@ -74,6 +74,6 @@ export function remove(call: ManageCall): Promise<void> {
     if (member.status !== 'waiting') await countSeat(tx, -1);
     const sessions = await endSessionsOf(tx, member.user_id, 'member_removed');
     await recordChange(call, managed, [member.status === 'waiting' ? memberRefused : memberRemoved], removed);
-    return { answer: undefined, sessions };
+    return { result: undefined, sessions };
   });
 }

@@ -19,7 +19,7 @@ export interface Managed extends Membership {
 }
 
 export interface Managing<T> {
-  answer: T;
+  result: T;
   /** The sessions of the member that ended, or that stand for something else now. */
   sessions: readonly string[];
 }
@@ -38,7 +38,7 @@ export async function manage<T>(call: ManageCall, work: (managed: Managed) => Pr
   memberPolicy.authorize(actor, 'manage');
   const managerId = requireUser(actor);
   const { permissions } = kernel.declarations;
-  const { answer, sessions } = await kernel.db.tenant(tenant.id, async (tx) => {
+  const { result, sessions } = await kernel.db.tenant(tenant.id, async (tx) => {
     const locked = await lockMembership(tx, { id: params.id, managerId });
     const manager = asActor(
       permissions,
@@ -54,7 +54,7 @@ export async function manage<T>(call: ManageCall, work: (managed: Managed) => Pr
     return work(managed);
   });
   if (sessions.length > 0) await kernel.tokens.revoke(tenant.id, sessions);
-  return answer;
+  return result;
 }
 
 /** The token may be older than what became of who holds it. */
