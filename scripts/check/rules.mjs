@@ -1,7 +1,7 @@
 import { importsOf } from './imports.mjs';
 
 /**
- * The rules of the house that no linter knows. Each says where it applies and names what breaks it.
+ * The rules of the code that no linter knows. Each says where it applies and names what breaks it.
  *
  * @typedef {object} File
  * @property {string} name from the root of the checkout, with `/`

@@ -12,7 +12,7 @@ export function checks() {
     { name: 'lint', command: ['oxlint', '--type-aware'] },
     ...['backend', 'frontend', 'tests', 'scripts'].map((project) => typeCheck(project)),
     { name: 'lock file', command: ['node', path.join(root, 'scripts/check/lock.mjs')] },
-    { name: 'house rules', command: ['node', path.join(root, 'scripts/check/house-rules.mjs')] },
+    { name: 'code rules', command: ['node', path.join(root, 'scripts/check/code-rules.mjs')] },
   ];
 }
 
