@@ -45,3 +45,21 @@ test('a permit that nobody holds cannot be given back', () => {
   semaphore.release('acme');
   expect(() => semaphore.release('acme')).toThrow('nobody holds');
 });
+
+test('work of one key is done one after another, also after some that failed; other keys go on meanwhile', async () => {
+  const mutex = new KeyedSemaphore(1);
+  const done: string[] = [];
+  const { promise: mayEnd, resolve: end } = Promise.withResolvers<void>();
+  const first = mutex.run('acme', async () => {
+    await mayEnd;
+    throw new Error('the first fails');
+  });
+  const second = mutex.run('acme', async () => done.push('second'));
+  expect(mutex.waiting('acme')).toBe(1);
+  await mutex.run('globex', async () => done.push('other'));
+  end();
+  await expect(first).rejects.toThrow('the first fails');
+  await second;
+  expect(done).toEqual(['other', 'second']);
+  expect(mutex.tryAcquire('acme')).toBe(true);
+});

@@ -6,7 +6,8 @@ interface Permits {
 
 /**
  * A counting semaphore for each key, within this process: at most `limit` permits of a key are taken at once. Who finds none
- * waits in a queue of that key alone, first come, first served; other keys never wait for it.
+ * waits in a queue of that key alone, first come, first served; other keys never wait for it. With a limit of one it is a
+ * mutex for each key.
  */
 export class KeyedSemaphore {
   readonly #limit: number;
@@ -15,6 +16,11 @@ export class KeyedSemaphore {
 
   constructor(limit: number) {
     this.#limit = limit;
+  }
+
+  /** How many wait for a permit of the key. */
+  waiting(key: string): number {
+    return this.#permits.get(key)?.waiting.length ?? 0;
   }
 
   /** Takes a permit where one is free. */
@@ -27,7 +33,7 @@ export class KeyedSemaphore {
   }
 
   /** Takes a permit, waiting for it as long as it must. False: none came free in `timeoutMs` milliseconds. */
-  acquire(key: string, timeoutMs: number): Promise<boolean> {
+  acquire(key: string, timeoutMs = Infinity): Promise<boolean> {
     if (this.tryAcquire(key)) return Promise.resolve(true);
     const { waiting } = this.#of(key);
     return new Promise((resolve) => {
@@ -35,10 +41,11 @@ export class KeyedSemaphore {
         clearTimeout(timer);
         resolve(true);
       };
-      const timer = setTimeout(() => {
+      const giveUp = (): void => {
         waiting.splice(waiting.indexOf(take), 1);
         resolve(false);
-      }, timeoutMs);
+      };
+      const timer = timeoutMs === Infinity ? undefined : setTimeout(giveUp, timeoutMs);
       waiting.push(take);
     });
   }
@@ -50,6 +57,16 @@ export class KeyedSemaphore {
     if (next) return next();
     permits.taken -= 1;
     if (permits.taken === 0) this.#permits.delete(key);
+  }
+
+  /** Does `work` with a permit, which goes back however it ends. */
+  async run<T>(key: string, work: () => Promise<T>): Promise<T> {
+    await this.acquire(key);
+    try {
+      return await work();
+    } finally {
+      this.release(key);
+    }
   }
 
   #of(key: string): Permits {

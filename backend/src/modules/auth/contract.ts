@@ -74,7 +74,10 @@ export const signedIn = z.object({
   organization: homeOrganization,
 });
 
-/** A password that is being chosen; `password-rules.ts` asks for more than its length. */
+/**
+ * A password that is being chosen; `password-rules.ts` asks for more than its length. Nobody types more than 128 characters, and
+ * hashing them must not become work.
+ */
 const newPassword = text(10, 128);
 /** One that is being checked: any, or the length would tell something. */
 const password = text(1, 1_000);
@@ -123,7 +126,7 @@ export const contract = {
     summary: 'Take a new access token for the refresh cookie',
     description:
       'Rotates the cookie. One that comes a second time was stolen or copied: its whole family of sessions ends. With an ' +
-      '`Idempotency-Key`, a repetition of the same request (its answer was lost) gets the same cookie again.',
+      '`Idempotency-Key`, a repetition of the same request (its response was lost) gets the same cookie again.',
     tag,
     auth: 'none',
     tx: 'none',

@@ -98,7 +98,9 @@ function parametersOf(route: DocumentedRoute, schemas: Schemas): Operation['para
     found.push(header('X-Tenant', "The tenant's slug, where neither the host nor the path names it."));
   }
   if (endpoint.idempotent) {
-    found.push(header('Idempotency-Key', 'Makes a repeat harmless: the same key and body get the first answer again.'));
+    found.push(
+      header('Idempotency-Key', 'Makes a repeat harmless: the same key and body get the first response again.'),
+    );
   }
   return found;
 }
@@ -218,7 +220,7 @@ export function openApi({ modules }: Pick<Declarations, 'modules'>): OpenApi {
       title: 'Atrium API',
       version,
       description:
-        'Every answer is `{ data, error, meta }`. Lists take `limit` and `cursor`. Times are ISO 8601 in UTC.',
+        'Every response is `{ data, error, meta }`. Lists take `limit` and `cursor`. Times are ISO 8601 in UTC.',
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: '/api/v1', description: "At the tenant's own address, or below /t/<slug>." }],
