@@ -1,4 +1,5 @@
 import type { Role } from './auth/actor.ts';
+import type { Authenticator } from './auth/authenticator.ts';
 import type { Permission } from './auth/permissions.ts';
 import type { Policy } from './auth/policy.ts';
 import type { ErrorKind } from './errors.ts';
@@ -6,10 +7,13 @@ import type { EventDeclaration } from './events/event-type.ts';
 import type { Tx } from './db/database.ts';
 import type { Subscriber } from './events/subscriber.ts';
 import type { Contract } from './http/contract.ts';
+import type { VerifySignature } from './http/request/signature.ts';
 import type { Handlers } from './http/route.ts';
+import type { SocketHandler } from './http/socket.ts';
 import type { JobHandler, Schedule } from './jobs/job-type.ts';
 import type { Kernel } from './kernel.ts';
 import type { Rate } from './limits/budgets.ts';
+import type { Topic } from './live/topic.ts';
 import type { Tenant } from './tenancy/directory.ts';
 import type { Setting } from './tenancy/settings.ts';
 
@@ -26,6 +30,8 @@ export interface Module<Api = unknown> {
   /** Told to pages by `GET /auth/me`, under these names: what does not depend on one subject. */
   readonly abilities: Readonly<Record<string, Policy<never, string>>>;
   readonly events: readonly EventDeclaration[];
+  /** What may be followed over sockets, and by whom. */
+  readonly topics: readonly Topic[];
   /** Decisions of an organization that it reads. */
   readonly settings: readonly Setting[];
   /** What pages must know of a tenant before their first paint, strangers' too. */
@@ -40,6 +46,12 @@ export interface Module<Api = unknown> {
 export interface ModuleParts<C extends Contract = Contract, Api = unknown> {
   /** One for each route of the contract. */
   readonly handlers?: Handlers<C>;
+  /** One for each route that says `auth: 'signature'`. */
+  readonly signatures?: { readonly [Key in keyof C]?: VerifySignature };
+  /** Ways in beside sessions: API keys, tokens of other programs, tickets of sockets. */
+  readonly authenticators?: readonly Authenticator[];
+  /** By their path below the tenant's address: `/ws`. */
+  readonly sockets?: Readonly<Record<`/${string}`, SocketHandler>>;
   /** What it offers to modules that need it. */
   readonly api?: Api;
   readonly subscribers?: readonly Subscriber[];
@@ -76,33 +88,23 @@ type ModuleSpec<C extends Contract, N extends Readonly<Record<string, Module>>, 
   readonly create: (kernel: Kernel, needs: { readonly [Name in keyof N]: ApiOf<N[Name]> }) => ModuleParts<C, Api>;
 };
 
+const unused = {
+  contract: {},
+  errors: {},
+  rates: [],
+  permissions: [],
+  abilities: {},
+  events: [],
+  topics: [],
+  settings: [],
+  boot: undefined,
+  needs: {},
+};
+
 export function defineModule<
   const C extends Contract = Contract,
   const N extends Readonly<Record<string, Module>> = Record<string, never>,
   Api = undefined,
 >(spec: ModuleSpec<C, N, Api>): Module<Api> {
-  const {
-    contract = {},
-    errors = {},
-    rates = [],
-    permissions = [],
-    abilities = {},
-    events = [],
-    settings = [],
-    needs = {},
-  } = spec;
-  const create = spec.create as unknown as Module<Api>['create'];
-  return {
-    name: spec.name,
-    contract,
-    errors,
-    rates,
-    permissions,
-    abilities,
-    events,
-    settings,
-    boot: spec.boot,
-    needs,
-    create,
-  };
+  return { ...unused, ...spec, create: spec.create as unknown as Module<Api>['create'] };
 }
