@@ -195,4 +195,30 @@ describe('a process that stops', () => {
     deaf.client.resume();
     await deaf.closed;
   });
+
+  it.each([
+    ['late', '503 unavailable'],
+    ['never', 'the line was cut without an answer'],
+  ])('opens no socket that it was asked for before: who is let in %s hears %s', async (when, outcome) => {
+    const app = await start();
+    const tenant = await registerTenant(app);
+    const { key } = newKey(ways, { orgId: tenant.organization.id, scopes: [] });
+    const [asked, late] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    ways.beforeLookUp = () => {
+      asked.resolve();
+      return late.promise;
+    };
+    const answer = refusalOf(app.origin, { tenant: tenant.slug, token: key, origin: null });
+    const heard = answer.then(
+      ({ status, code }) => `${status} ${code}`,
+      (error: Error) => error.message,
+    );
+    await asked.promise;
+    const stopped = app.close();
+    if (when === 'late') late.resolve();
+    expect(await heard).toBe(outcome);
+    await stopped;
+    late.resolve();
+    ways.beforeLookUp = () => Promise.resolve();
+  });
 });

@@ -32,6 +32,8 @@ export interface WaysIn {
   readonly rooms: Set<string>;
   /** Payments that were told, once each. */
   readonly payments: string[];
+  /** Runs before a grant is looked up: a database that answers late. */
+  beforeLookUp: () => Promise<void>;
   /** The next socket is answered by this, once. */
   nextSocket: SocketHandler | null;
 }
@@ -187,6 +189,7 @@ export function createWaysIn(): WaysIn {
     grants: new Map(),
     rooms: new Set(),
     payments: [],
+    beforeLookUp: () => Promise.resolve(),
     nextSocket: null,
     module: defineModule({
       name: 'fixture',
@@ -199,6 +202,7 @@ export function createWaysIn(): WaysIn {
       ],
       create(kernel) {
         const states = new CredentialStates<GrantState>(kernel.fanout, 'fixture.grants', async (orgId, ids) => {
+          await ways.beforeLookUp();
           const found = ids.flatMap((id) => {
             const grant = ways.grants.get(id);
             return grant?.orgId === orgId ? [[id, { grant }] as const] : [];

@@ -99,7 +99,6 @@ async function handOver(kernel: Kernel, ctx: Context, res: UpgradeResponse, hand
     ctx.respond = false;
     ctx.status = 101;
   } catch (error) {
-    connection.close();
     if (socket.bytesWritten === written && socket.writable) res.takeBack();
     else socket.destroy();
     throw error;

@@ -49,6 +49,7 @@ export class LiveConnections {
   readonly #ground: Ground;
   readonly #open = new Set<JudgedConnection>();
   readonly #byOrg = new Map<string, Set<JudgedConnection>>();
+  readonly #ended = new Set<LiveKind>();
   readonly #timer: NodeJS.Timeout;
   #sweeping = false;
 
@@ -63,9 +64,16 @@ export class LiveConnections {
     this.#timer = setInterval(() => void this.#sweep(), lookEveryMs).unref();
   }
 
-  /** @throws {AppError} `rate_limited` where the actor, their organization or their address has too many open */
+  /**
+   * @throws {AppError} `rate_limited` where the actor, their organization or their address has too many open; `unavailable` when
+   * this process stops
+   */
   async open(kind: LiveKind, owner: LiveOwner): Promise<LiveConnection> {
     const release = await this.#takePlaces(kind, owner);
+    if (this.#ended.has(kind)) {
+      release();
+      throw stopping();
+    }
     const orgId = owner.tenant?.id;
     const ofOrg = orgId === undefined ? null : (this.#byOrg.get(orgId) ?? new Set());
     const connection = new JudgedConnection(
@@ -89,8 +97,9 @@ export class LiveConnections {
     return [...among].filter((connection) => connection.kind === kind).length;
   }
 
-  /** Tells those of a kind that this process stops. */
+  /** Tells those of a kind that this process stops, and opens no more. */
   end(kind: LiveKind): void {
+    this.#ended.add(kind);
     for (const connection of this.#open) if (connection.kind === kind) connection.end(stopping());
   }
 
