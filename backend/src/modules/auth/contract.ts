@@ -142,12 +142,20 @@ export const contract = {
     tx: 'none',
     status: 204,
   }),
-  'POST /auth/logout-all': endpoint({ summary: 'End all own sessions', tag, waiting: true, tx: 'none', status: 204 }),
+  'POST /auth/logout-all': endpoint({
+    summary: 'End all own sessions',
+    tag,
+    auth: 'session',
+    waiting: true,
+    tx: 'none',
+    status: 204,
+  }),
   'GET /auth/me': endpoint({
     summary: 'Who am I',
     description:
       '`status` is `waiting` until an admin has admitted who asked to join; nothing else answers them until then.',
     tag,
+    auth: 'session',
     waiting: true,
     data: z.object({
       user: person,
@@ -162,6 +170,7 @@ export const contract = {
   'PATCH /auth/me': endpoint({
     summary: 'Change the own profile',
     tag,
+    auth: 'session',
     body: z.strictObject({
       name: displayName.optional(),
       locale: locale.optional(),
@@ -174,6 +183,7 @@ export const contract = {
     summary: 'Change the own password',
     description: 'Ends all other sessions.',
     tag,
+    auth: 'session',
     tx: 'none',
     status: 204,
     rate: signInRate,
@@ -184,11 +194,13 @@ export const contract = {
     summary: 'List the own sessions',
     description: 'Open ones, the last used first; at most a hundred.',
     tag,
+    auth: 'session',
     data: z.array(session),
   }),
   'DELETE /auth/sessions/:id': endpoint({
     summary: 'End one of the own sessions',
     tag,
+    auth: 'session',
     tx: 'none',
     status: 204,
     params: idParams,

@@ -1,6 +1,6 @@
 import { roles, type Actor, type Role } from '../../kernel/auth/actor.ts';
 import { admins, definePermission, staff, type Permissions } from '../../kernel/auth/permissions.ts';
-import { allow, definePolicy } from '../../kernel/auth/policy.ts';
+import { allow, definePolicy, permissionsOf } from '../../kernel/auth/policy.ts';
 import type { MemberRow } from './store/members.ts';
 
 export const readMembers = definePermission('members.read', staff);
@@ -45,5 +45,5 @@ function inStatus(...statuses: MemberRow['status'][]) {
 /** Owners and admins have the same permissions: that owners stand above is said here. */
 function mayGive(actor: Actor, role: Role, permissions: ReadonlySet<string>): boolean {
   if (role === 'owner' && actor.role !== 'owner') return false;
-  return permissions.isSubsetOf(actor.permissions);
+  return permissions.isSubsetOf(permissionsOf(actor));
 }

@@ -5,6 +5,7 @@ import { errorsOf } from '../answer/answer.ts';
 import type { Endpoint } from '../contract.ts';
 import { exampleOf } from './openapi-example.ts';
 import { Schemas, type JsonSchema } from './openapi-schemas.ts';
+import { securityOf, securitySchemesOf, type Security } from './openapi-security.ts';
 
 /** A route, without what answers it. */
 interface DocumentedRoute {
@@ -18,7 +19,7 @@ export interface Operation {
   summary: string;
   description?: string;
   tags: string[];
-  security: Record<string, string[]>[];
+  security: Security;
   parameters: { name: string; in: string; required: boolean; description?: string; schema: JsonSchema }[];
   requestBody?: { required: boolean; content: Record<string, { schema: JsonSchema; example: unknown }> };
   responses: Record<string, { description: string; content?: Record<string, Record<string, unknown>> }>;
@@ -158,11 +159,6 @@ function operationId(key: string): string {
   return method.toLowerCase() + camel.join('');
 }
 
-function securityOf(endpoint: Endpoint): Operation['security'] {
-  if (endpoint.auth === 'none') return [];
-  return endpoint.auth === 'optional' ? [{ bearer: [] }, {}] : [{ bearer: [] }];
-}
-
 function operationOf(tag: string, route: DocumentedRoute, schemas: Schemas): Operation {
   const { key, endpoint } = route;
   return {
@@ -228,13 +224,7 @@ export function openApi({ modules }: Pick<Declarations, 'modules'>): OpenApi {
     paths,
     components: {
       schemas: { ...shared, ...schemas.components },
-      securitySchemes: {
-        bearer: {
-          type: 'http',
-          scheme: 'bearer',
-          description: 'A session token of `POST /auth/login`, or an API key.',
-        },
-      },
+      securitySchemes: securitySchemesOf(modules.flatMap(({ contract }) => Object.values(contract))),
     },
   };
 }
