@@ -1,5 +1,5 @@
 import { fail } from '../errors.ts';
-import { FairSemaphore } from '../limits/fair-semaphore.ts';
+import { KeyedSemaphore } from '../limits/keyed-semaphore.ts';
 
 /** Of a pool's connections, what one tenant may hold at once, and what is kept for tenants that hold none. */
 const largestShare = 1 / 2;
@@ -19,7 +19,7 @@ export interface TenantShares {
  * transaction is open, one for each at a time. A tenant's further transactions wait in the order they came.
  */
 export function createTenantShares(poolSize: number, timeoutMs: number): TenantShares {
-  const semaphore = new FairSemaphore({
+  const semaphore = new KeyedSemaphore({
     all: poolSize,
     ofKey: Math.max(1, Math.floor(poolSize * largestShare)),
     reserved: Math.floor(poolSize * reservedShare),

@@ -16,5 +16,5 @@ export const auth = defineModule({
   errors,
   rates,
   events: [...Object.values(events), signingKeyRotated],
-  create: () => ({ handlers: authHandlers(new KeyedSemaphore(triesAtOnce)) }),
+  create: () => ({ handlers: authHandlers(new KeyedSemaphore({ ofKey: triesAtOnce })) }),
 });

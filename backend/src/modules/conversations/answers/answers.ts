@@ -16,7 +16,7 @@ export class Answers {
   /** Names this process in leases. */
   readonly instance = newId();
   /** Questions of one conversation are stored one at a time. */
-  readonly mutex = new KeyedSemaphore(1);
+  readonly mutex = new KeyedSemaphore({ ofKey: 1 });
   readonly #leaving = new AbortController();
   readonly #kernel: Kernel;
   readonly #gateway: Gateway;
