@@ -21,7 +21,7 @@ export interface Authenticator {
    * @throws {AppError} `unauthenticated`, `wrong_tenant`, `session_revoked` or another 401
    */
   authenticate(tenant: Tenant, credential: string, request: RequestFacts): Promise<Actor>;
-  /** How its actors are judged while something is open by them. Left out where they carry the credential of another way in. */
+  /** How its actors are checked again while something is open by them. Left out where they carry the credential of another way in. */
   readonly lasting?: LastingCredential;
 }
 
@@ -70,12 +70,13 @@ export class Authenticators {
     });
   }
 
-  /** Lets somebody in. @throws {AppError} what the authenticator throws; {Error} where nobody could judge its actor later */
+  /** Lets somebody in. @throws {AppError} what the authenticator throws; {Error} where nothing could check its actor again */
   async authenticate(way: Authenticator, tenant: Tenant, credential: string, request: RequestFacts): Promise<Actor> {
     const actor = await way.authenticate(tenant, credential, request);
     const { credential: shown, scopes, sessionId, orgId } = actor;
     if (orgId !== tenant.id) throw fail('wrong_tenant');
-    if (!shown || !this.#lasting(shown.kind)) throw new Error(`${way.kind} let in who nobody can judge again`);
+    if (!shown || !this.#lasting(shown.kind))
+      throw new Error(`${way.kind} let in an actor that nothing can check again`);
     if (scopes === null && sessionId === null)
       throw new Error(`${way.kind} named no scopes: all is for sessions alone`);
     return actor;

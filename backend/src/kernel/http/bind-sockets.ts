@@ -15,7 +15,7 @@ import type { SocketHandler } from './socket.ts';
 import { ownerOf, requireAdmitted, requireTenant, type Context, type Middleware } from './state.ts';
 
 /** Milliseconds in which a socket's handler may say why it ends; then it is destroyed. */
-const farewellMs = 500;
+const graceMs = 500;
 
 /** The opening handshake as RFC 6455 § 4.2.1 wants it. */
 function requireHandshake(ctx: Context): void {
@@ -59,7 +59,7 @@ async function letIn(kernel: Kernel, ctx: Context): Promise<{ tenant: Tenant; ac
   if (origin && !isOwnOrigin(ctx, origin)) throw foreignOrigin();
   const actor = await authenticateSocket(kernel, ctx, tenant);
   ctx.state.actor = actor;
-  // A page always says where it comes from, and it is people who use pages.
+  // Browsers always send it: a session that comes without is used by something else than its page.
   if (!origin && actor.sessionId !== null) throw foreignOrigin();
   requireAdmitted(ctx);
   await limitActor(kernel, ctx, undefined);
@@ -69,13 +69,13 @@ async function letIn(kernel: Kernel, ctx: Context): Promise<{ tenant: Tenant; ac
 /** Ends the socket with its connection's right, and the connection with its socket. */
 function bindLives(ctx: Context, socket: Socket, connection: LiveConnection): void {
   const { revoked } = connection;
-  let farewell: NodeJS.Timeout | undefined;
+  let graceTimer: NodeJS.Timeout | undefined;
   const end = (): void => {
     ctx.state.errorCode = asAppError(revoked.reason).code;
-    farewell = setTimeout(() => socket.destroy(), farewellMs);
+    graceTimer = setTimeout(() => socket.destroy(), graceMs);
   };
   socket.once('close', () => {
-    clearTimeout(farewell);
+    clearTimeout(graceTimer);
     revoked.removeEventListener('abort', end);
     connection.close();
   });

@@ -29,23 +29,28 @@ export interface LiveConnection {
 }
 
 /** What the tenant and the actor are now. @throws {AppError} why the connection must end */
-export type Judge = (owner: LiveOwner) => Promise<Pick<LiveOwner, 'tenant' | 'actor'>>;
+export type Reauthorize = (owner: LiveOwner) => Promise<Pick<LiveOwner, 'tenant' | 'actor'>>;
 
-/** A connection in the registry, which has it judged. */
-export class JudgedConnection implements LiveConnection {
+/** A connection in the registry, which has it authorized again. */
+export class RegisteredConnection implements LiveConnection {
   readonly kind: LiveKind;
   readonly #abort = new AbortController();
-  readonly #judge: Judge;
-  readonly #release: (connection: JudgedConnection) => void;
+  readonly #reauthorize: Reauthorize;
+  readonly #release: (connection: RegisteredConnection) => void;
   #owner: LiveOwner;
-  #judging: Promise<void> | null = null;
+  #running: Promise<void> | null = null;
   #again = false;
 
   /** @param release is called once, when it is closed */
-  constructor(kind: LiveKind, owner: LiveOwner, judge: Judge, release: (connection: JudgedConnection) => void) {
+  constructor(
+    kind: LiveKind,
+    owner: LiveOwner,
+    reauthorize: Reauthorize,
+    release: (connection: RegisteredConnection) => void,
+  ) {
     this.kind = kind;
     this.#owner = owner;
-    this.#judge = judge;
+    this.#reauthorize = reauthorize;
     let open = true;
     this.#release = (connection) => {
       if (open) release(connection);
@@ -72,22 +77,22 @@ export class JudgedConnection implements LiveConnection {
   }
 
   /**
-   * Judges it, and once more where it was being judged: what is being read then may be from before.
-   * @returns when it has been judged
+   * Authorizes it again, and once more where that was under way: what is being read then may be from before.
+   * @returns when that is done
    */
-  look(): Promise<void> {
+  recheck(): Promise<void> {
     this.#again = true;
-    this.#judging ??= this.#lookWhileAsked().finally(() => (this.#judging = null));
-    return this.#judging;
+    this.#running ??= this.#recheckWhileAsked().finally(() => (this.#running = null));
+    return this.#running;
   }
 
-  async #lookWhileAsked(): Promise<void> {
+  async #recheckWhileAsked(): Promise<void> {
     while (this.#again && !this.revoked.aborted) {
       this.#again = false;
       try {
-        this.#owner = { ...this.#owner, ...(await this.#judge(this.#owner)) };
+        this.#owner = { ...this.#owner, ...(await this.#reauthorize(this.#owner)) };
       } catch (thrown) {
-        // A database that is away knows of no change, and nobody can have made one: the next look will tell.
+        // A database that is away knows of no change, and nobody can have made one: the next check will tell.
         if (asAppError(thrown).code !== 'unavailable') this.end(thrown as Error);
       }
     }

@@ -8,7 +8,7 @@ import type { Semaphore } from '../limits/semaphore.ts';
 import { subscriberOf } from '../limits/subscriber.ts';
 import type { Metrics } from '../metrics.ts';
 import type { TenantDirectory } from '../tenancy/directory.ts';
-import { JudgedConnection, type LiveConnection, type LiveKind, type LiveOwner } from './live-connection.ts';
+import { RegisteredConnection, type LiveConnection, type LiveKind, type LiveOwner } from './live-connection.ts';
 
 /** Seconds. Nobody knows when one that is open ends; most streams do within that. */
 const retryAfter = 5;
@@ -17,9 +17,9 @@ const retryAfter = 5;
  * For what no message tells: a session that expires, a change made by hand in the database, a fan-out that is away. With the
  * four seconds for which the state of a credential is kept, below the five in which its end shows everywhere.
  */
-const lookEveryMs = 500;
-/** Looks at once: those of one organization share a statement (`auth/credential-states.ts`). */
-const looksAtOnce = 100;
+const recheckEveryMs = 500;
+/** At once: those of one organization share a statement (`auth/credential-states.ts`). */
+const recheckedAtOnce = 100;
 
 const tooMany: Record<LiveKind, string> = {
   stream: 'Too many answers are open at once. Close one, or wait a moment.',
@@ -30,7 +30,7 @@ const tooMany: Record<LiveKind, string> = {
 const stopping = () => fail('unavailable', { message: 'This server is stopping. Connect again in a moment.' });
 
 /** What the registry stands on. */
-interface Ground {
+interface Dependencies {
   /** Places in all processes together. */
   places: Semaphore;
   tenants: Pick<TenantDirectory, 'byId' | 'watch'>;
@@ -41,27 +41,27 @@ interface Ground {
 
 /**
  * Every stream and socket of this process, by organization and credential, within what their owners may have open in all
- * processes. A request is checked when it begins; what stays open is judged again at once when its credential, its member or
- * its organization changes (pushed to every process), and twice a second besides. A look reads what the process keeps of these
+ * processes. A request is checked when it begins; what stays open is authorized again at once when its credential, its member or
+ * its organization changes (pushed to every process), and twice a second besides. That reads what the process keeps of them
  * anyway; the database hears of a credential once in four seconds.
  */
 export class LiveConnections {
-  readonly #ground: Ground;
-  readonly #open = new Set<JudgedConnection>();
-  readonly #byOrg = new Map<string, Set<JudgedConnection>>();
+  readonly #needs: Dependencies;
+  readonly #open = new Set<RegisteredConnection>();
+  readonly #byOrg = new Map<string, Set<RegisteredConnection>>();
   readonly #ended = new Set<LiveKind>();
   readonly #timer: NodeJS.Timeout;
   #sweeping = false;
 
-  constructor(ground: Ground, metrics: Metrics) {
-    this.#ground = ground;
+  constructor(needs: Dependencies, metrics: Metrics) {
+    this.#needs = needs;
     for (const kind of ['stream', 'socket'] as const) measure(metrics, kind, () => this.count(kind));
-    ground.tenants.watch((orgId) => this.#lookAt(orgId, () => true));
-    ground.authenticators.watch((kind, orgId, ids) => {
+    needs.tenants.watch((orgId) => this.#recheck(orgId, () => true));
+    needs.authenticators.watch((kind, orgId, ids) => {
       const changed = new Set(ids);
-      this.#lookAt(orgId, ({ actor }) => actor?.credential?.kind === kind && changed.has(actor.credential.id));
+      this.#recheck(orgId, ({ actor }) => actor?.credential?.kind === kind && changed.has(actor.credential.id));
     });
-    this.#timer = setInterval(() => void this.#sweep(), lookEveryMs).unref();
+    this.#timer = setInterval(() => void this.#sweep(), recheckEveryMs).unref();
   }
 
   /**
@@ -76,10 +76,10 @@ export class LiveConnections {
     }
     const orgId = owner.tenant?.id;
     const ofOrg = orgId === undefined ? null : (this.#byOrg.get(orgId) ?? new Set());
-    const connection = new JudgedConnection(
+    const connection = new RegisteredConnection(
       kind,
       owner,
-      (now) => this.#judge(now),
+      (now) => this.#reauthorize(now),
       (closed) => {
         release();
         this.#open.delete(closed);
@@ -105,12 +105,12 @@ export class LiveConnections {
 
   close(): void {
     clearInterval(this.#timer);
-    this.#ground.places.close();
+    this.#needs.places.close();
   }
 
   /** @returns gives them back */
   async #takePlaces(kind: LiveKind, owner: LiveOwner): Promise<() => void> {
-    const { places, scale } = this.#ground;
+    const { places, scale } = this.#needs;
     const holder = newId();
     const taken: string[] = [];
     const release = () => {
@@ -133,16 +133,16 @@ export class LiveConnections {
     return release;
   }
 
-  async #judge({ tenant, actor }: LiveOwner): Promise<Pick<LiveOwner, 'tenant' | 'actor'>> {
+  async #reauthorize({ tenant, actor }: LiveOwner): Promise<Pick<LiveOwner, 'tenant' | 'actor'>> {
     if (!tenant) return { tenant, actor };
-    const now = await this.#ground.tenants.byId(tenant.id);
+    const now = await this.#needs.tenants.byId(tenant.id);
     if (!now) throw fail('tenant_unknown');
     if (now.status !== 'active') throw fail('tenant_suspended');
-    return { tenant: now, actor: actor && (await this.#ground.authenticators.current(actor)) };
+    return { tenant: now, actor: actor && (await this.#needs.authenticators.current(actor)) };
   }
 
-  #lookAt(orgId: string, isMeant: (connection: JudgedConnection) => boolean): void {
-    for (const connection of this.#byOrg.get(orgId) ?? []) if (isMeant(connection)) void connection.look();
+  #recheck(orgId: string, isMeant: (connection: RegisteredConnection) => boolean): void {
+    for (const connection of this.#byOrg.get(orgId) ?? []) if (isMeant(connection)) void connection.recheck();
   }
 
   /** In portions, so that thousands of connections never make thousands of look-ups wait for each other. */
@@ -150,8 +150,8 @@ export class LiveConnections {
     if (this.#sweeping) return;
     this.#sweeping = true;
     const all = [...this.#open];
-    for (let at = 0; at < all.length; at += looksAtOnce) {
-      await Promise.all(all.slice(at, at + looksAtOnce).map((connection) => connection.look()));
+    for (let at = 0; at < all.length; at += recheckedAtOnce) {
+      await Promise.all(all.slice(at, at + recheckedAtOnce).map((connection) => connection.recheck()));
     }
     this.#sweeping = false;
   }

@@ -16,7 +16,7 @@ export interface Topics {
    */
   follow(connection: LiveConnection, name: string, onLost: (why: unknown) => void): Promise<() => void>;
   /**
-   * Rights to `<topic>:<id>` have changed: after the commit, and in every process, those who follow it are judged again. A hint
+   * Rights to `<topic>:<id>` have changed: after the commit, and in every process, those who follow it are checked again. A hint
    * at most; what ends an actor's credential or takes a permission of theirs ends the connection by itself.
    */
   changed(orgId: string, name: string): Promise<void>;
@@ -34,7 +34,7 @@ export async function createTopics(
   log: Logger,
 ): Promise<Topics> {
   const topics = new Map(all.map((topic) => [topic.name, topic]));
-  /** By organization and name: judges each that follows it. */
+  /** By organization and name: checks each that follows it. */
   const followers = new Map<string, Set<() => void>>();
   const keyOf = (orgId: string, name: string) => `${orgId}/${name}`;
 
@@ -49,7 +49,7 @@ export async function createTopics(
 
   await fanout.subscribe(changedTopic, (message) => {
     const { org_id: orgId, name } = changedMessage.parse(message);
-    for (const judge of followers.get(keyOf(orgId, name)) ?? []) judge();
+    for (const recheck of followers.get(keyOf(orgId, name)) ?? []) recheck();
   });
 
   return {
@@ -57,23 +57,23 @@ export async function createTopics(
       const key = keyOf(connection.actor?.orgId ?? '', name);
       const end = (): void => {
         const others = followers.get(key);
-        if (others?.delete(judge) && others.size === 0) followers.delete(key);
+        if (others?.delete(recheck) && others.size === 0) followers.delete(key);
         connection.revoked.removeEventListener('abort', end);
       };
       let following: Promise<void>;
-      const judge = (): void => {
-        // After what is being judged now, which may be from before the change.
+      const recheck = (): void => {
+        // After the check that is under way, which may be from before the change.
         following = following.then(() => authorize(connection, name));
         following.catch((error: unknown) => {
           if (asAppError(error).status >= 500)
-            log.error({ err: error }, 'a right to a topic could not be judged again');
-          if (!followers.get(key)?.has(judge)) return;
+            log.error({ err: error }, 'a right to a topic could not be checked again');
+          if (!followers.get(key)?.has(recheck)) return;
           end();
           onLost(error);
         });
       };
       following = authorize(connection, name);
-      followers.set(key, (followers.get(key) ?? new Set()).add(judge));
+      followers.set(key, (followers.get(key) ?? new Set()).add(recheck));
       connection.revoked.addEventListener('abort', end);
       try {
         await following;

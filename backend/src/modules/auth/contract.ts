@@ -55,7 +55,7 @@ export const person = z.object({
 });
 
 /** The organization they signed in to, as every member may see it. */
-export const homeOrganization = z.object({
+const homeOrganization = z.object({
   id,
   slug: z.string(),
   name: z.string(),

@@ -10,7 +10,7 @@ import { presentOrganization, presentPerson } from './present.ts';
 import { findPerson, type PersonRow } from './store/people.ts';
 import { findReused, idleDays, insertSession, rotateSession } from './store/sessions.ts';
 
-export interface OpenSession {
+interface OpenSession {
   id: string;
   refreshToken: string;
   person: PersonRow;

@@ -13,12 +13,12 @@ import { lockMembership, type MemberRow } from './store/members.ts';
 export type ManageCall<Body = unknown> = Call<{ params: { id: string }; query: unknown; body: Body }>;
 
 /** A member and who manages them, as they are in the database now and stay until the transaction ends. */
-export interface Managed extends Membership {
+interface Managed extends Membership {
   tx: Tx;
   manager: Actor;
 }
 
-export interface Managing<T> {
+interface Managing<T> {
   result: T;
   /** The sessions of the member that ended, or that stand for something else now. */
   sessions: readonly string[];

@@ -13,7 +13,7 @@ import { readFolder, type StaticFile } from './static-files.ts';
 import { iconSvg, webManifest } from './tenant-icon.ts';
 import { viteFile, vitePolicy, viteTemplate } from './vite-pages.ts';
 
-export interface BuiltPages {
+interface BuiltPages {
   /** By URL path. */
   files: ReadonlyMap<string, StaticFile>;
   /** `index.html`; null where nothing is built. */
