@@ -17,7 +17,7 @@ dev: ## Work on it: watch mode, hot reload
 test: ## Everything; a part: make test only=conversations
 	@npm test -- $(only)
 
-check: ## Format, lint, types, rules of the house: seconds
+check: ## Format, lint, types, rules of the code: seconds
 	@npm run check
 
 format: ## Format all files

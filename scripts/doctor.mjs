@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { prepare } from './run/prepare.mjs';
 import { giveUp } from './run/say.mjs';
+import { messageOf } from './run/thrown.mjs';
 
 // Looks at everything that an installation needs, and says of each in a line whether it is well. Exit code 1: something is not.
 await prepare();
@@ -11,8 +12,9 @@ const [{ runBackend, runOnce }, { readSettings }] = await Promise.all([
   import('./start/settings.mjs'),
 ]);
 const { env, embedded, ownKey } = await readSettings().catch((error) => {
-  const faults = error.cause?.faults ?? [error.message];
-  giveUp(faults.map((fault) => `fail  settings    ${fault}`).join('\n'));
+  /** @type {string[]} */
+  const faults = error.cause?.faults ?? [messageOf(error)];
+  return giveUp(faults.map((fault) => `fail  settings    ${fault}`).join('\n'));
 });
 if (!embedded || existsSync(path.join(env.dataDir, 'postgres/cluster'))) await runOnce('doctor.ts', []);
 // Looking must not make what only a start makes.

@@ -2,6 +2,7 @@ import Koa from 'koa';
 import { accessLog } from './kernel/http/server/access-log.ts';
 import { apiDocument } from './kernel/http/document/api-document.ts';
 import { bindRoutes } from './kernel/http/bind-routes.ts';
+import { bindSockets } from './kernel/http/bind-sockets.ts';
 import { limitConnections } from './kernel/http/server/connections.ts';
 import { crossOrigin } from './kernel/http/request/cors.ts';
 import { errorEnvelope } from './kernel/http/answer/envelope.ts';
@@ -42,6 +43,7 @@ export function createApp(
   app.use(limitRequests(kernel));
   app.use(tenantOfRequest(kernel));
   app.use(crossOrigin());
+  app.use(bindSockets(kernel, modules));
   app.use(apiDocument(kernel.declarations));
   app.use(bindRoutes(kernel, modules));
   app.use(pages(kernel, built));

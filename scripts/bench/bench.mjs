@@ -19,7 +19,11 @@ import { table } from './table.mjs';
 
 const folder = path.join(root, 'tests/bench');
 
-/** Runs every `tests/bench/*.bench.ts`, one after another, each in a process of its own, and prints one table. */
+/**
+ * Runs every `tests/bench/*.bench.ts`, one after another, each in a process of its own, and prints one table.
+ *
+ * @param {string[]} filters parts of file names; none: all
+ */
 export async function bench(filters) {
   const files = readdirSync(folder)
     .filter((name) => name.endsWith('.bench.ts'))
@@ -37,13 +41,17 @@ export async function bench(filters) {
   process.exit(missed.length === 0 ? 0 : 1);
 }
 
-/** @returns {Promise<Row[]>} a benchmark that fails is a row that says so */
+/**
+ * @param {string} file
+ * @returns {Promise<Row[]>} a benchmark that fails is a row that says so
+ */
 function measure(file) {
   const child = fork(path.join(root, 'scripts/bench/one.mjs'), [file], { cwd: root });
   return new Promise((resolve) => {
+    /** @type {Row[]} */
     let rows = [{ what: `${path.basename(file)} did not finish`, value: Number.NaN, unit: '', ok: false }];
     child.on('message', (measured) => {
-      rows = measured;
+      rows = /** @type {Row[]} */ (measured);
     });
     child.once('exit', () => resolve(rows));
   });

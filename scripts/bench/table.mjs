@@ -1,3 +1,8 @@
+/**
+ * @typedef {import('./bench.mjs').Row} Row
+ *
+ * @type {{ title: string, right?: boolean, of: (row: Row) => string }[]}
+ */
 const columns = [
   { title: 'what', of: ({ what }) => what },
   { title: 'value', right: true, of: ({ value, unit }) => `${round(value)} ${unit}`.trim() },
@@ -11,21 +16,23 @@ const columns = [
   { title: '', of: ({ ok }) => (ok === undefined ? '' : ok ? 'ok' : 'MISSED') },
 ];
 
-/** @param {import('./bench.mjs').Row[]} rows */
+/** @param {Row[]} rows */
 export function table(rows) {
-  const cells = [columns.map(({ title }) => title), ...rows.map((row) => columns.map(({ of }) => of(row)))];
-  const widths = columns.map((_, at) => Math.max(...cells.map((line) => line[at].length)));
-  const lines = cells.map((line) =>
-    line
-      .map((text, at) => (columns[at].right ? text.padStart(widths[at]) : text.padEnd(widths[at])))
-      .join('  ')
-      .trimEnd(),
-  );
-  const rule = widths.map((width) => '─'.repeat(width)).join('  ');
-  return ['', lines[0], rule, ...lines.slice(1), ''].join('\n');
+  const filled = columns.map(({ title, right, of }) => {
+    const cells = [title, ...rows.map(of)];
+    const width = Math.max(...cells.map((text) => text.length));
+    const aligned = cells.map((text) => (right ? text.padStart(width) : text.padEnd(width)));
+    return [aligned[0], '─'.repeat(width), ...aligned.slice(1)];
+  });
+  const lines = filled[0]?.map((_, at) => filled.map((column) => column[at]).join('  '));
+  return ['', ...(lines ?? []).map((line) => line.trimEnd()), ''].join('\n');
 }
 
-/** Three figures say all that a measurement knows. */
+/**
+ * Three figures say all that a measurement knows.
+ *
+ * @param {number} value
+ */
 function round(value) {
   if (!Number.isFinite(value)) return '–';
   return Math.abs(value) >= 100 ? Math.round(value).toLocaleString('en') : String(Number(value.toPrecision(3)));

@@ -15,12 +15,16 @@ const frontendAlias = /^(?:@atrium\/frontend\/src|\/src|src|[@~#])\//u;
 
 /** @param {{ name: string, text: string }} file @returns {Import[]} */
 export function importsOf({ name, text }) {
-  return [...text.matchAll(pattern)].map(({ groups }) => ({
-    from: resolve(name, groups.from ?? groups.lazy),
-    typeOnly: groups.type !== undefined,
+  return [...text.matchAll(pattern)].map(({ groups: { from, lazy, type } = {} }) => ({
+    from: resolve(name, from ?? lazy ?? ''),
+    typeOnly: type !== undefined,
   }));
 }
 
+/**
+ * @param {string} name of the file that imports
+ * @param {string} from as it stands there
+ */
 function resolve(name, from) {
   if (/^\.{1,2}(?:\/|$)/u.test(from)) return path.posix.join(path.posix.dirname(name), from);
   return name.startsWith('frontend/') ? from.replace(frontendAlias, 'frontend/src/') : from;

@@ -13,7 +13,26 @@ import { giveUp, say } from '../run/say.mjs';
 const systems = ['aix', 'android', 'darwin', 'freebsd', 'linux', 'netbsd', 'openbsd', 'openharmony', 'sunos', 'win32'];
 const processors = ['arm64', 'arm', 'ia32', 'loong64', 'mips64el', 'ppc64', 'riscv64', 's390x', 'wasm32', 'x64'];
 
-/** Every package that another one names as optional and the lock does not know. */
+/**
+ * @typedef {object} LockedPackage
+ * @property {string} [version]
+ * @property {boolean} [dev]
+ * @property {Record<string, string>} [optionalDependencies]
+ *
+ * @typedef {Record<string, LockedPackage>} Packages those of a lock file, by place (`node_modules/…`)
+ *
+ * @typedef {object} Gap
+ * @property {string} name
+ * @property {string} version
+ * @property {boolean | undefined} dev
+ */
+
+/**
+ * Every package that another one names as optional and the lock does not know.
+ *
+ * @param {Packages} packages
+ * @returns {Gap[]}
+ */
 export function missingPackages(packages) {
   return Object.entries(packages).flatMap(([place, from]) =>
     Object.entries(from.optionalDependencies ?? {})
@@ -22,7 +41,13 @@ export function missingPackages(packages) {
   );
 }
 
-/** As Node looks it up: beside the package that names it, then upwards. */
+/**
+ * As Node looks it up: beside the package that names it, then upwards.
+ *
+ * @param {Packages} packages
+ * @param {string} place
+ * @param {string} name
+ */
 function isKnown(packages, place, name) {
   for (let folder = place; ; folder = folder.slice(0, folder.lastIndexOf('node_modules/')).replace(/\/$/u, '')) {
     if (packages[path.posix.join(folder, 'node_modules', name)]) return true;
@@ -30,7 +55,11 @@ function isKnown(packages, place, name) {
   }
 }
 
-/** What npm itself would have written, but for the checksum. The platform stands in the name. */
+/**
+ * What npm itself would have written, but for the checksum. The platform stands in the name.
+ *
+ * @param {Gap} gap
+ */
 function entryOf({ name, version, dev }) {
   const words = name.split(/[/-]/u);
   const cpu = processors.find((processor) => words.includes(processor));

@@ -13,7 +13,10 @@ export function changedMigrations(migrations, sums) {
     sums
       .split('\n')
       .filter((line) => line !== '')
-      .map((line) => line.split(/\s+/u).toReversed()),
+      .map((line) => {
+        const [sum = '', name = ''] = line.split(/\s+/u);
+        return [name, sum];
+      }),
   );
   const faults = migrations.flatMap(({ name, text }) => {
     const sum = createHash('sha256').update(text).digest('hex');

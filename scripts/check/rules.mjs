@@ -1,7 +1,7 @@
 import { importsOf } from './imports.mjs';
 
 /**
- * The rules of the house that no linter knows. Each says where it applies and names what breaks it.
+ * The rules of the code that no linter knows. Each says where it applies and names what breaks it.
  *
  * @typedef {object} File
  * @property {string} name from the root of the checkout, with `/`
@@ -27,7 +27,7 @@ const forModules = new Set(
   ['cursor', 'id', 'sql', 'sql-errors', 'storable'].map((file) => `backend/src/kernel/db/${file}.ts`),
 );
 
-function opensConnections(from) {
+function opensConnections(/** @type {string} */ from) {
   if (from === 'backend/src/kernel/create.ts') return true;
   return from.startsWith('backend/src/kernel/db/') && !forModules.has(from);
 }
@@ -43,7 +43,6 @@ const systemLoginUsers = new Map([
 const usesSystemLogin =
   /\.\s*as\s*(?:<[^()]*>\s*)?\(|\[\s*['"`]as['"`]\s*\]|\{[^{}]*\bas\b\s*(?:[:,][^{}]*)?\}\s*[:=]|['"`]atrium_(?:operator|relay|resolver)\b/u;
 
-/** The layers of the front end, each with those that it may import. `app` includes `main.tsx`. */
 /** Texts that a page would show in one language only; `react/jsx-no-literals` finds those between tags. */
 const literalTexts = [
   // Attributes that are read or shown: a word with a capital, or several words.
@@ -53,6 +52,11 @@ const literalTexts = [
   /\b(?:toast|usePageTitle)\(\s*['"`]/gu,
 ];
 
+/**
+ * The layers of the front end, each with those that it may import. `app` includes `main.tsx`.
+ *
+ * @type {Record<string, string[]>}
+ */
 const frontendLayers = {
   app: ['app', 'features', 'ui', 'api', 'lib'],
   features: ['features', 'ui', 'api', 'lib'],
@@ -61,9 +65,9 @@ const frontendLayers = {
   lib: ['lib'],
 };
 
-function frontendLayerOf(name) {
+function frontendLayerOf(/** @type {string} */ name) {
   if (/^frontend\/src\/main(?:\.tsx)?$/u.test(name)) return 'app';
-  return /^frontend\/src\/(?<layer>app|features|ui|api|lib)(?:\/|$)/u.exec(name)?.groups.layer;
+  return /^frontend\/src\/(?<layer>app|features|ui|api|lib)(?:\/|$)/u.exec(name)?.groups?.layer;
 }
 
 /** Of a file or folder in `features`; `rest` is undefined for the folder of a feature. */
@@ -84,11 +88,11 @@ const rules = [
   },
 
   function modulesMeetAtTheirIndex({ name }, imports) {
-    const own = modulePath.exec(name)?.groups.module;
+    const own = modulePath.exec(name)?.groups?.module;
     if (!own || testFile.test(name)) return [];
     return imports
       .map(({ from }) => ({ from, to: modulePath.exec(from)?.groups }))
-      .filter(({ to }) => to && to.module !== own && !['index.ts', 'contract.ts'].includes(to.rest))
+      .filter(({ to }) => to && to.module !== own && !['index.ts', 'contract.ts'].includes(to.rest ?? ''))
       .map(({ from }) => `imports ${from}: of another module only its index.ts and contract.ts`);
   },
 
@@ -145,15 +149,15 @@ const rules = [
     if (!/^frontend\/src\/.*\.tsx?$/u.test(name)) return [];
     const layer = frontendLayerOf(name);
     if (!layer) return [`belongs to no layer: the front end has ${Object.keys(frontendLayers).join(', ')}`];
+    const allowed = frontendLayers[layer] ?? [];
     return imports
-      .map(({ from }) => ({ from, to: frontendLayerOf(from) }))
-      .filter(({ from, to }) => from.startsWith('frontend/') && !frontendLayers[layer].includes(to))
-      .map(({ from }) => `imports ${from}: ${layer} may import ${frontendLayers[layer].join(', ')} only, types too`);
+      .filter(({ from }) => from.startsWith('frontend/') && !allowed.includes(frontendLayerOf(from) ?? ''))
+      .map(({ from }) => `imports ${from}: ${layer} may import ${allowed.join(', ')} only, types too`);
   },
 
   function featuresMeetAtTheirIndex({ name }, imports) {
     if (!name.startsWith('frontend/src/')) return [];
-    const own = featurePath.exec(name)?.groups.feature;
+    const own = featurePath.exec(name)?.groups?.feature;
     return imports
       .map(({ from }) => ({ from, to: featurePath.exec(from)?.groups }))
       .filter(({ to }) => to && to.feature !== own && to.rest !== 'index.tsx')
@@ -172,7 +176,7 @@ const rules = [
   function noBarrels({ name, text }) {
     const module = modulePath.exec(name)?.groups;
     const faults = [];
-    const isEntry = module?.rest === 'index.ts' || featurePath.exec(name)?.groups.rest === 'index.tsx';
+    const isEntry = module?.rest === 'index.ts' || featurePath.exec(name)?.groups?.rest === 'index.tsx';
     if (/(?:^|\/)index\.tsx?$/u.test(name) && !isEntry) {
       faults.push('is a barrel: only a module has an index.ts, and a feature an index.tsx');
     }

@@ -13,13 +13,17 @@ import path from 'node:path';
  * @property {{ uid: number, gid: number } | undefined} owner who must own the data, seen from here
  */
 
-/** @returns {Account} */
+/**
+ * @param {string} dataDir
+ * @param {string} program
+ * @returns {Account}
+ */
 export function chooseAccount(dataDir, program) {
   const dieWithParent = has('setpriv') ? ['setpriv', '--pdeathsig', 'INT', '--'] : [];
-  if (process.getuid === undefined || (process.getuid() !== 0 && isKnownUser())) {
+  const self = callerIds();
+  if (self === undefined || (self.uid !== 0 && isKnownUser())) {
     return { prefix: dieWithParent, ids: undefined, owner: undefined };
   }
-  const self = { uid: process.getuid(), gid: process.getgid() };
   const ids = unprivileged();
   const candidates = [
     // An ordinary user, where it reaches the programs and the data.
@@ -55,7 +59,13 @@ const passThrough = [
   '--',
 ];
 
-function has(command) {
+/** Undefined on systems without such numbers. */
+function callerIds() {
+  const [uid, gid] = [process.getuid?.(), process.getgid?.()];
+  return uid === undefined || gid === undefined ? undefined : { uid, gid };
+}
+
+function has(/** @type {string} */ command) {
   return spawnSync(command, ['--version'], { stdio: 'ignore' }).status === 0;
 }
 
@@ -79,7 +89,13 @@ function unprivileged() {
   throw new Error('PostgreSQL refuses to run as root, and this system has neither a user "postgres" nor "nobody".');
 }
 
-/** Tried, not computed: modes, lists, mounts and security modules all have a say. */
+/**
+ * Tried, not computed: modes, lists, mounts and security modules all have a say.
+ *
+ * @param {Account} account
+ * @param {string} dataDir
+ * @param {string} program
+ */
 function reaches({ prefix, ids }, dataDir, program) {
   const script = 'cd "$1" && exec "$2" --version';
   const [command, ...args] = [...prefix, '/bin/sh', '-c', script, 'sh', dataDir, program];
@@ -87,10 +103,15 @@ function reaches({ prefix, ids }, dataDir, program) {
   return run.status === 0 && run.stderr === '';
 }
 
-/** Gives a folder and all in it to the account, unless it has it already. */
+/**
+ * Gives a folder and all in it to the account, unless it has it already.
+ *
+ * @param {Account['owner']} owner
+ * @param {string} folder
+ */
 export function giveTo(owner, folder) {
   if (!owner || statSync(folder).uid === owner.uid) return;
-  for (const entry of readdirSync(folder, { recursive: true })) {
+  for (const entry of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     lchownSync(path.join(folder, entry), owner.uid, owner.gid);
   }
   // The folder last: a run that was killed half-way starts over.

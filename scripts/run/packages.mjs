@@ -3,12 +3,23 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { programs, root } from './paths.mjs';
 import { giveUp, say } from './say.mjs';
-import { takeTurn } from './turn.mjs';
+import { endingSignals } from './signals.mjs';
+import { runExclusive } from './exclusive.mjs';
+
+/**
+ * What npm writes of a package.
+ *
+ * @typedef {object} Package
+ * @property {string} [version]
+ * @property {string} [integrity]
+ * @property {boolean} [optional]
+ * @property {boolean} [devOptional]
+ */
 
 /** Installs the packages of the lock file in `folder` unless exactly those are there. */
 export async function installPackages(folder = root) {
   if (areInstalled(folder)) return;
-  await takeTurn('install', async () => {
+  await runExclusive('install', async () => {
     if (areInstalled(folder)) return;
     say('Installing packages (about a minute, only when the lock file changed) …');
     const code = await npmCi(folder);
@@ -21,7 +32,7 @@ export async function installPackages(folder = root) {
  * Compares the lock file with npm's own record of what it put there, which it writes last: an install that was killed
  * half-way has none. Optional packages of other machines are not there; one that is there must be the right one.
  */
-function areInstalled(folder) {
+function areInstalled(/** @type {string} */ folder) {
   const record = path.join(folder, 'node_modules/.package-lock.json');
   if (!existsSync(record)) return false;
   const installed = readPackages(record);
@@ -33,6 +44,12 @@ function areInstalled(folder) {
   });
 }
 
+/**
+ * The packages of a lock file, by place.
+ *
+ * @param {string} file
+ * @returns {Record<string, Package>}
+ */
 function readPackages(file) {
   return JSON.parse(readFileSync(file, 'utf8')).packages;
 }
@@ -40,6 +57,9 @@ function readPackages(file) {
 /**
  * By the `npm` and `node` of the system: `npm ci` deletes the ones in `node_modules` first. It ends with us, however we end:
  * the next start begins anew, and two of them would delete each other's work.
+ *
+ * @param {string} folder
+ * @returns {Promise<number | string>} exit code, or the signal that ended it
  */
 function npmCi(folder) {
   const PATH = (process.env.PATH ?? '')
@@ -49,22 +69,21 @@ function npmCi(folder) {
   const dieWithParent =
     spawnSync('setpriv', ['--version']).status === 0 ? ['setpriv', '--pdeathsig', 'KILL', '--'] : [];
   const options = ['--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
-  const [program, ...args] = [...dieWithParent, 'npm', 'ci', ...options];
+  const [program = 'npm', ...args] = [...dieWithParent, 'npm', 'ci', ...options];
   const child = spawn(program, args, {
     cwd: folder,
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, PATH },
   });
   const interrupt = () => child.kill('SIGKILL');
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
-  for (const signal of signals) process.on(signal, interrupt);
+  for (const signal of endingSignals) process.on(signal, interrupt);
   return new Promise((resolve) => {
     child.once('error', (error) =>
       giveUp(`npm cannot be run (${error.message}). Install Node.js with npm, 20 or newer.`),
     );
     child.once('exit', (code, signal) => {
-      for (const name of signals) process.off(name, interrupt);
-      resolve(signal ?? code);
+      for (const name of endingSignals) process.off(name, interrupt);
+      resolve(signal ?? code ?? 1);
     });
   });
 }

@@ -5,6 +5,7 @@ import { installPackages } from './packages.mjs';
 import { endWhenOrphaned } from './orphaned.mjs';
 import { programs } from './paths.mjs';
 import { giveUp } from './say.mjs';
+import { endingSignals } from './signals.mjs';
 
 const wanted = 24;
 
@@ -24,10 +25,14 @@ export async function prepare() {
   await continueUnder(node);
 }
 
-/** Never returns: signals go on to the child, and its end is this script's end. */
+/**
+ * Never returns: signals go on to the child, and its end is this script's end.
+ *
+ * @param {string} node
+ */
 function continueUnder(node) {
   const child = spawn(node, process.argv.slice(1), { stdio: 'inherit' });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  for (const signal of endingSignals) process.on(signal, () => child.kill(signal));
   return new Promise(() => {
     child.once('error', (error) => giveUp(`Node ${wanted} cannot be run: ${error.message}`));
     child.once('exit', (code) => process.exit(code ?? 1));

@@ -3,7 +3,12 @@ export function say(line = '') {
   process.stdout.write(`${line}\n`);
 }
 
-/** Ends the script with one clear message and no stack: it is for a person, who can do something about it. */
+/**
+ * Ends the script with one clear message and no stack: it is for a person, who can do something about it.
+ *
+ * @param {string} message
+ * @returns {never}
+ */
 export function giveUp(message) {
   process.stderr.write(`${message}\n`);
   process.exit(1);

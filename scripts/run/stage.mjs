@@ -2,12 +2,14 @@ import { spawn } from 'node:child_process';
 import { stripVTControlCharacters } from 'node:util';
 import { root } from './paths.mjs';
 import { say } from './say.mjs';
+import { endingSignals } from './signals.mjs';
+import { codeOf } from './thrown.mjs';
 
 /**
  * @typedef {object} Stage
  * @property {string} name
- * @property {string[]} command the program and its arguments
- * @property {Record<string, string>} [env] beside the environment of this process
+ * @property {[program: string, ...args: string[]]} command
+ * @property {NodeJS.ProcessEnv} [env] beside the environment of this process
  *
  * @typedef {object} Outcome
  * @property {string} name
@@ -16,6 +18,7 @@ import { say } from './say.mjs';
  * @property {string} output what the program said, both streams
  */
 
+/** @type {Set<import('node:child_process').ChildProcess>} */
 const running = new Set();
 
 /** Runs one program to its end and keeps what it says. @param {Stage} stage @returns {Promise<Outcome>} */
@@ -32,12 +35,12 @@ export function runStage({ name, command, env }) {
   running.add(child);
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text) => {
+    stream.setEncoding('utf8').on('data', (/** @type {string} */ text) => {
       output += text;
     });
   }
   return new Promise((resolve) => {
-    const end = (ok) => {
+    const end = (/** @type {boolean} */ ok) => {
       running.delete(child);
       // Some tools colour whatever they are told.
       resolve({ name, ok, seconds: (performance.now() - begun) / 1000, output: stripVTControlCharacters(output) });
@@ -53,11 +56,13 @@ export function runStage({ name, command, env }) {
 /** Ends every stage that still runs, with all it started. */
 export function endStages() {
   for (const child of running) {
+    // It could not be started.
+    if (child.pid === undefined) continue;
     try {
       process.kill(-child.pid, 'SIGTERM');
     } catch (error) {
       // It has ended, and we have not heard of it yet.
-      if (error.code !== 'ESRCH') throw error;
+      if (codeOf(error) !== 'ESRCH') throw error;
     }
   }
 }
@@ -69,7 +74,7 @@ export function endStagesOnSignal() {
     process.exit(130);
   };
   // Not once: npm passes a signal on that the terminal has sent us already.
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, end);
+  for (const signal of endingSignals) process.on(signal, end);
 }
 
 /** One line a stage; under it, where it failed, what the program said. @param {Outcome} outcome */

@@ -2,19 +2,30 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startPostgres } from '../postgres.mjs';
+import { isAlive } from '../run/process.mjs';
 import { Refusal, say } from '../run/say.mjs';
+import { messageOf } from '../run/thrown.mjs';
+
+/**
+ * @typedef {object} Where
+ * @property {string} dataDir
+ * @property {string} password of `atrium_app`
+ */
 
 /**
  * Runs the embedded PostgreSQL below the data directory and starts it again when it dies; the server's pool reconnects.
  *
- * @param {{ dataDir: string, password: string }} options `password`: of `atrium_app`
+ * @param {Where} where
  * @returns {Promise<{ environment: Record<string, string>, over: Promise<number>, stop: () => Promise<void> }>}
  *   `environment`: how to reach it; `over`: it died and could not be started again, as an exit code
  */
 export async function runDatabase({ dataDir, password }) {
   // Room for several processes of this size, and for tools beside them (backend/src/kernel/db/pool-sizes.ts).
   const options = { dataDir: path.join(dataDir, 'postgres'), settings: { max_connections: 200 } };
-  let server = await startPostgres(options).catch(refuse);
+  // What it says is meant for a person.
+  let server = await startPostgres(options).catch((error) => {
+    throw new Refusal(messageOf(error), { cause: error });
+  });
   let stopping = false;
 
   async function keepRunning() {
@@ -30,7 +41,7 @@ export async function runDatabase({ dataDir, password }) {
   return {
     environment: addresses(server.port, password, new URL(server.adminUrl).password),
     over: keepRunning().catch((error) => {
-      say(error.message);
+      say(messageOf(error));
       return 1;
     }),
     async stop() {
@@ -42,33 +53,29 @@ export async function runDatabase({ dataDir, password }) {
   };
 }
 
-/** How to reach the database of the Atrium that runs on this data directory. */
+/**
+ * How to reach the database of the Atrium that runs on this data directory.
+ *
+ * @param {Where} where
+ */
 export function runningDatabase({ dataDir, password }) {
   const home = path.join(dataDir, 'postgres');
   try {
     // The fourth line of PostgreSQL's own note is its port.
-    const port = readFileSync(path.join(home, 'cluster/postmaster.pid'), 'utf8').split('\n')[3];
-    return addresses(port, password, readFileSync(path.join(home, 'admin-password'), 'utf8').trim());
+    const [, , , port] = readFileSync(path.join(home, 'cluster/postmaster.pid'), 'utf8').split('\n');
+    return addresses(Number(port), password, readFileSync(path.join(home, 'admin-password'), 'utf8').trim());
   } catch (error) {
     throw new Refusal(`Atrium is starting or stopping on ${dataDir}: try again in a moment.`, { cause: error });
   }
 }
 
+/**
+ * @param {number} port
+ * @param {string} password
+ * @param {string} adminPassword
+ */
 function addresses(port, password, adminPassword) {
-  const url = (user, secret) => `postgres://${user}:${secret}@127.0.0.1:${port}/atrium`;
+  const url = (/** @type {string} */ user, /** @type {string} */ secret) =>
+    `postgres://${user}:${secret}@127.0.0.1:${port}/atrium`;
   return { DATABASE_URL: url('atrium_app', password), DATABASE_ADMIN_URL: url('postgres', adminPassword) };
-}
-
-/** What it says is meant for a person. */
-function refuse(error) {
-  throw new Refusal(error.message, { cause: error });
-}
-
-function isAlive(pid) {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    // No such process: it has ended, and Node has seen its end.
-    return false;
-  }
 }

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { cache, root } from '../run/paths.mjs';
 import { Refusal, say } from '../run/say.mjs';
 import { runStage } from '../run/stage.mjs';
-import { takeTurn } from '../run/turn.mjs';
+import { runExclusive } from '../run/exclusive.mjs';
 
 const frontend = path.join(root, 'frontend');
 const page = path.join(frontend, 'dist/index.html');
@@ -13,7 +13,7 @@ const stamp = path.join(cache, 'pages/built-from');
 /** Builds the pages into `frontend/dist` unless they are there and made of exactly these sources and packages. */
 export async function buildPages() {
   if (areCurrent()) return;
-  await takeTurn('pages', async () => {
+  await runExclusive('pages', async () => {
     if (areCurrent()) return;
     say('Building the pages …');
     const { ok, output } = await runStage({ name: 'pages', command: ['npm', 'run', 'build'] });

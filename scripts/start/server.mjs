@@ -19,10 +19,12 @@ const manyDeaths = 5;
  *   exit code; `stop` lets it finish its running answers, so long at most
  */
 export function runServer(env, options = []) {
+  /** @type {import('node:child_process').ChildProcess} */
   let child;
   let stopping = false;
 
   async function keepRunning() {
+    /** @type {number[]} */
     const deaths = [];
     while (!stopping) {
       const { ready, code, signal } = await runOnce();
@@ -39,8 +41,9 @@ export function runServer(env, options = []) {
     return 0;
   }
 
+  /** @returns {Promise<{ ready: boolean, code: number | null, signal: NodeJS.Signals | null }>} how it ended */
   function runOnce() {
-    child = spawn(process.execPath, [...options, '--import', withParent, entry], {
+    const server = spawn(process.execPath, [...options, '--import', withParent, entry], {
       cwd: root,
       // Compiled code is kept between starts: half of the time until it serves is compiling.
       env: { NODE_COMPILE_CACHE: path.join(cache, 'compiled'), ...env },
@@ -49,12 +52,13 @@ export function runServer(env, options = []) {
       stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     });
     let ready = false;
-    child.stdout.on('data', (chunk) => {
+    child = server;
+    server.stdout?.on('data', (chunk) => {
       ready ||= /^ready /mu.test(chunk);
       process.stdout.write(chunk);
     });
     return new Promise((resolve) => {
-      child.once('close', (code, signal) => resolve({ ready, code, signal }));
+      server.once('close', (code, signal) => resolve({ ready, code, signal }));
     });
   }
 

@@ -5,10 +5,16 @@ import { root } from '../run/paths.mjs';
 import { Refusal } from '../run/say.mjs';
 
 /**
+ * @typedef {object} Settings
+ * @property {import('../../backend/src/kernel/env.ts').Env} env
+ * @property {boolean} embedded no database is configured, we run one
+ * @property {boolean} ownKey no encryption key is, we keep one
+ */
+
+/**
  * The environment and an optional `.env`, checked whole before anything is written. Ends the start with every fault.
  *
- * @returns {Promise<{ env: import('../../backend/src/kernel/env.ts').Env, embedded: boolean, ownKey: boolean }>}
- *   `embedded`: no database is configured, we run one. `ownKey`: no encryption key is, we keep one.
+ * @returns {Promise<Settings>}
  */
 export async function readSettings() {
   const file = path.join(root, '.env');
@@ -33,4 +39,4 @@ export async function readSettings() {
   }
 }
 
-const isSet = (name) => Boolean(process.env[name]?.trim() || process.env[`${name}_FILE`]?.trim());
+const isSet = (/** @type {string} */ name) => Boolean(process.env[name]?.trim() || process.env[`${name}_FILE`]?.trim());

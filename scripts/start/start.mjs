@@ -1,5 +1,7 @@
-import { Refusal, say } from '../run/say.mjs';
+import { say } from '../run/say.mjs';
+import { endingSignals } from '../run/signals.mjs';
 import { endStages } from '../run/stage.mjs';
+import { explain } from '../run/thrown.mjs';
 import { runDatabase } from './database.mjs';
 import { demoLogins } from './demo-logins.mjs';
 import { checkPort, takeDataDir } from './preflight.mjs';
@@ -11,37 +13,49 @@ import { readSettings } from './settings.mjs';
 const patience = 8_500;
 
 /**
+ * @typedef {object} How
+ * @property {(running: AsyncDisposableStack) => Promise<void>} pages makes them ready to be served
+ * @property {string[]} [nodeOptions] for the server's Node
+ */
+
+/**
  * Runs Atrium until a signal ends it. This process only watches: the database and the server are its children.
  *
- * @param {object} how
- * @param {(running: AsyncDisposableStack) => Promise<void>} how.pages makes them ready to be served
- * @param {string[]} [how.nodeOptions] for the server's Node
+ * @param {How} how
  */
 export async function start(how) {
   const stop = new AbortController();
   stop.signal.addEventListener('abort', endStages);
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop.abort());
+  for (const signal of endingSignals) process.on(signal, () => stop.abort());
   // The terminal is gone, or the program that read what we say: that is a signal too.
   for (const output of [process.stdout, process.stderr]) output.on('error', () => stop.abort());
 
   const running = new AsyncDisposableStack();
   const code = await run(how, running, stop.signal).catch((error) => {
     if (stop.signal.aborted) return 0;
-    process.stderr.write(`${error instanceof Refusal ? error.message : error.stack}\n`);
+    process.stderr.write(`${explain(error)}\n`);
     return 1;
   });
   await running.disposeAsync();
   process.exit(code);
 }
 
-/** Brings everything up in order, and says into `running` how to take it down again. @returns {Promise<number>} exit code */
+/**
+ * Brings everything up in order, and says into `running` how to take it down again.
+ *
+ * @param {How} how
+ * @param {AsyncDisposableStack} running
+ * @param {AbortSignal} signal
+ * @returns {Promise<number>} exit code
+ */
 async function run({ pages, nodeOptions = [] }, running, signal) {
   const settings = await readSettings();
   const { env } = settings;
   running.defer(takeDataDir(env.dataDir));
   await checkPort(env);
   const [built, opened] = await Promise.allSettled([pages(running), openDatabase(settings, running)]);
-  for (const { reason } of [built, opened]) if (reason) throw reason;
+  if (built.status === 'rejected') throw built.reason;
+  if (opened.status === 'rejected') throw opened.reason;
   if (signal.aborted) return 0;
 
   if (env.seed === 'demo') say(demoLogins(env));
@@ -51,7 +65,13 @@ async function run({ pages, nodeOptions = [] }, running, signal) {
   return Promise.race([stopped, server.over, ...opened.value]);
 }
 
-/** The embedded database and key, unless others are configured. @returns what ends the start when it ends */
+/**
+ * The embedded database and key, unless others are configured.
+ *
+ * @param {import('./settings.mjs').Settings} settings
+ * @param {AsyncDisposableStack} running
+ * @returns {Promise<Promise<number>[]>} what ends the start when it ends
+ */
 async function openDatabase({ env, embedded, ownKey }, running) {
   if (!embedded && !ownKey) return [];
   const secrets = keepSecrets(env.dataDir);

@@ -8,6 +8,8 @@ const host = '127.0.0.1';
 /**
  * Serves the pages' sources for development. The browser knows one address, the backend's, which asks here for sources;
  * only the socket that says what changed comes straight, and must be told where to.
+ *
+ * @param {AsyncDisposableStack} running
  */
 export async function servePages(running) {
   const port = await freePort();

@@ -6,7 +6,13 @@ import { installPackages } from '../run/packages.mjs';
 import { root } from '../run/paths.mjs';
 import { giveUp, say } from '../run/say.mjs';
 
-/** Real servers and a real browser: what is not on the machine is installed where that is allowed, and never left out. */
+/**
+ * Real servers and a real browser: what is not on the machine is installed where that is allowed, and never left out.
+ *
+ * @typedef {{ what: string, package: string, find: () => string | undefined }} Requirement
+ *
+ * @type {Requirement[]}
+ */
 const requirements = [
   { what: 'Redis', package: 'redis-server', find: () => findProgram('redis-server') },
   { what: 'nginx', package: 'nginx', find: () => findProgram('nginx') },
@@ -22,7 +28,7 @@ export async function findRequirements() {
   return { CHROMIUM_PATH: findChromium(), PATH: searchPath().join(path.delimiter) };
 }
 
-function install(missing) {
+function install(/** @type {Requirement[]} */ missing) {
   const packages = missing.map((requirement) => requirement.package);
   const command = `apt-get install -y ${packages.join(' ')}`;
   if (process.getuid?.() === 0 && findProgram('apt-get')) {
@@ -39,7 +45,7 @@ function install(missing) {
   }
 }
 
-function apt(...args) {
+function apt(/** @type {string[]} */ ...args) {
   spawnSync('apt-get', ['-o', 'DPkg::Lock::Timeout=120', ...args], {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
@@ -53,7 +59,7 @@ function findChromium() {
   return names.map(findProgram).find(Boolean) ?? (existsSync(own) ? own : undefined);
 }
 
-function findProgram(name) {
+function findProgram(/** @type {string} */ name) {
   return searchPath()
     .map((folder) => path.join(folder, name))
     .find(isProgram);
@@ -64,7 +70,7 @@ function searchPath() {
   return [...(process.env.PATH ?? '').split(path.delimiter), '/usr/sbin', '/usr/local/sbin', '/sbin'];
 }
 
-function isProgram(file) {
+function isProgram(/** @type {string} */ file) {
   try {
     accessSync(file, constants.X_OK);
     return true;

@@ -5,10 +5,24 @@ import { say } from '../run/say.mjs';
 import { runStage } from '../run/stage.mjs';
 
 /**
+ * @typedef {object} Selection
+ * @property {string[]} filters parts of file paths; none: everything
+ * @property {NodeJS.ProcessEnv} env
+ * @property {string} folder for reports
+ *
+ * @typedef {import('./suites.mjs').Count & { file: string }} FileCount
+ *
+ * @typedef {object} Run
+ * @property {boolean} ok
+ * @property {string} output
+ * @property {FileCount[]} files
+ */
+
+/**
  * Runs vitest on what `filters` match and reads its report.
  *
- * @param {{ filters: string[], env: NodeJS.ProcessEnv, folder: string }} options
- * @returns {Promise<{ ok: boolean, output: string, files: (import('./suites.mjs').Count & { file: string })[] }>}
+ * @param {Selection} selection
+ * @returns {Promise<Run>}
  */
 export async function runVitest({ filters, env, folder }) {
   const reportFile = path.join(folder, 'tests.json');
@@ -28,7 +42,12 @@ export async function runVitest({ filters, env, folder }) {
   return { ok, output, files: read(reportFile, fromVitest) };
 }
 
-/** The same for the browser's tests. */
+/**
+ * The same for the browser's tests.
+ *
+ * @param {Selection} selection
+ * @returns {Promise<Run>}
+ */
 export async function runPlaywright({ filters, env, folder }) {
   const reportFile = path.join(folder, 'browser.json');
   const { ok, output } = await runStage({
@@ -39,10 +58,26 @@ export async function runPlaywright({ filters, env, folder }) {
   return { ok, output, files: read(reportFile, fromPlaywright) };
 }
 
+/**
+ * @template Report
+ * @param {string} reportFile
+ * @param {(report: Report) => FileCount[]} convert
+ */
 function read(reportFile, convert) {
   return existsSync(reportFile) ? convert(JSON.parse(readFileSync(reportFile, 'utf8'))) : [];
 }
 
+/**
+ * @typedef {object} VitestFile
+ * @property {string} name
+ * @property {string} status
+ * @property {{ status: string }[]} assertionResults
+ * @property {number} startTime milliseconds, as the next one
+ * @property {number} endTime
+ *
+ * @param {{ testResults: VitestFile[] }} report
+ * @returns {FileCount[]}
+ */
 function fromVitest({ testResults }) {
   return testResults.map(({ name, status, assertionResults, startTime, endTime }) => {
     const passed = assertionResults.filter((test) => test.status === 'passed').length;
@@ -57,6 +92,10 @@ function fromVitest({ testResults }) {
   });
 }
 
+/**
+ * @param {{ stats: { expected: number, unexpected: number, skipped: number, flaky: number, duration: number } }} report
+ * @returns {FileCount[]}
+ */
 function fromPlaywright({ stats }) {
   if (stats.flaky > 0) say(`${stats.flaky} browser tests passed only at their second try: see the list of flaky ones.`);
   return [

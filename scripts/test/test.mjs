@@ -4,6 +4,7 @@ import path from 'node:path';
 import { checks } from '../check/stages.mjs';
 import { say } from '../run/say.mjs';
 import { endStagesOnSignal, report, runStage } from '../run/stage.mjs';
+import { explain } from '../run/thrown.mjs';
 import { buildPages } from '../start/pages.mjs';
 import { findRequirements } from './requirements.mjs';
 import { runPlaywright, runVitest } from './runners.mjs';
@@ -16,7 +17,7 @@ export async function test(filters) {
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const env = await findRequirements();
   const total = { passed: 0, failed: 0 };
-  const add = ({ passed, failed }) => {
+  const add = (/** @type {{ passed: number, failed: number }} */ { passed, failed }) => {
     total.passed += passed;
     total.failed += failed;
   };
@@ -41,15 +42,23 @@ export async function test(filters) {
   process.exit(total.failed === 0 ? 0 : 1);
 }
 
-/** What the browser is shown. */
+/**
+ * What the browser is shown.
+ *
+ * @returns {Promise<import('../run/stage.mjs').Outcome>}
+ */
 async function pages() {
   const begun = performance.now();
-  const [{ reason }] = await Promise.allSettled([buildPages()]);
-  const seconds = (performance.now() - begun) / 1000;
-  return { name: 'pages', ok: !reason, seconds, output: reason?.message ?? '' };
+  const output = await buildPages().then(() => '', explain);
+  return { name: 'pages', ok: output === '', seconds: (performance.now() - begun) / 1000, output };
 }
 
-/** A line a suite, and what the runner said where something failed. @returns {{ passed: number, failed: number }} */
+/**
+ * A line a suite, and what the runner said where something failed.
+ *
+ * @param {import('./runners.mjs').Run} run
+ * @returns {{ passed: number, failed: number }}
+ */
 function show({ ok, output, files }) {
   const sum = { passed: 0, failed: 0 };
   for (const [name, { passed, failed, seconds }] of bySuite(files)) {

@@ -1,25 +1,10 @@
-import type { Page } from 'playwright/test';
 import { companyWithAnnouncements } from './support/announcements.ts';
 import { signInTo } from './support/chat.ts';
+import { tooWide } from './support/overflow.ts';
 import { registered } from './support/people.ts';
 import { expect, isPhone, test } from './support/test.ts';
 
 const long = 'Rechnungsübersichtsaktualisierungszeitpunkteverschiebungsbenachrichtigung';
-
-/** Elements that overflow horizontally, except those that are meant to scroll. */
-async function tooWide(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const meant = '.table-scroll, pre, [role=tablist], .truncate, .sr-only';
-    return (
-      [...document.querySelectorAll('html, body *')]
-        .filter((element) => !element.closest(meant) && element.scrollWidth > element.clientWidth + 1)
-        // Text for screen readers only is in a box of one pixel.
-        .filter((element) => element.clientWidth > 1)
-        .filter((element) => element === document.documentElement || getComputedStyle(element).overflowX !== 'visible')
-        .map((element) => `${element.tagName} ${element.className}`)
-    );
-  });
-}
 
 test('a long company name fits the public pages', async ({ page, origin }) => {
   const { slug } = await registered(origin, undefined, `${long} GmbH & Co. KG`);

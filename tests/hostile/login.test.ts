@@ -34,6 +34,17 @@ const metric = async (outcome: string) => {
 
 const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
+it.each([
+  ['fe80::1%eth0', 'fe80::1'],
+  ['::ffff:c633:6409', '198.51.100.9'],
+])('a sign-in from %s is one from %s in the list of sessions', async (from, ip) => {
+  const member = await addMember(app, acme, 'member');
+  const { data, status } = await login({ email: member.email, ip: from });
+  expect(status).toBe(200);
+  const sessions = await app.api('GET /auth/sessions', { tenant: acme.slug, token: data.access_token });
+  expect(sessions.data.find(({ current }) => current)).toMatchObject({ ip });
+});
+
 describe('a sign-in that fails', () => {
   it('does not tell an unknown address, a wrong password and an inactive account apart', async () => {
     const [member, inactive] = [await addMember(app, acme, 'member'), await addMember(app, acme, 'member')];

@@ -2,10 +2,12 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startApp, type TestApp } from '../support/app.ts';
+import { allModules, startApp, type TestApp } from '../support/app.ts';
 import { eventually } from '../support/eventually.ts';
 import { askGateway, openRequest, startGateway, type Gateway } from '../support/gateway.ts';
-import { registerTenant, type TestTenant } from '../support/tenants.ts';
+import { openSocket, refusalOf } from '../support/sockets.ts';
+import { registerTenant, signIn, type TestTenant } from '../support/tenants.ts';
+import { createWaysIn } from '../support/ways-in.ts';
 
 describe('Atrium behind its gateway', () => {
   let app: TestApp;
@@ -18,7 +20,8 @@ describe('Atrium behind its gateway', () => {
     await mkdir(join(pages, 'assets'));
     await writeFile(join(pages, 'index.html'), '<!doctype html><head><!--atrium:head--></head>');
     await writeFile(join(pages, 'assets/app-abc123.js'), `export const text = '${'x'.repeat(5000)}';`);
-    app = await startApp({ pages, env: { trustedProxies: ['127.0.0.1'], demoTokenMs: 20 } });
+    const modules = [...allModules, createWaysIn().module];
+    app = await startApp({ modules, pages, env: { trustedProxies: ['127.0.0.1'], demoTokenMs: 20 } });
     tenant = await registerTenant(app);
     gateway = await startGateway(Number(new URL(app.origin).port));
   });
@@ -58,6 +61,24 @@ describe('Atrium behind its gateway', () => {
     expect(answer.status).toBe(200);
     expect(answer.body).toContain(tenant.slug);
     expect(answer.body).not.toContain(other.slug);
+  });
+
+  it('opens a socket for a page of the portal, refuses others in the words of the API, and ends it with its session', async () => {
+    const { data } = await tenant.owner.api('POST /fixture/tickets');
+    const path = `/ws?ticket=${(data as { ticket: string }).ticket}`;
+    const outside = `http://127.0.0.1:${gateway.port}`;
+    const page = { headers: { Host: host() }, origin: `http://${host()}` };
+    expect(await refusalOf(outside, { ...page, path, origin: 'http://evil.localhost:8080' })).toMatchObject({
+      status: 403,
+      code: 'forbidden',
+    });
+    const socket = await openSocket(outside, { ...page, path });
+    expect(await socket.next()).toBe(`hello ${tenant.owner.user_id}`);
+    socket.client.send('and back');
+    expect(await socket.next()).toBe('and back');
+    await tenant.owner.api('POST /auth/logout-all');
+    expect((await socket.closed).reason).toBe('session_revoked');
+    tenant.owner = await signIn(app, tenant.slug, tenant.owner.email);
   });
 
   it('streams an answer while it is being written', async () => {

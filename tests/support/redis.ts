@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Redis } from 'ioredis';
+import { afterAll, beforeAll } from 'vitest';
 import { freePort } from './free-port.ts';
 
 export interface TestRedis {
@@ -53,6 +55,28 @@ export async function startRedis(): Promise<TestRedis> {
     async remove() {
       await stop('SIGKILL');
       await rm(dir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** One Redis for all tests of a file, and a connection that looks behind what they do. */
+export function redisForFile(): { readonly url: string; readonly client: Redis } {
+  let server: TestRedis;
+  let client: Redis;
+  beforeAll(async () => {
+    server = await startRedis();
+    client = new Redis(server.url);
+  });
+  afterAll(async () => {
+    client.disconnect();
+    await server.remove();
+  });
+  return {
+    get url() {
+      return server.url;
+    },
+    get client() {
+      return client;
     },
   };
 }

@@ -20,7 +20,7 @@ const password = (): string => randomBytes(24).toString('base64url');
  *
  * @param folder holds `keys` (the application), `admin` (database and set-up) and `tools`
  */
-export function makeComposeSecrets(folder: string): void {
+function makeComposeSecrets(folder: string): void {
   const at = (name: string) => join(folder, name);
   for (const circle of ['keys', 'admin', 'tools']) mkdirSync(at(circle), { recursive: true });
   const postgres = keep(at('admin/postgres_password'), password);

@@ -17,7 +17,7 @@ export async function* examine(env: Env, { made = true } = {}): AsyncGenerator<F
   yield* checkSettings(env);
   yield await checkDisk(env);
   yield await checkPort(env);
-  const database = made ? await withDatabase(env, log, (db) => checkDatabase(db, env, log)) : [firstStart];
+  const database = made ? await withDatabase(env, log, (db) => checkDatabase(db, env)) : [firstStart];
   yield* database;
   const redis = await checkRedis(env);
   yield* redis;

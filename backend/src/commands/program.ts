@@ -1,18 +1,30 @@
 import { createKernel } from '../kernel/create.ts';
-import { readEnv } from '../kernel/env.ts';
+import { readEnv, type Env } from '../kernel/env.ts';
 import { AppError } from '../kernel/errors.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import * as modules from '../modules.ts';
 
-/** Runs a program of the console on a kernel of its own, with its arguments. What stops it is one sentence and exit code 1. */
-export async function runProgram(work: (kernel: Kernel, args: string[]) => Promise<void>): Promise<void> {
+/** Does `work` with a kernel of its own, as the server has one, and lets go of its connections. */
+export async function withKernel<T>(env: Env, work: (kernel: Kernel) => Promise<T>): Promise<T> {
+  const kernel = await createKernel(env, Object.values(modules));
   try {
-    const kernel = await createKernel({ ...readEnv(process.env), logLevel: 'error' }, Object.values(modules));
-    try {
-      await work(kernel, process.argv.slice(2));
-    } finally {
-      await kernel.close();
-    }
+    return await work(kernel);
+  } finally {
+    await kernel.close();
+  }
+}
+
+/**
+ * Runs a program of the console on a kernel, with its arguments. What stops it is one sentence and exit code 1.
+ * @param change settings that are others for this program, whatever the environment says
+ */
+export async function runProgram(
+  work: (kernel: Kernel, args: string[]) => Promise<void>,
+  change: Partial<Env> = {},
+): Promise<void> {
+  try {
+    const env = { ...readEnv(process.env), logLevel: 'error', ...change };
+    await withKernel(env, (kernel) => work(kernel, process.argv.slice(2)));
   } catch (error) {
     process.stderr.write(`${sentenceOf(error)}\n`);
     process.exitCode = 1;

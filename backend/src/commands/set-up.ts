@@ -1,10 +1,9 @@
 import { inspect } from 'node:util';
-import { createKernel } from '../kernel/create.ts';
 import { EnvError, readEnv } from '../kernel/env.ts';
 import { migrateAll } from '../kernel/migrate-all.ts';
 import { createModules } from '../kernel/modules.ts';
-import * as modules from '../modules.ts';
 import { seedDemo } from '../seed.ts';
+import { withKernel } from './program.ts';
 
 /**
  * `npm run seed`, and the service `setup` of the compose files: brings the database up to this code, adds the demo data
@@ -13,12 +12,9 @@ import { seedDemo } from '../seed.ts';
 async function setUp(): Promise<void> {
   const env = readEnv(process.env);
   await migrateAll(env);
-  const kernel = await createKernel(env, Object.values(modules));
-  try {
+  await withKernel(env, async (kernel) => {
     if (env.seed === 'demo') await seedDemo(kernel, createModules(kernel));
-  } finally {
-    await kernel.close();
-  }
+  });
 }
 
 try {

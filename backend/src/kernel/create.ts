@@ -1,5 +1,6 @@
 import type { DestinationStream } from 'pino';
 import { createAuditLog } from './audit/chain.ts';
+import { Authenticators } from './auth/authenticator.ts';
 import { createPasswords } from './auth/passwords.ts';
 import { createSessionTokens } from './auth/tokens.ts';
 import { createKeyRing } from './crypto/key-ring.ts';
@@ -13,7 +14,8 @@ import { createJobQueue } from './jobs/queue.ts';
 import type { Kernel } from './kernel.ts';
 import { createRateLimiter } from './limits/rate-limiter.ts';
 import { createSemaphore } from './limits/semaphore.ts';
-import { StreamRegistry } from './limits/stream-registry.ts';
+import { LiveConnections } from './live/live-connections.ts';
+import { createTopics } from './live/topics.ts';
 import { createLog } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import type { Module } from './module.ts';
@@ -55,11 +57,15 @@ export async function createKernel(
   const redis = await redisOf(env, db, warnings.add);
   const fanout = createFanout(redis, log);
   const limiter = createRateLimiter(redis, log);
-  const streams = new StreamRegistry(createSemaphore(redis, log), env.rateLimitScale, metrics);
   const tenants = await createTenantDirectory(db);
   const events = createEventBus(fanout);
   const audit = createAuditLog(keys, events);
   const tokens = await createSessionTokens(db, keys, declarations.permissions, fanout, audit, log);
+  const authenticators = new Authenticators();
+  authenticators.add(tokens.authenticator);
+  const places = createSemaphore(redis, log);
+  const live = new LiveConnections({ places, tenants, authenticators, scale: env.rateLimitScale }, metrics);
+  const topics = await createTopics(declarations.topics, db, fanout, log);
   const jobs = createJobQueue({ db, fanout, log }, { databaseUrl: env.databaseUrl, redis });
   return {
     env,
@@ -71,20 +77,22 @@ export async function createKernel(
     keys,
     tenants,
     tokens,
+    authenticators,
     passwords: createPasswords(keys),
     audit,
     events,
     jobs,
     fanout,
     limiter,
-    streams,
+    live,
+    topics,
     connections: new ConnectionTable(env, metrics),
     lifecycle: { stopping: false },
     warnings,
     async close(jobDeadlineMs = 1000) {
       await jobs.close(jobDeadlineMs);
       await tenants.close();
-      streams.close();
+      live.close();
       await Promise.all([fanout.close(), limiter.close()]);
       await db.close();
       await Promise.allSettled([tracing.close(), reports?.close()]);

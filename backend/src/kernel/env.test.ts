@@ -34,7 +34,7 @@ describe('the environment', () => {
       ROLE: 'boss',
       TRUSTED_PROXIES: '10.0.0.0/8, 300.1.1.1, 10.0.0.0/33',
       ENCRYPTION_KEY: 'hunter2-is-my-key',
-      SMTP_URL: 'http://mail',
+      SENTRY_DSN: 'smtp://mail',
     });
     const text = faults.join('\n');
     for (const name of [
@@ -43,7 +43,7 @@ describe('the environment', () => {
       'TRUSTED_PROXIES.1',
       'TRUSTED_PROXIES.2',
       'ENCRYPTION_KEY',
-      'SMTP_URL',
+      'SENTRY_DSN',
       'DATABASE_URL',
     ]) {
       expect(text).toContain(name);

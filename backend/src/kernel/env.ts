@@ -41,22 +41,6 @@ export interface Env {
   openai: { apiKey: string | undefined; baseUrl: string | undefined; model: string | undefined };
   /** Milliseconds between two words of the built-in demo model. */
   demoTokenMs: number;
-  azureOpenai: { apiKey: string | undefined; endpoint: string | undefined; apiVersion: string | undefined };
-  anthropicApiKey: string | undefined;
-  mistralApiKey: string | undefined;
-  cohereApiKey: string | undefined;
-  ollamaBaseUrl: string | undefined;
-  s3: {
-    endpoint: string | undefined;
-    region: string | undefined;
-    bucket: string | undefined;
-    accessKeyId: string | undefined;
-    secretAccessKey: string | undefined;
-  };
-  mail: { sendgridApiKey: string | undefined; smtpUrl: string | undefined; from: string };
-  stripe: { secretKey: string | undefined; webhookSecret: string | undefined };
-  turn: { url: string | undefined; secret: string | undefined };
-  licenseKey: string | undefined;
   sentryDsn: string | undefined;
   otelEndpoint: string | undefined;
 }
@@ -124,26 +108,6 @@ export const variables = z.object({
   OPENAI_BASE_URL: httpUrl.optional(),
   OPENAI_MODEL: z.string().optional(),
   DEMO_TOKEN_MS: z.coerce.number('must be a number').int().min(0).max(1000).default(24),
-  AZURE_OPENAI_API_KEY: secret.optional(),
-  AZURE_OPENAI_ENDPOINT: httpUrl.optional(),
-  AZURE_OPENAI_API_VERSION: z.string().optional(),
-  ANTHROPIC_API_KEY: secret.optional(),
-  MISTRAL_API_KEY: secret.optional(),
-  COHERE_API_KEY: secret.optional(),
-  OLLAMA_BASE_URL: httpUrl.optional(),
-  S3_ENDPOINT: httpUrl.optional(),
-  S3_REGION: z.string().optional(),
-  S3_BUCKET: z.string().optional(),
-  S3_ACCESS_KEY_ID: z.string().optional(),
-  S3_SECRET_ACCESS_KEY: secret.optional(),
-  SENDGRID_API_KEY: secret.optional(),
-  SMTP_URL: url('smtp', 'smtps').optional(),
-  MAIL_FROM: z.string().default('Atrium <no-reply@localhost>'),
-  STRIPE_SECRET_KEY: secret.optional(),
-  STRIPE_WEBHOOK_SECRET: secret.optional(),
-  TURN_URL: url('turn', 'turns').optional(),
-  TURN_SECRET: secret.optional(),
-  LICENSE_KEY: z.string().optional(),
   SENTRY_DSN: httpUrl.optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: httpUrl.optional(),
 });
@@ -223,26 +187,6 @@ export function readEnv(source: Source): Env {
     rateLimitScale: set.RATE_LIMIT_SCALE ?? (production ? 1 : 10),
     openai: { apiKey: set.OPENAI_API_KEY, baseUrl: set.OPENAI_BASE_URL, model: set.OPENAI_MODEL },
     demoTokenMs: set.DEMO_TOKEN_MS,
-    azureOpenai: {
-      apiKey: set.AZURE_OPENAI_API_KEY,
-      endpoint: set.AZURE_OPENAI_ENDPOINT,
-      apiVersion: set.AZURE_OPENAI_API_VERSION,
-    },
-    anthropicApiKey: set.ANTHROPIC_API_KEY,
-    mistralApiKey: set.MISTRAL_API_KEY,
-    cohereApiKey: set.COHERE_API_KEY,
-    ollamaBaseUrl: set.OLLAMA_BASE_URL,
-    s3: {
-      endpoint: set.S3_ENDPOINT,
-      region: set.S3_REGION,
-      bucket: set.S3_BUCKET,
-      accessKeyId: set.S3_ACCESS_KEY_ID,
-      secretAccessKey: set.S3_SECRET_ACCESS_KEY,
-    },
-    mail: { sendgridApiKey: set.SENDGRID_API_KEY, smtpUrl: set.SMTP_URL, from: set.MAIL_FROM },
-    stripe: { secretKey: set.STRIPE_SECRET_KEY, webhookSecret: set.STRIPE_WEBHOOK_SECRET },
-    turn: { url: set.TURN_URL, secret: set.TURN_SECRET },
-    licenseKey: set.LICENSE_KEY,
     sentryDsn: set.SENTRY_DSN,
     otelEndpoint: set.OTEL_EXPORTER_OTLP_ENDPOINT,
   };

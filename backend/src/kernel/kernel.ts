@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { AuditLog } from './audit/chain.ts';
+import type { Authenticators } from './auth/authenticator.ts';
 import type { KeyRing } from './crypto/key-ring.ts';
 import type { Database } from './db/database.ts';
 import type { Env } from './env.ts';
@@ -8,7 +9,8 @@ import type { Fanout } from './events/fanout.ts';
 import type { JobQueue } from './jobs/queue.ts';
 import type { ConnectionTable } from './http/server/connections.ts';
 import type { RateLimiter } from './limits/rate-limiter.ts';
-import type { StreamRegistry } from './limits/stream-registry.ts';
+import type { LiveConnections } from './live/live-connections.ts';
+import type { Topics } from './live/topics.ts';
 import type { Metrics } from './metrics.ts';
 import type { Declarations } from './modules.ts';
 import type { TenantDirectory } from './tenancy/directory.ts';
@@ -29,6 +31,8 @@ export interface Kernel {
   readonly keys: KeyRing;
   readonly tenants: TenantDirectory;
   readonly tokens: SessionTokens;
+  /** All ways in, that of session tokens among them. */
+  readonly authenticators: Authenticators;
   readonly passwords: Passwords;
   readonly audit: AuditLog;
   readonly events: EventBus;
@@ -36,7 +40,10 @@ export interface Kernel {
   /** Publish and subscribe between processes: in memory, or over Redis. */
   readonly fanout: Fanout;
   readonly limiter: RateLimiter;
-  readonly streams: StreamRegistry;
+  /** Every stream and socket that is open here. */
+  readonly live: LiveConnections;
+  /** What may be followed over sockets. */
+  readonly topics: Topics;
   readonly connections: ConnectionTable;
   /** Where this process is in its life; `stopping` makes `/readyz` say no. */
   readonly lifecycle: { stopping: boolean };

@@ -1,4 +1,5 @@
 import type { Role } from './auth/actor.ts';
+import type { Authenticator } from './auth/authenticator.ts';
 import type { Permission } from './auth/permissions.ts';
 import type { Policy } from './auth/policy.ts';
 import type { ErrorKind } from './errors.ts';
@@ -6,11 +7,14 @@ import type { EventDeclaration } from './events/event-type.ts';
 import type { Tx } from './db/database.ts';
 import type { Subscriber } from './events/subscriber.ts';
 import type { Contract } from './http/contract.ts';
+import type { VerifySignature } from './http/request/signature.ts';
 import type { Handlers } from './http/route.ts';
+import type { SocketHandler } from './http/socket.ts';
 import type { JobHandler, Schedule } from './jobs/job-type.ts';
 import type { Kernel } from './kernel.ts';
 import type { Rate } from './limits/budgets.ts';
 import type { FindHits } from './search.ts';
+import type { Topic } from './live/topic.ts';
 import type { Tenant } from './tenancy/directory.ts';
 import type { Setting } from './tenancy/settings.ts';
 
@@ -27,6 +31,8 @@ export interface Module<Api = unknown> {
   /** Told to pages by `GET /auth/me`, under these names: what does not depend on one subject. */
   readonly abilities: Readonly<Record<string, Policy<never, string>>>;
   readonly events: readonly EventDeclaration[];
+  /** What may be followed over sockets, and by whom. */
+  readonly topics: readonly Topic[];
   /** Decisions of an organization that it reads. */
   readonly settings: readonly Setting[];
   /** What `GET /search` finds of it, by kind, e.g. `note`. */
@@ -43,6 +49,12 @@ export interface Module<Api = unknown> {
 export interface ModuleParts<C extends Contract = Contract, Api = unknown> {
   /** One for each route of the contract. */
   readonly handlers?: Handlers<C>;
+  /** One for each route that says `auth: 'signature'`. */
+  readonly signatures?: { readonly [Key in keyof C]?: VerifySignature };
+  /** Ways in beside sessions: API keys, tokens of other programs, tickets of sockets. */
+  readonly authenticators?: readonly Authenticator[];
+  /** By their path below the tenant's address: `/ws`. */
+  readonly sockets?: Readonly<Record<`/${string}`, SocketHandler>>;
   /** What it offers to modules that need it. */
   readonly api?: Api;
   readonly subscribers?: readonly Subscriber[];
@@ -79,35 +91,24 @@ type ModuleSpec<C extends Contract, N extends Readonly<Record<string, Module>>, 
   readonly create: (kernel: Kernel, needs: { readonly [Name in keyof N]: ApiOf<N[Name]> }) => ModuleParts<C, Api>;
 };
 
+const unused = {
+  contract: {},
+  errors: {},
+  rates: [],
+  permissions: [],
+  abilities: {},
+  events: [],
+  topics: [],
+  settings: [],
+  search: {},
+  boot: undefined,
+  needs: {},
+};
+
 export function defineModule<
   const C extends Contract = Contract,
   const N extends Readonly<Record<string, Module>> = Record<string, never>,
   Api = undefined,
 >(spec: ModuleSpec<C, N, Api>): Module<Api> {
-  const {
-    contract = {},
-    errors = {},
-    rates = [],
-    permissions = [],
-    abilities = {},
-    events = [],
-    settings = [],
-    search = {},
-    needs = {},
-  } = spec;
-  const create = spec.create as unknown as Module<Api>['create'];
-  return {
-    name: spec.name,
-    contract,
-    errors,
-    rates,
-    permissions,
-    abilities,
-    events,
-    settings,
-    search,
-    boot: spec.boot,
-    needs,
-    create,
-  };
+  return { ...unused, ...spec, create: spec.create as unknown as Module<Api>['create'] };
 }

@@ -6,8 +6,12 @@ import { defineErrors } from './errors.ts';
 import { defineEvent } from './events/event-type.ts';
 import { endpoint } from './http/contract.ts';
 import { defineRate } from './limits/budgets.ts';
+import { defineTopic } from './live/topic.ts';
 import { defineModule, type Module } from './module.ts';
-import { declare } from './modules.ts';
+import type { Authenticator } from './auth/authenticator.ts';
+import type { Kernel } from './kernel.ts';
+import type { ModuleParts } from './module.ts';
+import { createModules, declare } from './modules.ts';
 import { defineSetting } from './tenancy/settings.ts';
 
 const read = definePermission('things.read', everyone);
@@ -24,6 +28,7 @@ const claims: Record<string, Partial<Module>> = {
   'permission "things.read"': { permissions: [read] },
   'event "thing.created"': { events: [thingCreated] },
   'rate "things"': { rates: [defineRate('things', {})] },
+  'topic "thing"': { topics: [defineTopic('thing', () => Promise.resolve())] },
   'setting "things"': { settings: [defineSetting('things', z.boolean(), false)] },
   'kind of search hit "thing"': { search: { thing: async () => [] } },
   'ability "things"': { abilities: { things: definePolicy(allow(read, ['list'])) } },
@@ -68,5 +73,75 @@ describe('modules', () => {
     expect([...permissions.of('client')]).toEqual(['things.read']);
     expect([...permissions.of('owner')]).toEqual(['things.read', 'things.manage']);
     expect([...permissions.of('client', ['things.manage', 'others.read'])]).toEqual(['things.read', 'things.manage']);
+  });
+});
+
+const wayIn = (kind: string, recognises: Authenticator['recognises']): Authenticator => ({
+  kind,
+  recognises,
+  authenticate: () => Promise.reject(new Error('never asked')),
+});
+
+/** Makes modules that bring this, as far as the start looks at it. */
+function start(...parts: ModuleParts[]) {
+  const modules = parts.map((part, at) => moduleOf(`module-${at}`, { create: () => part }));
+  const tokens = { authenticator: wayIn('session', { bearer: 'eyJ' }) };
+  const kernel = { declarations: declare(modules), tokens, authenticators: { add: () => undefined } };
+  return createModules(kernel as unknown as Kernel);
+}
+const authenticators = (...all: Authenticator[]): ModuleParts => ({ authenticators: all });
+
+describe('the start', () => {
+  test.each<[string, ModuleParts, ModuleParts]>([
+    [
+      'way in "api_key"',
+      authenticators(wayIn('api_key', { bearer: 'atr_' })),
+      authenticators(wayIn('api_key', { bearer: 'x_' })),
+    ],
+    [
+      'way in by tokens beginning with "atr_"',
+      authenticators(wayIn('api_key', { bearer: 'atr_' })),
+      authenticators(wayIn('oauth', { bearer: 'atr_' })),
+    ],
+    [
+      'way in by the parameter "ticket"',
+      authenticators(wayIn('ticket', { query: 'ticket' })),
+      authenticators(wayIn('pass', { query: 'ticket' })),
+    ],
+    ['socket "/ws"', { sockets: { '/ws': () => Promise.resolve() } }, { sockets: { '/ws': () => Promise.resolve() } }],
+  ])('is stopped by two that both have the %s', (what, first, second) => {
+    expect(() => start(first)).not.toThrow();
+    expect(() => start(first, second)).toThrow(`module-1 and module-0 both have the ${what}`);
+  });
+
+  test('is stopped by a way in that takes what sessions are known by, or is called as none can be', () => {
+    expect(() => start(authenticators(wayIn('other', { bearer: 'eyJ' })))).toThrow('module-0 and the kernel both have');
+    expect(() => start(authenticators(wayIn('session', { bearer: 'x' })))).toThrow('the kernel both have the way in');
+    for (const kind of ['signature', 'API key', ''])
+      expect(() => start(authenticators(wayIn(kind, { bearer: 'x' })))).toThrow(`"${kind}" names no way in`);
+  });
+
+  const signed = { summary: 'Signed', auth: 'signature', accepts: 'raw', signatureHeader: 'X-Signature' } as const;
+  const handlers = { 'POST /signed': () => Promise.resolve() };
+  test.each<[string, object, object]>([
+    ['has no verifier', signed, {}],
+    ['has a verifier and says nothing of it', { ...signed, auth: 'none' }, { 'POST /signed': () => null }],
+    ['is signed over what is parsed', { ...signed, accepts: 'json' }, { 'POST /signed': () => null }],
+    ['names no header', { ...signed, signatureHeader: undefined }, { 'POST /signed': () => null }],
+    ['has no tenant', { ...signed, tenant: 'none' }, { 'POST /signed': () => null }],
+  ])('is stopped by a route that %s', (_, spec, signatures) => {
+    const make = (endpointSpec: object, given: object) => {
+      const module = moduleOf('signed', {
+        contract: { 'POST /signed': endpointSpec } as Module['contract'],
+        create: () => ({ handlers, signatures: given }),
+      });
+      const kernel = {
+        declarations: declare([module]),
+        tokens: { authenticator: wayIn('session', { bearer: 'eyJ' }) },
+      };
+      return createModules(kernel as unknown as Kernel);
+    };
+    expect(() => make(signed, { 'POST /signed': () => null })).not.toThrow();
+    expect(() => make(spec, signatures)).toThrow('POST /signed');
   });
 });

@@ -1,10 +1,13 @@
 import { createPermissions, type Permissions } from './auth/permissions.ts';
 import type { Actor } from './auth/actor.ts';
+import type { Authenticator } from './auth/authenticator.ts';
 import { kernelErrors, type ErrorKind } from './errors.ts';
 import type { RouteKey } from './http/contract.ts';
+import type { VerifySignature } from './http/request/signature.ts';
 import type { Route } from './http/route.ts';
 import type { Kernel } from './kernel.ts';
 import { kernelRates } from './limits/budgets.ts';
+import type { Topic } from './live/topic.ts';
 import type { Module, ModuleParts } from './module.ts';
 import type { FindHits } from './search.ts';
 import type { Tenant } from './tenancy/directory.ts';
@@ -16,6 +19,7 @@ export interface Declarations {
   readonly modules: readonly Module[];
   readonly permissions: Permissions;
   readonly errors: readonly ErrorKind[];
+  readonly topics: readonly Topic[];
   /** What the pages may offer, by kind of subject, where it does not depend on one subject. */
   abilitiesOf(actor: Actor): Record<string, Record<string, boolean>>;
   /** What the search of the portal asks, by kind. */
@@ -26,7 +30,7 @@ export interface Declarations {
 
 /**
  * @throws {Error} naming what two modules (or one and the kernel) both claim: a module's name, a route, a permission, the code of
- * an error, an event, a rate, a setting, a kind of ability, a kind of search hit
+ * an error, an event, a rate, a setting, a topic, a kind of ability, a kind of search hit
  */
 export function declare(listed: Iterable<Module>): Declarations {
   const modules = inOrder([...listed]);
@@ -41,6 +45,7 @@ export function declare(listed: Iterable<Module>): Declarations {
     for (const { name } of module.permissions) claims.add('permission', name, module.name);
     for (const { type } of module.events) claims.add('event', type, module.name);
     for (const { name } of module.rates) claims.add('rate', name, module.name);
+    for (const { name } of module.topics) claims.add('topic', name, module.name);
     for (const { name } of module.settings) claims.add('setting', name, module.name);
     for (const kind of Object.keys(module.abilities)) claims.add('ability', kind, module.name);
     for (const kind of Object.keys(module.search)) claims.add('kind of search hit', kind, module.name);
@@ -51,6 +56,7 @@ export function declare(listed: Iterable<Module>): Declarations {
     permissions: createPermissions(modules.flatMap(({ permissions }) => permissions)),
     errors: [...Object.values(kernelErrors), ...modules.flatMap(({ errors }) => Object.values(errors))],
     search: modules.flatMap(({ search }) => Object.entries(search)),
+    topics: modules.flatMap(({ topics }) => topics),
     bootOf: (tenant) => Object.assign({}, ...modules.map(({ boot }) => boot?.(tenant))) as Record<string, unknown>,
     abilitiesOf: (actor) => Object.fromEntries(policies.map(([kind, policy]) => [kind, policy.abilities(actor)])),
   };
@@ -80,7 +86,7 @@ function inOrder(listed: readonly Module[]): Module[] {
 }
 
 /** A module as it stands on one kernel. */
-export interface ModuleInstance extends Omit<ModuleParts, 'handlers'> {
+export interface ModuleInstance extends Omit<ModuleParts, 'handlers' | 'signatures'> {
   readonly name: string;
   readonly routes: readonly Route[];
 }
@@ -92,12 +98,20 @@ export interface Instances {
   apiOf<Api>(module: Module<Api>): Api;
 }
 
+/** @throws {Error} naming what two modules both claim of the kernel: a way in, the credentials that it takes, a socket's path */
 export function createModules(kernel: Kernel): Instances {
   const made = new Map<Module, ModuleInstance>();
+  const claims = new Claims();
+  claimWay(claims, 'the kernel', kernel.tokens.authenticator);
   for (const module of kernel.declarations.modules) {
     const needs = Object.entries(module.needs).map(([name, needed]) => [name, made.get(needed)?.api]);
-    const { handlers = {}, ...parts } = module.create(kernel, Object.fromEntries(needs));
-    made.set(module, { ...parts, name: module.name, routes: routesOf(module, handlers) });
+    const { handlers = {}, signatures = {}, ...parts } = module.create(kernel, Object.fromEntries(needs));
+    for (const path of Object.keys(parts.sockets ?? {})) claims.add('socket', path, module.name);
+    for (const authenticator of parts.authenticators ?? []) {
+      claimWay(claims, module.name, authenticator);
+      kernel.authenticators.add(authenticator);
+    }
+    made.set(module, { ...parts, name: module.name, routes: routesOf(module, handlers, signatures) });
   }
   return {
     all: [...made.values()],
@@ -109,14 +123,34 @@ export function createModules(kernel: Kernel): Instances {
   };
 }
 
-/** @throws {Error} when contract and handlers do not have the same keys, which the types allow for what is not typed */
-function routesOf({ name, contract }: Module, handlers: object): Route[] {
+function claimWay(claims: Claims, owner: string, { kind, recognises }: Authenticator): void {
+  if (!/^[a-z][a-z_]{1,29}$/.test(kind) || kind === 'signature') throw new Error(`${owner}: "${kind}" names no way in`);
+  claims.add('way in', kind, owner);
+  if ('bearer' in recognises) claims.add('way in by tokens beginning with', recognises.bearer, owner);
+  else claims.add('way in by the parameter', recognises.query, owner);
+}
+
+/**
+ * @throws {Error} when contract, handlers and signatures do not have the same keys, which the types allow for what is not typed
+ */
+function routesOf({ name, contract }: Module, handlers: object, signatures: object): Route[] {
   const keys = Object.keys(contract) as RouteKey[];
   const missing = keys.find((key) => !Object.hasOwn(handlers, key));
   if (missing !== undefined) throw new Error(`${name} has no handler for ${missing}`);
-  return keys.map((key) => ({
-    key,
-    endpoint: contract[key] as Route['endpoint'],
-    handler: (handlers as Record<string, Route['handler']>)[key] as Route['handler'],
-  }));
+  return keys.map((key) => {
+    const endpoint = contract[key] as Route['endpoint'];
+    const { auth, accepts, signatureHeader, tenant } = endpoint;
+    if ((auth === 'signature') !== Object.hasOwn(signatures, key)) {
+      throw new Error(`${name}: ${key} says auth: 'signature' and has a verifier among its signatures, or neither`);
+    }
+    if (auth === 'signature' && (accepts !== 'raw' || !signatureHeader || tenant === 'none')) {
+      throw new Error(`${name}: ${key} is signed, and so needs accepts: 'raw', a signatureHeader and a tenant`);
+    }
+    return {
+      key,
+      endpoint,
+      handler: (handlers as Record<string, Route['handler']>)[key] as Route['handler'],
+      verify: (signatures as Record<string, VerifySignature>)[key] ?? (() => null),
+    };
+  });
 }

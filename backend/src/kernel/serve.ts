@@ -40,6 +40,8 @@ export async function serve(
     http,
     async stop(deadlineMs) {
       lifecycle.stopping = true;
+      // Streams end with the answers that they follow. A socket follows nothing that ends, and is as good in another process.
+      kernel.live.end('socket');
       // Requests and the answers they wait for end together; jobs and connections get what is left.
       const forRequests = Math.floor(deadlineMs * 0.7);
       await Promise.all([stopModules(kernel, modules, forRequests), http.close(forRequests)]);

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright/test';
 import { asOwner, type Company, type Person, registered } from './people.ts';
-import { expect } from './test.ts';
+import { expect, openSignedIn } from './test.ts';
 
 /** Page object of the chat. */
 export class Chat {
@@ -70,13 +70,9 @@ export async function signInTo(
   origin: string,
   company: Company,
   to: string,
-  { email, password }: Pick<Person, 'email' | 'password'> = company.owner,
+  person: Pick<Person, 'email' | 'password'> = company.owner,
 ): Promise<void> {
-  await page.goto(`${origin}/t/${company.slug}/sign-in?to=${encodeURIComponent(to)}`);
-  await page.getByLabel('E-mail').fill(email);
-  await page.getByLabel('Password', { exact: true }).fill(password);
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await page.waitForURL(`**/t/${company.slug}${to}`);
+  await openSignedIn(page, company.slug, person, to, origin);
 }
 
 /** Registers a company and opens an empty chat as its owner. */

@@ -1,7 +1,4 @@
 import type { Logger } from 'pino';
-import { createAuditLog } from '../../kernel/audit/chain.ts';
-import { createSessionTokens } from '../../kernel/auth/tokens.ts';
-import { createKeyRing } from '../../kernel/crypto/key-ring.ts';
 import { dangerOf, readFacts, weaknessOf, type DatabaseFacts } from '../../kernel/db/boot-checks.ts';
 import { findCatalogueFaults } from '../../kernel/db/catalogue.ts';
 import { createDatabase } from '../../kernel/db/create.ts';
@@ -10,10 +7,9 @@ import { newId } from '../../kernel/db/id.ts';
 import { assertSchemaCurrent } from '../../kernel/db/migrate.ts';
 import { outdatedRelease, releaseName } from '../../kernel/db/server-release.ts';
 import type { Env } from '../../kernel/env.ts';
-import { createEventBus } from '../../kernel/events/outbox.ts';
-import { createPermissions } from '../../kernel/auth/permissions.ts';
-import { createFanout } from '../../kernel/events/fanout.ts';
+import type { Kernel } from '../../kernel/kernel.ts';
 import { listOrganizations } from '../../modules/organizations/index.ts';
+import { withKernel } from '../program.ts';
 import { fail, ok, reason, warn, type Finding } from './finding.ts';
 
 /** What `work` finds on the database; where that cannot be reached, or breaks off, that. */
@@ -34,7 +30,7 @@ export async function withDatabase(
 }
 
 /** Everything that a start would refuse, and what it would warn of. */
-export async function checkDatabase(db: Database, env: Env, log: Logger): Promise<Finding[]> {
+export async function checkDatabase(db: Database, env: Env): Promise<Finding[]> {
   const latency = await db.ping();
   const facts = await readFacts(db);
   const reached = ok('database', `PostgreSQL ${releaseName(facts.version)} answers in ${latency.toFixed(1)} ms.`);
@@ -56,7 +52,7 @@ export async function checkDatabase(db: Database, env: Env, log: Logger): Promis
   }
   const schema = ok('schema', 'Every migration has run.');
   const isolation = [...(await checkIsolation(db)), ...(await checkPrivileges(db))];
-  return [...server, schema, ...isolation, await checkEncryptionKey(db, env, log)];
+  return [...server, schema, ...isolation, await checkEncryptionKey(env)];
 }
 
 function checkRelease(facts: DatabaseFacts, env: Env): Finding[] {
@@ -86,20 +82,16 @@ async function checkIsolation(db: Database): Promise<Finding[]> {
   return faults.map(({ rule, object }) => fail('isolation', `${object} breaks the rule: ${rule}.`));
 }
 
-/** Does `ENCRYPTION_KEY` open what this database holds? Without it nobody could sign in. */
-async function checkEncryptionKey(db: Database, env: Env, log: Logger): Promise<Finding> {
+/** Does `ENCRYPTION_KEY` open what this database holds? Without Redis, which is looked at by itself and may be away. */
+function checkEncryptionKey(env: Env): Promise<Finding> {
+  const checked = withKernel({ ...env, redisUrl: undefined, logLevel: 'silent' }, issueToken);
+  return checked.catch((error: unknown) => fail('encryption', reason(error)));
+}
+
+/** Without the right key nobody could sign in. */
+async function issueToken({ db, tokens, log }: Kernel): Promise<Finding> {
   const [organization] = await db.as('atrium_operator', listOrganizations, { readOnly: true });
   if (!organization) return ok('encryption', 'There is no organization yet, and nothing to decrypt.');
-  const keys = createKeyRing(env.encryptionKey);
-  const fanout = createFanout(null, log);
-  const tokens = await createSessionTokens(
-    db,
-    keys,
-    createPermissions([]),
-    fanout,
-    createAuditLog(keys, createEventBus(fanout)),
-    log,
-  );
   try {
     // Of a session that does not exist: worth nothing, and forgotten.
     await tokens.issue(organization, { userId: newId(), sessionId: newId(), role: 'client' });

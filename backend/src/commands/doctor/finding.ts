@@ -1,7 +1,7 @@
 import { scrub } from '../../kernel/log.ts';
 
 /** `warn` is worth knowing and stops nothing; `fail` keeps Atrium, or something that is configured, from working. */
-export type State = 'ok' | 'warn' | 'fail';
+type State = 'ok' | 'warn' | 'fail';
 
 export interface Finding {
   state: State;

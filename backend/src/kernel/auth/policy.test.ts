@@ -24,6 +24,7 @@ function someone(role: Role, added: string[] = []): Actor {
     orgId: 'o',
     userId: 'ada',
     keyId: null,
+    credential: null,
     sessionId: 's',
     role,
     status: 'active',

@@ -11,7 +11,7 @@ export interface Rule<Subject, Verb extends string> {
 
 export interface Policy<Subject, Verb extends string> {
   may(actor: Actor, verb: Verb, subject?: Subject): boolean;
-  /** @throws {AppError} `forbidden`. What must not even be known to exist is answered `not_found` by its store instead. */
+  /** @throws {AppError} `forbidden`, `insufficient_scope`. What must not even be known to exist is answered `not_found` by its store instead. */
   authorize(actor: Actor, verb: Verb, subject?: Subject): void;
   /** Every verb with what `authorize` would say: sent along, so that no page derives a rule again. */
   abilities(actor: Actor, subject?: Subject): Record<Verb, boolean>;
@@ -48,7 +48,9 @@ export function definePolicy<Subject, Verb extends string>(...rules: Rule<Subjec
   return {
     may,
     authorize(actor, verb, subject) {
-      if (!may(actor, verb, subject)) throw fail('forbidden');
+      if (may(actor, verb, subject)) return;
+      // The person may, and what they gave away does not reach so far (RFC 6750 § 3.1).
+      throw fail(may({ ...actor, scopes: null }, verb, subject) ? 'insufficient_scope' : 'forbidden');
     },
     abilities(actor, subject) {
       const found = {} as Record<Verb, boolean>;
@@ -63,8 +65,22 @@ export function holds({ permissions, scopes }: Actor, { name }: Permission): boo
   return permissions.has(name) && (scopes === null || scopes.has(name));
 }
 
-/** The person who acts. @throws {AppError} `forbidden` for a key: some things only people have, or do. */
+/** What the actor may in all: of their permissions those that the key or token was given. */
+export function permissionsOf({ permissions, scopes }: Actor): ReadonlySet<string> {
+  return scopes === null ? permissions : permissions.intersection(scopes);
+}
+
+/** The person who acts, or on whose behalf. @throws {AppError} `forbidden` for a key: some things only people have, or do. */
 export function requireUser(actor: Actor): string {
   if (!actor.userId) throw fail('forbidden');
   return actor.userId;
+}
+
+/**
+ * The person who is signed in, for what needs no permission because it is their own. @throws {AppError} `forbidden` for a key
+ * or token, also one that acts for a person: it may only what its scopes name.
+ */
+export function requireSignedIn(actor: Actor): string {
+  if (actor.scopes !== null) throw fail('forbidden');
+  return requireUser(actor);
 }

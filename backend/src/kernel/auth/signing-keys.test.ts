@@ -95,7 +95,7 @@ describe('npm run keys:rotate', () => {
   it('refuses what it cannot mean', async () => {
     expect(await rotate(['nobody-here'])).toMatchObject({
       code: 1,
-      stderr: 'Error: no organization is called nobody-here\n',
+      stderr: 'no organization is called nobody-here\n',
     });
     expect(await rotate([acme.slug, globex.slug])).toMatchObject({ code: 1, stdout: '' });
   });

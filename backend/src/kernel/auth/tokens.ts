@@ -10,7 +10,8 @@ import { fail } from '../errors.ts';
 import type { Fanout } from '../events/fanout.ts';
 import type { Tenant } from '../tenancy/directory.ts';
 import { roles, type Actor } from './actor.ts';
-import { createSessionStates, type SessionState } from './session-states.ts';
+import type { Authenticator } from './authenticator.ts';
+import { createSessionStates } from './session-states.ts';
 import type { Permissions } from './permissions.ts';
 import { createSigningKeys } from './signing-keys.ts';
 
@@ -22,13 +23,10 @@ export interface SessionTokens {
   ): Promise<{ token: string; expiresIn: number }>;
   /** Verifies signature, tenant, expiry and that the session is not revoked (known within five seconds everywhere). Throws 401. */
   verify(tenant: Pick<Tenant, 'id'>, token: string): Promise<Actor>;
-  /**
-   * What `verify` says of the session, for an actor who was let in some time ago. Throws `session_revoked`, and
-   * `permissions_changed` when the member has lost a permission that this actor has.
-   */
-  recheck(actor: Actor): Promise<void>;
-  /** Calls `onChange` when this actor's session has ended or its member was changed, within a second in every process. @returns ends that */
-  watch(actor: Actor, onChange: () => void): () => void;
+  /** Who is signed in by a session, for what stands for it: a one-time ticket. @throws {AppError} `session_revoked` */
+  actorOf(orgId: string, sessionId: string): Promise<Actor>;
+  /** The way in of sessions. */
+  readonly authenticator: Authenticator;
   /** Tells every process that these sessions have ended, or that their member's role or status changed. */
   revoke(orgId: string, sessionIds: readonly string[]): Promise<void>;
   /** In the transaction that makes the org. */
@@ -45,6 +43,9 @@ const skew = 5;
 const longest = 2_048;
 const algorithm = 'EdDSA';
 const type = 'JWT';
+const sessionKind = 'session';
+/** How each of ours begins: `alg` is the first field of its header. No random token of somebody else's begins so. */
+const jwtPrefix = Buffer.from('{"alg":"EdDS').toString('base64url');
 
 const claimsShape = z.object({
   sub: z.uuid(),
@@ -63,7 +64,8 @@ export async function createSessionTokens(
   log: Logger,
 ): Promise<SessionTokens> {
   const signingKeys = await createSigningKeys(db, keys, fanout, audit, lifetime * 1_000);
-  const sessions = await createSessionStates(db, granted, fanout, log);
+  const sessions = createSessionStates(db, granted, fanout, log);
+  await sessions.start();
   /** Signatures that were good, by org and a hash of the token: a page sends the same token with each of its requests. */
   const verified = new LRUCache<string, Claims>({ max: 20_000 });
 
@@ -104,10 +106,18 @@ export async function createSessionTokens(
     }
   }
 
-  async function stateOf(orgId: string, sessionId: string, userId: string | null): Promise<SessionState> {
+  async function actorOf(orgId: string, sessionId: string): Promise<Actor> {
     const state = await sessions.find(orgId, sessionId);
-    if (!state || state.userId !== userId) throw fail('session_revoked');
-    return state;
+    if (!state) throw fail('session_revoked');
+    const credential = { kind: sessionKind, id: sessionId };
+    return { orgId, keyId: null, sessionId, credential, scopes: null, ...state };
+  }
+
+  async function verify(tenant: Pick<Tenant, 'id'>, token: string): Promise<Actor> {
+    const claims = await claimsOf(tenant.id, token);
+    const actor = await actorOf(tenant.id, claims.sid);
+    if (actor.userId !== claims.sub) throw fail('session_revoked');
+    return actor;
   }
 
   return {
@@ -125,31 +135,14 @@ export async function createSessionTokens(
       return { token, expiresIn: lifetime };
     },
 
-    async verify(tenant, token) {
-      const claims = await claimsOf(tenant.id, token);
-      const state = await stateOf(tenant.id, claims.sid, claims.sub);
-      return {
-        orgId: tenant.id,
-        userId: state.userId,
-        keyId: null,
-        sessionId: claims.sid,
-        role: state.role,
-        status: state.status,
-        permissions: state.permissions,
-        scopes: null,
-      };
+    verify,
+    actorOf,
+    authenticator: {
+      kind: sessionKind,
+      recognises: { bearer: jwtPrefix },
+      authenticate: verify,
+      lasting: { current: actorOf, watch: (onChange) => sessions.watch(onChange) },
     },
-
-    async recheck({ orgId, sessionId, userId, permissions }) {
-      if (sessionId === null) return;
-      const state = await stateOf(orgId, sessionId, userId);
-      if (!permissions.isSubsetOf(state.permissions)) throw fail('permissions_changed');
-    },
-
-    watch({ orgId, sessionId }, onChange) {
-      return sessionId === null ? () => undefined : sessions.watch(orgId, sessionId, onChange);
-    },
-
     revoke: (orgId, sessionIds) => sessions.drop(orgId, sessionIds),
     createSigningKey: (tx) => signingKeys.create(tx),
     rotateSigningKey: (orgId) => signingKeys.rotate(orgId),

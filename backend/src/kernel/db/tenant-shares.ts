@@ -1,8 +1,9 @@
 import { fail } from '../errors.ts';
 import { KeyedSemaphore } from '../limits/keyed-semaphore.ts';
 
-/** Of a pool's connections, what one tenant may hold at once. */
+/** Of a pool's connections, what one tenant may hold at once, and what is kept for tenants that hold none. */
 const largestShare = 1 / 2;
+const reservedShare = 1 / 4;
 
 export interface TenantShares {
   /**
@@ -14,17 +15,22 @@ export interface TenantShares {
 
 /**
  * Shares the connections of one process between tenants: where the transactions of one of them stall (a lock that somebody
- * holds), half of the connections are left to the others. A tenant's further transactions wait in the order they came.
+ * holds), half of the connections are left to the others; where those of several do, a quarter is left to tenants of which no
+ * transaction is open, one for each at a time. A tenant's further transactions wait in the order they came.
  */
 export function createTenantShares(poolSize: number, timeoutMs: number): TenantShares {
-  const semaphore = new KeyedSemaphore(Math.max(1, Math.floor(poolSize * largestShare)));
+  const semaphore = new KeyedSemaphore({
+    all: poolSize,
+    ofKey: Math.max(1, Math.floor(poolSize * largestShare)),
+    reserved: Math.floor(poolSize * reservedShare),
+  });
 
   /** Milliseconds that are left. */
   async function enter(orgId: string): Promise<number> {
     if (semaphore.tryAcquire(orgId)) return timeoutMs;
     const since = performance.now();
     if (await semaphore.acquire(orgId, timeoutMs)) return Math.max(1, timeoutMs - (performance.now() - since));
-    const cause = new Error(`the tenant had all connections it may have for ${timeoutMs} ms`);
+    const cause = new Error(`the tenant got no connection that it may have in ${timeoutMs} ms`);
     throw fail('unavailable', { cause, headers: { 'Retry-After': '5' } });
   }
 

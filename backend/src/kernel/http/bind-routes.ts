@@ -2,21 +2,22 @@ import { Router } from '@koa/router';
 import type { Tx } from '../db/database.ts';
 import { AppError, fail } from '../errors.ts';
 import type { Kernel } from '../kernel.ts';
-import type { StreamReader } from '../limits/stream-registry.ts';
+import type { LiveConnection } from '../live/live-connection.ts';
 import type { ModuleInstance } from '../modules.ts';
 import { errorsOf, stripAnswer, undeclared, type Stripped } from './answer/answer.ts';
-import { authenticate } from './request/authenticate.ts';
+import { authenticate, challenge } from './request/authenticate.ts';
 import { KoaCall, KoaRequest, PendingReply } from './request/call.ts';
-import type { Endpoint, Transaction } from './contract.ts';
+import type { Transaction } from './contract.ts';
 import { sendData } from './answer/envelope.ts';
 import { claimKey, firstAnswerTo, onceOf, rememberAnswer } from './request/idempotency.ts';
 import { FileAnswer, HtmlAnswer, RedirectAnswer, sendFile, sendHtml, sendRedirect } from './answer/file-answer.ts';
 import { readInput, type Input } from './request/input.ts';
 import { limitActor, limitAddress } from './request/rate-limit.ts';
+import { authenticateSigned } from './request/signature.ts';
 import type { Route } from './route.ts';
 import { EventStream } from './answer/sse.ts';
 import { sendStream } from './answer/sse-writer.ts';
-import type { Context, Middleware, RequestState } from './state.ts';
+import { ownerOf, requireAdmitted, requireTenant, type Context, type Middleware, type RequestState } from './state.ts';
 
 export const apiBase = '/api/v1';
 
@@ -75,19 +76,16 @@ function transactionOf({ key, endpoint }: Route): Transaction {
   return mode;
 }
 
-function requireTenant(ctx: Context, endpoint: Endpoint): void {
-  if (endpoint.tenant === 'none') return;
-  if (!ctx.state.tenant) throw ctx.state.tenantFault ?? fail('tenant_unknown');
-}
-
-/** Who waits to be admitted is a stranger still: nothing answers but what says that it does. */
-function requireAdmitted({ state: { actor } }: Context, endpoint: Endpoint): void {
-  if (actor?.status === 'waiting' && !endpoint.waiting) throw fail('membership_waiting');
-}
-
-function readerOf({ state: { ip, actor } }: Context): StreamReader {
-  const actorId = actor?.userId ?? actor?.keyId ?? null;
-  return { address: ip, orgId: actor?.orgId ?? null, actorId, sessionId: actor?.sessionId ?? null };
+/** Who asks, and the body where that is what says so. */
+async function letIn(kernel: Kernel, ctx: Context, { endpoint, verify }: Route): Promise<Buffer | null> {
+  const { auth = 'required' } = endpoint;
+  if (auth !== 'signature') {
+    ctx.state.actor = await authenticate(kernel, ctx, auth);
+    return null;
+  }
+  const { actor, bytes } = await authenticateSigned(ctx, requireTenant(ctx), endpoint, verify);
+  ctx.state.actor = actor;
+  return bytes;
 }
 
 /** The life of every API request, top to bottom. */
@@ -97,12 +95,14 @@ function bindRoute(kernel: Kernel, route: Route): Middleware {
   transactionOf(route);
   const label = apiBase + key.slice(key.indexOf(' ') + 1);
 
-  const answer = async (ctx: Context, input: Input): Promise<void> => {
+  const answer = async (ctx: Context, input: Input, live: LiveConnection | null): Promise<void> => {
     const request = new KoaRequest(ctx, endpoint.timeoutMs);
     const { reply, answer: found } = await runHandler(kernel, ctx, request, route, input);
     reply.apply(ctx);
-    if (found instanceof EventStream) await sendStream(kernel, ctx, request, found);
-    else if (found instanceof FileAnswer) await sendFile(ctx, found);
+    if (found instanceof EventStream) {
+      if (!live) throw new Error(`${key} answers a stream: say stream: true.`);
+      await sendStream(kernel, ctx, request, found, live);
+    } else if (found instanceof FileAnswer) await sendFile(ctx, found);
     else if (found instanceof RedirectAnswer) sendRedirect(ctx, found);
     else if (found instanceof HtmlAnswer) sendHtml(ctx, found);
     else if (found.status === 204) ctx.status = 204;
@@ -111,24 +111,19 @@ function bindRoute(kernel: Kernel, route: Route): Middleware {
 
   const serve = async (ctx: Context & { params?: unknown }): Promise<void> => {
     if (endpoint.rate) await limitAddress(kernel, ctx, endpoint.rate);
-    requireTenant(ctx, endpoint);
-    ctx.state.actor = await authenticate(kernel, ctx, endpoint.auth ?? 'required');
-    requireAdmitted(ctx, endpoint);
+    if (endpoint.tenant !== 'none') requireTenant(ctx);
+    const signed = await letIn(kernel, ctx, route);
+    if (!endpoint.waiting) requireAdmitted(ctx);
     await limitActor(kernel, ctx, endpoint.rate);
-    const input = await readInput(ctx, endpoint, ctx.params ?? {});
-    if (!endpoint.stream) {
-      try {
-        return await answer(ctx, input);
-      } finally {
-        await input.discard?.();
-      }
-    }
-    // Whoever waits for the whole of it holds as much as who follows it.
-    const stream = await kernel.streams.open(readerOf(ctx));
+    const input = await readInput(ctx, endpoint, ctx.params ?? {}, signed);
+    let live: LiveConnection | null = null;
     try {
-      await answer(ctx, input);
+      // Whoever waits for the whole of a stream holds as much as who follows it.
+      if (endpoint.stream) live = await kernel.live.open('stream', ownerOf(ctx));
+      await answer(ctx, input, live);
     } finally {
-      stream.close();
+      live?.close();
+      await input.discard?.();
     }
   };
 
@@ -137,6 +132,7 @@ function bindRoute(kernel: Kernel, route: Route): Middleware {
     try {
       await serve(ctx);
     } catch (error) {
+      if (error instanceof AppError && error.code === 'insufficient_scope') challenge(ctx, error.code);
       if (!kernel.env.production && error instanceof AppError && !declared.has(error.code))
         throw undeclared(key, error);
       throw error;

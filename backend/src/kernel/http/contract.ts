@@ -28,8 +28,14 @@ export interface EndpointSpec {
   summary: string;
   description?: string;
   tag?: string;
-  /** `required` (default): an actor or 401. `optional`: an actor when a token is there. `none`: tokens are not looked at. */
-  auth?: 'required' | 'optional' | 'none';
+  /**
+   * `required` (default): an actor or 401. `session`: a person who has signed in, no key or token of a program: for what is
+   * their own and needs no permission. `optional`: an actor when a token is there. `signature`: who signed the raw body, as the
+   * module's `signatures` say; nothing else is looked at. `none`: tokens are not looked at.
+   */
+  auth?: 'required' | 'session' | 'optional' | 'signature' | 'none';
+  /** The header that carries the signature: `Stripe-Signature`. */
+  signatureHeader?: string;
   /** A member who waits to be admitted may call it. All other routes answer them 403 `membership_waiting`. */
   waiting?: true;
   /** `required` (default): 404 `tenant_unknown` without one. `none`: a route of the installation, not of a tenant. */

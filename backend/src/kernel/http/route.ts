@@ -5,6 +5,7 @@ import type { Tenant } from '../tenancy/directory.ts';
 import type { Contract, Endpoint, Parsed, RouteKey } from './contract.ts';
 import type { FileAnswer, HtmlAnswer, RedirectAnswer } from './answer/file-answer.ts';
 import type { UploadedFile } from './request/multipart-body.ts';
+import type { VerifySignature } from './request/signature.ts';
 import type { EventStream } from './answer/sse.ts';
 
 /** The request as handlers may see it: nothing of Koa. */
@@ -89,4 +90,6 @@ export interface Route {
   key: RouteKey;
   endpoint: Endpoint;
   handler: (call: Call) => Promise<unknown>;
+  /** Of `auth: 'signature'`; asked on no other route. */
+  verify: VerifySignature;
 }

@@ -1,6 +1,7 @@
 import type Koa from 'koa';
-import type { AppError } from '../errors.ts';
+import { fail, type AppError } from '../errors.ts';
 import type { Actor } from '../auth/actor.ts';
+import type { LiveOwner } from '../live/live-connection.ts';
 import type { Tenant } from '../tenancy/directory.ts';
 
 /** What the middlewares of `app.ts` find out about a request, in their order. */
@@ -35,3 +36,18 @@ export interface RequestState {
 
 export type Context = Koa.ParameterizedContext<RequestState>;
 export type Middleware = Koa.Middleware<RequestState>;
+
+export function requireTenant({ state: { tenant, tenantFault } }: Context): Tenant {
+  if (!tenant) throw tenantFault ?? fail('tenant_unknown');
+  return tenant;
+}
+
+/** Who waits to be admitted is a stranger still: nothing answers but what says that it does. */
+export function requireAdmitted({ state: { actor } }: Context): void {
+  if (actor?.status === 'waiting') throw fail('membership_waiting');
+}
+
+/** Whose a connection is that stays open. */
+export function ownerOf({ state: { ip, tenant, actor } }: Context): LiveOwner {
+  return { address: ip, tenant, actor };
+}

@@ -39,10 +39,14 @@ export const healthRate = defineRate('health', { ip: { limit: 600, window: minut
 export const kernelRates: readonly Rate[] = [defaultRate, assetsRate, healthRate];
 
 /**
- * Streams that may be open at once: answers that are followed or waited for. A browser has one for each tab with an answer
- * being written; an organization's are as many as it may have generated in a minute, at some 25 seconds each.
+ * What may be open at once, in all processes. Streams are answers that are followed or waited for: a browser has one for each tab
+ * with an answer being written; an organization's are as many as it may have generated in a minute, at some 25 seconds each. A
+ * socket is a tab that is open; those of an organization are half of what one process takes in connections.
  */
-export const streamCaps: Record<Scope, number> = { user: 12, org: 500, ip: 200 };
+export const liveCaps = {
+  stream: { user: 12, org: 500, ip: 200 },
+  socket: { user: 30, org: 5_000, ip: 500 },
+} as const satisfies Record<string, Record<Scope, number>>;
 
 /** Connections to one process: of an address that is no trusted proxy, and of all together. */
 export const connectionCaps = { ip: 1000, all: 10_000 };

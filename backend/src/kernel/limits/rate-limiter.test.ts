@@ -1,24 +1,14 @@
-import { Redis } from 'ioredis';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { eventually } from '../../../../tests/support/eventually.ts';
-import { startRedis, type TestRedis } from '../../../../tests/support/redis.ts';
+import { redisForFile, startRedis } from '../../../../tests/support/redis.ts';
 import { createRateLimiter, type RateLimiter } from './rate-limiter.ts';
 
 const log = pino({ level: 'silent' });
-let redis: TestRedis;
-let client: Redis;
+const redis = redisForFile();
 
-beforeAll(async () => {
-  redis = await startRedis();
-  client = new Redis(redis.url);
-});
-afterAll(async () => {
-  client.disconnect();
-  await redis.remove();
-});
-
-const scriptsRun = async () => Number(/cmdstat_evalsha:calls=(\d+)/.exec(await client.info('commandstats'))?.[1] ?? 0);
+const scriptsRun = async () =>
+  Number(/cmdstat_evalsha:calls=(\d+)/.exec(await redis.client.info('commandstats'))?.[1] ?? 0);
 
 /** Until its connection stands, a limiter counts for itself. */
 function connected(limiter: RateLimiter): Promise<unknown> {

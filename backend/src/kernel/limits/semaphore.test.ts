@@ -1,23 +1,13 @@
-import { Redis } from 'ioredis';
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { eventually } from '../../../../tests/support/eventually.ts';
-import { startRedis, type TestRedis } from '../../../../tests/support/redis.ts';
+import { redisForFile, startRedis } from '../../../../tests/support/redis.ts';
 import { createSemaphore, type Semaphore } from './semaphore.ts';
 
 const log = pino({ level: 'silent' });
 /** Milliseconds. */
 const lease = 1_200;
-let redis: TestRedis;
-let client: Redis;
-beforeAll(async () => {
-  redis = await startRedis();
-  client = new Redis(redis.url);
-});
-afterAll(async () => {
-  client.disconnect();
-  await redis.remove();
-});
+const redis = redisForFile();
 
 let made = 0;
 const newKey = () => `key-${(made += 1)}`;
@@ -41,7 +31,7 @@ async function connected(): Promise<Semaphore> {
   await eventually(async () => {
     const probe = newKey();
     await semaphore.acquire(probe, 'probe', 1);
-    const isCounted = (await client.keys(`*:${probe}`)).length > 0;
+    const isCounted = (await redis.client.keys(`*:${probe}`)).length > 0;
     semaphore.release(probe, 'probe');
     return isCounted;
   }, 'the semaphore counts in Redis');

@@ -34,6 +34,8 @@ export interface TenantDirectory {
   byId(id: string): Promise<Tenant | null>;
   /** Called where an organization or domain changes; other processes hear it from the database. */
   drop(orgId: string): void;
+  /** Hears, once it is forgotten here, of each organization that has changed, in whatever process. */
+  watch(onChange: (orgId: string) => void): void;
   close(): Promise<void>;
 }
 
@@ -51,6 +53,7 @@ export async function createTenantDirectory(db: Database): Promise<TenantDirecto
   const found = new LRUCache<string, Tenant>(hits);
   const missing = new LRUCache<string, true>(misses);
   const loading = new Map<string, Promise<Tenant | null>>();
+  const watchers: ((orgId: string) => void)[] = [];
   let changes = 0;
 
   async function load(by: TenantKey, value: string, key: string): Promise<Tenant | null> {
@@ -82,6 +85,7 @@ export async function createTenantDirectory(db: Database): Promise<TenantDirecto
     missing.clear();
     loading.clear();
     for (const [key, tenant] of found.entries()) if (tenant.id === orgId) found.delete(key);
+    for (const onChange of watchers) onChange(orgId);
   }
 
   const stopListening = await db.listen(changed, drop);
@@ -91,6 +95,9 @@ export async function createTenantDirectory(db: Database): Promise<TenantDirecto
     byHost: (host) => find('host', host),
     byId: (id) => find('id', id),
     drop,
+    watch(onChange) {
+      watchers.push(onChange);
+    },
     close: stopListening,
   };
 }

@@ -55,7 +55,7 @@ export const person = z.object({
 });
 
 /** The organization they signed in to, as every member may see it. */
-export const homeOrganization = z.object({
+const homeOrganization = z.object({
   id,
   slug: z.string(),
   name: z.string(),
@@ -74,7 +74,10 @@ export const signedIn = z.object({
   organization: homeOrganization,
 });
 
-/** A password that is being chosen; `password-rules.ts` asks for more than its length. */
+/**
+ * A password that is being chosen; `password-rules.ts` asks for more than its length. Nobody types more than 128 characters, and
+ * hashing them must not become work.
+ */
 const newPassword = text(10, 128);
 /** One that is being checked: any, or the length would tell something. */
 const password = text(1, 1_000);
@@ -123,7 +126,7 @@ export const contract = {
     summary: 'Take a new access token for the refresh cookie',
     description:
       'Rotates the cookie. One that comes a second time was stolen or copied: its whole family of sessions ends. With an ' +
-      '`Idempotency-Key`, a repetition of the same request (its answer was lost) gets the same cookie again.',
+      '`Idempotency-Key`, a repetition of the same request (its response was lost) gets the same cookie again.',
     tag,
     auth: 'none',
     tx: 'none',
@@ -139,12 +142,20 @@ export const contract = {
     tx: 'none',
     status: 204,
   }),
-  'POST /auth/logout-all': endpoint({ summary: 'End all own sessions', tag, waiting: true, tx: 'none', status: 204 }),
+  'POST /auth/logout-all': endpoint({
+    summary: 'End all own sessions',
+    tag,
+    auth: 'session',
+    waiting: true,
+    tx: 'none',
+    status: 204,
+  }),
   'GET /auth/me': endpoint({
     summary: 'Who am I',
     description:
       '`status` is `waiting` until an admin has admitted who asked to join; nothing else answers them until then.',
     tag,
+    auth: 'session',
     waiting: true,
     data: z.object({
       user: person,
@@ -159,6 +170,7 @@ export const contract = {
   'PATCH /auth/me': endpoint({
     summary: 'Change the own profile',
     tag,
+    auth: 'session',
     body: z.strictObject({
       name: displayName.optional(),
       locale: locale.optional(),
@@ -171,6 +183,7 @@ export const contract = {
     summary: 'Change the own password',
     description: 'Ends all other sessions.',
     tag,
+    auth: 'session',
     tx: 'none',
     status: 204,
     rate: signInRate,
@@ -181,11 +194,13 @@ export const contract = {
     summary: 'List the own sessions',
     description: 'Open ones, the last used first; at most a hundred.',
     tag,
+    auth: 'session',
     data: z.array(session),
   }),
   'DELETE /auth/sessions/:id': endpoint({
     summary: 'End one of the own sessions',
     tag,
+    auth: 'session',
     tx: 'none',
     status: 204,
     params: idParams,

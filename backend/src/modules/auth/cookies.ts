@@ -1,5 +1,8 @@
 import { fail } from '../../kernel/errors.ts';
-import type { SignInContext } from './sign-in-context.ts';
+import type { Call } from '../../kernel/http/route.ts';
+
+/** What signing in needs of a call. */
+export type SignInContext = Pick<Call, 'request' | 'reply' | 'kernel'>;
 
 /**
  * A name per tenant, because tenants may share a host (`/t/<slug>`). No slug has a dot: one that ends in `-device` has no

@@ -1,13 +1,14 @@
 import { signingKeyRotated } from '../../kernel/auth/signing-keys.ts';
+import { KeyedSemaphore } from '../../kernel/limits/keyed-semaphore.ts';
 import { defineModule } from '../../kernel/module.ts';
-import { AccountTurns } from './account-turns.ts';
 import { contract, errors, rates } from './contract.ts';
 import * as events from './events.ts';
 import { authHandlers } from './routes.ts';
+import { triesAtOnce } from './sign-in.ts';
 
 export { requireGoodPassword } from './passwords.ts';
-export { answerSignedIn, startSession } from './sessions.ts';
-export type { SignInContext } from './sign-in-context.ts';
+export { respondSignedIn, startSession } from './sessions.ts';
+export type { SignInContext } from './cookies.ts';
 
 export const auth = defineModule({
   name: 'auth',
@@ -15,5 +16,5 @@ export const auth = defineModule({
   errors,
   rates,
   events: [...Object.values(events), signingKeyRotated],
-  create: () => ({ handlers: authHandlers(new AccountTurns()) }),
+  create: () => ({ handlers: authHandlers(new KeyedSemaphore({ ofKey: triesAtOnce })) }),
 });

@@ -3,13 +3,13 @@ import { fail } from '../../kernel/errors.ts';
 import { subscriberOf } from '../../kernel/limits/subscriber.ts';
 import type { Tenant } from '../../kernel/tenancy/directory.ts';
 import { findFormerMember, memberRequested, requestMembership } from '../members/index.ts';
+import type { SignInContext } from './cookies.ts';
 import { requireGoodPassword } from './passwords.ts';
-import { answerSignedIn, startSession } from './sessions.ts';
+import { respondSignedIn, startSession } from './sessions.ts';
 import { sealedPasswordOf } from './sign-in.ts';
 import { forgetAttempts } from './store/attempts.ts';
 import { findAccount } from './store/people.ts';
 import { admit, countFailure, refuseGuessingAddress, suspectOf } from './throttle.ts';
-import type { SignInContext } from './sign-in-context.ts';
 
 interface Applicant {
   name: string;
@@ -39,7 +39,7 @@ export async function join(context: SignInContext, tenant: Tenant, applicant: Ap
     );
     return startSession(context, tx, userId);
   });
-  return answerSignedIn(context, tenant, session);
+  return respondSignedIn(context, tenant, session);
 }
 
 async function newAccount({ kernel }: SignInContext, tenant: Tenant, { name, email, password }: Applicant) {

@@ -1,3 +1,4 @@
+import { dictionary } from '@zxcvbn-ts/language-common';
 import { describe, expect, it } from 'vitest';
 import { passwordFault } from './password-rules.ts';
 
@@ -22,6 +23,12 @@ describe('a new password', () => {
     'Football2025',
   ])('is refused when it is among the first to be tried: %s', (password) => {
     expect(passwordFault(password, own)).toContain('first that are tried');
+  });
+
+  it('is refused when it is one of the 49,000 most used ones', () => {
+    const longEnough = dictionary['passwords-common'].filter((password) => password.length >= 10);
+    expect(longEnough.length).toBeGreaterThan(1_500);
+    expect(longEnough.filter((password) => passwordFault(password.toUpperCase(), own) === null)).toEqual([]);
   });
 
   it.each(['ada.lovelace@example.com', 'xx-ADA.lovelace-99', 'my analytical engine'])(

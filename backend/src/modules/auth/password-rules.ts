@@ -1,8 +1,12 @@
-import { commonWords } from './common-passwords.ts';
+import { readFileSync } from 'node:fs';
 
-export const shortestPassword = 10;
-/** argon2 takes any length; nobody types this much, and hashing it must not become work for us. */
-export const longestPassword = 128;
+/** Words of `common-passwords.txt`, without its lines of comment. */
+const common: ReadonlySet<string> = new Set(
+  readFileSync(new URL('common-passwords.txt', import.meta.url), 'utf8')
+    .replace(/^#.*$/gm, '')
+    .trim()
+    .split(/\s+/),
+);
 
 /** Rows and alphabets that people walk along. */
 const walks = ['01234567890', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiopasdfghjklzxcvbnm', 'qwertzuiopasdfghjklyxcvbnm'];
@@ -29,10 +33,10 @@ function unmasked(text: string): string {
 
 const letters = (text: string) => text.replace(/[^\p{L}]/gu, '');
 
-/** The word, or the same word twice: `qwertyqwerty`. */
-function isCommonWord(text: string): boolean {
+/** A common password, or the same one twice: `qwertyqwerty`. */
+function isCommon(text: string): boolean {
   const half = text.slice(0, text.length / 2);
-  return commonWords.has(text) || (half + half === text && commonWords.has(half));
+  return common.has(text) || (half + half === text && common.has(half));
 }
 
 function isGuessable(password: string): boolean {
@@ -40,7 +44,7 @@ function isGuessable(password: string): boolean {
   if (new Set(plain).size < 5) return true;
   if (trodden.some((walk) => walk.includes(plain))) return true;
   const core = plain.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
-  return [core, letters(plain), unmasked(core), letters(unmasked(plain))].some(isCommonWord);
+  return [plain, core, letters(plain), unmasked(core), letters(unmasked(plain))].some(isCommon);
 }
 
 /**

@@ -2,13 +2,13 @@ import { fail } from '../../kernel/errors.ts';
 import type { Actor } from '../../kernel/auth/actor.ts';
 import { endSessionsOf } from '../../kernel/auth/session-ends.ts';
 import type { Tenant } from '../../kernel/tenancy/directory.ts';
+import type { SignInContext } from './cookies.ts';
 import { passwordChanged } from './events.ts';
 import { passwordFault } from './password-rules.ts';
 import { forgetAttempts } from './store/attempts.ts';
 import { sealedPasswordOf } from './sign-in.ts';
 import { findAccount, findPerson, setPassword } from './store/people.ts';
 import { admit, suspectOf } from './throttle.ts';
-import type { SignInContext } from './sign-in-context.ts';
 
 /** @throws {AppError} `invalid_fields`, naming `field` */
 export function requireGoodPassword(field: string, password: string, own: readonly string[]): void {

@@ -2,7 +2,7 @@ import type { Actor } from '../../kernel/auth/actor.ts';
 import { endSession, endSessionsOf, type SessionEnd } from '../../kernel/auth/session-ends.ts';
 import { fail } from '../../kernel/errors.ts';
 import type { Call, Handlers } from '../../kernel/http/route.ts';
-import type { AccountTurns } from './account-turns.ts';
+import type { KeyedSemaphore } from '../../kernel/limits/keyed-semaphore.ts';
 import type { contract } from './contract.ts';
 import { clearRefreshCookie, requireSameOrigin } from './cookies.ts';
 import { sessionEnded, userUpdated } from './events.ts';
@@ -40,10 +40,10 @@ async function endAndTell(
   return ended;
 }
 
-export const authHandlers = (turns: AccountTurns): Handlers<typeof contract> => ({
+export const authHandlers = (tries: KeyedSemaphore): Handlers<typeof contract> => ({
   'POST /auth/register': (call) => join(call, call.tenant, call.body),
 
-  'POST /auth/login': (call) => signIn(call, turns, call.tenant, call.body),
+  'POST /auth/login': (call) => signIn(call, tries, call.tenant, call.body),
 
   async 'POST /auth/refresh'(call) {
     requireSameOrigin(call);

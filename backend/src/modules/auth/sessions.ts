@@ -4,14 +4,13 @@ import type { Tx } from '../../kernel/db/database.ts';
 import { newId } from '../../kernel/db/id.ts';
 import { fail } from '../../kernel/errors.ts';
 import type { Tenant } from '../../kernel/tenancy/directory.ts';
-import { readRefreshCookie, setRefreshCookie } from './cookies.ts';
+import { readRefreshCookie, setRefreshCookie, type SignInContext } from './cookies.ts';
 import { sessionReuseDetected, sessionStarted } from './events.ts';
 import { presentOrganization, presentPerson } from './present.ts';
 import { findPerson, type PersonRow } from './store/people.ts';
 import { findReused, idleDays, insertSession, rotateSession } from './store/sessions.ts';
-import type { SignInContext } from './sign-in-context.ts';
 
-export interface OpenSession {
+interface OpenSession {
   id: string;
   refreshToken: string;
   person: PersonRow;
@@ -34,8 +33,8 @@ export async function startSession(context: SignInContext, tx: Tx, userId: strin
   return { id, refreshToken: token, person };
 }
 
-/** After the commit: the answer of every way in, and the cookie. */
-export async function answerSignedIn(
+/** After the commit: the response of every way in, and the cookie. */
+export async function respondSignedIn(
   context: SignInContext,
   tenant: Tenant,
   { id, refreshToken, person }: OpenSession,
@@ -74,7 +73,7 @@ export async function refreshSession(context: SignInContext, tenant: Tenant) {
     if (rotated) return { person: await findPerson(tx, rotated.user_id), ended: [] };
     return { person: null, ended: await endReused(context, tx, id, hash) };
   });
-  if (outcome.person) return answerSignedIn(context, tenant, { id, refreshToken: next.token, person: outcome.person });
+  if (outcome.person) return respondSignedIn(context, tenant, { id, refreshToken: next.token, person: outcome.person });
   if (outcome.ended.length > 0) await kernel.tokens.revoke(tenant.id, outcome.ended);
   throw fail('session_revoked');
 }

@@ -1,14 +1,21 @@
 import { errors } from './contract.ts';
 import { fail } from '../../kernel/errors.ts';
+import type { KeyedSemaphore } from '../../kernel/limits/keyed-semaphore.ts';
 import type { Tenant } from '../../kernel/tenancy/directory.ts';
-import type { AccountTurns } from './account-turns.ts';
-import { setDeviceCookie } from './cookies.ts';
+import { setDeviceCookie, type SignInContext } from './cookies.ts';
 import { signInLocked } from './events.ts';
-import { answerSignedIn, startSession } from './sessions.ts';
+import { respondSignedIn, startSession } from './sessions.ts';
 import { forgetAttempts } from './store/attempts.ts';
 import { findAccount, type Account } from './store/people.ts';
 import { admit, countFailure, countSignIn, refuseGuessingAddress, suspectOf, type Suspect } from './throttle.ts';
-import type { SignInContext } from './sign-in-context.ts';
+
+/**
+ * Tries for one account that are under way at once in a process. Each counts as a failure until it is found right, so that many
+ * right ones at once would lock each other out; four processes together have no more under way than are free.
+ */
+export const triesAtOnce = 2;
+/** Who would wait behind more than these goes on at once: the try is counted, and perhaps refused. */
+const mostWaiting = 100;
 
 interface Credentials {
   email: string;
@@ -17,21 +24,24 @@ interface Credentials {
 
 /**
  * Unknown address, wrong password and inactive account take the same steps and the same time, and answer alike.
+ *
+ * @param tries limits how many are under way at once, by account
  * @throws {AppError} `invalid_credentials`, `account_locked`, `rate_limited`
  */
 export async function signIn(
   context: SignInContext,
-  turns: AccountTurns,
+  tries: KeyedSemaphore,
   tenant: Tenant,
   { email, password }: Credentials,
 ) {
   await refuseGuessingAddress(context);
   const suspect = suspectOf(context, tenant, email);
   const account = Buffer.from(suspect.subject).toString('base64');
-  const session = await turns.take(account, () => tryToSignIn(context, tenant, suspect, { email, password }));
+  const attempt = () => tryToSignIn(context, tenant, suspect, { email, password });
+  const session = await (tries.waiting(account) < mostWaiting ? tries.run(account, attempt) : attempt());
   countSignIn(context.kernel, 'succeeded');
   if (suspect.newDevice) setDeviceCookie(context, tenant.slug, suspect.newDevice);
-  return answerSignedIn(context, tenant, session);
+  return respondSignedIn(context, tenant, session);
 }
 
 async function tryToSignIn(context: SignInContext, tenant: Tenant, suspect: Suspect, { email, password }: Credentials) {

@@ -5,10 +5,9 @@ import { fail } from '../../kernel/errors.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
 import type { Consumed } from '../../kernel/limits/counter.ts';
 import { subscriberOf } from '../../kernel/limits/subscriber.ts';
-import { readDeviceCookie } from './cookies.ts';
+import { readDeviceCookie, type SignInContext } from './cookies.ts';
 import { takeAttempt } from './store/attempts.ts';
 import type { Tx } from '../../kernel/db/database.ts';
-import type { SignInContext } from './sign-in-context.ts';
 
 /** Failed sign-ins from one address, whichever accounts: an office may mistype, a list of stolen passwords may not run. */
 const addressFailures = { limit: 50, window: 600 };

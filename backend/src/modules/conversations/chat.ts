@@ -2,7 +2,7 @@ import { v5 } from 'uuid';
 import { sqlState } from '../../kernel/db/sql-errors.ts';
 import { storable } from '../../kernel/db/storable.ts';
 import { AppError, fail } from '../../kernel/errors.ts';
-import type { Actor } from '../../kernel/auth/actor.ts';
+import { repeatOwnerOf, type Actor } from '../../kernel/auth/actor.ts';
 import type { Call } from '../../kernel/http/route.ts';
 import { EventStream, type ServerSentEvent } from '../../kernel/http/answer/sse.ts';
 import { newId } from '../../kernel/db/id.ts';
@@ -46,7 +46,7 @@ export async function chatOnce(
     if (event.type === 'delta') text += event.text;
     else if (event.type !== 'started') {
       // As in a stream: who has been signed out meanwhile gets no answer.
-      await kernel.tokens.recheck(actor);
+      await kernel.authenticators.current(actor);
       return whole(event, text, model);
     }
   }
@@ -54,8 +54,8 @@ export async function chatOnce(
 }
 
 /** An Idempotency-Key names the call, whose reservation can be made only once: a repeat costs nothing. */
-function callIdOf({ orgId, userId, keyId }: Actor, key: string | null): string {
-  return key === null ? newId() : v5(`${userId ?? ''}/${keyId ?? ''}/${key}`, orgId);
+function callIdOf(actor: Actor, key: string | null): string {
+  return key === null ? newId() : v5(`${repeatOwnerOf(actor)}/${key}`, actor.orgId);
 }
 
 function whole(event: LastEvent, text: string, model: string): Answer {

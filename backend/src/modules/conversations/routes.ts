@@ -43,7 +43,7 @@ async function deliver(
   if (request.wantsStream) return new EventStream(followAnswer(context, place, lastEventId, request.signal));
   await awaitEnd(context, place, request.signal);
   // It may have taken minutes: who has been signed out meanwhile gets no answer, here as in a stream.
-  await kernel.tokens.recheck(call.actor);
+  await kernel.authenticators.current(call.actor);
   return presentMessage(await ownMessage(call, messageId));
 }
 

@@ -49,6 +49,7 @@ async function realModelFor({ kernel, gateway }: ChatContext, orgId: string, { u
     orgId,
     userId,
     keyId: null,
+    credential: null,
     sessionId: null,
     role,
     status: 'active',

@@ -2,11 +2,35 @@ import type { Role } from '../../kernel/auth/actor.ts';
 import { endSessionsOf, openSessionsOf } from '../../kernel/auth/session-ends.ts';
 import { fail } from '../../kernel/errors.ts';
 import type { Member } from './contract.ts';
-import { memberRestored, memberRoleChanged, memberSuspended } from './events.ts';
-import { manage, type ManageCall } from './manage.ts';
+import {
+  memberAdmitted,
+  memberRefused,
+  memberRemoved,
+  memberRestored,
+  memberRoleChanged,
+  memberSuspended,
+} from './events.ts';
+import { manage, recordChange, type ManageCall, type MemberEvent } from './manage.ts';
+import { assignableRoles } from './policy.ts';
 import { presentMember } from './present.ts';
+import { takeSeat } from './service.ts';
 import { type MemberRow, updateMembership } from './store/members.ts';
-import { type MemberEvent, recordChange } from './record.ts';
+import { countSeat } from './store/seats.ts';
+
+/** Lets in who waits, if the plan has a seat left. Who is in already takes no second one. */
+export function admit(call: ManageCall): Promise<Member> {
+  return manage(call, async (managed) => {
+    const { tx, manager, member } = managed;
+    if (member.status === 'active') return { result: presentMember(manager, managed), sessions: [] };
+    if (member.status !== 'waiting')
+      throw fail('conflict', { message: 'This member is suspended. Restore them instead.' });
+    await takeSeat(tx);
+    const admitted = await updateMembership(tx, member, { role: member.role, status: 'active' });
+    const sessions = await openSessionsOf(tx, member.user_id);
+    await recordChange(call, managed, [memberAdmitted], admitted);
+    return { result: presentMember(manager, { ...managed, member: admitted }), sessions };
+  });
+}
 
 interface Change {
   role?: Role | undefined;
@@ -16,12 +40,12 @@ interface Change {
 /** Gives another role, suspends, restores. What is so already is said to nobody. */
 export function change(call: ManageCall<Change>): Promise<Member> {
   return manage(call, async (managed) => {
-    const { tx, policy, manager, member } = managed;
+    const { tx, manager, member } = managed;
     if (member.status === 'waiting') throw fail('conflict', { message: 'Admit or refuse this person first.' });
     const after = { role: call.body.role ?? member.role, status: call.body.status ?? member.status };
     const happened = eventsOf(member, after);
-    if (happened.length === 0) return { answer: presentMember(policy, manager, member), sessions: [] };
-    if (after.role !== member.role && !policy.assignableRoles(manager, member).includes(after.role)) {
+    if (happened.length === 0) return { result: presentMember(manager, managed), sessions: [] };
+    if (after.role !== member.role && !assignableRoles(manager, managed).includes(after.role)) {
       throw fail('forbidden', { message: 'You cannot give a role that may do more than your own.' });
     }
     const changed = await updateMembership(tx, member, after);
@@ -29,7 +53,7 @@ export function change(call: ManageCall<Change>): Promise<Member> {
       ? await endSessionsOf(tx, member.user_id, 'member_suspended')
       : await openSessionsOf(tx, member.user_id);
     await recordChange(call, managed, happened, after);
-    return { answer: presentMember(policy, manager, changed), sessions };
+    return { result: presentMember(manager, { ...managed, member: changed }), sessions };
   });
 }
 
@@ -40,4 +64,16 @@ function eventsOf(before: MemberRow, after: Pick<MemberRow, 'role' | 'status'>):
     happened.push(after.status === 'suspended' ? memberSuspended : memberRestored);
   }
   return happened;
+}
+
+/** Removes a member, whose row stays for what they wrote; or refuses who waits, who has no seat to free. */
+export function remove(call: ManageCall): Promise<void> {
+  return manage(call, async (managed) => {
+    const { tx, member } = managed;
+    const removed = await updateMembership(tx, member, { role: member.role, status: 'removed' });
+    if (member.status !== 'waiting') await countSeat(tx, -1);
+    const sessions = await endSessionsOf(tx, member.user_id, 'member_removed');
+    await recordChange(call, managed, [member.status === 'waiting' ? memberRefused : memberRemoved], removed);
+    return { result: undefined, sessions };
+  });
 }

@@ -1,7 +1,7 @@
 import { defineModule } from '../../kernel/module.ts';
 import { contract, errors, joining } from './contract.ts';
 import * as events from './events.ts';
-import { createMembershipPolicy, manageMembers, manageRoles, memberPolicy, readMembers } from './policy.ts';
+import { manageMembers, manageRoles, memberPolicy, readMembers } from './policy.ts';
 import { memberHandlers } from './routes.ts';
 import { searchMembers } from './search.ts';
 
@@ -21,5 +21,5 @@ export const members = defineModule({
   search: { member: searchMembers },
   settings: [joining],
   boot: ({ settings }) => ({ joinable: joining.read(settings) === 'open' }),
-  create: ({ declarations }) => ({ handlers: memberHandlers(createMembershipPolicy(declarations.permissions)) }),
+  create: () => ({ handlers: memberHandlers }),
 });

@@ -6,21 +6,20 @@ import type { Tx } from '../../kernel/db/database.ts';
 import { fail } from '../../kernel/errors.ts';
 import { assertVersion } from '../../kernel/http/request/if-match.ts';
 import type { Call } from '../../kernel/http/route.ts';
-import { createMembershipPolicy, memberPolicy, type MembershipPolicy } from './policy.ts';
+import type { memberAdmitted } from './events.ts';
+import { memberPolicy, membershipPolicy, type Membership } from './policy.ts';
 import { lockMembership, type MemberRow } from './store/members.ts';
 
 export type ManageCall<Body = unknown> = Call<{ params: { id: string }; query: unknown; body: Body }>;
 
 /** A member and who manages them, as they are in the database now and stay until the transaction ends. */
-export interface Managed {
+interface Managed extends Membership {
   tx: Tx;
-  policy: MembershipPolicy;
   manager: Actor;
-  member: MemberRow;
 }
 
-export interface Managing<T> {
-  answer: T;
+interface Managing<T> {
+  result: T;
   /** The sessions of the member that ended, or that stand for something else now. */
   sessions: readonly string[];
 }
@@ -39,8 +38,7 @@ export async function manage<T>(call: ManageCall, work: (managed: Managed) => Pr
   memberPolicy.authorize(actor, 'manage');
   const managerId = requireUser(actor);
   const { permissions } = kernel.declarations;
-  const policy = createMembershipPolicy(permissions);
-  const { answer, sessions } = await kernel.db.tenant(tenant.id, async (tx) => {
+  const { result, sessions } = await kernel.db.tenant(tenant.id, async (tx) => {
     const locked = await lockMembership(tx, { id: params.id, managerId });
     const manager = asActor(
       permissions,
@@ -50,12 +48,13 @@ export async function manage<T>(call: ManageCall, work: (managed: Managed) => Pr
     const member = locked.find((row) => row.id === params.id);
     memberPolicy.authorize(manager, 'manage');
     if (!member || member.status === 'removed') throw fail('not_found');
-    requireAuthority(policy, manager, member, locked.filter(isActiveOwner));
+    const managed = { tx, manager, member, permissions };
+    requireAuthority(managed, locked.filter(isActiveOwner));
     assertVersion(request, member.version);
-    return work({ tx, policy, manager, member });
+    return work(managed);
   });
   if (sessions.length > 0) await kernel.tokens.revoke(tenant.id, sessions);
-  return answer;
+  return result;
 }
 
 /** The token may be older than what became of who holds it. */
@@ -67,17 +66,31 @@ function asActor(permissions: Permissions, actor: Actor, row: MemberRow | undefi
 
 const isActiveOwner = (row: MemberRow) => row.role === 'owner' && row.status === 'active';
 
-function requireAuthority(
-  policy: MembershipPolicy,
-  manager: Actor,
-  member: MemberRow,
-  owners: readonly MemberRow[],
-): void {
-  if (policy.may(manager, 'manage', member)) return;
+function requireAuthority({ manager, ...membership }: Managed, owners: readonly MemberRow[]): void {
+  if (membershipPolicy.may(manager, 'manage', membership)) return;
+  const { member } = membership;
   const isSelf = member.user_id === manager.userId;
   if (isSelf && isActiveOwner(member) && owners.length === 1) throw fail(errors.last_owner);
   const message = isSelf
     ? 'Nobody changes their own membership. Another owner or admin can.'
     : 'This member may do more than you. An owner can change them.';
   throw fail('forbidden', { message });
+}
+
+export type MemberEvent = typeof memberAdmitted;
+
+/** Writes what happened to a member into the trail, and emits it. Last in its transaction. */
+export async function recordChange(
+  { kernel, request }: Pick<ManageCall, 'kernel' | 'request'>,
+  { tx, manager, member }: Managed,
+  happened: readonly MemberEvent[],
+  after: Pick<MemberRow, 'role' | 'status'>,
+): Promise<void> {
+  const payload = { member_id: member.id, user_id: member.user_id };
+  for (const event of happened) {
+    await kernel.audit.record(tx, { actor: manager, ip: request.ip }, event(payload), {
+      before: { role: member.role, status: member.status },
+      after: { role: after.role, status: after.status },
+    });
+  }
 }

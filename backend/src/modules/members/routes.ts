@@ -3,12 +3,10 @@ import { type CursorOf, cursorOf, pageOf } from '../../kernel/db/cursor.ts';
 import { fail } from '../../kernel/errors.ts';
 import { id, text, timestamp } from '../../kernel/http/contract.ts';
 import type { Handlers } from '../../kernel/http/route.ts';
-import { admit } from './admission.ts';
-import { change } from './change.ts';
+import { admit, change, remove } from './change.ts';
 import type { contract } from './contract.ts';
-import { memberPolicy, type MembershipPolicy } from './policy.ts';
+import { memberPolicy } from './policy.ts';
 import { presentMember } from './present.ts';
-import { remove } from './removal.ts';
 import { countWaiting } from './store/joining.ts';
 import { findMember, listMembers, type MemberSort, neverSeen, placeOf } from './store/members.ts';
 import { findSeats } from './store/seats.ts';
@@ -21,16 +19,17 @@ const cursors: Record<MemberSort, CursorOf<[string, string]>> = {
   '-last_seen': cursorOf(z.tuple([z.union([z.literal(neverSeen), timestamp]), id])),
 };
 
-export const memberHandlers = (policy: MembershipPolicy): Handlers<typeof contract> => ({
-  async 'GET /members'({ actor, tx, query: { limit, cursor: from, sort, ...filter } }) {
+export const memberHandlers: Handlers<typeof contract> = {
+  async 'GET /members'({ actor, tx, kernel, query: { limit, cursor: from, sort, ...filter } }) {
     memberPolicy.authorize(actor, filter.status === 'waiting' ? 'manage' : 'list');
     const after = cursors[sort].decode(from);
+    const { permissions } = kernel.declarations;
     const rows = await listMembers(tx, { ...filter, sort, after, limit: limit + 1 });
     return pageOf(
       rows,
       limit,
       (last) => cursors[sort].encode(placeOf(sort, last)),
-      (row) => presentMember(policy, actor, row),
+      (member) => presentMember(actor, { member, permissions }),
     );
   },
 
@@ -39,14 +38,14 @@ export const memberHandlers = (policy: MembershipPolicy): Handlers<typeof contra
     return { waiting: await countWaiting(tx), seats: await findSeats(tx) };
   },
 
-  async 'GET /members/:id'({ actor, tx, params }) {
+  async 'GET /members/:id'({ actor, tx, kernel, params }) {
     memberPolicy.authorize(actor, 'read');
     const member = await findMember(tx, params.id);
     if (!member || (member.status === 'waiting' && !memberPolicy.may(actor, 'manage'))) throw fail('not_found');
-    return presentMember(policy, actor, member);
+    return presentMember(actor, { member, permissions: kernel.declarations.permissions });
   },
 
   'PATCH /members/:id': change,
   'DELETE /members/:id': remove,
   'POST /members/:id/admit': admit,
-});
+};

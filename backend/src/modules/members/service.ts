@@ -16,9 +16,9 @@ import {
 import { countSeat } from './store/seats.ts';
 
 /** How many may wait at once, so that strangers cannot fill the list that an admin has to read. */
-export const waitingLimits = { organization: 200, address: 20 } as const;
+const waitingLimits = { organization: 200, address: 20 } as const;
 
-export interface NewMember {
+interface NewMember {
   email: string;
   name: string;
   role: Role;

@@ -1,5 +1,5 @@
 import type { Call } from '../../kernel/http/route.ts';
-import { answerSignedIn, startSession } from '../auth/index.ts';
+import { respondSignedIn, startSession } from '../auth/index.ts';
 import { createOrganization, type NewOrganization } from './create.ts';
 import { registrarOf } from './registrar.ts';
 
@@ -13,5 +13,5 @@ export async function register(call: Call, wanted: NewOrganization) {
   const made = await createOrganization(kernel, wanted, maker, (tx, ownerId) => startSession(call, tx, ownerId));
   const tenant = await kernel.tenants.byId(made.id);
   if (!tenant) throw new Error(`organization ${made.id} was registered and is not there`);
-  return answerSignedIn(call, tenant, made.result);
+  return respondSignedIn(call, tenant, made.result);
 }

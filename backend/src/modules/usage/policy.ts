@@ -1,13 +1,11 @@
 import type { Actor } from '../../kernel/auth/actor.ts';
 import { admins, definePermission } from '../../kernel/auth/permissions.ts';
-import { holds } from '../../kernel/auth/policy.ts';
-import { fail } from '../../kernel/errors.ts';
+import { holds, requireSignedIn } from '../../kernel/auth/policy.ts';
 
 export const readUsage = definePermission('usage.read', admins);
 
 /** Whose calls an actor may see: null for everybody's in the organization, else those of one user. */
 export function visibleUser(actor: Actor): string | null {
   if (holds(actor, readUsage)) return null;
-  if (actor.userId === null) throw fail('forbidden');
-  return actor.userId;
+  return requireSignedIn(actor);
 }

@@ -11,6 +11,7 @@ export const commonErrors: readonly KernelErrorCode[] = [
   'wrong_tenant',
   'session_revoked',
   'forbidden',
+  'insufficient_scope',
   'membership_waiting',
   'permissions_changed',
   'tenant_suspended',

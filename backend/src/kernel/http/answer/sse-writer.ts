@@ -1,7 +1,7 @@
 import type { Kernel } from '../../kernel.ts';
+import type { LiveConnection } from '../../live/live-connection.ts';
 import type { KoaRequest } from '../request/call.ts';
 import { reportFault } from './envelope.ts';
-import { authorizeStream } from './stream-authorization.ts';
 import type { EventStream } from './sse.ts';
 import { SseConnection } from './sse-connection.ts';
 import type { Context } from '../state.ts';
@@ -18,6 +18,7 @@ export async function sendStream(
   ctx: Context,
   request: KoaRequest,
   stream: EventStream,
+  live: LiveConnection,
 ): Promise<void> {
   const { res } = ctx;
   const source = stream.events[Symbol.asyncIterator]();
@@ -29,8 +30,7 @@ export async function sendStream(
     'X-Accel-Buffering': 'no',
   });
   res.write('retry: 1000\n\n');
-  const authorization = authorizeStream(kernel, ctx);
-  const connection = new SseConnection(res, authorization.revoked);
+  const connection = new SseConnection(res, live.revoked);
   const comments = setInterval(() => connection.comment('still here'), commentEveryMs);
   const next = () => source.next();
   try {
@@ -43,7 +43,6 @@ export async function sendStream(
     ctx.state.errorCode = code;
     await connection.send({ event: 'error', data: { code, message } });
   } finally {
-    authorization.close();
     clearInterval(comments);
     // A generator that is waiting closes when its wait ends, which the request's signal does: nothing to hold the answer for.
     request.release();

@@ -37,7 +37,7 @@ function json(value: unknown): string {
   return value === undefined ? '' : `<pre tabindex="0">${escapeHtml(JSON.stringify(value, null, 2))}</pre>`;
 }
 
-function answers(operation: Operation): string {
+function failures(operation: Operation): string {
   const rows = Object.entries(operation.responses)
     .filter(([status]) => Number(status) >= 400)
     .map(([status, { description }]) => `<dt>${status}</dt><dd>${prose(description).replaceAll('\n\n', '<br>')}</dd>`);
@@ -54,8 +54,8 @@ function article(method: string, path: string, operation: Operation): string {
     ${operation.description ? `<p class="prose">${prose(operation.description)}</p>` : ''}
     ${part('Parameters', parameters(operation))}
     ${part('Body', json(operation.requestBody?.content['application/json']?.example))}
-    ${part('Answer', json(success?.['example']))}
-    ${part('Errors', answers(operation))}
+    ${part('Response', json(success?.['example']))}
+    ${part('Errors', failures(operation))}
     </div></details></article>`;
 }
 

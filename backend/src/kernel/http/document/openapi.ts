@@ -5,6 +5,7 @@ import { errorsOf } from '../answer/answer.ts';
 import type { Endpoint } from '../contract.ts';
 import { exampleOf } from './openapi-example.ts';
 import { Schemas, type JsonSchema } from './openapi-schemas.ts';
+import { securityOf, securitySchemesOf, type Security } from './openapi-security.ts';
 
 /** A route, without what answers it. */
 interface DocumentedRoute {
@@ -18,7 +19,7 @@ export interface Operation {
   summary: string;
   description?: string;
   tags: string[];
-  security: Record<string, string[]>[];
+  security: Security;
   parameters: { name: string; in: string; required: boolean; description?: string; schema: JsonSchema }[];
   requestBody?: { required: boolean; content: Record<string, { schema: JsonSchema; example: unknown }> };
   responses: Record<string, { description: string; content?: Record<string, Record<string, unknown>> }>;
@@ -98,7 +99,9 @@ function parametersOf(route: DocumentedRoute, schemas: Schemas): Operation['para
     found.push(header('X-Tenant', "The tenant's slug, where neither the host nor the path names it."));
   }
   if (endpoint.idempotent) {
-    found.push(header('Idempotency-Key', 'Makes a repeat harmless: the same key and body get the first answer again.'));
+    found.push(
+      header('Idempotency-Key', 'Makes a repeat harmless: the same key and body get the first response again.'),
+    );
   }
   return found;
 }
@@ -154,11 +157,6 @@ function operationId(key: string): string {
     return plain.replaceAll(/(?:^|_)(\w)/g, (_, letter: string) => letter.toUpperCase());
   });
   return method.toLowerCase() + camel.join('');
-}
-
-function securityOf(endpoint: Endpoint): Operation['security'] {
-  if (endpoint.auth === 'none') return [];
-  return endpoint.auth === 'optional' ? [{ bearer: [] }, {}] : [{ bearer: [] }];
 }
 
 function operationOf(tag: string, route: DocumentedRoute, schemas: Schemas): Operation {
@@ -218,7 +216,7 @@ export function openApi({ modules }: Pick<Declarations, 'modules'>): OpenApi {
       title: 'Atrium API',
       version,
       description:
-        'Every answer is `{ data, error, meta }`. Lists take `limit` and `cursor`. Times are ISO 8601 in UTC.',
+        'Every response is `{ data, error, meta }`. Lists take `limit` and `cursor`. Times are ISO 8601 in UTC.',
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: '/api/v1', description: "At the tenant's own address, or below /t/<slug>." }],
@@ -226,13 +224,7 @@ export function openApi({ modules }: Pick<Declarations, 'modules'>): OpenApi {
     paths,
     components: {
       schemas: { ...shared, ...schemas.components },
-      securitySchemes: {
-        bearer: {
-          type: 'http',
-          scheme: 'bearer',
-          description: 'A session token of `POST /auth/login`, or an API key.',
-        },
-      },
+      securitySchemes: securitySchemesOf(modules.flatMap(({ contract }) => Object.values(contract))),
     },
   };
 }

@@ -3,7 +3,7 @@ import type { Tenant } from '../../tenancy/directory.ts';
 import { readHost } from '../../tenancy/host.ts';
 import type { Context } from '../state.ts';
 
-/** The house's own colour, where a tenant has none. */
+/** Where a tenant has no colour of its own. */
 export const defaultColor = '#1d6b57';
 const hexColor = /^#[0-9a-f]{6}$/i;
 

@@ -7,7 +7,7 @@ function pictureOrigins(ctx: Context): string[] {
   return urls.flatMap((url) => (url && URL.canParse(url) ? new URL(url).origin : []));
 }
 
-/** Content-Security-Policy (level 3) of a page: nothing inline but what carries this answer's nonce. */
+/** Content-Security-Policy (level 3) of a page: nothing inline but what carries this response's nonce. */
 export function pagePolicy(ctx: Context, nonce: string): string {
   const socket = ctx.state.origin.replace(/^http/, 'ws');
   return [

@@ -112,6 +112,7 @@ describe('a file of the pages', () => {
   test('with a hash in its name may be kept for ever; the others are asked for again', async () => {
     const asset = await get('/assets/app-abc123.js');
     expect(asset.headers['cache-control']).toBe('public, max-age=31536000, immutable');
+    expect(asset.headers['content-type']).toBe('text/javascript; charset=utf-8');
     expect(asset.body.toString()).toBe(script);
     expect((await get(`/t/${tenant.slug}/assets/app-abc123.js`)).status).toBe(200);
     expect((await get('/robots.txt')).headers['cache-control']).toBe('no-cache');

@@ -13,7 +13,7 @@ import { readFolder, type StaticFile } from './static-files.ts';
 import { iconSvg, webManifest } from './tenant-icon.ts';
 import { viteFile, vitePolicy, viteTemplate } from './vite-pages.ts';
 
-export interface BuiltPages {
+interface BuiltPages {
   /** By URL path. */
   files: ReadonlyMap<string, StaticFile>;
   /** `index.html`; null where nothing is built. */
@@ -67,12 +67,12 @@ export function openPages({ env: { viteOrigin } }: Kernel, folder = built): Buil
 
 /** Files that are the same for every tenant, so that none has to be found for them. */
 export function assets(kernel: Kernel, { files }: BuiltPages): Middleware {
-  const answer = async (ctx: Context): Promise<void> => {
+  const send = async (ctx: Context): Promise<void> => {
     await limitAddress(kernel, ctx, assetsRate);
     refuseOtherMethods(ctx);
     await sendAsset(ctx, files.get(ctx.path));
   };
-  return (ctx, next) => (ctx.path.startsWith('/assets/') && !kernel.env.viteOrigin ? answer(ctx) : next());
+  return (ctx, next) => (ctx.path.startsWith('/assets/') && !kernel.env.viteOrigin ? send(ctx) : next());
 }
 
 /**

@@ -5,21 +5,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Context } from '../state.ts';
 
-const types: Record<string, string> = {
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.json': 'application/json; charset=utf-8',
-  '.map': 'application/json; charset=utf-8',
-  '.txt': 'text/plain; charset=utf-8',
-  '.webmanifest': 'application/manifest+json',
-  '.png': 'image/png',
-  '.ico': 'image/x-icon',
-  '.webp': 'image/webp',
-  '.woff2': 'font/woff2',
-  '.wasm': 'application/wasm',
-};
-const compressible = /^(?:text\/|application\/(?:json|manifest)|image\/svg)/;
+const compressible = /\.(?:js|css|svg|json|map|txt|webmanifest)$/;
 
 const compress = {
   br: (bytes: Buffer) =>
@@ -29,18 +15,17 @@ const compress = {
 type Encoding = keyof typeof compress;
 const encodings: readonly Encoding[] = ['br', 'gzip'];
 
-/** A file of the built pages, held in memory; each encoding is made once, when first asked for. */
+/** A file of the built pages, held in memory; each encoding is made once, when first asked for (ADR 0016). */
 export class StaticFile {
-  readonly type: string;
-  readonly etag: string;
-  readonly immutable: boolean;
+  readonly #path: string;
+  readonly #etag: string;
   readonly #bytes: Buffer;
   readonly #encoded = new Map<Encoding, Promise<Buffer>>();
 
+  /** @param path of the URL */
   constructor(path: string, bytes: Buffer) {
-    this.type = types[extname(path)] ?? 'application/octet-stream';
-    this.etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
-    this.immutable = path.startsWith('/assets/');
+    this.#path = path;
+    this.#etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
     this.#bytes = bytes;
   }
 
@@ -51,12 +36,13 @@ export class StaticFile {
   }
 
   async send(ctx: Context): Promise<void> {
+    // The build puts a hash of the content into the name of what lies under /assets.
+    const isImmutable = this.#path.startsWith('/assets/');
+    ctx.type = extname(this.#path);
     ctx.set({
-      'Content-Type': this.type,
-      // The build puts a hash of the content into the name of what lies under /assets.
-      'Cache-Control': this.immutable ? 'public, max-age=31536000, immutable' : 'no-cache',
+      'Cache-Control': isImmutable ? 'public, max-age=31536000, immutable' : 'no-cache',
       'Cross-Origin-Resource-Policy': 'same-origin',
-      ETag: this.etag,
+      ETag: this.#etag,
       Vary: 'Accept-Encoding',
     });
     ctx.status = 200;
@@ -65,10 +51,9 @@ export class StaticFile {
       return;
     }
     // The smaller one where the browser takes both: `accepts` alone would go by the order of its header.
-    const encoding = compressible.test(this.type) && encodings.find((one) => ctx.acceptsEncodings(one));
+    const encoding = compressible.test(this.#path) && encodings.find((one) => ctx.acceptsEncodings(one));
     if (encoding) ctx.set('Content-Encoding', encoding);
     ctx.body = encoding ? await this.#as(encoding) : this.#bytes;
-    ctx.set('Content-Type', this.type);
   }
 }
 

@@ -1,33 +1,50 @@
 import type { Actor } from '../../auth/actor.ts';
-import { fail } from '../../errors.ts';
+import { AppError, fail } from '../../errors.ts';
 import type { Kernel } from '../../kernel.ts';
+import type { Tenant } from '../../tenancy/directory.ts';
 import type { Endpoint } from '../contract.ts';
 import type { Context } from '../state.ts';
+import { KoaRequest } from './call.ts';
 
-/** `Authorization: Bearer …` (RFC 6750 § 2.1), null when the header is absent. */
-function bearer(ctx: Context): string | null {
+/** The challenge of RFC 6750 § 3, which every 401 carries (RFC 9110 § 11.6.1). No `error` for who showed no token. */
+export function challenge(ctx: Context, error?: 'invalid_token' | 'insufficient_scope'): void {
+  const realm = `Bearer realm="${ctx.state.tenant?.slug ?? ''}"`;
+  ctx.set('WWW-Authenticate', error === undefined ? realm : `${realm}, error="${error}"`);
+}
+
+/** Who shows a bearer token; null without `Authorization`. @throws {AppError} 401 */
+export async function bearerActor(kernel: Kernel, ctx: Context, tenant: Tenant): Promise<Actor | null> {
   const header = ctx.get('Authorization');
   if (!header) return null;
   const [scheme, token, ...rest] = header.split(' ');
-  if (scheme?.toLowerCase() !== 'bearer' || !token || rest.length > 0) throw fail('unauthenticated');
-  return token;
+  if (scheme?.toLowerCase() !== 'bearer') throw unauthenticated(ctx);
+  try {
+    const way = token && rest.length === 0 ? kernel.authenticators.ofBearer(token) : null;
+    if (!way || !token) throw fail('unauthenticated');
+    return await kernel.authenticators.authenticate(way, tenant, token, new KoaRequest(ctx));
+  } catch (error) {
+    if (error instanceof AppError && error.status === 401) challenge(ctx, 'invalid_token');
+    throw error;
+  }
 }
 
-/** Who asks; null only where the route can do without. @throws {AppError} 401, with the challenge of RFC 9110 § 11.6.1. */
+export function unauthenticated(ctx: Context): AppError {
+  challenge(ctx);
+  return fail('unauthenticated');
+}
+
+/** Who asks; null only where the route can do without. @throws {AppError} 401 with a challenge */
 export async function authenticate(
   kernel: Kernel,
   ctx: Context,
-  mode: NonNullable<Endpoint['auth']>,
+  mode: Exclude<NonNullable<Endpoint['auth']>, 'signature'>,
 ): Promise<Actor | null> {
   const { tenant } = ctx.state;
   if (mode === 'none' || !tenant) return null;
-  try {
-    const token = bearer(ctx);
-    if (token) return await kernel.tokens.verify(tenant, token);
-    if (mode === 'required') throw fail('unauthenticated');
-    return null;
-  } catch (error) {
-    ctx.set('WWW-Authenticate', `Bearer realm="${tenant.slug}"`);
-    throw error;
+  const actor = await bearerActor(kernel, ctx, tenant);
+  if (!actor && mode !== 'optional') throw unauthenticated(ctx);
+  if (mode === 'session' && actor?.sessionId === null) {
+    throw fail('forbidden', { message: 'Only a person who has signed in may do this.' });
   }
+  return actor;
 }

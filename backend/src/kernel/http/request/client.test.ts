@@ -35,6 +35,18 @@ describe('the client behind proxies', () => {
     expect(ip('10.0.0.2', '1.1.1.1, unknown')).toBe('10.0.0.2');
     expect(ip('10.0.0.2', '')).toBe('10.0.0.2');
     expect(ip('::1', '2001:db8::5')).toBe('2001:db8::5');
+    expect(ip('::1', 'unknown')).toBe('::1');
+  });
+
+  test.each([
+    ['2001:DB8:0:0::5', '2001:db8::5'],
+    ['::ffff:cb00:7109', '203.0.113.9'],
+    ['0:0:0:0:0:ffff:203.0.113.9', '203.0.113.9'],
+    ['fe80::1%eth0', 'fe80::1'],
+  ])('has one address, however it is spelt: %s', (spelt, address) => {
+    const forwarded = request('10.0.0.2', { ...host, 'x-forwarded-for': spelt });
+    expect(identifyClient(forwarded, trusted).ip).toBe(address);
+    expect(identifyClient(request(spelt, host), trusted).ip).toBe(address);
   });
 
   test('came over https, by the name it used, if a trusted proxy says so', () => {

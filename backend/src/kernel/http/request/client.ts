@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import { BlockList, isIP, isIPv6 } from 'node:net';
+import { BlockList, isIP, isIPv4, isIPv6 } from 'node:net';
+import ipaddr from 'ipaddr.js';
 import { fail } from '../../errors.ts';
 
 /** Who sent a request and what they called us, after taking out what a proxy in between did. */
@@ -14,9 +15,14 @@ export interface Client {
   viaProxy: boolean;
 }
 
-/** `::ffff:10.0.0.1` is `10.0.0.1`. A socket that has closed has none. */
+/**
+ * The one spelling of an address: RFC 5952, without zone; IPv4 where it is mapped to IPv6 (RFC 4291 § 2.5.5.2).
+ * @param address one of a socket (which has none once it has closed), or what `isIP` accepts
+ */
 export function plainAddress(address = '0.0.0.0'): string {
-  return address.startsWith('::ffff:') && address.includes('.') ? address.slice(7) : address;
+  if (isIPv4(address)) return address;
+  const [withoutZone = ''] = address.split('%', 1);
+  return ipaddr.process(withoutZone).toString();
 }
 
 /** Compiles `TRUSTED_PROXIES` to a test of one address. */
@@ -54,9 +60,9 @@ const last = (value: string | string[] | undefined) =>
 function clientAddress(peer: string, forwarded: string | undefined, trusted: (address: string) => boolean): string {
   let address = peer;
   for (const hop of (forwarded ?? '').split(',').toReversed()) {
-    const next = plainAddress(hop.trim());
+    const next = hop.trim();
     if (!trusted(address) || isIP(next) === 0) break;
-    address = next;
+    address = plainAddress(next);
   }
   return address;
 }

@@ -12,6 +12,11 @@ function allowed(ctx: Context, origin: string): boolean {
   return tenant !== null && allowedOrigins.read(tenant.settings).includes(origin);
 }
 
+/** True for the portal's own pages, and for those that its tenant allows. */
+export function isOwnOrigin(ctx: Context, origin: string): boolean {
+  return origin === ctx.state.origin || allowed(ctx, origin);
+}
+
 /**
  * True for a page of another origin. Tenants are subdomains of one site, so that SameSite cookies do travel between
  * them: this check, not the cookie, is what keeps one tenant's page from acting at another's.

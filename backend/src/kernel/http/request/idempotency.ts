@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { repeatOwnerOf } from '../../auth/actor.ts';
 import { canonical, type Json } from '../../audit/canonical.ts';
 import type { RoleTx, Tx } from '../../db/database.ts';
 import { sql } from '../../db/sql.ts';
@@ -8,6 +9,7 @@ import type { Kernel } from '../../kernel.ts';
 import type { Parsed } from '../contract.ts';
 import type { Context } from '../state.ts';
 import type { Stripped } from '../answer/answer.ts';
+import type { Input } from './input.ts';
 
 /** A request that must not have its effect twice. */
 export interface Once {
@@ -18,13 +20,16 @@ export interface Once {
   hash: Buffer;
 }
 
+/** What a request carried that decides what it does. */
+type Sent = Pick<Input, keyof Parsed | 'bytes'>;
+
 const keyShape = /^[\x21-\x7e]{1,255}$/;
 
 /**
  * The `Idempotency-Key` of a request (draft-ietf-httpapi-idempotency-key-header). Null without one, and for callers
  * without an identity: two strangers may choose the same key.
  */
-export function onceOf(ctx: Context, route: string, input: Parsed): Once | null {
+export function onceOf(ctx: Context, route: string, input: Sent): Once | null {
   const key = ctx.get('Idempotency-Key');
   const { actor } = ctx.state;
   if (!key || !actor) return null;
@@ -32,17 +37,18 @@ export function onceOf(ctx: Context, route: string, input: Parsed): Once | null 
     throw fail('invalid_fields', { fields: { 'Idempotency-Key': 'must be 1 to 255 visible characters' } });
   }
   const hash = requestHash(route, input, ctx.get('If-Match'));
-  return { actor: actor.userId ? `user:${actor.userId}` : `key:${actor.keyId ?? ''}`, key, route, hash };
+  return { actor: repeatOwnerOf(actor), key, route, hash };
 }
 
 /**
  * Of the method and path pattern, their parameters, the query, the body and the precondition; the tenant and the actor
- * are part of the key. As parsed and in canonical JSON: the order of keys makes no other request, a default that is
+ * are part of the key. Raw bytes as they came, all else as parsed and in canonical JSON: the order of keys makes no other request, a default that is
  * spelt out neither. `Accept` is left out: it decides how the answer is sent, not what is done.
  */
-function requestHash(route: string, { params, query, body }: Parsed, ifMatch: string): Buffer {
+function requestHash(route: string, { params, query, body, bytes }: Sent, ifMatch: string): Buffer {
+  const raw = bytes ? createHash('sha256').update(bytes).digest('hex') : undefined;
   // Through JSON, so that a field that is absent stays absent and does not equal null.
-  const request = JSON.parse(JSON.stringify({ route, params, query, body, ifMatch })) as Json;
+  const request = JSON.parse(JSON.stringify({ route, params, query, body, raw, ifMatch })) as Json;
   return createHash('sha256').update(canonical(request)).digest();
 }
 

@@ -53,13 +53,14 @@ export interface Input extends Parsed {
 
 type Received = Pick<Input, 'bytes' | 'files' | 'discard'> & { body: unknown };
 
-async function readBody(ctx: Context, { accepts = 'json', maxBody, files }: Endpoint): Promise<Received> {
+async function readBody(ctx: Context, endpoint: Endpoint, signed: Buffer | null): Promise<Received> {
+  const { accepts = 'json', maxBody, files } = endpoint;
   const nothingElse = { bytes: null, files: [], discard: null };
   if (ctx.method === 'GET' || ctx.method === 'HEAD') return { body: undefined, ...nothingElse };
   if (accepts === 'json') return { body: await readJsonBody(ctx, maxBody), ...nothingElse };
   if (accepts === 'form') return { body: await readFormBody(ctx, maxBody), ...nothingElse };
   if (accepts === 'raw') {
-    const bytes = await readBytes(ctx, ['*/*'], maxBody ?? bodyLimit);
+    const bytes = signed ?? (await readBytes(ctx, ['*/*'], maxBody ?? bodyLimit));
     return { body: undefined, ...nothingElse, bytes };
   }
   if (!files) throw new Error('an endpoint that accepts multipart says how many files, and how large');
@@ -69,12 +70,18 @@ async function readBody(ctx: Context, { accepts = 'json', maxBody, files }: Endp
 
 /**
  * Reads and checks everything a call carries.
+ * @param signed the body, where it had to be read before
  * @throws {AppError} `invalid_fields` naming every field at fault, of params, query and body alike.
  */
-export async function readInput(ctx: Context, endpoint: Endpoint, params: unknown): Promise<Input> {
+export async function readInput(
+  ctx: Context,
+  endpoint: Endpoint,
+  params: unknown,
+  signed: Buffer | null = null,
+): Promise<Input> {
   const query = queryOf(ctx);
   const withBody = ctx.method !== 'GET' && ctx.method !== 'HEAD';
-  const { body, ...rest } = await readBody(ctx, endpoint);
+  const { body, ...rest } = await readBody(ctx, endpoint, signed);
   const faults = new Faults();
   findUnstorable({ ...(params as object), ...query }, faults);
   const input = {

@@ -1,3 +1,4 @@
+import { subjectOf } from '../../auth/actor.ts';
 import { fail, type AppError } from '../../errors.ts';
 import type { Kernel } from '../../kernel.ts';
 import { defaultRate, type Rate, type Scope } from '../../limits/budgets.ts';
@@ -66,7 +67,7 @@ export async function limitActor(kernel: Kernel, ctx: Context, rate: Rate | unde
   const { actor } = ctx.state;
   if (!actor) return;
   const rates = rate === undefined ? [defaultRate] : [defaultRate, rate];
-  await take(kernel, ctx, rates, ['user', `${actor.orgId}:${actor.userId ?? actor.keyId ?? 'system'}`]);
+  await take(kernel, ctx, rates, ['user', `${actor.orgId}:${subjectOf(actor)}`]);
   if (actor.status !== 'waiting') await take(kernel, ctx, rates, ['org', actor.orgId]);
 }
 

@@ -1,3 +1,4 @@
+import { subjectOf } from '../../auth/actor.ts';
 import type { Kernel } from '../../kernel.ts';
 import type { Context, Middleware } from '../state.ts';
 
@@ -27,12 +28,13 @@ export function accessLog(kernel: Kernel): Middleware {
         {
           request_id: state.requestId,
           org: state.tenant?.slug ?? null,
-          user: state.actor?.userId ?? state.actor?.keyId ?? null,
+          user: state.actor && subjectOf(state.actor),
           method,
           route: state.route,
           ...state.notes,
           status,
-          outcome: outcome(ctx, ctx.res.writableFinished),
+          // A connection that has left HTTP writes no response; it ends with the socket.
+          outcome: outcome(ctx, ctx.res.writableFinished || status === 101),
           latency_ms: Math.round(latencyMs * 10) / 10,
         },
         'request',

@@ -29,13 +29,13 @@ export function mayReadMetrics(kernel: Kernel, ctx: Context): boolean {
  * Who may see what the installation is made of: who may read its figures, and owners and admins of the platform's
  * organization, at its address.
  *
- * @throws {AppError} 401 for a token that is not good there
+ * @throws {AppError} 401 for a token that is not good there, 403 for a key
  */
 export async function isOperator(kernel: Kernel, ctx: Context): Promise<boolean> {
   if (mayReadMetrics(kernel, ctx)) return true;
   if (!ctx.get('Authorization')) return false;
   await findTenant(kernel, ctx);
   if (ctx.state.tenant?.kind !== 'platform') return false;
-  const actor = await authenticate(kernel, ctx, 'required');
+  const actor = await authenticate(kernel, ctx, 'session');
   return actor?.role === 'owner' || actor?.role === 'admin';
 }

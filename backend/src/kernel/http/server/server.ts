@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import type { ConnectionTable } from './connections.ts';
+import { UpgradeResponse } from './upgrade-response.ts';
 
 /** Milliseconds. What a slow or silent client may take of us. */
 export interface ServerTimeouts {
@@ -10,6 +11,8 @@ export interface ServerTimeouts {
   request: number;
   /** Idle between requests; longer than nginx keeps its side (60 s), so that it never reuses a line we just closed. */
   keepAlive: number;
+  /** Until a module has answered the handshake of a socket. */
+  handshake: number;
   /** While the client takes nothing of an answer that waits for it. As long as nginx waits. */
   stalled: number;
   /** How often the first two are looked at. */
@@ -20,6 +23,7 @@ const timeouts: ServerTimeouts = {
   headers: 15_000,
   request: 60_000,
   keepAlive: 65_000,
+  handshake: 10_000,
   stalled: 30_000,
   checkEvery: 2_000,
 };
@@ -28,6 +32,9 @@ const timeouts: ServerTimeouts = {
 function cutIfStalled(socket: Socket): void {
   if (socket.writableLength > 0) socket.destroy();
 }
+
+/** Other protocols (`h2c`, which some clients offer with every request) are declined by answering in this one (RFC 9110 § 7.8). */
+const wantsWebSocket = ({ headers }: IncomingMessage): boolean => headers.upgrade?.toLowerCase() === 'websocket';
 
 /** What Koa's `callback()` is. */
 export type Answer = (req: IncomingMessage, res: ServerResponse) => Promise<void>;
@@ -59,6 +66,7 @@ export async function listen(
       keepAliveTimeout: limit.keepAlive,
       connectionsCheckingInterval: limit.checkEvery,
       noDelay: true,
+      shouldUpgradeCallback: wantsWebSocket,
     },
     (req, res) => {
       if (closing) res.setHeader('Connection', 'close');
@@ -67,6 +75,19 @@ export async function listen(
       void answer(req, res);
     },
   );
+  const upgraded = new Set<Socket>();
+  server.on('upgrade', (req: IncomingMessage, socket: Socket, head: Buffer) => {
+    // Nobody listens for it any more: without this, a client that resets the line would end the process.
+    socket.on('error', () => socket.destroy());
+    upgraded.add(socket);
+    socket.once('close', () => upgraded.delete(socket));
+    try {
+      void answer(req, new UpgradeResponse(req, socket, head, limit.handshake));
+    } catch {
+      // Sent before the answer to the last request has come: no client does so, and no other answer can follow.
+      socket.destroy();
+    }
+  });
   server.timeout = limit.stalled;
   server.maxConnections = connections.most;
   server.on('connection', (socket: Socket) => connections.add(socket));
@@ -84,7 +105,10 @@ export async function listen(
       server.close(() => done());
       // A connection becomes idle when its answer ends; nobody but us would close it then.
       const sweep = setInterval(() => server.closeIdleConnections(), 50);
-      const cut = setTimeout(() => server.closeAllConnections(), deadlineMs);
+      const cut = setTimeout(() => {
+        server.closeAllConnections();
+        for (const socket of upgraded) socket.destroy();
+      }, deadlineMs);
       await closed;
       clearInterval(sweep);
       clearTimeout(cut);

@@ -10,7 +10,7 @@ const longestLock = 900;
 const taken = z.object({ failures: z.number() });
 const lock = z.object({ seconds: z.number() });
 
-export type Attempt =
+type Attempt =
   | { allowed: true; /** This try is the first that locks. */ locks: boolean }
   | { allowed: false; seconds: number };
 

@@ -28,7 +28,7 @@ export function findPerson(tx: Tx, userId: string): Promise<PersonRow> {
     where m.org_id = ${tx.orgId} and m.user_id = ${userId}`);
 }
 
-export interface ProfileChange {
+interface ProfileChange {
   name?: string | undefined;
   locale?: string | undefined;
   time_zone?: string | undefined;

@@ -9,7 +9,7 @@ const longestDays = 90;
 /** Ended sessions stay for a look back. */
 const keptDays = 30;
 
-export interface NewSession {
+interface NewSession {
   id: string;
   userId: string;
   family: string;

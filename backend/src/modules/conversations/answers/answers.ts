@@ -2,7 +2,7 @@ import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promi
 import { newId } from '../../../kernel/db/id.ts';
 import type { Kernel } from '../../../kernel/kernel.ts';
 import type { Gateway, PreparedCall } from '../../gateway/index.ts';
-import { KeyedMutex } from '../../../kernel/limits/keyed-mutex.ts';
+import { KeyedSemaphore } from '../../../kernel/limits/keyed-semaphore.ts';
 import { expiredAnswers, leaseMs, renewLeases, requestStop, takeOver } from '../store/answers.ts';
 import { hintTopic, interrupted, RunningAnswer, storeEnding, type AnswerRef } from './running-answer.ts';
 
@@ -16,7 +16,7 @@ export class Answers {
   /** Names this process in leases. */
   readonly instance = newId();
   /** Questions of one conversation are stored one at a time. */
-  readonly mutex = new KeyedMutex();
+  readonly mutex = new KeyedSemaphore({ ofKey: 1 });
   readonly #leaving = new AbortController();
   readonly #kernel: Kernel;
   readonly #gateway: Gateway;

@@ -1,6 +1,6 @@
+import retry from 'p-retry';
 import { errors } from '../contract.ts';
 import { AppError, fail } from '../../../kernel/errors.ts';
-import { retry } from '../../../kernel/retry.ts';
 import type { Kernel } from '../../../kernel/kernel.ts';
 import type { AnswerEvent, Gateway, PreparedCall } from '../../gateway/index.ts';
 import { messageCompleted, messageFailed, messageStopped } from '../events.ts';
@@ -14,10 +14,11 @@ import { Notifier } from './notifier.ts';
  */
 const untilDatabaseIsBack = <T>(work: () => Promise<T>): Promise<T> =>
   retry(work, {
-    firstMs: 50,
-    longestMs: 1_000,
-    withinMs: 60_000,
-    isTransient: (error) => error instanceof AppError && error.code === 'unavailable',
+    retries: Infinity,
+    minTimeout: 50,
+    maxTimeout: 1_000,
+    maxRetryTime: 60_000,
+    shouldRetry: ({ error }) => error instanceof AppError && error.code === 'unavailable',
   });
 
 /** Which answer, where, and which process writes it. */

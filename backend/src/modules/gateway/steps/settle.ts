@@ -1,12 +1,12 @@
+import retry from 'p-retry';
 import type { GatewayContext } from '../gateway-context.ts';
-import { retry } from '../../../kernel/retry.ts';
 import type { Settled } from '../../usage/index.ts';
 import type { AnswerEvent, CallEnd, CallEvent, PreparedCall } from '../call.ts';
 import { factsOf } from '../call-facts.ts';
 import type { Progress } from '../progress.ts';
 
 /** A bill must be written even when PostgreSQL restarts in just that moment. Given up, the sweeper bills the prompt. */
-const patience = { firstMs: 100, factor: 4, longestMs: 10_000, withinMs: 17_000 };
+const patience = { retries: Infinity, minTimeout: 100, factor: 4, maxTimeout: 10_000, maxRetryTime: 17_000 };
 
 /** Writes the bill, then tells the end. A caller that left the loop before has stopped the call, and pays for it. */
 export async function* settle(
@@ -34,8 +34,8 @@ export async function* settle(
     };
     return retry(() => gateway.accounting.settleCall(factsOf(prepared.request), result), {
       ...patience,
-      onRetry: (error, pauseMs) =>
-        gateway.log.warn({ err: error, wait_ms: pauseMs }, 'a call could not be settled, trying again'),
+      onFailedAttempt: ({ error, attemptNumber }) =>
+        gateway.log.warn({ err: error, attempt: attemptNumber }, 'a call could not be settled at this attempt'),
     });
   }
 

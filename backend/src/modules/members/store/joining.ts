@@ -3,7 +3,7 @@ import type { MemberStatus, Role } from '../../../kernel/auth/actor.ts';
 import type { Tx } from '../../../kernel/db/database.ts';
 import { sql } from '../../../kernel/db/sql.ts';
 
-export interface NewUser {
+interface NewUser {
   id: string;
   email: string;
   name: string;
@@ -17,7 +17,7 @@ export async function insertUser(tx: Tx, user: NewUser): Promise<void> {
     values (${user.id}, ${tx.orgId}, ${user.email}, ${user.name}, ${sql.binary(user.sealedPassword)})`);
 }
 
-export interface NewMembership {
+interface NewMembership {
   id: string;
   userId: string;
   email: string;

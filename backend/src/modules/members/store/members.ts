@@ -28,7 +28,7 @@ const selectMembers = sql.fragment`
 
 export type MemberSort = 'joined' | '-joined' | 'name' | '-last_seen';
 
-export interface MemberFilter {
+interface MemberFilter {
   q?: string | undefined;
   role?: Role | undefined;
   /** Undefined: those who belong here, suspended or not. */
@@ -36,7 +36,7 @@ export interface MemberFilter {
 }
 
 /** The place in a list after which a page begins: the value that it is ordered by, and the id. */
-export type MemberPlace = readonly [value: string, id: string];
+type MemberPlace = readonly [value: string, id: string];
 
 /** Where `row` stands in a list that is ordered by `sort`. Ids are in the order of joining: they need no value beside. */
 export function placeOf(sort: MemberSort, row: MemberRow): [value: string, id: string] {

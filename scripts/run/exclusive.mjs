@@ -1,23 +1,24 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { claim } from '../postgres/claim.mjs';
+import { lockFolder } from './folder-lock.mjs';
 import { cache } from './paths.mjs';
 import { say } from './say.mjs';
+import { codeOf } from './thrown.mjs';
 
 /**
  * Runs `work` while no other script of this checkout runs the same: two starts must not install or build over each
  * other. The second waits, and usually finds nothing left to do.
  *
  * @template T
- * @param {string} name the turn, e.g. `install`
+ * @param {string} name of the work, e.g. `install`
  * @param {() => Promise<T>} work
  * @returns {Promise<T>}
  */
-export async function takeTurn(name, work) {
+export async function runExclusive(name, work) {
   const folder = path.join(cache, name);
   mkdirSync(folder, { recursive: true });
-  const release = await claimInTurn(folder, name);
+  const release = await lockWhenFree(folder, name);
   try {
     return await work();
   } finally {
@@ -25,12 +26,16 @@ export async function takeTurn(name, work) {
   }
 }
 
-async function claimInTurn(folder, name) {
+/**
+ * @param {string} folder
+ * @param {string} name
+ */
+async function lockWhenFree(folder, name) {
   for (let waited = 0; ; waited++) {
     try {
-      return claim(folder);
+      return lockFolder(folder);
     } catch (error) {
-      if (error.code !== 'EBUSY') throw error;
+      if (codeOf(error) !== 'EBUSY') throw error;
       if (waited === 5) say(`Another start is at work (${name}); waiting for it.`);
       await sleep(200);
     }

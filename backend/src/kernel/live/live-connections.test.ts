@@ -1,19 +1,39 @@
 import { pino } from 'pino';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
+import type { Actor } from '../auth/actor.ts';
+import { createSemaphore } from '../limits/semaphore.ts';
 import { createMetrics } from '../metrics.ts';
-import { createSemaphore } from './semaphore.ts';
-import { StreamRegistry, type StreamReader } from './stream-registry.ts';
+import type { LiveOwner } from './live-connection.ts';
+import { LiveConnections } from './live-connections.ts';
 
-/** A person may have 2 open, an address 20, an organization 50: a tenth of what stands in budgets.ts. */
-function registry(): StreamRegistry {
-  return new StreamRegistry(createSemaphore(null, pino({ level: 'silent' })), 0.1, createMetrics());
+/** A person may have 2 streams open, an address 20, an organization 50: a tenth of what stands in budgets.ts. */
+function registry() {
+  const places = createSemaphore(null, pino({ level: 'silent' }));
+  const tenants = { byId: () => Promise.resolve(null), watch: () => undefined };
+  const authenticators = { current: (actor: Actor) => Promise.resolve(actor), watch: () => undefined };
+  const live = new LiveConnections({ places, tenants, authenticators, scale: 0.1 }, createMetrics());
+  onTestFinished(() => live.close());
+  return {
+    open: (owner: LiveOwner) => live.open('stream', owner),
+    openSocket: (owner: LiveOwner) => live.open('socket', owner),
+  };
 }
 
-const reader = (actorId: string | null, address: string, orgId: string | null = 'acme'): StreamReader => ({
+const reader = (userId: string | null, address: string, orgId = 'acme'): LiveOwner => ({
   address,
-  orgId: actorId === null ? null : orgId,
-  actorId,
+  tenant: null,
+  actor: userId === null ? null : actorOf(userId, orgId),
+});
+const actorOf = (userId: string, orgId: string): Actor => ({
+  orgId,
+  userId,
+  keyId: null,
   sessionId: null,
+  credential: null,
+  role: 'member',
+  status: 'active',
+  permissions: new Set(),
+  scopes: null,
 });
 const refused = (scope: string, limit: number) => ({
   code: 'rate_limited',
@@ -52,4 +72,14 @@ test('an organization has a share, which is of no concern to the others', async 
   // What was refused took no place of the person's or the address's either.
   all[0]?.close();
   await open(60, 'acme');
+});
+
+test('sockets have places of their own', async () => {
+  const streams = registry();
+  await streams.open(reader('ann', '192.0.2.1'));
+  await streams.open(reader('ann', '192.0.2.1'));
+  for (let at = 0; at < 3; at += 1) await streams.openSocket(reader('ann', '192.0.2.1'));
+  await expect(streams.openSocket(reader('ann', '192.0.2.1'))).rejects.toMatchObject({
+    fields: { budget: 'sockets', scope: 'user', limit: 3 },
+  });
 });

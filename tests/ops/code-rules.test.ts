@@ -6,7 +6,7 @@ import { faultsOf } from '../../scripts/check/rules.mjs';
 
 const faults = (name: string, text: string) => faultsOf({ name, text }).join('\n');
 
-describe('the rules of the house', () => {
+describe('the rules of the code', () => {
   it('let a module import the kernel and another module at its index', () => {
     const text = `import { fail } from '../../kernel/errors.ts';\nimport { prepareAnswer } from '../gateway/index.ts';\n`;
     expect(faults('backend/src/modules/conversations/routes.ts', text)).toBe('');

@@ -10,12 +10,14 @@ const code = /\.(?:ts|tsx|mjs|css|sql|html)$/u;
 const foreign = /(?:^|\/)(?:node_modules|dist)\//u;
 
 const files = rooms
-  .flatMap((room) => readdirSync(path.join(root, room), { recursive: true }).map((name) => path.join(room, name)))
+  .flatMap((room) =>
+    readdirSync(path.join(root, room), { recursive: true, encoding: 'utf8' }).map((name) => path.join(room, name)),
+  )
   .filter((name) => code.test(name) && !foreign.test(name))
   // The rules name what they forbid, and so do their tests.
-  .filter((name) => !/^(?:scripts\/check\/rules|tests\/ops\/house-rules\.test)\./u.test(name));
+  .filter((name) => !/^(?:scripts\/check\/rules|tests\/ops\/code-rules\.test)\./u.test(name));
 
-const read = (name) => readFileSync(path.join(root, name), 'utf8');
+const read = (/** @type {string} */ name) => readFileSync(path.join(root, name), 'utf8');
 const migrations = readdirSync(path.join(root, 'migrations'))
   .filter((name) => name.endsWith('.sql'))
   .map((name) => ({ name, text: read(`migrations/${name}`) }));
@@ -25,4 +27,4 @@ const faults = [
   ...changedMigrations(migrations, read('migrations/SHA256SUMS')),
 ];
 if (faults.length > 0) giveUp(faults.join('\n'));
-say(`${files.length} files keep the rules of the house`);
+say(`${files.length} files keep the rules of the code`);
