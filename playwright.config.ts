@@ -1,8 +1,9 @@
 import { defineConfig } from 'playwright/test';
+import { launchOptions } from './tests/support/chromium.ts';
 
 /**
  * The browser journeys, against the real application: `tests/e2e/support/start.ts` starts it once, with a database of its
- * own and the demo data. Chromium is the system's; `CHROMIUM_PATH` names another.
+ * own and the demo data. Chromium: `tests/support/chromium.ts`.
  */
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -19,17 +20,7 @@ export default defineConfig({
   reporter: [['list']],
   use: {
     browserName: 'chromium',
-    launchOptions: {
-      executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-      args: [
-        '--no-sandbox',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    },
+    launchOptions,
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
     colorScheme: 'light',

@@ -1,7 +1,8 @@
 import { startFakeOpenai } from '../support/fake-openai.ts';
 import { insertChains } from './conversation/chains.ts';
 import { asking, startPortal } from './support/portal.ts';
-import { median, timeStream, type Target } from './support/stream-timing.ts';
+import { median } from './support/median.ts';
+import { timeStream, type Target } from './support/stream-timing.ts';
 
 const short = 10;
 const long = 5_000;

@@ -1,6 +1,7 @@
 import autocannon from 'autocannon';
 import { openWays } from './gateway/ways.ts';
-import { median, type Target } from './support/stream-timing.ts';
+import { median } from './support/median.ts';
+import type { Target } from './support/stream-timing.ts';
 
 const callers = 50;
 /** Seconds a turn, and turns; the two take turns, so that what the machine does meanwhile hits both. */

@@ -1,5 +1,6 @@
 import { openWays } from './gateway/ways.ts';
-import { median, timeStreams, type Timing } from './support/stream-timing.ts';
+import { median } from './support/median.ts';
+import { timeStreams, type Timing } from './support/stream-timing.ts';
 
 const callers = [1, 16, 50];
 /** Answers of each way at each concurrency, in turns, so that what the machine does meanwhile hits all three. */

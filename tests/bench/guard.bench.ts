@@ -1,4 +1,5 @@
 import { inspect, StreamGuard } from '../../backend/src/modules/guard/index.ts';
+import { median } from './support/median.ts';
 
 const runs = 1_000;
 const mustMs = 2;
@@ -16,10 +17,6 @@ The password must be at least 12 characters. See https://example.com:8443/path?x
 };
 
 const filled = (text: string): string => text.repeat(Math.ceil(4_096 / text.length)).slice(0, 4_096);
-
-function median(times: number[]): number {
-  return times.toSorted((a, b) => a - b)[times.length >> 1]!;
-}
 
 /** The guard on prompts of 4 kB in which it finds nothing, as nearly all are. */
 function prompt(kind: string, text: string) {

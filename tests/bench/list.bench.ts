@@ -2,7 +2,7 @@ import autocannon from 'autocannon';
 import { fillConversations } from './list/rows.ts';
 import { startPortal } from './support/portal.ts';
 import { start } from './support/process.ts';
-import { median } from './support/stream-timing.ts';
+import { median } from './support/median.ts';
 
 const concurrencies = [1, 16, 64];
 /** Seconds a turn, and turns; the two take turns, so that what the machine does meanwhile hits both. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type CDPSession, chromium } from 'playwright';
 import { build } from 'vite';
+import { launchOptions } from '../support/chromium.ts';
 
 const length = 12_000;
 const pieceLength = 4;
@@ -49,10 +50,7 @@ async function run() {
   );
   const folder = await mkdtemp(join(tmpdir(), 'atrium-markdown-'));
   await buildPage(folder);
-  const browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking'],
-  });
+  const browser = await chromium.launch(launchOptions);
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
     await page.route('http://bench.test/**', (route) =>

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { chromium, type Page } from 'playwright';
+import { launchOptions } from '../support/chromium.ts';
 import { freePort } from '../support/free-port.ts';
 import { type } from '../support/installation.ts';
 
@@ -21,10 +22,7 @@ async function run() {
   const port = await freePort();
   const started = type(root, { DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: 'warn' });
   await started.ready(120_000);
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking'],
-  });
+  const browser = await chromium.launch(launchOptions);
   try {
     const page = await browser.newPage({ baseURL: `http://acme.localhost:${port}` });
     const scripts = new Set<string>();

@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '../support/free-port.ts';
 import { processesOf, type } from '../support/installation.ts';
+import { median } from './support/median.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const must = { seconds: 5, megabytes: 250 };
@@ -28,7 +29,7 @@ async function run() {
     await started.ended();
   }
   await rm(dataDir, { recursive: true, force: true });
-  const seconds = times.toSorted((a, b) => a - b)[Math.floor(starts / 2)] ?? 0;
+  const seconds = median(times);
   return [
     {
       what: 'npm start, set up once, until ready, p50',

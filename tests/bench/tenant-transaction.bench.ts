@@ -8,6 +8,7 @@ import { newId } from '../../backend/src/kernel/db/id.ts';
 import { migrate } from '../../backend/src/kernel/db/migrate.ts';
 import { sql } from '../../backend/src/kernel/db/sql.ts';
 import { startPostgres } from '../../scripts/postgres.mjs';
+import { median } from './support/median.ts';
 import { startDelayProxy } from './tenant-transaction/delay-proxy.ts';
 
 /** Rounds in which everybody takes a turn, so that what the machine does meanwhile hits all alike. */
@@ -128,9 +129,7 @@ async function takeTurns(contestants: readonly Contestant[]): Promise<Map<string
       }
     }
   }
-  return new Map(
-    [...times].map(([what, all]) => [what, all.toSorted((a, b) => a - b)[Math.floor(all.length / 2)] ?? 0]),
-  );
+  return new Map([...times].map(([what, all]) => [what, median(all)]));
 }
 
 function appUrl(port: number): string {

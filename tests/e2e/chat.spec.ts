@@ -104,7 +104,7 @@ test('code is named, highlighted and copied as it is', async ({ page, origin, co
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const chat = await openChat(page, origin);
   await chat.askAndWait('#guide');
-  const code = chat.answers.locator('figure');
+  const code = chat.answers.getByRole('figure', { name: 'TypeScript' });
   await expect(code).toContainText('TypeScript');
   await expect(code.locator('[data-scope=keyword]').first()).toBeVisible();
   await code.getByRole('button', { name: 'Copy code' }).click();

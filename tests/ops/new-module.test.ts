@@ -13,16 +13,15 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test, type TestContext } from 'vitest';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const fixture = fileURLToPath(new URL('new-module', import.meta.url));
 const run = promisify(execFile);
-let copy: string;
 
-/** The tree as it is, with the packages that are installed in it. */
-beforeEach(() => {
-  copy = mkdtempSync(path.join(tmpdir(), 'atrium-new-module-'));
+/** Copies the tree as it is, with the packages that are installed in it. @returns the folder, which goes with the test */
+function copyTree({ onTestFinished }: TestContext): string {
+  const copy = mkdtempSync(path.join(tmpdir(), 'atrium-new-module-'));
   for (const part of [
     'backend',
     'frontend',
@@ -41,11 +40,12 @@ beforeEach(() => {
     const packages = path.join(root, room, 'node_modules');
     symlinkSync(packages, path.join(copy, room, 'node_modules'));
   }
-});
-afterEach(() => rmSync(copy, { recursive: true, force: true }));
+  onTestFinished(() => rmSync(copy, { recursive: true, force: true }));
+  return copy;
+}
 
 /** Lays the fixture's rooms into the copy. @returns the files outside them that had to be touched */
-function addModule(): string[] {
+function addModule(copy: string): string[] {
   for (const name of readdirSync(fixture, { recursive: true, encoding: 'utf8' })) {
     if (!name.endsWith('.fixture')) continue;
     const to = path.join(copy, name.slice(0, -'.fixture'.length));
@@ -56,10 +56,10 @@ function addModule(): string[] {
     path.join(copy, 'backend/src/modules.ts'),
     `export { bookmarks } from './modules/bookmarks/index.ts';\n`,
   );
-  return changedFiles().filter((name) => !/^(?:backend\/src\/modules\/bookmarks\/|migrations\/)/u.test(name));
+  return changedFiles(copy).filter((name) => !/^(?:backend\/src\/modules\/bookmarks\/|migrations\/)/u.test(name));
 }
 
-function changedFiles(): string[] {
+function changedFiles(copy: string): string[] {
   const names = (where: string) =>
     execFileSync('find', ['.', '-type', 'f', '-not', '-path', '*/node_modules*', '-not', '-path', '*/dist/*'], {
       cwd: where,
@@ -77,37 +77,47 @@ function changedFiles(): string[] {
   });
 }
 
-/** @returns the titles of the tests by how they ended */
-async function runIsolation(...files: string[]): Promise<{ passed: string[]; failed: string[] }> {
+/** What the proofs say of the module; they say the same of the others elsewhere. Titles of tests. */
+const ofTheModule = ['bookmarks', 'the schema breaks no rule', 'a new table is not forgotten'];
+/** What they say of all modules at once. */
+const ofAll = ["acme's objects", 'every route', 'no list and no other answer', 'without a single org_id'];
+
+/** Runs those tests of the copy whose titles contain one of `titles`. @returns the titles by how they ended */
+async function runIsolation(
+  copy: string,
+  files: readonly string[],
+  titles: readonly string[],
+): Promise<{ passed: string[]; failed: string[] }> {
   const report = path.join(copy, 'report.json');
-  const args = ['node_modules/vitest/vitest.mjs', 'run', ...files, '--reporter=json', `--outputFile=${report}`];
+  const paths = files.map((file) => `tests/isolation/${file}`);
+  const options = ['-t', titles.join('|'), '--reporter=json', `--outputFile=${report}`];
+  const args = ['node_modules/vitest/vitest.mjs', 'run', ...paths, ...options];
   await run(process.execPath, args, { cwd: copy, env: { ...process.env, VITEST: '' } }).catch(() => null);
   const { testResults } = JSON.parse(readFileSync(report, 'utf8')) as {
     testResults: { assertionResults: { fullName: string; status: string }[] }[];
   };
   const all = testResults.flatMap(({ assertionResults }) => assertionResults);
-  const titles = (status: string) => all.filter((one) => one.status === status).map(({ fullName }) => fullName);
-  return { passed: titles('passed'), failed: titles('failed') };
+  const endedAs = (status: string) => all.filter((one) => one.status === status).map(({ fullName }) => fullName);
+  return { passed: endedAs('passed'), failed: endedAs('failed') };
 }
 
-test(
+test.concurrent(
   'a new module costs its rooms and one line, and the proofs of isolation find it by themselves',
   { timeout: 180_000 },
-  async () => {
-    expect(addModule()).toEqual(['backend/src/modules.ts']);
-    const { passed, failed } = await runIsolation(
-      'tests/isolation/catalogue',
-      'tests/isolation/matrix',
-      'tests/isolation/routes',
-      'tests/isolation/mutation',
-    );
+  async (context) => {
+    const copy = copyTree(context);
+    expect(addModule(copy)).toEqual(['backend/src/modules.ts']);
+    const files = ['catalogue', 'matrix', 'routes', 'mutation'];
+    const { passed, failed } = await runIsolation(copy, files, [...ofTheModule, ...ofAll]);
     expect(failed).toEqual([]);
     expect(passed.filter((title) => title.startsWith('bookmarks')).length).toBeGreaterThan(20);
+    for (const part of [...ofTheModule, ...ofAll]) expect(passed.join('\n')).toContain(part);
   },
 );
 
-test('they fail for one that forgot to protect its table', { timeout: 120_000 }, async () => {
-  addModule();
+test.concurrent('they fail for one that forgot to protect its table', { timeout: 120_000 }, async (context) => {
+  const copy = copyTree(context);
+  addModule(copy);
   const migration = path.join(copy, 'migrations/9000_bookmarks.sql');
   const text = readFileSync(migration, 'utf8').replace(
     "select app.protect_tenant_table('bookmarks');",
@@ -115,7 +125,7 @@ test('they fail for one that forgot to protect its table', { timeout: 120_000 },
   );
   rmSync(migration);
   appendFileSync(migration, text);
-  const { failed } = await runIsolation('tests/isolation/catalogue', 'tests/isolation/matrix');
+  const { failed } = await runIsolation(copy, ['catalogue', 'matrix'], ofTheModule);
   expect(failed).toContain('the schema breaks no rule');
   expect(failed.some((title) => title.startsWith('bookmarks'))).toBe(true);
 });

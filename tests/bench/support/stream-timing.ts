@@ -63,8 +63,3 @@ export async function timeStreams(target: Target, concurrency: number, count: nu
   await Promise.all(Array.from({ length: concurrency }, caller));
   return timings;
 }
-
-export function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
-}

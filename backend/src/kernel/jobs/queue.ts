@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Database, Tx } from '../db/database.ts';
 import { newId } from '../db/id.ts';
@@ -71,8 +72,11 @@ export interface JobQueue {
 
 const wakeTopic = 'jobs.wake';
 const cancelTopic = 'jobs.cancel';
-/** A job of a kind that only a newer release knows waits so long before somebody looks at it again. */
-const unknownWaitMs = 500;
+/**
+ * A job of a kind that only a newer release knows waits so long before it is handed over again. Short: nobody can choose who
+ * takes it, and an old process may take it many times in a row.
+ */
+const unknownWaitMs = 50;
 
 /** A durable queue: rows in the table `jobs`, run by BullMQ's workers. */
 export function createJobQueue(
@@ -83,6 +87,7 @@ export function createJobQueue(
   let feeder: Feeder | null = null;
   const wakeAll = createWakeUp(fanout, wakeTopic);
   const ending: (() => Promise<void>)[] = [];
+  const closing = new AbortController();
 
   return {
     async enqueue(tx, { name, queue, attempts, payload: schema }, payload, { key, runAt, orderKey } = {}) {
@@ -118,8 +123,11 @@ export function createJobQueue(
         });
       await transport.work({
         knows: (name) => runs.has(name) || scheduled.has(name),
-        giveBack: ({ id }) =>
-          db.as('atrium_relay', (tx) => unclaim(tx, [id], unknownWaitMs), { singleStatement: true }),
+        giveBack: async ({ id }) => {
+          await db.as('atrium_relay', (tx) => unclaim(tx, [id], unknownWaitMs), { singleStatement: true });
+          const waited = sleep(unknownWaitMs, undefined, { ref: false, signal: closing.signal });
+          void waited.then(wakeAll, () => undefined);
+        },
         run: ({ name, data, signal }) =>
           around(name, async () => {
             if (data) return runs.get(name)?.(data, signal);
@@ -150,6 +158,7 @@ export function createJobQueue(
     },
     ping: () => transport.ping(),
     async close(deadlineMs) {
+      closing.abort();
       await Promise.all(ending.splice(0).map((end) => end()));
       await transport.close(deadlineMs);
     },
