@@ -23,8 +23,8 @@ async function readMessages(folder: string, language: string, version = ''): Pro
 }
 
 /** As the browser needs them: nothing is parsed there. @throws for what is no ICU MessageFormat */
-function compile(messages: Readonly<Record<string, string>>, where: string): string {
-  const compiled = Object.entries(messages).map(([id, message]) => {
+function compile(texts: Readonly<Record<string, string>>, where: string): string {
+  const compiled = Object.entries(texts).map(([id, message]) => {
     try {
       return [id, compileMessageOrThrow(message)];
     } catch (cause) {
@@ -60,8 +60,8 @@ function factsOf(tokens: readonly Token[]): MessageFacts {
 /** Every message of one language, by id. @throws for what is no ICU MessageFormat */
 export async function readAllMessages(language: string): Promise<ReadonlyMap<string, MessageFacts>> {
   const all = await Promise.all([...findRooms().values()].map((folder) => readMessages(folder, language)));
-  const messages = all.flatMap(({ shell, page }) => [...Object.entries(shell), ...Object.entries(page)]);
-  return new Map(messages.map(([id, message]) => [id, factsOf(compileMessageOrThrow(message))]));
+  const texts = all.flatMap(({ shell, page }) => [...Object.entries(shell), ...Object.entries(page)]);
+  return new Map(texts.map(([id, message]) => [id, factsOf(compileMessageOrThrow(message))]));
 }
 
 /**

@@ -82,7 +82,8 @@ function RegisterPage() {
           error={errors.slug?.message}
           hint={
             <span dir="ltr" className="break-all">
-              {location.host}/t/<b className="text-ink-soft">{slug || t('organizations.addressExample')}</b>
+              {`${location.host}/t/`}
+              <b className="text-ink-soft">{slug || t('organizations.addressExample')}</b>
             </span>
           }
         >

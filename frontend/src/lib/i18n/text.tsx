@@ -5,7 +5,7 @@ import type { Language, MessageSections } from './languages.ts';
 /** Every message, by id, in English: rooms add theirs by declaration merging (`messages/en.ts`). */
 // oxlint-disable-next-line typescript/no-empty-interface
 export interface Messages {}
-export type MessageId = keyof Messages & string;
+export type MessageId = keyof Messages;
 
 type Choice = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other' | `=${number}`;
 /** The names in braces of an ICU message: `{name}` and `{count, plural, …}`, not the texts of a plural's choices. */
