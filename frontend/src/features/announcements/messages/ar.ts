@@ -9,10 +9,8 @@ export const messages: Translation<typeof english> = {
     'announcements.read': 'قراءة',
     'announcements.first': 'الأول من {count, number}',
     'announcements.firstOrMore': 'الأول من {count, number} أو أكثر',
-    'announcements.seeAll':
-      'الأول من {count, plural, zero {# إعلان} one {إعلان واحد} two {إعلانين} few {# إعلانات} many {# إعلانًا} other {# إعلان}}: عرض الكل',
-    'announcements.seeAllOrMore':
-      'الأول من {count, plural, zero {# إعلان} one {إعلان واحد} two {إعلانين} few {# إعلانات} many {# إعلانًا} other {# إعلان}} أو أكثر: عرض الكل',
+    'announcements.seeAll': 'الأول من {count, number}: عرض كل الإعلانات',
+    'announcements.seeAllOrMore': 'الأول من {count, number} أو أكثر: عرض كل الإعلانات',
     'announcements.dismissNamed': 'إخفاء الإعلان',
     'announcements.dismissed': 'أُخفي الإعلان، ويبقى ضمن «الإعلانات».',
     'announcements.keep': 'لاحقًا',
