@@ -1,4 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query';
+import { Direction } from 'radix-ui';
 import { Suspense, useEffect, useRef } from 'react';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { queryClient } from '../../api/query.ts';
@@ -27,21 +28,24 @@ export function Component() {
   if (session.user.status === 'waiting') return <WaitingPage />;
   return (
     <QueryClientProvider client={queryClient}>
-      <TooltipProvider>
-        <a
-          href="#content"
-          className="fixed start-4 top-2 z-60 flex min-h-control -translate-y-20 items-center rounded bg-raised px-4 shadow focus:translate-y-0"
-        >
-          Skip to the content
-        </a>
-        <div className="grid h-dvh grid-rows-[1fr_auto] desktop:grid-cols-[15.5rem_1fr] desktop:grid-rows-1">
-          <Sidebar />
-          <Content />
-          <BottomBar />
-        </div>
-        <Overlays />
-        <Toaster />
-      </TooltipProvider>
+      {/* Radix takes the direction of arrow keys, tabs and menus from here, not from the document. */}
+      <Direction.Provider dir={document.dir === 'rtl' ? 'rtl' : 'ltr'}>
+        <TooltipProvider>
+          <a
+            href="#content"
+            className="fixed start-4 top-2 z-60 flex min-h-control -translate-y-20 items-center rounded bg-raised px-4 shadow focus:translate-y-0"
+          >
+            Skip to the content
+          </a>
+          <div className="grid h-dvh grid-rows-[1fr_auto] desktop:grid-cols-[15.5rem_1fr] desktop:grid-rows-1">
+            <Sidebar />
+            <Content />
+            <BottomBar />
+          </div>
+          <Overlays />
+          <Toaster />
+        </TooltipProvider>
+      </Direction.Provider>
     </QueryClientProvider>
   );
 }
