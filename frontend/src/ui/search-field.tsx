@@ -12,11 +12,20 @@ interface SearchFieldProps extends Omit<ComponentProps<'input'>, 'type' | 'value
 }
 
 /** A search input with a magnifying glass. What is typed is not debounced (`useDebounced`). */
-export function SearchField({ onChange, className, ...props }: SearchFieldProps) {
+export function SearchField({ value, onChange, className, ...props }: SearchFieldProps) {
   return (
     <div className={cn('relative', className)}>
       <Search aria-hidden className="pointer-events-none absolute inset-y-0 start-3 my-auto size-4 text-ink-faint" />
-      <Input type="search" dir="auto" className="ps-9" onChange={(event) => onChange(event.target.value)} {...props} />
+      <Input
+        type="search"
+        value={value}
+        // Browsers lay out an empty `auto` from left to right, also in a right-to-left page.
+        dir={value === '' ? undefined : 'auto'}
+        // On both sides: the text may run in the other direction than the page, which places the icon.
+        className="px-9"
+        onChange={(event) => onChange(event.target.value)}
+        {...props}
+      />
     </div>
   );
 }

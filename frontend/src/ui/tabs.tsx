@@ -10,7 +10,7 @@ export function TabsContent({ className, ...props }: ComponentProps<typeof Primi
 }
 
 export function TabsList({ className, ...props }: ComponentProps<typeof Primitive.List>) {
-  return <Primitive.List className={cn('flex gap-5 overflow-x-auto border-b border-line', className)} {...props} />;
+  return <Primitive.List className={cn('flex gap-3 overflow-x-auto border-b border-line', className)} {...props} />;
 }
 
 export function TabsTrigger({ className, ...props }: ComponentProps<typeof Primitive.Trigger>) {
@@ -18,7 +18,7 @@ export function TabsTrigger({ className, ...props }: ComponentProps<typeof Primi
     <Primitive.Trigger
       className={cn(
         // The list scrolls and would clip an outline outside of the trigger.
-        '-mb-px h-control border-b-2 border-transparent whitespace-nowrap text-ink-soft -outline-offset-2 transition-colors hover:text-ink data-[state=active]:border-brand-ink data-[state=active]:text-ink',
+        '-mb-px h-control border-b-2 px-1 border-transparent whitespace-nowrap text-ink-soft -outline-offset-2 transition-colors hover:text-ink data-[state=active]:border-brand-ink data-[state=active]:text-ink',
         className,
       )}
       {...props}

@@ -1,5 +1,5 @@
 import { CircleAlert, CircleCheck, X } from 'lucide-react';
-import { Toast as Primitive } from 'radix-ui';
+import { Direction, Toast as Primitive } from 'radix-ui';
 import { useSyncExternalStore } from 'react';
 import { Button } from './button.tsx';
 import { t } from '../lib/i18n/text.tsx';
@@ -54,8 +54,9 @@ const remove = (id: number) => replace(entries.filter((entry) => entry.id !== id
  */
 export function Toaster() {
   const shown = useSyncExternalStore(subscribe, () => entries);
+  const direction = Direction.useDirection();
   return (
-    <Primitive.Provider swipeDirection={document.dir === 'rtl' ? 'left' : 'right'}>
+    <Primitive.Provider swipeDirection={direction === 'rtl' ? 'left' : 'right'}>
       {shown.map((entry) => (
         <ToastCard key={entry.id} entry={entry} />
       ))}

@@ -1,4 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query';
+import { Direction } from 'radix-ui';
 import { Suspense, useEffect, useRef } from 'react';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { queryClient } from '../../api/query.ts';
@@ -15,6 +16,7 @@ import { OfflineNotice } from './offline-notice.tsx';
 import { Overlays } from './overlays.tsx';
 import { PageSkeleton, ShellSkeleton } from './shell-skeleton.tsx';
 import { Sidebar } from './sidebar.tsx';
+import { direction } from '../../lib/i18n/i18n.ts';
 import { t } from '../../lib/i18n/text.tsx';
 
 onSignOut(clearToasts);
@@ -28,21 +30,24 @@ export function Component() {
   if (session.user.status === 'waiting') return <WaitingPage />;
   return (
     <QueryClientProvider client={queryClient}>
-      <TooltipProvider>
-        <a
-          href="#content"
-          className="fixed start-4 top-2 z-60 flex min-h-control -translate-y-20 items-center rounded bg-raised px-4 shadow focus:translate-y-0"
-        >
-          {t('shell.skip')}
-        </a>
-        <div className="grid h-dvh grid-rows-[1fr_auto] desktop:grid-cols-[15.5rem_1fr] desktop:grid-rows-1">
-          <Sidebar />
-          <Content />
-          <BottomBar />
-        </div>
-        <Overlays />
-        <Toaster />
-      </TooltipProvider>
+      {/* Radix takes the direction of arrow keys, tabs and menus from here, not from the document. */}
+      <Direction.Provider dir={direction()}>
+        <TooltipProvider>
+          <a
+            href="#content"
+            className="fixed start-4 top-2 z-60 flex min-h-control -translate-y-20 items-center rounded bg-raised px-4 shadow focus:translate-y-0"
+          >
+            {t('shell.skip')}
+          </a>
+          <div className="grid h-dvh grid-rows-[1fr_auto] desktop:grid-cols-[15.5rem_1fr] desktop:grid-rows-1">
+            <Sidebar />
+            <Content />
+            <BottomBar />
+          </div>
+          <Overlays />
+          <Toaster />
+        </TooltipProvider>
+      </Direction.Provider>
     </QueryClientProvider>
   );
 }
