@@ -16,7 +16,13 @@ export function SearchField({ onChange, className, ...props }: SearchFieldProps)
   return (
     <div className={cn('relative', className)}>
       <Search aria-hidden className="pointer-events-none absolute inset-y-0 start-3 my-auto size-4 text-ink-faint" />
-      <Input type="search" dir="auto" className="ps-9" onChange={(event) => onChange(event.target.value)} {...props} />
+      {/* Not `dir`: the text has the direction of what is typed, the box that of the page. */}
+      <Input
+        type="search"
+        className="ps-9 [unicode-bidi:plaintext]"
+        onChange={(event) => onChange(event.target.value)}
+        {...props}
+      />
     </div>
   );
 }
