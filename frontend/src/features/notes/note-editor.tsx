@@ -88,11 +88,11 @@ export function NoteEditor({ note, onCreated }: NoteEditorProps) {
           <Input
             aria-label={t('notes.title')}
             placeholder={t('notes.title')}
-            dir="auto"
             maxLength={200}
             value={fields.title}
             onChange={(event) => autosave.change({ title: event.target.value })}
-            className={`${plain} text-large font-strong`}
+            // The direction of what is typed; while that is nothing, of the page.
+            className={`${plain} text-large font-strong [unicode-bidi:plaintext]`}
           />
           {previewing ? (
             <div className="px-2 py-2 pb-10 wrap-anywhere">

@@ -22,7 +22,7 @@ export function Component() {
         aria-label={t('notes.all')}
         className={cn('flex min-h-0 flex-col border-line desktop:border-e', noteId !== null && 'max-desktop:hidden')}
       >
-        <header className="flex items-center justify-between gap-3 px-4 pt-[max(1.25rem,env(safe-area-inset-top))] desktop:pt-5">
+        <header className="flex flex-wrap items-center justify-between gap-3 px-4 pt-[max(1.25rem,env(safe-area-inset-top))] desktop:pt-5">
           <h1 className="text-display">{t('notes.nav')}</h1>
           <Button asChild variant="primary">
             <Link to="/notes/new">

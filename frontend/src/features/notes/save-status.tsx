@@ -25,7 +25,7 @@ interface SaveStatusProps {
 export function SaveStatus({ state, id, length }: SaveStatusProps) {
   const isNew = id === null && state.kind === 'saved';
   return (
-    <p className="min-w-0 flex-1 truncate px-2 text-small text-ink-faint">
+    <p className="line-clamp-2 min-w-0 flex-1 px-2 text-small leading-tight text-ink-faint">
       <span data-testid="save-status">{t(isNew ? 'notes.new' : texts[state.kind])}</span>
       {length >= countedFrom && (
         <span className={`tabular-nums ${length > longestBody ? 'text-negative' : ''}`}>

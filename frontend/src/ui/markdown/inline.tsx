@@ -63,7 +63,10 @@ function TaskMark({ done }: { done: boolean }) {
   return (
     <>
       <Icon aria-hidden className="task-mark" />
-      <span className="sr-only">{t(done ? 'markdown.done' : 'markdown.open')} </span>
+      {/* With a direction of its own, so that the list takes its from what people wrote (HTML § 3.2.6.4). */}
+      <span dir="auto" className="sr-only">
+        {t(done ? 'markdown.done' : 'markdown.open')}{' '}
+      </span>
     </>
   );
 }
