@@ -4,34 +4,46 @@ import type { Tx } from './kernel/db/database.ts';
 import { newId } from './kernel/db/id.ts';
 import type { Kernel } from './kernel/kernel.ts';
 import type { Instances } from './kernel/modules.ts';
-import { addMember, membersByEmail } from './modules/members/index.ts';
-import { ensureOrganization, isSeeded, lockOrganization, organizationSeeded } from './modules/organizations/index.ts';
+import { addDemoPeople, demoMembers, type DemoPerson, demoPeople, membersByEmail } from './modules/members/index.ts';
+import {
+  demoLogo,
+  ensureOrganization,
+  lockOrganization,
+  organizationSeeded,
+  seededModules,
+} from './modules/organizations/index.ts';
+
+/** How long the demo organizations have been there: longer than any of their people. */
+const ageInDays = 420;
 
 /**
- * Makes the demo organizations, a user of every role in each, and what each module has for them. What is there already is
- * left alone, so that it may run at every start and after one that was killed.
+ * Makes the demo organizations, their people, and what each module has for them. What is there already is left alone, so that
+ * it may run at every start and after one that was killed.
  */
 export async function seedDemo(kernel: Kernel, modules: Instances): Promise<void> {
   if (kernel.env.production) throw new Error('Demo data must not be in production.');
   const ids = await placeOrganizations(kernel);
-  // One hash for all: it is the same published password, and thirty would make the first start wait.
+  // One hash for all: it is the same published password, and a hundred would make the first start wait.
   let hash: Promise<string> | null = null;
   const hashOnce = () => (hash ??= kernel.passwords.hash(demoPassword));
   await Promise.all(
     demoOrganizations.map(async (organization) => {
       const id = ids.get(organization.slug) ?? '';
-      await addPeople(kernel, organization, id, hashOnce);
-      await addPast(kernel, modules, organization, id);
+      const people = demoPeople(organization.slug, organization.people);
+      await addPeople(kernel, people, id, hashOnce);
+      await addPast(kernel, modules, organization, id, people);
     }),
   );
 }
 
 function placeOrganizations(kernel: Kernel): Promise<Map<string, string>> {
+  const createdAt = new Date(Date.now() - ageInDays * 24 * 60 * 60 * 1_000);
   return kernel.db.as('atrium_operator', async (tx) => {
     const ids = new Map<string, string>();
     for (const { parent, people: _, ...org } of demoOrganizations) {
       const parentId = parent === null ? null : (ids.get(parent) ?? null);
-      ids.set(org.slug, await ensureOrganization(tx, { ...org, id: newId(), parentId }));
+      const logoUrl = demoLogo(org.slug);
+      ids.set(org.slug, await ensureOrganization(tx, { ...org, id: newId(), parentId, logoUrl, createdAt }));
     }
     return ids;
   });
@@ -39,13 +51,13 @@ function placeOrganizations(kernel: Kernel): Promise<Map<string, string>> {
 
 async function addPeople(
   kernel: Kernel,
-  { slug, people: names }: DemoOrganization,
+  people: readonly DemoPerson[],
   orgId: string,
   hashOnce: () => Promise<string>,
 ): Promise<void> {
   const missing = async (tx: Tx) => {
     const there = await membersByEmail(tx);
-    return roles.filter((role) => !there.has(emailOf(role, slug)));
+    return people.filter(({ email }) => !there.has(email));
   };
   const absent = await kernel.db.tenant(orgId, missing, { readOnly: true });
   if (absent.length === 0) return;
@@ -56,8 +68,7 @@ async function addPeople(
     const added = await missing(tx);
     if (added.length === 0) return;
     await kernel.tokens.createSigningKey(tx);
-    for (const role of added)
-      await addMember(kernel, tx, { email: emailOf(role, slug), name: names[role], role, passwordHash });
+    await addDemoPeople(kernel, tx, added, passwordHash);
     await kernel.audit.record(tx, { actor: null, ip: null }, organizationSeeded({ organization_id: orgId }), {
       after: { members: added.length },
     });
@@ -70,22 +81,22 @@ async function addPast(
   modules: Instances,
   { slug, name }: DemoOrganization,
   id: string,
+  known: readonly DemoPerson[],
 ): Promise<void> {
+  const seeded = await kernel.db.tenant(id, seededModules, { readOnly: true });
   for (const module of modules.all) {
     const { demo } = module;
-    if (!demo || (await kernel.db.tenant(id, (tx) => isSeeded(tx, module.name), { readOnly: true }))) continue;
+    if (!demo || seeded.has(module.name)) continue;
     await kernel.db.tenant(id, async (tx) => {
       await lockOrganization(tx);
-      if (await isSeeded(tx, module.name)) return;
+      if ((await seededModules(tx)).has(module.name)) return;
       const there = await membersByEmail(tx);
-      const userOf = (role: Role) => there.get(emailOf(role, slug)) ?? '';
+      const userOf = (role: Role) => there.get(`${role}@${slug}.test`) ?? '';
       const people = Object.fromEntries(roles.map((role) => [role, userOf(role)])) as Record<Role, string>;
-      await demo(tx, { id, slug, name, people });
+      await demo(tx, { id, slug, name, people, members: await demoMembers(tx, known) });
       await kernel.audit.record(tx, { actor: null, ip: null }, organizationSeeded({ organization_id: id }), {
         after: { module: module.name },
       });
     });
   }
 }
-
-const emailOf = (role: Role, slug: string) => `${role}@${slug}.test`;

@@ -77,6 +77,16 @@ export interface DemoOrganization {
   readonly name: string;
   /** User ids. */
   readonly people: Readonly<Record<Role, string>>;
+  /** Everybody who has been here, those of `people` too, in the order of joining. */
+  readonly members: readonly DemoMember[];
+}
+
+export interface DemoMember {
+  readonly userId: string;
+  readonly email: string;
+  readonly role: Role;
+  readonly joinedAt: Date;
+  readonly lastSeenAt: Date;
 }
 
 type ApiOf<M> = M extends Module<infer Api> ? Api : never;

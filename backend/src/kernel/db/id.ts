@@ -4,3 +4,8 @@ import { v7 } from 'uuid';
 export function newId(): string {
   return v7();
 }
+
+/** One that sorts as if it had been made at that time. */
+export function newIdAt(at: Date): string {
+  return v7({ msecs: at.getTime() });
+}

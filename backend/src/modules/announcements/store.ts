@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Tx } from '../../kernel/db/database.ts';
-import { newId } from '../../kernel/db/id.ts';
+import { newId, newIdAt } from '../../kernel/db/id.ts';
 import { sql } from '../../kernel/db/sql.ts';
 
 const announcementRow = z.object({
@@ -160,14 +160,32 @@ export interface PastAnnouncement {
   level: AnnouncementRow['level'];
   postedAt: Date;
   expiresAt: Date | null;
+  /** User ids of those who have dismissed it. */
+  readers: readonly string[];
 }
 
 /** Of the demo: written as if at their time. */
 export async function insertPast(tx: Tx, past: readonly PastAnnouncement[]): Promise<void> {
-  for (const { author, title, body, level, postedAt, expiresAt } of past) {
-    const at = postedAt.toISOString();
-    await tx.query(sql.unsafe`
+  const rows = past.map(({ author, title, body, level, postedAt, expiresAt, readers }) => ({
+    id: newIdAt(postedAt),
+    author_id: author,
+    title,
+    body,
+    level,
+    posted_at: postedAt.toISOString(),
+    expires_at: expiresAt?.toISOString() ?? null,
+    dismissed_by: readers,
+  }));
+  await tx.query(sql.unsafe`
+    with past as (
+      select * from jsonb_to_recordset(${sql.jsonb(rows)}) as p (
+        id uuid, author_id uuid, title text, body text, level text, posted_at timestamptz, expires_at timestamptz,
+        dismissed_by uuid[]
+      )
+    ), posted as (
       insert into announcements (org_id, id, title, body, level, author_id, expires_at, created_at, updated_at)
-      values (${tx.orgId}, ${newId()}, ${title}, ${body}, ${level}, ${author}, ${expiresAt?.toISOString() ?? null}, ${at}, ${at})`);
-  }
+      select ${tx.orgId}, id, title, body, level, author_id, expires_at, posted_at, posted_at from past
+    )
+    insert into announcement_dismissals (org_id, announcement_id, user_id)
+    select ${tx.orgId}, past.id, user_id from past cross join unnest(past.dismissed_by) as user_id`);
 }

@@ -14,6 +14,7 @@ import { promptOf } from './prompt.ts';
 import { findConversation, lockConversation, type ConversationRow } from './store/conversations.ts';
 import { storeExchange, type NewQuestion } from './store/exchange.ts';
 import {
+  countAnswers,
   findAnswerTo,
   findByClientId,
   findMessage,
@@ -47,6 +48,10 @@ interface Draft {
   question: Omit<NewQuestion, 'findings'> | null;
   content: string;
   turns: readonly Turn[];
+  /** How many answers to the question there are already. */
+  earlierAnswers: number;
+  /** What answered before. */
+  previousModel: string | null;
   answerClientId: string | null;
 }
 
@@ -95,14 +100,22 @@ export async function regenerate(
     if (await isAnswering(tx, message.conversation_id, questionId)) throw fail(errors.message_streaming);
     return null;
   };
-  return inTurn(asker, message.conversation_id, model ?? message.model ?? undefined, {
+  return inTurn(asker, message.conversation_id, model, {
     async draft(tx) {
       const conversation = owned(actor, await findConversation(tx, message.conversation_id));
       const repeat = await refuseWhileAnswering(tx);
       if (repeat) return repeat;
       const question = owned(actor, await findMessage(tx, questionId));
-      const turns = await recentTurns(tx, question.parent_id);
-      return { conversation, questionId, question: null, content: question.content, turns, answerClientId: clientId };
+      return {
+        conversation,
+        questionId,
+        question: null,
+        content: question.content,
+        turns: await recentTurns(tx, question.parent_id),
+        earlierAnswers: await countAnswers(tx, message.conversation_id, questionId),
+        previousModel: message.model ?? conversation.model,
+        answerClientId: clientId,
+      };
     },
     recheck: refuseWhileAnswering,
   });
@@ -125,8 +138,10 @@ async function inTurn(asker: Asker, conversationId: string, model: string | unde
       callId: answerId,
       actor,
       tenant,
-      model: model ?? draft.conversation.model,
+      model: model ?? null,
+      previousModel: draft.previousModel,
       messages: promptOf(tenant, draft.turns, draft.content),
+      earlierAnswers: draft.earlierAnswers,
       source: 'chat',
       conversationId,
       messageId: answerId,
@@ -204,6 +219,8 @@ async function draftQuestion(tx: Tx, { actor }: Asker, question: Question): Prom
     question: { parentId, content, clientId },
     content,
     turns: await recentTurns(tx, parentId),
+    earlierAnswers: 0,
+    previousModel: conversation.model,
     answerClientId: null,
   };
 }

@@ -158,6 +158,21 @@ describe('a conversation', () => {
     expect((await ask(user, id, 'And now?', { model: 'test-model' })).model).toBe('test-model');
   });
 
+  it('goes on with the default model when the one that answered before is taken away', async () => {
+    const id = await newConversation(user);
+    await user.api('PATCH /conversations/:id', { params: { id }, body: { model: 'gpt-4.1' } });
+    const before = await ask(user, id, 'Who answers?');
+    const without = await startApp({ database: chat.app.database });
+    const as = { tenant: chat.tenant.slug, token: user.access_token };
+    const again = { ...as, params: { id: before.id }, body: {} };
+    expect((await without.api('POST /messages/:id/regenerate', again)).data.model).toBe('atrium-demo');
+    const next = { ...as, params: { id }, body: { content: 'And now?' } };
+    expect((await without.api('POST /conversations/:id/messages', next)).data.model).toBe('atrium-demo');
+    const named = { ...next, body: { content: 'And now?', model: 'gpt-4.1' } };
+    expect((await without.api('POST /conversations/:id/messages', named)).status).toBe(404);
+    await without.close();
+  });
+
   it('is its user’s alone: for everybody else it is not there', async () => {
     const author = await addMember(chat.app, chat.tenant, 'member');
     const id = await newConversation(author);

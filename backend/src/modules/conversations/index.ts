@@ -2,6 +2,7 @@ import { defineModule } from '../../kernel/module.ts';
 import { gateway } from '../gateway/index.ts';
 import { Answers } from './answers/answers.ts';
 import { contract, errors, rates } from './contract.ts';
+import { seedConversations } from './demo/seed-conversations.ts';
 import * as events from './events.ts';
 import { readConversations, writeConversations } from './policy.ts';
 import { conversationHandlers } from './routes.ts';
@@ -24,6 +25,7 @@ export const conversations = defineModule({
       handlers: conversationHandlers(context),
       subscribers: [titleAfterAnswer(context)],
       jobs: [improveTitles(context)],
+      demo: seedConversations,
       start: () => answers.start(),
       stop: (deadlineMs) => answers.close(deadlineMs),
     };

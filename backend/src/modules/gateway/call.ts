@@ -16,11 +16,15 @@ export interface AnswerRequest {
   callId: string;
   actor: Actor;
   tenant: Tenant;
-  /** An id of the tenant's model list; null: its default. */
+  /** An id of the tenant's model list; null: none is named. */
   model: string | null;
+  /** What answered before, where none is named. The tenant's default answers where there is none, or it is gone. */
+  previousModel?: string | null;
   /** Oldest first. The last one is new: the guard may refuse it, and masks what it finds in the others. */
   messages: readonly PromptMessage[];
   source: UsageSource;
+  /** How many answers to the last message there are already. Default: none. */
+  earlierAnswers?: number;
   conversationId?: string;
   messageId?: string;
 }

@@ -131,34 +131,3 @@ describe('a question', () => {
     expect(metrics).toMatch(/llm_tokens_total\{provider="openai_compatible",direction="completion"\} \d+/);
   });
 });
-
-describe('the demo model', () => {
-  test('says that it is one, and no AI, in every answer', async () => {
-    const alone = await startApp();
-    const { owner } = await registerTenant(alone);
-    for (const prompt of ['What is Atrium?', 'Write me a poem', '', '👋'].filter(Boolean)) {
-      const { data } = await owner.api('POST /chat', { body: { prompt } });
-      expect(data.model).toBe('atrium-demo');
-      expect(data.answer).toMatch(/demo model of Atrium: no AI/);
-    }
-    const [code, table] = await Promise.all(
-      ['Show me the API with code', 'Which models are there?'].map((prompt) =>
-        owner.api('POST /chat', { body: { prompt } }),
-      ),
-    );
-    expect(code?.data.answer).toContain('```ts');
-    expect(table?.data.answer).toContain('| Provider |');
-    const again = await owner.api('POST /chat', { body: { prompt: 'Which models are there?' } });
-    expect(again.data.answer).toBe(table?.data.answer);
-    await alone.close();
-  });
-
-  test('never repeats a question as markup', async () => {
-    const alone = await startApp();
-    const { owner } = await registerTenant(alone);
-    const { data } = await owner.api('POST /chat', { body: { prompt: '<img src=x> [click](evil:x)' } });
-    expect(data.answer).toContain('\\<img src=x\\>');
-    expect(data.answer).not.toMatch(/[^\\]\[click\]/);
-    await alone.close();
-  });
-});

@@ -7,6 +7,7 @@ import type { ModelCatalogue } from './catalogue/model-catalogue.ts';
 import type { ModelEntry } from './catalogue/model-entry.ts';
 import { contract, errors, generateRate, useModels } from './contract.ts';
 import { defaultModel } from './default-model.ts';
+import { seedCalls } from './demo-calls.ts';
 import { fitPrompt } from './fit-prompt.ts';
 import { createGatewayContext } from './gateway-context.ts';
 import { manageModels } from './policy.ts';
@@ -17,6 +18,7 @@ import { countTokens } from './tokens.ts';
 export type { AnswerEvent, AnswerRequest, PreparedCall, PromptMessage } from './call.ts';
 export { catalogueOf, type ModelCatalogue } from './catalogue/model-catalogue.ts';
 export type { ModelEntry } from './catalogue/model-entry.ts';
+export { openaiPrices } from './catalogue/openai-prices.ts';
 export { checkProviders } from './check-providers.ts';
 
 /** The one way to a model. */
@@ -58,6 +60,6 @@ export const gateway = defineModule({
         context.catalogue = catalogue;
       },
     };
-    return { handlers: gatewayHandlers(context), api };
+    return { handlers: gatewayHandlers(context), api, demo: seedCalls };
   },
 });

@@ -5,6 +5,8 @@ import { manageMembers, manageRoles, memberPolicy, readMembers } from './policy.
 import { memberHandlers } from './routes.ts';
 import { searchMembers } from './search.ts';
 
+export { addDemoPeople, demoMembers } from './demo/add-people.ts';
+export { type DemoPerson, demoPeople } from './demo/people.ts';
 export { memberRequested } from './events.ts';
 export { memberPolicy } from './policy.ts';
 export { addMember, requestMembership } from './service.ts';

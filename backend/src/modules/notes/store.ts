@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Tx } from '../../kernel/db/database.ts';
-import { newId } from '../../kernel/db/id.ts';
+import { newId, newIdAt } from '../../kernel/db/id.ts';
 import { sql } from '../../kernel/db/sql.ts';
 
 const noteRow = z.object({
@@ -97,10 +97,13 @@ export interface PastNote extends Wording {
 
 /** Of the demo: written as if at their time. */
 export async function insertPast(tx: Tx, past: readonly PastNote[]): Promise<void> {
-  for (const { author, title, body, pinned, editedAt } of past) {
-    const at = editedAt.toISOString();
-    await tx.query(sql.unsafe`
-      insert into notes (org_id, id, user_id, title, body, pinned, edited_at, created_at, updated_at)
-      values (${tx.orgId}, ${newId()}, ${author}, ${title}, ${body}, ${pinned}, ${at}, ${at}, ${at})`);
-  }
+  const rows = past.map(({ author, title, body, pinned, editedAt }) => {
+    return { id: newIdAt(editedAt), user_id: author, title, body, pinned, at: editedAt.toISOString() };
+  });
+  await tx.query(sql.unsafe`
+    insert into notes (org_id, id, user_id, title, body, pinned, edited_at, created_at, updated_at)
+    select ${tx.orgId}, id, user_id, title, body, pinned, at, at, at
+    from jsonb_to_recordset(${sql.jsonb(rows)}) as p (
+      id uuid, user_id uuid, title text, body text, pinned boolean, at timestamptz
+    )`);
 }

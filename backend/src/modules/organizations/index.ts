@@ -6,14 +6,15 @@ import { organizationHandlers } from './routes.ts';
 
 export { newOrganization } from './contract.ts';
 export { organizationConfirmed, organizationSeeded } from './events.ts';
+export { demoLogo } from './demo-logos.ts';
 export { createOrganization } from './create.ts';
 export {
   approveOrganization,
   carryOutApproval,
   ensureOrganization,
-  isSeeded,
   listOrganizations,
   lockOrganization,
+  seededModules,
 } from './store.ts';
 
 export const organizations = defineModule({

@@ -90,19 +90,21 @@ export interface PlacedOrganization {
   /** The organization above: the platform over partners, a partner over its clients. */
   parentId: string | null;
   primaryColor: string;
+  logoUrl: string | null;
   joining: 'open' | 'closed';
+  createdAt: Date;
 }
 
 /** As the operator, who alone chooses kind, plan and place. Returns the id of the one that has the slug. */
 export async function ensureOrganization(tx: RoleTx, org: PlacedOrganization): Promise<string> {
-  const branding = { logo_url: null, favicon_url: null, primary_color: org.primaryColor };
+  const branding = { logo_url: org.logoUrl, favicon_url: null, primary_color: org.primaryColor };
   const settings = { self_registration: org.joining };
   const partnerId = org.kind === 'client' ? org.parentId : null;
   await tx.query(sql.unsafe`
     insert into organizations (
-      id, slug, name, kind, plan, parent_id, partner_id, branding, settings, confirmed_at)
+      id, slug, name, kind, plan, parent_id, partner_id, branding, settings, confirmed_at, created_at)
     values (${org.id}, ${org.slug}, ${org.name}, ${org.kind}, ${org.plan}, ${org.parentId}, ${partnerId},
-      ${sql.jsonb(branding)}, ${sql.jsonb(settings)}, now())
+      ${sql.jsonb(branding)}, ${sql.jsonb(settings)}, now(), ${org.createdAt.toISOString()})
     on conflict (slug) do nothing`);
   return tx.oneFirst(sql.type(z.object({ id: z.string() }))`
     select id from organizations where slug = ${org.slug}`);
@@ -140,11 +142,10 @@ export function listOrganizations(tx: RoleTx) {
     select id, slug, kind, confirmed_at is not null as confirmed from organizations order by slug`);
 }
 
-/** Has this module written its part of the demo? */
-export function isSeeded(tx: Tx, module: string): Promise<boolean> {
-  return tx.oneFirst(sql.type(z.object({ seeded: z.boolean() }))`
-    select exists (
-      select from audit_entries
-      where org_id = ${tx.orgId} and action = 'organization.seeded' and after ->> 'module' = ${module}
-    ) as seeded`);
+/** The modules that have written their part of the demo. */
+export async function seededModules(tx: Tx): Promise<ReadonlySet<string>> {
+  const names = await tx.anyFirst(sql.type(z.object({ module: z.string() }))`
+    select after ->> 'module' as module from audit_entries
+    where org_id = ${tx.orgId} and action = 'organization.seeded' and after ->> 'module' is not null`);
+  return new Set(names);
 }

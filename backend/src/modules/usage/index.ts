@@ -7,8 +7,9 @@ import { sweepReservations } from './sweeper.ts';
 
 export type { Accounting } from './accounting.ts';
 export type { CallFacts, CallResult, Outcome, Settled, UsageSource } from './call-record.ts';
+export { insertPast as recordPastCalls, type PastCall } from './store/past.ts';
 export { presentCost } from './present.ts';
-export { noUsage, totalTokens, unpriced, type Prices, type Usage } from './price.ts';
+export { costMicros, noUsage, totalTokens, unpriced, type Prices, type Usage } from './price.ts';
 
 export const usage = defineModule({
   name: 'usage',

@@ -21,7 +21,10 @@ const brand = z.object({
     ),
     logo_url: z.string().check(
       z.trim(),
-      z.refine((text) => text === '' || /^https:\/\/\S+$/u.test(text), { error: () => t('organizations.logoFormat') }),
+      // The logos of the demo are data addresses. They can stay, though the API takes no new one.
+      z.refine((text) => text === '' || /^(?:https:\/\/|data:image\/)\S+$/u.test(text), {
+        error: () => t('organizations.logoFormat'),
+      }),
     ),
   }),
 });
@@ -39,7 +42,10 @@ export function BrandForm({ organization, onSaved }: OrganizationFormProps) {
   const save = async (values: z.infer<typeof brand>) => {
     try {
       const { primary_color, logo_url } = values.branding;
-      const branding = { primary_color: primary_color.toLowerCase(), logo_url: logo_url || null };
+      const branding = {
+        primary_color: primary_color.toLowerCase(),
+        ...(logo_url !== organization.branding.logo_url && { logo_url: logo_url || null }),
+      };
       onSaved(await api('PATCH /organization', { body: { branding } }));
       form.reset(values);
       // Other pages get the colour with their next load.

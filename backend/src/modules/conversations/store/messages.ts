@@ -80,6 +80,12 @@ export async function isAnswering(tx: Tx, conversationId: string, questionId: st
       and status = 'streaming'`);
 }
 
+export async function countAnswers(tx: Tx, conversationId: string, questionId: string): Promise<number> {
+  return tx.oneFirst(sql.type(z.object({ count: z.number() }))`
+    select count(*) from messages
+    where org_id = ${tx.orgId} and conversation_id = ${conversationId} and parent_id = ${questionId}`);
+}
+
 /** From `leaf` upward, at most `limit` messages, newest first: the cost is the page's, not the conversation's. */
 export async function walkUp(
   tx: Tx,

@@ -8,6 +8,10 @@ export interface ProviderRequest {
   messages: readonly PromptMessage[];
   /** Sent upstream, so that the provider stops by itself. */
   maxOutputTokens: number;
+  /** How many answers to the newest message there are already: it is asked for another one. */
+  earlierAnswers: number;
+  /** Who asks may manage models and providers. */
+  managesModels: boolean;
 }
 
 /** What a provider says. `finished` comes once, after the last `delta`; a stream that ends without it was cut. */

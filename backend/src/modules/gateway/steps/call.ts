@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { holds } from '../../../kernel/auth/policy.ts';
 import type { GatewayContext } from '../gateway-context.ts';
 import { attempt } from '../attempt.ts';
 import type { CallEnd, CallEvent, PreparedCall, RoutedCall } from '../call.ts';
 import { errors } from '../contract.ts';
+import { manageModels } from '../policy.ts';
 import type { Progress } from '../progress.ts';
 import { ProviderFault } from '../providers/provider.ts';
 
@@ -53,7 +55,9 @@ async function* once(
   signal: AbortSignal,
 ): AsyncGenerator<CallEvent> {
   signal.throwIfAborted();
-  const { entry, messages, maxOutputTokens } = request;
+  const { entry, messages, maxOutputTokens, earlierAnswers = 0 } = request;
+  const managesModels = holds(request.actor, manageModels);
+  const asked = { entry, messages, maxOutputTokens, earlierAnswers, managesModels };
   progress.asked = true;
   const provider = gateway.providers[entry.provider];
   const span = gateway.tracing.start('llm call', {
@@ -62,7 +66,7 @@ async function* once(
     'atrium.org': request.tenant.id,
   });
   try {
-    for await (const event of attempt(provider, { entry, messages, maxOutputTokens }, signal)) {
+    for await (const event of attempt(provider, asked, signal)) {
       if (event.type === 'accepted') progress.accepted = true;
       if (event.type === 'usage') progress.claim = event.claim;
       if (event.type === 'finished') progress.finished = event;

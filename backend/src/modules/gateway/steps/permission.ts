@@ -5,14 +5,15 @@ import { modelPolicy } from '../policy.ts';
 
 /** May this actor use this model? A model that the actor may not use answers as one that is not there: 404. */
 export async function permission(gateway: GatewayContext, request: AnswerRequest): Promise<PermittedCall> {
-  const { actor, tenant, model } = request;
+  const { actor, tenant, model, previousModel } = request;
   if (actor.orgId !== tenant.id) throw fail('wrong_tenant');
   if (tenant.status !== 'active') throw fail('tenant_suspended');
   modelPolicy.authorize(actor, 'list');
   const entries = await gateway.catalogue.entries(tenant);
   const usable = entries.filter((entry) => modelPolicy.may(actor, 'use', entry));
   if (usable.length === 0) throw fail('forbidden', { message: 'No model is set up that your role may use.' });
-  const entry = model === null ? usable[0] : usable.find((candidate) => candidate.id === model);
+  const find = (id: string | null | undefined) => usable.find((candidate) => candidate.id === id);
+  const entry = model === null ? (find(previousModel) ?? usable[0]) : find(model);
   if (!entry) {
     throw fail('not_found', {
       message: 'There is no such model here. `GET /models` lists those you may use.',

@@ -29,7 +29,7 @@ export interface Settlement {
 export async function settle(tx: Tx, ends: readonly Settlement[]): Promise<Map<Settlement, Settled>> {
   const rows = await tx.any(billed`
     with results as (
-      select * from jsonb_to_recordset(${sql.jsonb(ends.map(toRow))}) as r (
+      select * from jsonb_to_recordset(${sql.jsonb(ends.map(billOf))}) as r (
         id uuid, tokens bigint, tokens_prompt bigint, tokens_completion bigint, tokens_cached bigint,
         cost_micros bigint, currency text, price_version text, served_model text, outcome text, error_code text,
         latency_ms integer, first_token_ms integer
@@ -65,7 +65,8 @@ export async function settle(tx: Tx, ends: readonly Settlement[]): Promise<Map<S
   return new Map(ends.flatMap((end) => (byId.has(end.id) ? [[end, byId.get(end.id)!]] : [])));
 }
 
-const toRow = ({ id, prices, result }: Settlement) => ({
+/** Columns of the record, and `tokens` of the ledger. */
+export const billOf = ({ id, prices, result }: Settlement) => ({
   id,
   tokens: totalTokens(result.usage),
   tokens_prompt: result.usage.prompt_tokens,

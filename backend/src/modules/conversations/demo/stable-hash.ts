@@ -1,0 +1,6 @@
+/** FNV-1a, 32 bit: the same whole number for the same text, everywhere. */
+export function stableHash(text: string): number {
+  let hash = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
+  return hash;
+}

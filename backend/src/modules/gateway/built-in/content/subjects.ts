@@ -1,0 +1,22 @@
+import { namedLanguage } from '../language.ts';
+import { findTopic, type Match, type Subject } from '../topic.ts';
+import { contractComparison } from './contract-comparison.ts';
+import { groupInvoices } from './group-invoices.ts';
+import { invoiceReminder } from './invoice-reminder.ts';
+import { meetingAgenda } from './meeting-agenda.ts';
+import { portalSubjects } from './portal/portal-subjects.ts';
+
+/** Everything that can be suggested, the best first. */
+export const subjects: readonly Subject[] = [
+  invoiceReminder,
+  contractComparison,
+  meetingAgenda,
+  groupInvoices,
+  ...portalSubjects,
+];
+
+/** @param question of `foldedWords`; one that names a language is answered in that */
+export function findSubject(question: string): Match<Subject> | null {
+  const found = findTopic(subjects, question);
+  return found && { ...found, language: namedLanguage(question) ?? found.language };
+}
