@@ -28,11 +28,11 @@ export interface Lists<T, Filter> {
   /** The part of the query key that all of them begin with. */
   queryKey: QueryKey;
   belongs: (item: T, filter: Filter) => boolean;
-  /** The order of a list that gets an item which it did not have; null: the list gets none. */
+  /** The order of a list; null: only the server knows it, an item keeps its place, and one that was not there is not added. */
   orderOf: (filter: Filter) => ((one: T, other: T) => number) | null;
 }
 
-/** Puts an item into every cached list that it belongs to, and takes it out of the others. Null: it was deleted. */
+/** Puts an item into every cached list that it belongs to, at its place, and takes it out of the others. Null: it was deleted. */
 export function putIntoLists<T extends { id: string }, Filter>(
   { queryKey, belongs, orderOf }: Lists<T, Filter>,
   id: string,
@@ -44,8 +44,9 @@ export function putIntoLists<T extends { id: string }, Filter>(
     const shown = next !== null && belongs(next, filter) ? next : null;
     const known = list.pages.some(({ items }) => items.some((item) => item.id === id));
     const order = orderOf(filter);
-    if (known) queryClient.setQueryData(key, withReplaced(list, id, shown));
-    else if (shown && order) queryClient.setQueryData(key, withInserted(list, shown, order));
+    const others = known ? withReplaced(list, id, null) : list;
+    if (shown && order) queryClient.setQueryData(key, withInserted(others, shown, order));
+    else if (known) queryClient.setQueryData(key, shown ? withReplaced(list, id, shown) : others);
   }
 }
 

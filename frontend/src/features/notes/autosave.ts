@@ -1,9 +1,10 @@
 import { api } from '../../api/api.ts';
 import { ApiError, isApiError, messageOf } from '../../api/error.ts';
+import { refetch } from '../../api/query.ts';
 import { t } from '../../lib/i18n/text.tsx';
 import { randomId } from '../../lib/random-id.ts';
-import { refetchLists, showDeleted, showSaved } from './cache.ts';
-import type { Note } from './queries.ts';
+import { showDeleted, showSaved } from './cache.ts';
+import { keys, type Note } from './queries.ts';
 
 /** After the last key. */
 const SAVE_AFTER_MS = 800;
@@ -204,6 +205,6 @@ export class Autosave {
       return this.#set({ state: { kind: 'gone' } });
     }
     this.#set({ state: { kind: 'failed', message: messageOf(error) } });
-    void refetchLists();
+    void refetch(keys.lists);
   }
 }

@@ -1,12 +1,12 @@
 import { useNavigate } from 'react-router';
 import { api } from '../../api/api.ts';
 import { isApiError, messageOf } from '../../api/error.ts';
-import { queryClient } from '../../api/query.ts';
+import { queryClient, refetch } from '../../api/query.ts';
 import { t } from '../../lib/i18n/text.tsx';
 import { randomId } from '../../lib/random-id.ts';
 import { toast } from '../../ui/toast.tsx';
 import type { Autosave, NoteFields } from './autosave.ts';
-import { refetchLists, showDeleted, showSaved } from './cache.ts';
+import { showDeleted, showSaved } from './cache.ts';
 import { keys } from './queries.ts';
 
 /** Deletes the note that is open, with an undo in a toast: it stores what was there as a new note. */
@@ -39,7 +39,7 @@ export function useDeleteNote(): (autosave: Autosave) => Promise<void> {
     } catch (error) {
       if (!isApiError(error, 'not_found')) {
         toast(messageOf(error), { tone: 'negative' });
-        return refetchLists();
+        return refetch(keys.lists);
       }
     }
     queryClient.removeQueries({ queryKey: keys.one(id) });

@@ -36,7 +36,7 @@ export function NoteList({ openId }: { openId: string | null }) {
 function Found({ q, openId }: { q: string; openId: string | null }) {
   const list = useNotes(q);
   if (list.isPending) return <ListSkeleton />;
-  if (list.isError) return <Failure error={list.error} retry={() => void list.refetch()} />;
+  if (list.isLoadingError) return <Failure error={list.error} retry={() => void list.refetch()} />;
   const notes = list.data.pages.flatMap((page) => page.items);
   if (notes.length === 0) return <NothingHere q={q} />;
   return (

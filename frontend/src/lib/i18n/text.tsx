@@ -3,7 +3,6 @@ import { direction, format, language, onLanguageChange } from './i18n.ts';
 import type { Language, MessageSections } from './languages.ts';
 
 /** Every message, by id, in English: rooms add theirs by declaration merging (`messages/en.ts`). */
-// oxlint-disable-next-line typescript/no-empty-interface
 export interface Messages {}
 export type MessageId = keyof Messages;
 
