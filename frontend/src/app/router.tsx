@@ -1,8 +1,9 @@
+import { Direction } from 'radix-ui';
 import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
 import { BrowserRouter, type RouteObject, useLocation, useRoutes } from 'react-router';
 import { useMe } from '../api/session.ts';
 import { boot } from '../lib/boot.ts';
-import { loadPageMessages } from '../lib/i18n/i18n.ts';
+import { direction, loadPageMessages } from '../lib/i18n/i18n.ts';
 import { useLanguage } from '../lib/i18n/text.tsx';
 import { type FeatureRoute, isAllowed, type PageModule } from '../lib/feature.ts';
 import { PublicLayout } from '../ui/public-layout.tsx';
@@ -88,12 +89,17 @@ function Routed() {
   );
 }
 
-/** Declarative mode: the data router adds 15 kB to the sign-in page, for loaders that TanStack Query makes unnecessary. */
+/**
+ * Declarative mode: the data router adds 15 kB to the sign-in page, for loaders that TanStack Query makes unnecessary. The
+ * direction is for Radix, whose tabs, menus and selects run from left to right unless it is given.
+ */
 export function Router() {
   // Another language renders everything anew: texts are read while rendering.
   return (
-    <BrowserRouter key={useLanguage()} basename={boot.base || '/'}>
-      <Routed />
-    </BrowserRouter>
+    <Direction.Provider dir={direction()}>
+      <BrowserRouter key={useLanguage()} basename={boot.base || '/'}>
+        <Routed />
+      </BrowserRouter>
+    </Direction.Provider>
   );
 }
