@@ -43,6 +43,23 @@ test('a changed name is shown in the shell', async ({ page, origin }) => {
   await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Şebnem Ünal-Großmann');
 });
 
+test('the language that is chosen in the profile is that of the pages, after a reload too', async ({
+  page,
+  origin,
+}) => {
+  await signInAs(page, await registered(origin));
+  await page.getByRole('combobox', { name: 'Language' }).click();
+  await page.getByRole('option', { name: 'العربية' }).click();
+  await page.getByRole('button', { name: 'Save the profile' }).click();
+  await expect(page.getByText('حُفظ الملف الشخصي.', { exact: true })).toBeVisible();
+
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'الحساب' })).toBeVisible();
+  const language = page.getByRole('combobox', { name: 'اللغة' });
+  await expect(language).toHaveText('العربية');
+  await expect(language).toHaveCSS('direction', 'rtl');
+});
+
 test('a password is changed only with the old one', async ({ page, origin }) => {
   const company = await registered(origin);
   await signInAs(page, company);

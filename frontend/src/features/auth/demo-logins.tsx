@@ -19,7 +19,7 @@ export function DemoLogins({ busy, onChoose }: DemoLoginsProps) {
       <h2 id="demo-logins" className="text-base">
         {t('auth.demo')}
       </h2>
-      <div className="mt-3 grid grid-cols-3 gap-2 tablet:flex tablet:flex-wrap">
+      <div className="mt-3 grid grid-cols-[repeat(3,auto)] gap-2 tablet:flex tablet:flex-wrap">
         {allRoles.map((role) => (
           <Button
             key={role}

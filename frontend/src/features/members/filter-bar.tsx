@@ -39,21 +39,21 @@ export function FilterBar({ filters: { q, role, status, sort }, onChange }: Filt
         value={role ?? 'all'}
         onChange={(next) => onChange({ role: next === 'all' ? undefined : next })}
         options={roleOptions()}
-        className="tablet:w-36"
+        className="tablet:w-auto tablet:min-w-36"
       />
       <Select
         aria-label={t('members.status')}
         value={status ?? 'all'}
         onChange={(next) => onChange({ status: next === 'all' ? undefined : next })}
         options={statusOptions()}
-        className="tablet:w-36"
+        className="tablet:w-auto tablet:min-w-36"
       />
       <Select
         aria-label={t('members.order')}
         value={sort}
         onChange={(next) => onChange({ sort: next })}
         options={sortOptions()}
-        className="col-span-2 tablet:ms-auto tablet:w-36"
+        className="col-span-2 tablet:ms-auto tablet:w-auto tablet:min-w-36"
       />
     </search>
   );

@@ -2,7 +2,7 @@ import type { CSSProperties } from 'react';
 import { contrast } from '../../lib/color.ts';
 import { cn } from '../../lib/cn.ts';
 import { perLocale } from '../../lib/i18n/i18n.ts';
-import { t, Text } from '../../lib/i18n/text.tsx';
+import { t } from '../../lib/i18n/text.tsx';
 
 const oneDigit = perLocale(
   (locale) => new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
@@ -18,10 +18,7 @@ export function BrandPreview({ color }: { color: string }) {
         <Sample color={color} scheme="dark" />
       </div>
       <figcaption className="text-small text-ink-faint">
-        <Text
-          id="organizations.contrast"
-          values={{ ratio: <bdi dir="ltr">{`${oneDigit().format(onColor)} : 1`}</bdi> }}
-        />
+        {t('organizations.contrast', { ratio: oneDigit().format(onColor) })}
       </figcaption>
     </figure>
   );

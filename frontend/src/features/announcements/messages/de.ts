@@ -17,8 +17,8 @@ export const messages: Translation<typeof english> = {
     'announcements.keep': 'Später',
     'announcements.gone': 'Diese Ankündigung wurde inzwischen gelöscht.',
     'announcements.edited': 'bearbeitet',
-    'announcements.expiresAt': 'läuft ab {time}',
-    'announcements.expiredAt': 'abgelaufen {time}',
+    'announcements.expiresAt': 'läuft {time} ab',
+    'announcements.expiredAt': '{time} abgelaufen',
   },
   page: {
     'announcements.text': 'Was alle hier wissen sollten, das Neueste zuerst.',

@@ -36,7 +36,7 @@ export const messages: Translation<typeof english> = {
     'auth.profile': 'الملف الشخصي',
     'auth.profileText': 'كيف يراك الآخرون هنا.',
     'auth.name': 'الاسم',
-    'auth.languageHint': 'لغة الصفحات على هذا الجهاز والرسائل التي تصلك.',
+    'auth.languageHint': 'لغة الرسائل التي تصلك. إن غيّرتها تغيّرت لغة هذه الصفحات أيضًا.',
     'auth.timeZone': 'المنطقة الزمنية',
     'auth.saveProfile': 'حفظ الملف الشخصي',
     'auth.profileSaved': 'حُفظ الملف الشخصي.',

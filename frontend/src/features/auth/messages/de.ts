@@ -37,7 +37,7 @@ export const messages: Translation<typeof english> = {
     'auth.profile': 'Profil',
     'auth.profileText': 'Wie andere Sie hier sehen.',
     'auth.name': 'Name',
-    'auth.languageHint': 'Der Seiten auf diesem Gerät und der Mails, die Sie erhalten.',
+    'auth.languageHint': 'Der Mails, die Sie erhalten. Wenn Sie sie ändern, wechseln auch diese Seiten.',
     'auth.timeZone': 'Zeitzone',
     'auth.saveProfile': 'Profil speichern',
     'auth.profileSaved': 'Profil gespeichert.',

@@ -31,7 +31,7 @@ export const messages = {
     'auth.profile': 'Profile',
     'auth.profileText': 'How others see you here.',
     'auth.name': 'Name',
-    'auth.languageHint': 'Of the pages on this device, and of the mails you get.',
+    'auth.languageHint': 'Of the mails you get. If you change it, these pages change too.',
     'auth.timeZone': 'Time zone',
     'auth.saveProfile': 'Save the profile',
     'auth.profileSaved': 'Profile saved.',

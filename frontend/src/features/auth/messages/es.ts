@@ -37,7 +37,7 @@ export const messages: Translation<typeof english> = {
     'auth.profile': 'Perfil',
     'auth.profileText': 'Cómo le ven aquí los demás.',
     'auth.name': 'Nombre',
-    'auth.languageHint': 'El de las páginas en este dispositivo y el de los correos que recibe.',
+    'auth.languageHint': 'El de los correos que recibe. Si lo cambia, también cambian estas páginas.',
     'auth.timeZone': 'Zona horaria',
     'auth.saveProfile': 'Guardar el perfil',
     'auth.profileSaved': 'Perfil guardado.',

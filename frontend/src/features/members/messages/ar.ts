@@ -32,7 +32,7 @@ export const messages: Translation<typeof english> = {
     'members.suspended': 'موقوف',
     'members.suspendedSince': '<hidden>آخر تغيير:</hidden> {time}',
     'members.lastSeen': 'آخر ظهور',
-    'members.since': 'عضو منذ',
+    'members.since': 'تاريخ الانضمام',
     'members.more': 'عرض المزيد',
     'members.nobody': 'لا أحد يطابق البحث',
     'members.nobodyText': 'لا يوجد عضو بهذا الاسم أو البريد الإلكتروني أو الدور أو الحالة.',

@@ -32,7 +32,7 @@ export const messages: Translation<typeof english> = {
     'members.suspended': 'Suspendido',
     'members.suspendedSince': '<hidden>último cambio:</hidden> {time}',
     'members.lastSeen': 'Última visita',
-    'members.since': 'Miembro desde',
+    'members.since': 'Se unió',
     'members.more': 'Mostrar más',
     'members.nobody': 'Ningún resultado',
     'members.nobodyText': 'Ningún miembro tiene este nombre, correo, rol o estado.',

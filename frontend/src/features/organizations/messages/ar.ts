@@ -49,7 +49,7 @@ export const messages: Translation<typeof english> = {
     'organizations.chooseColor': 'اختر لونًا',
     'organizations.colorFormat': 'ستة أرقام سداسية عشرية بعد #، مثل \u2066#1d6b57\u2069.',
     'organizations.colorTooLight': 'أفتح من أن يُرى على الأبيض: اختر درجة أغمق.',
-    'organizations.contrast': 'تباين النص فوقه {ratio}. وحيث يكون اللون نصًا، تُعدَّل إضاءته حتى يُقرأ.',
+    'organizations.contrast': 'تباين النص فوقه {ratio} إلى واحد. وحيث يكون اللون نصًا، تُعدَّل إضاءته حتى يُقرأ.',
     'organizations.sampleButton': 'زر',
     'organizations.sampleLink': 'رابط',
     'organizations.sampleFocus': 'تركيز',

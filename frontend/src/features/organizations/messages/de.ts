@@ -11,7 +11,7 @@ export const messages: Translation<typeof english> = {
     'organizations.landingText':
       'Atrium ist die Halle, in der sie sich treffen: Chat mit KI unter dem eigenen Dach, mit Ihren Regeln an der Wand.',
     'organizations.benefitChat':
-      'Ihre Leute und Ihre Kunden fragen die KI-Modelle, die Sie auswählen, in den Grenzen, die Sie setzen.',
+      'Ihr Team und Ihre Kunden fragen die KI-Modelle, die Sie auswählen, in den Grenzen, die Sie setzen.',
     'organizations.benefitIsolation':
       'Unternehmen teilen sich die Installation, nie eine Zeile: Die Datenbank selbst hält sie getrennt.',
     'organizations.benefitBrand': 'Es trägt Ihren Namen, Ihr Logo und Ihre Farbe.',
@@ -55,8 +55,8 @@ export const messages: Translation<typeof english> = {
     'organizations.colorFormat': 'Sechs Hexadezimalziffern nach #, zum Beispiel #1d6b57.',
     'organizations.colorTooLight': 'Auf Weiß kaum zu sehen: Nehmen Sie einen dunkleren Ton.',
     'organizations.contrast':
-      'Text darauf hat einen Kontrast von {ratio}. Wo die Farbe selbst Text ist, wird ihre Helligkeit angepasst, bis er lesbar ist.',
-    'organizations.sampleButton': 'Knopf',
+      'Text darauf hat einen Kontrast von {ratio} : 1. Wo die Farbe selbst Text ist, wird ihre Helligkeit angepasst, bis er lesbar ist.',
+    'organizations.sampleButton': 'Schaltfläche',
     'organizations.sampleLink': 'Link',
     'organizations.sampleFocus': 'Fokus',
     'organizations.logo': 'Logo',

@@ -51,7 +51,7 @@ export const messages = {
     'organizations.colorFormat': 'Six hexadecimal digits after #, for example #1d6b57.',
     'organizations.colorTooLight': 'Too light to be seen on white: take a darker shade.',
     'organizations.contrast':
-      'Text on it has a contrast of {ratio}. Where the colour is text itself, its lightness is moved until it reads.',
+      'Text on it has a contrast of {ratio} : 1. Where the colour is text itself, its lightness is moved until it reads.',
     'organizations.sampleButton': 'Button',
     'organizations.sampleLink': 'Link',
     'organizations.sampleFocus': 'Focus',

@@ -55,7 +55,7 @@ export const messages: Translation<typeof english> = {
     'organizations.colorFormat': 'Seis cifras hexadecimales después de #, por ejemplo #1d6b57.',
     'organizations.colorTooLight': 'Demasiado claro para verse sobre blanco: elija un tono más oscuro.',
     'organizations.contrast':
-      'El texto sobre él tiene un contraste de {ratio}. Donde el color es el propio texto, su luminosidad se ajusta hasta que se lee bien.',
+      'El texto sobre él tiene un contraste de {ratio} : 1. Donde el color es el propio texto, su luminosidad se ajusta hasta que se lee bien.',
     'organizations.sampleButton': 'Botón',
     'organizations.sampleLink': 'Enlace',
     'organizations.sampleFocus': 'Foco',
