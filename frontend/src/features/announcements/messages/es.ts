@@ -9,8 +9,9 @@ export const messages: Translation<typeof english> = {
     'announcements.read': 'Leer',
     'announcements.first': '1 de {count, number}',
     'announcements.firstOrMore': '1 de {count, number}+',
-    'announcements.seeAll': '1 de {count, plural, one {# anuncio} other {# anuncios}}: ver todos',
-    'announcements.seeAllOrMore': '1 de {count, plural, one {# anuncio o más} other {# anuncios o más}}: ver todos',
+    'announcements.seeAll': '1 de {count, plural, one {# anuncio} many {# de anuncios} other {# anuncios}}: ver todos',
+    'announcements.seeAllOrMore':
+      '1 de {count, plural, one {# anuncio o más} many {# de anuncios o más} other {# anuncios o más}}: ver todos',
     'announcements.dismissNamed': 'Descartar el anuncio',
     'announcements.dismissed': 'Descartado. Sigue en «Anuncios».',
     'announcements.keep': 'Para más tarde',
@@ -35,7 +36,7 @@ export const messages: Translation<typeof english> = {
       'Una nueva lista de precios, un día sin soporte, una bienvenida: aparece sobre cada página hasta que cada persona lo descarta, y usted ve cuántas lo han hecho.',
     'announcements.writeFirst': 'Escribir el primero',
     'announcements.dismissals':
-      '{count, plural, =0 {Nadie lo ha descartado todavía} one {Descartado por # persona} other {Descartado por # personas}}',
+      '{count, plural, =0 {Nadie lo ha descartado todavía} one {Descartado por # persona} many {Descartado por # de personas} other {Descartado por # personas}}',
     'announcements.dismissForMe': 'Descartar para mí',
     'announcements.showAgain': 'Volver a mostrármelo',
     'announcements.actions': 'Acciones para {title}',

@@ -20,7 +20,7 @@ export const messages: Translation<typeof english> = {
       'Sie sind nicht mehr angemeldet: Ihre Beitrittsanfrage wurde abgelehnt, oder Sie waren lange nicht da. Die Admins von {organization} können Ihnen mehr sagen.',
     'auth.ended': 'Ihre Sitzung ist beendet. Melden Sie sich an, um dort weiterzumachen, wo Sie waren.',
     'auth.locked':
-      'Zu viele Fehlversuche. Versuchen Sie es in {minutes, plural, =1 {einer Minute} other {# Minuten}} noch einmal.',
+      'Zu viele Fehlversuche. Versuchen Sie es in {minutes, plural, one {einer Minute} other {# Minuten}} noch einmal.',
     'auth.demo': 'Demo: umsehen als',
     'auth.demoText':
       'Die Adresse ist jeweils <code>role@{slug}.test</code> mit der Rolle auf Englisch, etwa owner, das Passwort <code>{password}</code>.',

@@ -16,7 +16,7 @@ export const messages = {
     'auth.refused':
       'You are no longer signed in: your request to join was not accepted, or you were away for long. The admins of {organization} can tell you more.',
     'auth.ended': 'Your session has ended. Sign in to go on where you were.',
-    'auth.locked': 'Too many failed attempts. Try again in {minutes, plural, =1 {a minute} other {# minutes}}.',
+    'auth.locked': 'Too many failed attempts. Try again in {minutes, plural, one {a minute} other {# minutes}}.',
     'auth.demo': 'Demo: look around as',
     'auth.demoText': 'Each is <code>role@{slug}.test</code> with the password <code>{password}</code>.',
     'auth.join': 'Ask to join',

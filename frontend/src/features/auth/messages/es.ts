@@ -20,7 +20,7 @@ export const messages: Translation<typeof english> = {
       'Su sesión se ha cerrado: no se aceptó su solicitud para unirse o estuvo ausente mucho tiempo. Los administradores de {organization} pueden darle más detalles.',
     'auth.ended': 'Su sesión ha terminado. Inicie sesión para continuar donde estaba.',
     'auth.locked':
-      'Demasiados intentos fallidos. Inténtelo de nuevo en {minutes, plural, =1 {un minuto} other {# minutos}}.',
+      'Demasiados intentos fallidos. Inténtelo de nuevo en {minutes, plural, one {un minuto} many {# de minutos} other {# minutos}}.',
     'auth.demo': 'Demostración: explorar como',
     'auth.demoText':
       'La dirección es <code>role@{slug}.test</code> con el rol en inglés, por ejemplo owner, y la contraseña <code>{password}</code>.',

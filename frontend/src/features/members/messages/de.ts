@@ -61,7 +61,7 @@ export const messages: Translation<typeof english> = {
     'members.removeText':
       'Die Person wird auf allen Geräten von {organization} abgemeldet, und ihr Platz wird frei. Was sie geschrieben hat, bleibt unter ihrem Namen. Wo der Beitritt offen ist, kann sie erneut anfragen.',
     'members.removed': '{name} wurde entfernt.',
-    'members.requests': '{count, plural, =1 {Eine Person bittet um Beitritt} other {# Personen bitten um Beitritt}}',
+    'members.requests': '{count, plural, one {Eine Person bittet um Beitritt} other {# Personen bitten um Beitritt}}',
     'members.moreRequests': 'Mehr Anfragen anzeigen',
     'members.asked': 'Angefragt: {time}',
     'members.admit': 'Aufnehmen',

@@ -57,7 +57,7 @@ export const messages = {
     'members.removeText':
       'They are signed out of {organization} on every device, and their seat is free. What they wrote stays under their name. Where joining is open, they may ask to come back.',
     'members.removed': '{name} was removed.',
-    'members.requests': '{count, plural, =1 {One person asks to join} other {# people ask to join}}',
+    'members.requests': '{count, plural, one {One person asks to join} other {# people ask to join}}',
     'members.moreRequests': 'Show more requests',
     'members.asked': 'Asked {time}',
     'members.admit': 'Admit',

@@ -5,9 +5,10 @@ export const messages: Translation<typeof english> = {
   shell: {
     'members.nav': 'Miembros',
     'members.hits': 'Personas',
-    'members.waiting': '{count, plural, one {# espera ser admitida} other {# esperan ser admitidas}}',
+    'members.waiting':
+      '{count, plural, one {# espera ser admitida} many {# esperan ser admitidas} other {# esperan ser admitidas}}',
     'error.plan_limit':
-      'El plan permite {limit, plural, one {# usuario} other {# usuarios}} y todas las plazas están ocupadas. Elimine un miembro o elija un plan mayor.',
+      'El plan permite {limit, plural, one {# usuario} many {# de usuarios} other {# usuarios}} y todas las plazas están ocupadas. Elimine un miembro o elija un plan mayor.',
     'error.email_taken': 'Ya existe aquí una cuenta con este correo.',
     'error.last_owner': 'Una organización necesita un propietario. Nombre antes propietario a otra persona.',
     'error.waiting_list_full':
@@ -60,7 +61,8 @@ export const messages: Translation<typeof english> = {
     'members.removeText':
       'Se cierra su sesión de {organization} en todos los dispositivos y su plaza queda libre. Lo que escribió se mantiene con su nombre. Donde se puede solicitar unirse, puede pedir volver.',
     'members.removed': 'Se ha eliminado a {name}.',
-    'members.requests': '{count, plural, =1 {Una persona solicita unirse} other {# personas solicitan unirse}}',
+    'members.requests':
+      '{count, plural, one {Una persona solicita unirse} many {# de personas solicitan unirse} other {# personas solicitan unirse}}',
     'members.moreRequests': 'Mostrar más solicitudes',
     'members.asked': 'Solicitado {time}',
     'members.admit': 'Admitir',
