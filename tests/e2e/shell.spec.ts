@@ -76,10 +76,11 @@ test('a device that turns dark turns the page dark, while nothing was chosen', a
   await expect(page.locator('html')).toHaveClass(/dark/u);
 });
 
-test('without a connection the page says so, and recovers', async ({ page, context }) => {
-  await signIn(page, 'member');
+test('without a connection the page says so above what is on it, and recovers', async ({ page, context }) => {
+  await signIn(page, 'member', 'acme', '/chat');
   await context.setOffline(true);
   await expect(page.getByText('You are offline.', { exact: false })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Send', exact: true })).toBeInViewport({ ratio: 1 });
   await context.setOffline(false);
   await expect(page.getByText('You are offline.', { exact: false })).toHaveCount(0);
 });

@@ -6,7 +6,7 @@ import { t } from '../../lib/i18n/text.tsx';
 export function OfflineNotice() {
   const online = useOnline();
   return (
-    <output className="sticky top-0 z-30 block">
+    <output className="block shrink-0">
       {!online && (
         <span className="flex items-center justify-center gap-2 border-b border-caution/30 bg-caution-tint px-4 py-2 text-small text-caution">
           <WifiOff aria-hidden className="size-4" />

@@ -74,8 +74,8 @@ function Content() {
             <Banner />
           </ErrorBoundary>
         ))}
+        <OfflineNotice />
         <main ref={main} id="content" tabIndex={-1} className="relative min-h-0 flex-1 overflow-y-auto outline-none">
-          <OfflineNotice />
           <ErrorBoundary resetKey={pathname} fallback={pageFailed}>
             <Suspense fallback={<PageSkeleton />}>
               <Outlet />
