@@ -54,6 +54,7 @@ export const groupInvoices: Subject = {
           'invoices?',
           '(months?|monthly)',
         ],
+        unless: '(customers?|clients?|years?|weeks?|quarters?|currency|status|sql|react)',
       },
     ],
     de: [
@@ -65,6 +66,7 @@ export const groupInvoices: Subject = {
           '(rechnungen|rechnungsliste)',
           '(monat|monaten|monatsweise|monatlich)',
         ],
+        unless: '(kunde|kunden|jahr|woche|quartal|wahrung|status|sql|react)',
       },
     ],
     es: [
@@ -76,6 +78,7 @@ export const groupInvoices: Subject = {
           'facturas',
           '(mes|meses)',
         ],
+        unless: '(clientes?|ano|semana|trimestre|moneda|estado|sql|react)',
       },
     ],
     ar: [
