@@ -1,5 +1,5 @@
 import { registered } from './support/people.ts';
-import { expect, test } from './support/test.ts';
+import { expect, isPhone, signIn, test } from './support/test.ts';
 
 test('an owner gives the portal its name and colour, and the sign-in page shows them', async ({ page, origin }) => {
   const { slug, owner } = await registered(origin);
@@ -38,4 +38,15 @@ test('a colour that is none, or that nobody could see on white, is refused at it
   await expect(page.getByLabel('Colour', { exact: true })).toHaveAccessibleDescription(/Six hexadecimal digits/u);
   await page.getByLabel('Colour', { exact: true }).fill('#ffd400');
   await expect(page.getByLabel('Colour', { exact: true })).toHaveAccessibleDescription(/Too light/u);
+});
+
+test('an owner of a demo portal changes its colour, and its drawn logo stays', async ({ page }) => {
+  await signIn(page, 'owner', 'contoso', '/organization');
+  const logo = page.getByRole('textbox', { name: 'Logo' });
+  await expect(logo).toHaveValue(/^data:image\/svg\+xml,/u);
+  await page.getByLabel('Colour', { exact: true }).fill(isPhone(page) ? '#6f3a94' : '#7a3fa1');
+  await page.getByRole('button', { name: 'Save the brand' }).click();
+  await expect(page.getByText('Brand saved.', { exact: true })).toBeVisible();
+  await page.reload();
+  await expect(logo).toHaveValue(/^data:image\/svg\+xml,/u);
 });

@@ -19,12 +19,12 @@ const current: Readonly<Record<string, { important: DemoAnnouncement; info: Demo
   acme: {
     important: {
       by: 'owner',
-      title: 'Plant closed from 24 December to 6 January',
+      title: 'No deliveries at gate 2 on Friday',
       body:
-        'The last truck leaves on **Friday, 20 December, at 14:00**. Orders that reach us until the 13th still go this year.\n\n' +
-        'For a standing line there is a number that is answered on holidays, too: it is on your delivery notes.',
+        'The new press arrives, and its crane stands in the way **from 7:00 to 15:00**. Please send trucks to **gate 4**; somebody shows them in.\n\n' +
+        'What must leave on Friday leaves on Friday. If your line stands still: the number that is always answered is on your delivery notes.',
       postedDaysAgo: 3,
-      expiresInDays: 60,
+      expiresInDays: 6,
     },
     info: {
       by: 'agent',
@@ -57,9 +57,9 @@ const current: Readonly<Record<string, { important: DemoAnnouncement; info: Demo
   initech: {
     important: {
       by: 'admin',
-      title: 'Version 14 ends on 31 March',
+      title: 'Version 14 ends in ninety days',
       body:
-        'After that day version 14 of the transfer screen gets **no more security fixes**. Moving to 15 takes most banks an afternoon:\n\n' +
+        'After that version 14 of the transfer screen gets **no more security fixes**. Moving to 15 takes most banks an afternoon:\n\n' +
         '1. read the list of changes,\n2. test with your own roles,\n3. tell us the night on which we switch.',
       postedDaysAgo: 6,
       expiresInDays: 90,

@@ -43,15 +43,16 @@ A common way is both in turn: begin with a half second shift (four hours, three 
             'Steel went up 11 %. Write to our long-term customers that we pass on a part of it. Honest, short, no excuses.',
           answer: `Dear Mr Lind,
 
-the price of spring steel has risen by **11 %** since January. Steel is about 40 % of what your brackets cost us, so we pay 4.4 % more for each.
+the price of spring steel has risen by **11 %** this year. Steel is about 40 % of what your brackets cost us, so we pay 4.4 % more for each.
 
-From **1 May** we will add a surcharge of **2.9 %**. The rest we carry ourselves: the new furnace saves us some energy, and that is yours as well.
+From **the first of next month** we will add a surcharge of **2.9 %**. The rest we carry ourselves: the new furnace saves us some energy, and that is yours as well.
 
 The surcharge follows the published index every quarter, **in both directions**. When steel falls, your invoice does, without your having to ask.
 
-If you plan a larger order, place it before 30 April at today's price.
+If you plan a larger order, place it before the end of this month, at today's price.
 
 Kind regards
+
 Wilma Coyote`,
         },
       ],
@@ -130,6 +131,7 @@ Was wir **heute** getan haben:
 Am **Donnerstag** haben Sie eine erste Einschätzung, spätestens in zehn Arbeitstagen den 8D-Bericht.
 
 Mit freundlichen Grüßen
+
 Hannah Schmidt`,
         },
         {

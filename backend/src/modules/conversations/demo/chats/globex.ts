@@ -53,13 +53,14 @@ Look at the date of their first written complaint before anything else. And tell
 
 we regret the late arrival of consignment 20-7731 and know what a standing line means.
 
-Under Article 30 (3) of the CMR a claim for delay requires a reservation in writing **within 21 days** of delivery. The goods were delivered on 2 March; your letter is of 26 March. We therefore cannot accept the claim.
+Under Article 30 (3) of the CMR a claim for delay requires a reservation in writing **within 21 days** of delivery. The goods were delivered on the 2nd, and your letter is of the 26th. We therefore cannot accept the claim.
 
 As you are a customer whom we want to keep, we will credit the **freight of 1,180** for this trip, as a goodwill gesture and without recognising any obligation.
 
 I would like to call you on Thursday about a fixed slot for the loads that feed your line.
 
 Kind regards
+
 Henrik Scorpio`,
         },
       ],
@@ -117,12 +118,13 @@ your container is on board of the *Meridian Star* and well. The ship could not c
 
 | | Planned | Now |
 | --- | --- | --- |
-| Arrival in Hamburg | 11 April | **15 April** |
-| At your gate | 14 April | **18 April**, 7–11 a.m. |
+| Arrival in Hamburg | the 11th | **the 15th** |
+| At your gate | the 14th | **the 18th**, 7–11 a.m. |
 
 Customs papers are complete, so no further day is lost there. I look at it again on Friday and write to you either way.
 
 Kind regards
+
 Oliver Brown`,
         },
         {

@@ -54,6 +54,7 @@ export const groupInvoices: Subject = {
           'invoices?',
           '(months?|monthly)',
         ],
+        unless: '(customers?|clients?|years?|weeks?|quarters?|currency|status|sql|react)',
       },
     ],
     de: [
@@ -65,6 +66,7 @@ export const groupInvoices: Subject = {
           '(rechnungen|rechnungsliste)',
           '(monat|monaten|monatsweise|monatlich)',
         ],
+        unless: '(kunde|kunden|jahr|woche|quartal|wahrung|status|sql|react)',
       },
     ],
     es: [
@@ -76,6 +78,7 @@ export const groupInvoices: Subject = {
           'facturas',
           '(mes|meses)',
         ],
+        unless: '(clientes?|ano|semana|trimestre|moneda|estado|sql|react)',
       },
     ],
     ar: [
@@ -177,7 +180,7 @@ Línea por línea:
 - **\`new Map\`** تحفظ الأشهر بترتيب ظهورها.
 - **\`slice(0, 7)\`** تحذف اليوم.
 - **\`months.get(month)\`** تبحث عن المجموعة، وبعد \`if (group)\` يعرف TypeScript أنها موجودة.
-- **\`push\`** تضيف إلى المجموعة، و**\`set\`** تبدأ مجموعة جديدة.
+- **\`push\`** تضيف إلى المجموعة، و **\`set\`** تبدأ مجموعة جديدة.
 - النتيجة \`Map\`: الاستدعاء \`groupByMonth(list).get('2026-03')\` يعطي فواتير مارس.
 
 تُقرأ كل فاتورة مرة واحدة، والمبالغ **سنتات** صحيحة تُجمع دون تقريب.`,

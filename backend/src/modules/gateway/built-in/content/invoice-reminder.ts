@@ -19,22 +19,32 @@ export const invoiceReminder: Subject = {
           `^${please}(write|draft|compose|prepare|create|i need an?)`,
           'reminders?',
           '(invoices?|bills?|payments?)',
+          '(payment|invoice) reminders?|(overdue|unpaid|outstanding|late|past due|not been paid|not paid)',
         ],
-        unless: 'to pay|(myself|calendar|french|sms|text message|poem|function|script|code|template engine)',
+        unless: '(to pay|to send|to submit|myself|calendar|french|sms|text message|poem|function|script|code)',
       },
     ],
     de: [
       { all: [writeInGerman, '(zahlungserinnerung|rechnungserinnerung)'], unless: notInGerman },
-      { all: [writeInGerman, '(erinnerung|mahnung)', '(rechnung|rechnungen|zahlung)'], unless: notInGerman },
+      {
+        all: [
+          writeInGerman,
+          '(erinnerung|mahnung)',
+          '(rechnung|rechnungen|zahlung)',
+          '(uberfallig|uberfallige|uberfalligen|offen|offene|offenen|unbezahlt|unbezahlte|unbezahlten|ausstehend|ausstehende|ausstehenden|nicht bezahlt)',
+        ],
+        unless: notInGerman,
+      },
     ],
     es: [
       {
         all: [
           `^${porFavor}(escribe|escribeme|escriba|escribir|redacta|redactame|redacte|redactar|prepara|prepare|necesito un)`,
-          '(recordatorio|recordatorios)',
+          'recordatorio',
           '(facturas?|pagos?)',
+          'recordatorio de pago|(vencidas?|vencio|pendientes?|impagadas?|atrasadas?|retrasadas?|retraso|sin pagar)',
         ],
-        unless: '(pagar|calendario|frances|sms|poema|funcion|codigo)',
+        unless: '(pagar mis|calendario|frances|sms|poema|funcion|codigo)',
       },
     ],
     ar: [
@@ -43,6 +53,7 @@ export const invoiceReminder: Subject = {
           `^${minFadlak}(اكتب|اكتبي|تكتب|صغ|حرر|اريد)`,
           '(تذكيرا?|رسالة تذكير)',
           '(ال|ب|بال|ل|لل)?(فاتورة|فواتير|دفع|سداد)',
+          '(متاخرة|المتاخرة|تاخر|تاخرت|مستحقة|غير مدفوعة|لم تدفع|لم تسدد)|تذكيرا? (بالدفع|بالسداد)',
         ],
         unless: '(ادفع|التقويم|قصيدة|دالة|برنامج)',
       },
@@ -56,11 +67,12 @@ Hello Ms Carter,
 
 I hope all is well with you. In our books invoice **2041** of 3 March (**€1,840.00**, due on 17 March) is still open. It has probably just been overlooked, which happens to all of us.
 
-Could you have it paid by **Friday, 7 April**? The bank details are on the invoice, which I have attached once more. If it is on its way already, please ignore this message.
+Could you have it paid by **7 April**? The bank details are on the invoice, which I have attached once more. If it is on its way already, please ignore this message.
 
 Is something not right with it? A short reply is enough, and I will look into it today.
 
 Kind regards
+
 Daniel Moore`,
       `**Subject:** Did invoice 2041 reach you?
 
@@ -77,6 +89,7 @@ a quick question: has our invoice **2041** (**€1,840.00**) arrived safely? It 
 Should you need a copy, another address on it or a few days more, just tell me. And if the payment has crossed with this message: thank you!
 
 Best wishes
+
 Daniel Moore`,
       `**Subject:** Friendly reminder: €1,840.00 open
 
@@ -89,6 +102,7 @@ thank you for working with us on the spring catalogue. One small thing is left: 
 - **If it is paid already:** many thanks, and please forget this message.
 
 With kind regards
+
 Daniel Moore`,
     ],
     de: [
@@ -98,11 +112,12 @@ Guten Tag Frau Kaufmann,
 
 ich hoffe, es geht Ihnen gut. In unserer Buchhaltung ist die Rechnung **2041** vom 3. März (**1.840,00 €**, fällig am 17. März) noch offen. Sicher ist sie nur untergegangen, das passiert uns allen.
 
-Können Sie den Betrag bis **Freitag, 7. April** überweisen? Die Bankverbindung steht auf der Rechnung, die ich noch einmal anhänge. Falls die Zahlung schon unterwegs ist, betrachten Sie diese Nachricht bitte als erledigt.
+Können Sie den Betrag bis zum **7. April** überweisen? Die Bankverbindung steht auf der Rechnung, die ich noch einmal anhänge. Falls die Zahlung schon unterwegs ist, betrachten Sie diese Nachricht bitte als erledigt.
 
 Stimmt etwas nicht? Eine kurze Antwort genügt, ich kümmere mich noch heute darum.
 
 Mit freundlichen Grüßen
+
 Daniel Moser`,
       `**Betreff:** Ist unsere Rechnung 2041 angekommen?
 
@@ -115,6 +130,7 @@ eine kurze Frage: Hat Sie unsere Rechnung **2041** über **1.840,00 €** erreic
 - **Schon bezahlt?** Vielen Dank, dann hat sich diese Nachricht überschnitten.
 
 Herzliche Grüße
+
 Daniel Moser`,
     ],
     es: [
@@ -124,11 +140,12 @@ Estimada Sra. Carmona:
 
 Espero que se encuentre bien. Según nuestros registros, la factura **2041** del 3 de marzo (**1.840,00 €**, con vencimiento el 17 de marzo) sigue pendiente. Seguramente se ha traspapelado; a todos nos pasa.
 
-¿Podría abonarla antes del **viernes 7 de abril**? Los datos bancarios figuran en la factura, que adjunto de nuevo. Si el pago ya está en camino, no tenga en cuenta este mensaje.
+¿Podría abonarla antes del **7 de abril**? Los datos bancarios figuran en la factura, que adjunto de nuevo. Si el pago ya está en camino, no tenga en cuenta este mensaje.
 
 Si algo no es correcto, basta con una breve respuesta y lo revisaré hoy mismo.
 
 Un cordial saludo,
+
 Daniel Moreno`,
       `**Asunto:** ¿Ha recibido nuestra factura 2041?
 
@@ -141,6 +158,7 @@ Una pregunta rápida: ¿le llegó bien nuestra factura **2041** por **1.840,00 �
 - **Si ya está pagada:** muchas gracias y disculpe la molestia.
 
 Saludos cordiales,
+
 Daniel Moreno`,
     ],
     ar: [
@@ -150,11 +168,12 @@ Daniel Moreno`,
 
 أرجو أن تكوني بخير. تُظهر سجلاتنا أن الفاتورة **2041** بتاريخ 3 مارس (**1,840 يورو**، تستحق في 17 مارس) لم تُسدَّد بعد. لعلها غابت وسط المشاغل، وهذا يحدث للجميع.
 
-هل يمكن سدادها قبل **الجمعة 7 أبريل**؟ بيانات الحساب مذكورة في الفاتورة المرفقة. وإن كان التحويل قد تم، فأرجو تجاهل هذه الرسالة.
+هل يمكن سدادها قبل **7 أبريل**؟ بيانات الحساب مذكورة في الفاتورة المرفقة. وإن كان التحويل قد تم، فأرجو تجاهل هذه الرسالة.
 
 إن كان في الفاتورة ما يحتاج إلى تصحيح، فيكفي رد قصير وسأتابعه اليوم.
 
 مع أطيب التحيات
+
 دانيال منصور`,
       `**الموضوع:** هل وصلتكم فاتورتنا 2041؟
 
@@ -167,6 +186,7 @@ Daniel Moreno`,
 - **إن تم السداد:** شكرًا لكم، ونعتذر عن الإزعاج.
 
 مع التقدير
+
 دانيال منصور`,
     ],
   },

@@ -58,7 +58,7 @@ A2 selbst zählt dabei nicht mit. Mit \`-10\` geht es zurück.`,
     title: 'Título para el boletín',
     turns: [
       {
-        question: 'Necesito un titular para el boletín de marzo: nuevo almacén, entregas en 24 horas.',
+        question: 'Necesito un titular para el boletín del mes: nuevo almacén, entregas en 24 horas.',
         firstAnswer: '**Nuestro nuevo almacén ya está abierto: entregas en 24 horas**',
         answer: `Tres, según lo que quiera destacar:
 

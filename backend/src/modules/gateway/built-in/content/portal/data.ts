@@ -11,32 +11,33 @@ export const storage: Subject = {
     en: [
       {
         all: [
-          '^what( data)? (is|gets|do you|does atrium|does this portal|are you) (stored|saved|kept|store|save|keep|storing)|who (can|may|else can) (read|see) (my|our|these|the) (chats?|conversations?|messages|notes|data)|(where|how) (is|are) (my|our) (data|chats|messages|conversations) (stored|kept|saved|protected)|(is|are) (my|our|this|these) (chats?|conversations?|data|notes)( here)? (private|safe|secure|confidential)|how (is|are) (my|our) data kept apart',
+          '^what( data)? (is|gets|do you|does atrium|does this portal|are you) (stored|saved|kept|store|save|keep|storing)( (here|about (me|us)|in (atrium|this portal)))?( and who (can|may) (read|see) (it|that|(my|our) (chats|messages|data)))?$|^who( else)? (can|may) (read|see) (my|our) (chats?|conversations?|messages|notes|data)( here)?$',
         ],
-        unless: '(localstorage|cookie jar|variable|array|battery|warehouse)',
+      },
+      {
+        all: [
+          '^(where|how) (is|are) (my|our) (data|chats|messages|conversations) (stored|kept|saved|protected|kept apart( from (other|others|other tenants))?)( here)?$|^(is|are) (my|our) (chats?|conversations?|data|notes)( here)? (private|safe|secure|confidential)( here)?$',
+        ],
       },
     ],
     de: [
       {
         all: [
-          '^was (wird|werden|speichert|speichern sie|speicherst du)( atrium| hier| das portal)?( gespeichert)?|wer (kann|darf) (meine|unsere|diese) (chats|nachrichten|notizen|daten|unterhaltungen)( hier)? (lesen|sehen)|wo (werden|sind|liegen) (meine|unsere) daten|sind (meine|unsere) (daten|chats)( hier)? (sicher|privat|vertraulich)',
-          '(gespeichert|speichert|speichern|speicherst|lesen|sehen|daten|sicher|privat|vertraulich)',
+          '^was wird( hier| in diesem portal)?( alles)? gespeichert( und wer (kann|darf) (meine|unsere) (chats|nachrichten|daten)( lesen| sehen)?)?$|^wer (kann|darf) (meine|unsere) (chats|nachrichten|notizen|unterhaltungen|daten)( hier)? (lesen|sehen)$|^(wo (werden|liegen|sind)|sind) (meine|unsere) (daten|chats)( hier)?( gespeichert| sicher| privat| vertraulich)?$',
         ],
-        unless: '(variable|lager|batterie)',
       },
     ],
     es: [
       {
         all: [
-          '^que( datos)? se (guarda|guardan|almacena|almacenan)|quien (puede|mas puede) (leer|ver) (mis|nuestros) (chats|mensajes|datos|notas)|donde (estan|se guardan) (mis|nuestros) datos|son (privados|seguros) (mis|nuestros) (chats|datos)',
+          '^que( datos)? se (guarda|guardan|almacena|almacenan)( aqui| de mi)?( y quien puede (leer|ver) (mis|nuestros) (chats|mensajes|datos))?$|^quien puede (leer|ver) (mis|nuestros) (chats|mensajes|datos|notas)( aqui)?$|^(donde (estan|se guardan)|son (privados|seguros)) (mis|nuestros) (chats|datos)$',
         ],
-        unless: '(variable|almacen de|bateria)',
       },
     ],
     ar: [
       {
         all: [
-          '(ما الذي|ماذا|ما) (يحفظ|يخزن|تحفظون|تخزنون)|من (يستطيع|يمكنه) (قراءة|رؤية|ان يقرا|ان يرى) (محادثاتي|رسائلي|بياناتي|ملاحظاتي)|اين (تحفظ|تخزن) بياناتي|هل (بياناتي|محادثاتي) (امنة|خاصة)',
+          '^(ما الذي|ماذا|ما) (يحفظ|يخزن|تحفظون|تخزنون)( هنا)?( ومن (يستطيع|يمكنه) (قراءة|رؤية) (محادثاتي|رسائلي|بياناتي))?$|^من (يستطيع|يمكنه) (قراءة|رؤية|ان يقرا|ان يرى) (محادثاتي|رسائلي|بياناتي|ملاحظاتي)$|^اين (تحفظ|تخزن) بياناتي$|^هل (بياناتي|محادثاتي) (امنة|خاصة)$',
         ],
       },
     ],

@@ -1,5 +1,8 @@
 import type { Subject } from '../../topic.ts';
 
+const personInGerman =
+  '(neue )?(kollegen|kollegin|kollege|kolleginnen|mitglied|mitglieder|leute|jemanden|benutzer|nutzer|kunden|kundin|person|personen|mitarbeiter)';
+
 export const joining: Subject = {
   suggestion: {
     en: 'How do I invite a colleague?',
@@ -11,42 +14,39 @@ export const joining: Subject = {
     en: [
       {
         all: [
-          '(invite|add|admit|bring in)( [^ ]+)? (colleagues?|members?|people|users?|somebody|someone|team ?mates?|clients?|employees?|co workers?)',
-          '^(how|where|can i|may i|who can|i (want|would like|d like) to)',
+          '^(how|where) (do|can|could|should) (i|we) (invite|add|admit|bring in)( [^ ]+)?( new)? (colleagues?|members?|people|users?|somebody|someone|team ?mates?|clients?|employees?|co workers?)( (here|to atrium|to (this|the|our|my) (portal|organization|company|team)))?$',
         ],
-        unless: '(party|dinner|wedding|meeting|lunch|calendar|event|e mail|mail|slack|teams|database|sql|code|excel)',
+      },
+      {
+        all: ['^(can|may|who can) (i |we )?invite (colleagues|members|people|users|somebody|someone|clients)( here)?$'],
       },
       { all: ['^how (do|can) (people|clients|i|we) join( (this|the|our) portal)?$'] },
     ],
     de: [
       {
         all: [
-          '^(wie|wo|kann ich|darf ich|wer kann|ich (mochte|will))',
-          '(lade|einladen|einlade|hinzufugen|fuge|aufnehmen|nehme)',
-          '(kollegen|kollegin|kollege|kolleginnen|mitglied|mitglieder|leute|jemanden|benutzer|nutzer|kunden|kundin|person|personen|mitarbeiter|team)',
+          `^wie (lade|fuge|nehme) ich( [^ ]+)? ${personInGerman}( (hier|in (dieses|das|unser) portal|zum portal|zu atrium))?( (ein|hinzu|auf))?$`,
         ],
-        unless: '(feier|essen|hochzeit|termin|besprechung|kalender|mail|slack|teams|excel|datenbank|code)',
       },
-      { all: ['^wie (tritt man|trete ich) (bei|diesem portal bei|dem portal bei)$'] },
+      {
+        all: [
+          `^((wie|wo) )?(kann|darf) ich( [^ ]+)? ${personInGerman}( hier| zum portal)? (einladen|hinzufugen|aufnehmen)$`,
+        ],
+      },
+      { all: ['^wie (tritt man|trete ich) (hier bei|diesem portal bei|dem portal bei)$'] },
     ],
     es: [
       {
         all: [
-          '^(como|donde|puedo|quien puede|quiero)',
-          '(invito|invitar|anado|anadir|agrego|agregar|admito|admitir)',
-          '(companeros?|companeras?|colegas?|miembros?|personas?|usuarios?|alguien|clientes?|gente)',
+          '^(como|donde|puedo)( puedo)? (invito|invitar|anado|anadir|agrego|agregar|admito|admitir)( a)?( [^ ]+)? (companeros?|companeras?|colegas?|miembros?|personas?|usuarios?|alguien|clientes?|gente)( (aqui|al portal|a este portal|a mi equipo))?$',
         ],
-        unless: '(fiesta|cena|boda|reunion|calendario|correo|slack|teams|excel|codigo)',
       },
     ],
     ar: [
       {
         all: [
-          '^(كيف|اين|هل يمكنني|من يستطيع|اريد)',
-          '(ادعو|دعوة|اضيف|اضافة|ان ادعو|ان اضيف|قبول)',
-          '(زميلا?|زميلة|زملاء|عضوا?|اعضاء|شخصا?|مستخدما?|عميلا?|عملاء)',
+          '^(كيف|هل يمكنني ان|اين) (ادعو|اضيف|اقبل)( عضوا)? ?(زميلا?|زميلة|زميلي|زملاء|زملائي|عضوا?|اعضاء|شخصا?|مستخدما?|عميلا?|عملاء)( جديدا?)?( هنا| الى (البوابة|هذه البوابة))?$',
         ],
-        unless: '(حفل|حفلة|عشاء|اجتماع|تقويم|برنامج)',
       },
     ],
   },
@@ -197,33 +197,31 @@ export const tickets: Subject = {
   triggers: {
     en: [
       {
-        all: ['(file|open|create|raise|submit|write)( a| an| my| new| support| help desk)* tickets?|support tickets?'],
-        unless: '(parking|train|bus|plane|flight|speeding|concert|lottery|jira|zendesk|objection|fine)',
+        all: [
+          '^(how|where) (do|can|could|should) (i|we) (file|open|create|raise|submit|write)( (a|an|my|new|support|help desk))* tickets?( here| in (this|the) portal| in atrium)?$',
+        ],
+      },
+      {
+        all: [
+          '^(please )?(i (want|need|would like|d like) to )?(file|open|create|raise|submit)( (a|an|my|new|support))* tickets?( for me)?( please)?$|^where (are|do i see|can i see) my tickets$',
+        ],
       },
     ],
     de: [
       {
         all: [
-          '(supportticket|support ticket|ticket|tickets)',
-          '(erstelle|erstellen|offne|offnen|anlegen|lege|schreibe|einreichen|aufmachen|auf)',
+          '^(wie|wo) (erstelle|offne|schreibe|mache|lege|reiche) ich( [^ ]+)?( neues)? (support)? ?tickets?( hier)?( (auf|an|ein))?$|^((wie|wo) )?(kann|mochte|will) ich( [^ ]+)? (support)? ?tickets? (erstellen|offnen|anlegen|einreichen|aufmachen)$',
         ],
-        unless: '(park|parkticket|bahn|bahnticket|flug|bus|konzert|konzertticket|lotto|jira|zendesk|strafe)',
       },
     ],
     es: [
       {
         all: [
-          '(abro|abrir|creo|crear|envio|enviar|presento|presentar)( un| una| nuevo| nueva)* (ticket|tickets|incidencia|tique)',
+          '^(como|donde)( puedo)? (abro|abrir|creo|crear|envio|enviar)( (un|una|nuevo|nueva))* (tickets?|incidencia|tique)( de soporte)?( aqui)?$|^quiero (abrir|crear) (un ticket|una incidencia)$',
         ],
-        unless: '(tren|avion|autobus|concierto|loteria|parking|jira|zendesk)',
       },
     ],
-    ar: [
-      {
-        all: ['(افتح|فتح|انشئ|انشاء|ارسل|ارسال|اقدم|تقديم)( ال)? ?(تذكرة|بطاقة) (ال)?(دعم|مساعدة)'],
-        unless: '(قطار|طيران|حافلة)',
-      },
-    ],
+    ar: [{ all: ['^(كيف|اين|اريد ان) (افتح|انشئ|ارسل|اقدم) (تذكرة|بطاقة)( (دعم|مساعدة))?( هنا)?$'] }],
   },
   answers: {
     en: [

@@ -11,28 +11,28 @@ export const whatAtriumIs: Subject = {
     en: [
       {
         all: [
-          '^(so )?(what is|what s) (atrium|this portal|this)( good)?( for)?$|^what can (atrium|this portal) do|^what can i do (here|in (this|the) portal|with atrium)|^(tell me|explain)( something)? about atrium$|^(explain|introduce) atrium$|^(help|what can you do|how can you help( me)?)$',
+          '^(so )?(what is|what s) (atrium|this portal|this)( good)?( for)?$|^what can (atrium|this portal) do( for (me|us))?$|^what can i do (here|in (this|the) portal|with atrium)$|^(tell me|explain)( something)? about atrium$|^(explain|introduce) atrium$|^(help|what can you do|how can you help( me)?)$',
         ],
       },
     ],
     de: [
       {
         all: [
-          '^was ist (atrium|dieses portal|das( hier)?)$|^was kann (atrium|dieses portal|das portal)|^was kann ich (hier|in diesem portal|mit atrium)|^(erklare?|erzahle?)( mir)?( etwas uber| von)? atrium$|^(hilfe|was kannst du|was konnen sie)$',
+          '^was ist (atrium|dieses portal|das( hier)?)$|^was kann (atrium|dieses portal|das portal)( alles)?$|^was kann ich (hier|in diesem portal|mit atrium)( tun| machen)?$|^(erklare?|erzahle?)( mir)?( etwas uber| von)? atrium$|^(hilfe|was kannst du|was konnen sie)$',
         ],
       },
     ],
     es: [
       {
         all: [
-          '^que es (atrium|este portal|esto)$|^que puede(s)? hacer( atrium| este portal)?$|^que puedo hacer (aqui|en este portal|con atrium)|^(explica|explicame|hablame de|cuentame sobre) atrium$|^ayuda$',
+          '^que es (atrium|este portal|esto)$|^que puede(s)? hacer( atrium| este portal)?$|^que puedo hacer (aqui|en este portal|con atrium)$|^(explica|explicame|hablame de|cuentame sobre) atrium$|^ayuda$',
         ],
       },
     ],
     ar: [
       {
         all: [
-          '^(ما هو|ما هي|ما) (atrium|اتريوم|هذه البوابة|هذا)$|^(ماذا|ما الذي) (يمكنني|استطيع) ان (افعل|اعمل) (هنا|في هذه البوابة)|^(اشرح|حدثني عن) (atrium|اتريوم)$|^(مساعدة|ماذا تستطيع ان تفعل|ماذا يمكنك ان تفعل)$',
+          '^(ما هو|ما هي|ما) (atrium|اتريوم|هذه البوابة|هذا)$|^(ماذا|ما الذي) (يمكنني|استطيع) ان (افعل|اعمل) (هنا|في هذه البوابة)$|^(اشرح|حدثني عن) (atrium|اتريوم)$|^(مساعدة|ماذا تستطيع ان تفعل|ماذا يمكنك ان تفعل)$',
         ],
       },
     ],
