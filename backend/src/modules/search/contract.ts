@@ -22,6 +22,7 @@ export const contract = {
       'The hits of one kind stand together, best or newest first, at most `limit` of each. Without `q`: what I had last. ' +
       'A portal has the kinds that its modules offer.',
     tag: 'Search',
+    errors: ['forbidden'],
     query: z.strictObject({
       q: text(1, 200).trim().optional(),
       limit: z.coerce.number().int().min(1).max(20).default(5),

@@ -1,8 +1,10 @@
 import type { Handlers } from '../../kernel/http/route.ts';
 import type { contract, Hit } from './contract.ts';
+import { searchPolicy } from './policy.ts';
 
 export const searchHandlers: Handlers<typeof contract> = {
   async 'GET /search'({ actor, tx, kernel, query: { q, limit } }) {
+    searchPolicy.authorize(actor, 'search');
     // What is blank looks for nothing, and is no reason to refuse somebody who types.
     const wanted = { words: q || null, limit };
     const found: Hit[] = [];
