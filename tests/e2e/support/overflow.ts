@@ -3,7 +3,7 @@ import type { Page } from 'playwright/test';
 /** Elements that overflow horizontally, except those that are meant to scroll. */
 export async function tooWide(page: Page): Promise<string[]> {
   return page.evaluate(() => {
-    const meant = '.table-scroll, pre, [role=tablist], .truncate, .sr-only';
+    const meant = '.table-scroll, pre, input, [role=tablist], .truncate, .sr-only';
     return (
       [...document.querySelectorAll('html, body *')]
         .filter((element) => !element.closest(meant) && element.scrollWidth > element.clientWidth + 1)
