@@ -15,25 +15,25 @@ let db: Database;
 beforeAll(async () => {
   database = await createTestDatabase();
   await database.admin(`
-    create table notes (
+    create table scratch_steps (
       org_id uuid not null, id int not null, next int, primary key (org_id, id),
-      foreign key (org_id, next) references notes);
-    select app.protect_tenant_table('notes')`);
+      foreign key (org_id, next) references scratch_steps);
+    select app.protect_tenant_table('scratch_steps')`);
   // One connection: what a transaction leaves behind, the next one would meet.
   db = await createDatabase({ databaseUrl: database.url, production: false }, pino({ level: 'silent' }), undefined, {
     poolSize: 1,
   });
 });
-beforeEach(() => database.admin('delete from notes'));
+beforeEach(() => database.admin('delete from scratch_steps'));
 afterAll(async () => {
   await db.close();
   await database.drop();
 });
 
 const note = (tx: Tx, id: number, next: number | null = null) =>
-  sql.unsafe`insert into notes (org_id, id, next) values (${tx.orgId}, ${id}, ${next})`;
+  sql.unsafe`insert into scratch_steps (org_id, id, next) values (${tx.orgId}, ${id}, ${next})`;
 const stored = async () =>
-  (await database.admin<{ id: number }>('select id from notes order by id')).map(({ id }) => id);
+  (await database.admin<{ id: number }>('select id from scratch_steps order by id')).map(({ id }) => id);
 
 describe('a statement that goes with COMMIT', () => {
   test('is carried out behind all others, in its order', async () => {
