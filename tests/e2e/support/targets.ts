@@ -12,6 +12,9 @@ export function smallTargets(page: Page): Promise<string[]> {
         const width = Math.max(drawn.width, Number.parseFloat(around.width) || 0);
         const height = Math.max(drawn.height, Number.parseFloat(around.height) || 0);
         const zooms = element.matches('input, textarea') && Number.parseFloat(getComputedStyle(element).fontSize) < 16;
+        // A link within a sentence is as high as its line (WCAG 2.5.5, exception "inline"); a text area grows with its text.
+        const inline = element.matches('a') && getComputedStyle(element).display === 'inline';
+        if (inline || element.matches('textarea')) return zooms;
         return zooms || (Math.max(width, height) > 1 && Math.min(width, height) < 44);
       })
       .map((element) => element.outerHTML.slice(0, 160)),

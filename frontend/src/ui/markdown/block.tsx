@@ -143,10 +143,14 @@ const TableRow = memo(
     before.cells.every((cell, i) => cell.text === after.cells[i]?.text),
 );
 
-function renderCells(cells: Tokens.TableCell[], Cell: 'th' | 'td'): ReactElement[] {
-  return cells.slice(0, MAX_COLUMNS).map((cell, index) => (
-    <Cell key={index} dir="auto" scope={Cell === 'th' ? 'col' : undefined} data-align={cell.align ?? undefined}>
-      {renderInline(cell.tokens)}
-    </Cell>
-  ));
+function renderCells(cells: Tokens.TableCell[], kind: 'th' | 'td'): ReactElement[] {
+  return cells.slice(0, MAX_COLUMNS).map((cell, index) => {
+    // A header without words heads nothing: the corner of a table.
+    const Cell = cell.text.trim() === '' ? 'td' : kind;
+    return (
+      <Cell key={index} dir="auto" scope={Cell === 'th' ? 'col' : undefined} data-align={cell.align ?? undefined}>
+        {renderInline(cell.tokens)}
+      </Cell>
+    );
+  });
 }
