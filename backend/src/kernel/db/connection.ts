@@ -1,8 +1,9 @@
-import { Client, type Connection } from 'pg';
+import { Client, type Connection, type QueryResult, type Submittable } from 'pg';
 import type { DriverClientEventEmitter, DriverCommand, DriverQueryResult, QuerySqlToken } from 'slonik';
 import { requestCancel } from './cancel.ts';
 import { assertDataStatement } from './data-statements.ts';
-import { scopes, type Scope } from './scope.ts';
+import { preamble, scopes, settingOf, type Scope } from './scope.ts';
+import { boundaries, SingleRead } from './single-read.ts';
 import { isLostConnection, wrapError } from './sql-errors.ts';
 import { createStatementNames } from './statement-names.ts';
 import { typeParsers } from './type-parsers.ts';
@@ -22,6 +23,8 @@ type PgClient = Client & {
   secretKey: number;
   connection: Connection & { parsedStatements: Record<string, string> };
 };
+
+type Row = Record<string, unknown>;
 
 /** @returns the error as slonik's callers know it */
 function recordFailure(scope: Scope, error: unknown, text: string): Error {
@@ -81,11 +84,50 @@ export function openConnection(options: ConnectionOptions, events: DriverClientE
   });
   client.on('notice', (notice) => events.emit('notice', { message: notice.message ?? '' }));
 
-  async function send(text: string, values: unknown[] = []): Promise<DriverQueryResult> {
+  function configOf(text: string, values: unknown[]) {
     const name = nameOf(text);
+    return { text, values, ...(name === undefined ? {} : { name }) };
+  }
+
+  async function send(text: string, values: unknown[] = []): Promise<DriverQueryResult> {
     // `extended`: a text with several statements is refused by the server instead of being run.
-    const config = { text, values, queryMode: 'extended', ...(name === undefined ? {} : { name }) };
-    const { command, fields, rowCount, rows } = await client.query<Record<string, unknown>>(config);
+    const config = { ...configOf(text, values), queryMode: 'extended' };
+    return resultOf(await client.query<Row>(config));
+  }
+
+  let boundariesParsed = false;
+
+  /** In the packet of the first single read. */
+  function parseBoundaries(): void {
+    if (boundariesParsed || !options.prepare) return;
+    boundariesParsed = true;
+    for (const [name, text] of Object.entries(boundaries)) client.connection.parse({ name, text, types: [] }, true);
+  }
+
+  async function sendSingleRead(scope: Scope, text: string, values: unknown[] = []): Promise<DriverQueryResult> {
+    if (scope.sent || current) throw new Error('this transaction said that it sends one statement');
+    scope.sent = true;
+    const config = { ...configOf(text, values), setting: settingOf(scope.subject), prepared: options.prepare };
+    const { stream } = client.connection;
+    stream.cork();
+    commitRead();
+    parseBoundaries();
+    const answer = new Promise<QueryResult<Row>>((resolve, reject) => {
+      const read = new SingleRead(config, (error, result) => (error ? reject(error) : resolve(result)));
+      client.query(read as unknown as Submittable);
+    });
+    stream.uncork();
+    try {
+      return resultOf(await answer);
+    } catch (error) {
+      // Behind the failed statement COMMIT was skipped. Whether a new name was parsed is not known: it is given up.
+      if (config.name !== undefined) closeStatement(config.name);
+      client.query('rollback').catch(() => undefined);
+      throw error;
+    }
+  }
+
+  function resultOf({ command, fields, rowCount, rows }: QueryResult<Row>): DriverQueryResult {
     return {
       command: command as DriverCommand,
       fields: fields.map((field) => ({ dataTypeId: field.dataTypeID, name: field.name })),
@@ -100,7 +142,7 @@ export function openConnection(options: ConnectionOptions, events: DriverClientE
     // One packet, not two or three.
     stream.cork();
     commitRead();
-    const sent = [client.query(scope.preamble), send(text, values), commitAtOnce(scope)] as const;
+    const sent = [client.query(preamble(scope)), send(text, values), commitAtOnce(scope)] as const;
     stream.uncork();
     const [begun, answer, committed] = await Promise.allSettled(sent);
     if (begun.status === 'rejected') throw begun.reason;
@@ -109,10 +151,9 @@ export function openConnection(options: ConnectionOptions, events: DriverClientE
     return answer.value;
   }
 
-  /** For `once`. Behind a read nobody waits for it; behind a write that failed the server makes a ROLLBACK of it. */
+  /** For a write of one statement; behind one that failed the server makes a ROLLBACK of it. */
   async function commitAtOnce(scope: Scope): Promise<void> {
     if (!scope.singleStatement) return;
-    if (scope.readOnly) return void client.query('commit').catch(() => undefined);
     scope.committing = true;
     await client.query('commit');
     scope.committing = false;
@@ -121,17 +162,15 @@ export function openConnection(options: ConnectionOptions, events: DriverClientE
   async function execute(text: string, values?: unknown[]): Promise<DriverQueryResult> {
     // The last line of defence: whatever reaches for a transaction that has ended, or for somebody else's, stops here.
     const scope = scopes.getStore();
-    if (!scope || current?.scope !== scope || scope.failed) {
+    const isSingleRead = scope?.singleStatement === true && scope.readOnly;
+    if (!scope || scope.ended || scope.failed || (!isSingleRead && current?.scope !== scope)) {
       throw new Error('the transaction of this statement has ended');
     }
     scope.signal?.throwIfAborted();
     assertDataStatement(text);
-    const isFirst = !current.begun;
-    if (scope.singleStatement && !isFirst) throw new Error('this transaction said that it sends one statement');
-    current.begun = true;
     scope.running += 1;
     try {
-      const answer = isFirst ? sendFirst(scope, text, values) : send(text, values);
+      const answer = isSingleRead ? sendSingleRead(scope, text, values) : sendNext(scope, text, values);
       scope.last = answer;
       return await cancelledBy(scope, answer);
     } catch (error) {
@@ -139,6 +178,15 @@ export function openConnection(options: ConnectionOptions, events: DriverClientE
     } finally {
       scope.running -= 1;
     }
+  }
+
+  function sendNext(scope: Scope, text: string, values?: unknown[]): Promise<DriverQueryResult> {
+    if (!current?.begun) {
+      if (current) current.begun = true;
+      return sendFirst(scope, text, values);
+    }
+    if (scope.singleStatement) throw new Error('this transaction said that it sends one statement');
+    return send(text, values);
   }
 
   /** Ends the statement at the server when the signal fires; it then fails with the signal's reason. */
@@ -170,7 +218,7 @@ export function openConnection(options: ConnectionOptions, events: DriverClientE
     const { stream } = client.connection;
     stream.cork();
     if (!begun) commitRead();
-    const sent: Promise<unknown>[] = begun ? [] : [client.query(scope.preamble)];
+    const sent: Promise<unknown>[] = begun ? [] : [client.query(preamble(scope))];
     // slonik replaces its placeholders when a statement goes through it; these do not.
     for (const { sql, values } of statements) sent.push(send(sql.replaceAll('$slonik_', '$'), [...values]));
     const ended = client.query(text);

@@ -1,6 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { ConnectionError, type DatabaseTransactionConnection, type Interceptor, StatementTimeoutError } from 'slonik';
+import {
+  ConnectionError,
+  type DatabasePoolConnection,
+  type DatabaseTransactionConnection,
+  type Interceptor,
+  type QuerySqlToken,
+  StatementTimeoutError,
+} from 'slonik';
 import type { Env } from '../env.ts';
 import { AppError, fail } from '../errors.ts';
 import type { Metrics } from '../metrics.ts';
@@ -11,7 +18,7 @@ import { measurePool } from './pool-metrics.ts';
 import { connectionsAllowed, shareOf } from './pool-sizes.ts';
 import { lease } from './pool.ts';
 import { createPools, type PooledLogin } from './pools.ts';
-import { drain, newScope, preamble, type Scope, scopes, type Subject } from './scope.ts';
+import { assertIds, drain, newScope, type Scope, scopes, type Subject } from './scope.ts';
 import { isLostConnection, sqlState } from './sql-errors.ts';
 import { sql } from './sql.ts';
 import { createTenantShares } from './tenant-shares.ts';
@@ -31,7 +38,9 @@ export interface DatabaseOptions {
 /** After a serialization failure, a deadlock or a connection lost before COMMIT, `work` runs again this often. */
 const retries = 3;
 
-type Work<T> = (transaction: DatabaseTransactionConnection) => Promise<T>;
+/** Of a single read, the connection itself. */
+type Transaction = DatabaseTransactionConnection | DatabasePoolConnection;
+type Work<T> = (transaction: Transaction) => Promise<T>;
 
 /**
  * The one way to PostgreSQL.
@@ -64,23 +73,28 @@ export async function createDatabase(
     transactionOptions: TransactionOptions,
     work: Work<T>,
   ): Promise<T> {
-    const { signal, readOnly, durable } = transactionOptions;
+    const { signal, readOnly = false, singleStatement = false } = transactionOptions;
     const outer = scopes.getStore();
     // Who holds a connection and waits for another of the same pool may wait for somebody who does the same.
     if (outer?.login === login && !outer.ended) throw new Error('a transaction is open here already');
-    const opening = preamble({ ...subject, readOnly, durable });
+    assertIds(subject);
+    // A single read has no transaction that slonik would have to begin and end: it is one message (`single-read.ts`).
+    const isSingleRead = readOnly && singleStatement;
     const pool = await pools.of(login);
     const connected = (timeoutMs: number, scope: Scope): Promise<T> =>
       lease(
         pool,
         timeoutMs,
-        (connection) => connection.transaction((transaction) => complete(work, transaction, scope), 0),
+        (connection) =>
+          isSingleRead
+            ? complete(work, connection, scope)
+            : connection.transaction((transaction) => complete(work, transaction, scope), 0),
         () => scope.discard || scope.lost !== null,
       );
     const sharing = login === 'atrium_app' ? subject.orgId : undefined;
     for (let attempt = 1; ; attempt++) {
       signal?.throwIfAborted();
-      const scope = newScope(login, opening, transactionOptions);
+      const scope = newScope(login, subject, transactionOptions);
       try {
         const outcome = await scopes.run(scope, () =>
           sharing === undefined
@@ -127,7 +141,7 @@ export async function createDatabase(
   };
 }
 
-async function complete<T>(work: Work<T>, transaction: DatabaseTransactionConnection, scope: Scope): Promise<T> {
+async function complete<T>(work: Work<T>, transaction: Transaction, scope: Scope): Promise<T> {
   try {
     return await work(transaction);
   } catch (error) {
@@ -162,19 +176,23 @@ function asCallerSees(error: unknown, scope: Scope): unknown {
   return trouble ? fail('unavailable', { cause: error, headers: { 'Retry-After': '5' } }) : error;
 }
 
-function toTx(transaction: DatabaseTransactionConnection, orgId: string): Tx {
+function toTx(transaction: Transaction, orgId: string, inSavepoint = false): Tx {
+  const scope = scopes.getStore();
+  if (!scope) throw new Error('a transaction begins in Database, nowhere else');
   const nest = transaction.transaction.bind(transaction);
   return Object.assign(transaction, {
     orgId,
-    // A savepoint. It never runs again by itself: what broke it has broken the whole transaction.
+    // It never runs again by itself: what broke it has broken the whole transaction.
     async transaction<T>(work: (tx: Tx) => Promise<T>) {
-      const scope = scopes.getStore();
-      if (scope) scope.savepoints += 1;
-      try {
-        return await nest((inner) => work(toTx(inner, orgId)), 0);
-      } finally {
-        if (scope) scope.savepoints -= 1;
-      }
+      if (scope.singleStatement) throw new Error('a transaction of one statement has no savepoints');
+      return nest((inner) => work(toTx(inner, orgId, true)), 0);
+    },
+    async queryAtCommit(statement: QuerySqlToken) {
+      if (inSavepoint || scope.singleStatement || scope.ended) await transaction.query(statement);
+      else scope.withCommit.push(statement);
+    },
+    afterCommit(work: () => void) {
+      scope.afterCommit.add(work);
     },
   });
 }

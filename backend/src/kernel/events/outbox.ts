@@ -1,6 +1,5 @@
 import type { Tx } from '../db/database.ts';
 import { newId } from '../db/id.ts';
-import { afterCommit, sendWithCommit } from '../db/scope.ts';
 import { sql } from '../db/sql.ts';
 import type { NewEvent } from './event-type.ts';
 import type { Fanout } from './fanout.ts';
@@ -21,12 +20,11 @@ export function createEventBus(fanout: Pick<Fanout, 'publish'>): EventBus {
   const wake = createWakeUp(fanout, outboxTopic);
   return {
     async emit(tx, { type, version, payload, subject }, causer = null) {
-      const row = sql.unsafe`
+      await tx.queryAtCommit(sql.unsafe`
         insert into outbox (org_id, id, type, version, payload, subject_type, subject_id, user_id, key_id)
         values (${tx.orgId}, ${newId()}, ${type}, ${version}, ${sql.jsonb(payload)}, ${subject.type}, ${subject.id},
-          ${causer?.userId ?? null}, ${causer?.keyId ?? null})`;
-      if (!sendWithCommit(row)) await tx.query(row);
-      afterCommit(wake);
+          ${causer?.userId ?? null}, ${causer?.keyId ?? null})`);
+      tx.afterCommit(wake);
     },
   };
 }

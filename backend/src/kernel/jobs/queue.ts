@@ -3,7 +3,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Database, Tx } from '../db/database.ts';
 import { newId } from '../db/id.ts';
-import { afterCommit } from '../db/scope.ts';
 import type { Fanout } from '../events/fanout.ts';
 import { createWakeUp } from '../events/wake-up.ts';
 import type { Subscriber } from '../events/subscriber.ts';
@@ -102,13 +101,13 @@ export function createJobQueue(
         orderKey: orderKey ?? null,
         runAt: runAt ?? null,
       });
-      afterCommit(wakeAll);
+      tx.afterCommit(wakeAll);
       return id;
     },
     status: findStatus,
     async cancel(tx, id) {
       const marked = await markCancelled(tx, id);
-      if (marked) afterCommit(() => void fanout.publish(cancelTopic, id));
+      if (marked) tx.afterCommit(() => void fanout.publish(cancelTopic, id));
       return marked;
     },
     async work({ subscribers, handlers, schedules, release, around }) {
