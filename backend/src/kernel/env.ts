@@ -28,6 +28,8 @@ export interface Env {
   seed: 'demo' | 'none';
   /** 32 bytes. */
   encryptionKey: Uint8Array;
+  /** Of 32 bytes each: they open and verify, and seal nothing. */
+  encryptionKeysAccepted: readonly Uint8Array[];
   /** Addresses and CIDR ranges whose forwarded headers count. */
   trustedProxies: readonly string[];
   logLevel: string;
@@ -95,6 +97,11 @@ export const variables = z.object({
   SEED: z.enum(['demo', 'none']).default('none'),
   ROLE: z.enum(['all', 'web', 'worker']).default('all'),
   ENCRYPTION_KEY: base64Key.optional(),
+  ENCRYPTION_KEYS_ACCEPTED: z
+    .string()
+    .default('')
+    .transform((value) => value.split(',').flatMap((part) => part.trim() || []))
+    .pipe(z.array(base64Key)),
   TRUSTED_PROXIES: z
     .string()
     .default('')
@@ -159,6 +166,8 @@ export function readEnv(source: Source): Env {
   const key = set.ENCRYPTION_KEY;
   if (production && !key) faults.push('ENCRYPTION_KEY: required in production: openssl rand -base64 32');
   if (production && key && developmentKey.equals(key)) faults.push('ENCRYPTION_KEY: this is the development key');
+  if (production && set.ENCRYPTION_KEYS_ACCEPTED.some((accepted) => developmentKey.equals(accepted)))
+    faults.push('ENCRYPTION_KEYS_ACCEPTED: one is the development key');
   if (production && set.SEED === 'demo') faults.push('SEED: demo data must not be in production');
   if (production && !set.REGISTRATION)
     faults.push('REGISTRATION: choose who may register organizations: open, operator or closed');
@@ -180,6 +189,7 @@ export function readEnv(source: Source): Env {
     role: set.ROLE,
     seed: set.SEED,
     encryptionKey: key ?? new Uint8Array(developmentKey),
+    encryptionKeysAccepted: set.ENCRYPTION_KEYS_ACCEPTED,
     trustedProxies: set.TRUSTED_PROXIES,
     logLevel: set.LOG_LEVEL,
     viteOrigin: set.VITE_ORIGIN,

@@ -8,6 +8,6 @@ import { migrateJobs } from './jobs/migrate.ts';
 export async function migrateAll(env: Env): Promise<void> {
   if (!env.databaseAdminUrl) return;
   await migrate(env.databaseAdminUrl, { appUrl: env.databaseUrl });
-  await sealPasswords(env.databaseAdminUrl, createKeyRing(env.encryptionKey));
+  await sealPasswords(env.databaseAdminUrl, createKeyRing(env.encryptionKey, env.encryptionKeysAccepted));
   if (!env.redisUrl) await migrateJobs(env.databaseAdminUrl);
 }

@@ -1,4 +1,4 @@
-import { mintFollower, mintRefreshToken, readRefreshToken } from '../../kernel/auth/refresh-token.ts';
+import { mintFollowers, mintRefreshToken, readRefreshToken } from '../../kernel/auth/refresh-token.ts';
 import { endFamily } from '../../kernel/auth/session-ends.ts';
 import type { Tx } from '../../kernel/db/database.ts';
 import { newId } from '../../kernel/db/id.ts';
@@ -64,11 +64,11 @@ export async function refreshSession(context: SignInContext, tenant: Tenant) {
   if (!presented) throw fail('unauthenticated');
   const { sessionId: id, hash } = presented;
   const retryKey = request.header('Idempotency-Key')?.slice(0, 255);
-  const next = retryKey
-    ? mintFollower(kernel.keys, tenant.id, id, hash, retryKey)
-    : mintRefreshToken(kernel.keys, tenant.id, id);
+  const followers = retryKey ? mintFollowers(kernel.keys, tenant.id, id, hash, retryKey) : [];
+  const next = followers[0] ?? mintRefreshToken(kernel.keys, tenant.id, id);
   const outcome = await kernel.db.tenant(tenant.id, async (tx) => {
-    const seen = { id, hash, next: next.hash, userAgent: userAgentOf(context), ip: request.ip };
+    const good = [hash, ...followers.map((follower) => follower.hash)];
+    const seen = { id, good, next: next.hash, userAgent: userAgentOf(context), ip: request.ip };
     const rotated = await rotateSession(tx, seen);
     if (rotated) return { person: await findPerson(tx, rotated.user_id), ended: [] };
     return { person: null, ended: await endReused(context, tx, id, hash) };

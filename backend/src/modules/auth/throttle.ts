@@ -68,9 +68,11 @@ export function suspectOf(context: SignInContext, tenant: { id: string; slug: st
   const { keys } = context.kernel;
   const markOf = (nonce: string) =>
     Buffer.from(keys.mac('device', tenant.id, `${nonce}:${email}`)).toString('base64url');
+  const isMark = (nonce: string, mark: string) =>
+    keys.isMac('device', tenant.id, `${nonce}:${email}`, Buffer.from(mark, 'base64url'));
   const subjectOf = (name: string) => keys.mac('sign-in', tenant.id, `${name}:${email}`);
   const [nonce = '', mark] = readDeviceCookie(context, tenant.slug)?.split('.') ?? [];
-  if (mark === markOf(nonce)) return { subject: subjectOf(`device:${nonce}`), newDevice: null };
+  if (mark !== undefined && isMark(nonce, mark)) return { subject: subjectOf(`device:${nonce}`), newDevice: null };
   const fresh = randomBytes(16).toString('base64url');
   return { subject: subjectOf('account'), newDevice: `${fresh}.${markOf(fresh)}` };
 }

@@ -36,18 +36,19 @@ const rotated = z.object({ user_id: z.string() });
 
 /**
  * Puts the next refresh token in the place of this one, in one statement: of many that come with the same token one
- * finds it still there. That `next` is there already means that this very request came before (`mintFollower`). Null: it is no longer the good one, the session has ended, or its member may not sign in.
+ * finds it still there. That one of its followers is there already means that this very request came before (`mintFollowers`).
+ * Null: none of `good` is there any more, the session has ended, or its member may not sign in.
  */
 export function rotateSession(
   tx: Tx,
-  { id, hash, next, userAgent, ip }: { id: string; hash: Buffer; next: Buffer; userAgent: string; ip: string },
+  { id, good, next, userAgent, ip }: { id: string; good: Buffer[]; next: Buffer; userAgent: string; ip: string },
 ) {
   return tx.maybeOne(sql.type(rotated)`
     update sessions s
     set refresh_hash = ${sql.binary(next)}, user_agent = ${userAgent}, ip = ${ip}, last_seen_at = now(),
       expires_at = least(now() + ${idleDays} * interval '1 day', s.created_at + ${longestDays} * interval '1 day')
     from members m join users u on u.id = m.user_id
-    where s.org_id = ${tx.orgId} and s.id = ${id} and s.refresh_hash in (${sql.binary(hash)}, ${sql.binary(next)})
+    where s.org_id = ${tx.orgId} and s.id = ${id} and s.refresh_hash in (${sql.join(good.map(sql.binary), sql.fragment`, `)})
       and s.revoked_at is null and s.expires_at > now()
       and m.org_id = s.org_id and m.user_id = s.user_id and ${maySignIn}
     returning s.user_id`);
