@@ -4,6 +4,7 @@ import { createKernel } from './kernel/create.ts';
 import { assertSafeDatabase } from './kernel/db/boot-checks.ts';
 import { expectedProcesses } from './kernel/db/pool-sizes.ts';
 import { DatabaseRefused } from './kernel/db/refused.ts';
+import { assertPlans } from './kernel/entitlements/assert-plans.ts';
 import { EnvError, readEnv } from './kernel/env.ts';
 import { reclaimMemoryAfterPeaks } from './kernel/memory-reclaim.ts';
 import { createModules } from './kernel/modules.ts';
@@ -20,6 +21,7 @@ async function main(): Promise<void> {
   await migrateAll(env);
   const kernel = await createKernel(env, Object.values(modules));
   for (const warning of await assertSafeDatabase(kernel.db, env)) kernel.warnings.add(warning);
+  await assertPlans(kernel.db, kernel.declarations.entitlements);
   const { app, system, allowed } = kernel.db.connections;
   kernel.log.info(
     { requests: app, system, server: allowed, processes: expectedProcesses },

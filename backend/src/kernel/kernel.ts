@@ -3,6 +3,7 @@ import type { AuditLog } from './audit/chain.ts';
 import type { Authenticators } from './auth/authenticator.ts';
 import type { KeyRing } from './crypto/key-ring.ts';
 import type { Database } from './db/database.ts';
+import type { ApiCalls } from './entitlements/api-calls.ts';
 import type { Env } from './env.ts';
 import type { EventBus } from './events/outbox.ts';
 import type { Fanout } from './events/fanout.ts';
@@ -40,6 +41,8 @@ export interface Kernel {
   /** Publish and subscribe between processes: in memory, or over Redis. */
   readonly fanout: Fanout;
   readonly limiter: RateLimiter;
+  /** Calls of the API by programs, within the plan. */
+  readonly apiCalls: ApiCalls;
   /** Every stream and socket that is open here. */
   readonly live: LiveConnections;
   /** What may be followed over sockets. */

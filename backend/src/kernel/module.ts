@@ -3,8 +3,9 @@ import type { Authenticator } from './auth/authenticator.ts';
 import type { Permission } from './auth/permissions.ts';
 import type { Policy } from './auth/policy.ts';
 import type { ErrorKind } from './errors.ts';
-import type { EventDeclaration } from './events/event-type.ts';
 import type { Tx } from './db/database.ts';
+import type { Entitlement } from './entitlements/entitlement.ts';
+import type { EventDeclaration } from './events/event-type.ts';
 import type { Subscriber } from './events/subscriber.ts';
 import type { Contract } from './http/contract.ts';
 import type { VerifySignature } from './http/request/signature.ts';
@@ -27,6 +28,8 @@ export interface Module<Api = unknown> {
   readonly errors: Readonly<Record<string, ErrorKind>>;
   /** Budgets that its routes name. */
   readonly rates: readonly Rate[];
+  /** What plans limit of it, or have and lack. Its migration says how much of each every plan grants. */
+  readonly entitlements: readonly Entitlement[];
   readonly permissions: readonly Permission[];
   /** Told to pages by `GET /auth/me`, under these names: what does not depend on one subject. */
   readonly abilities: Readonly<Record<string, Policy<never, string>>>;
@@ -105,6 +108,7 @@ const unused = {
   contract: {},
   errors: {},
   rates: [],
+  entitlements: [],
   permissions: [],
   abilities: {},
   events: [],

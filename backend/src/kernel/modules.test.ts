@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { definePermission, everyone } from './auth/permissions.ts';
 import { allow, definePolicy } from './auth/policy.ts';
+import { defineTotal } from './entitlements/entitlement.ts';
 import { defineErrors } from './errors.ts';
 import { defineEvent } from './events/event-type.ts';
 import { endpoint } from './http/contract.ts';
@@ -28,6 +29,7 @@ const claims: Record<string, Partial<Module>> = {
   'permission "things.read"': { permissions: [read] },
   'event "thing.created"': { events: [thingCreated] },
   'rate "things"': { rates: [defineRate('things', {})] },
+  'entitlement "things"': { entitlements: [defineTotal('things', () => 'No more things.')] },
   'topic "thing"': { topics: [defineTopic('thing', () => Promise.resolve())] },
   'setting "things"': { settings: [defineSetting('things', z.boolean(), false)] },
   'kind of search hit "thing"': { search: { thing: async () => [] } },

@@ -1,6 +1,8 @@
 import { createPermissions, type Permissions } from './auth/permissions.ts';
 import type { Actor } from './auth/actor.ts';
 import type { Authenticator } from './auth/authenticator.ts';
+import { apiCalls } from './entitlements/api-calls.ts';
+import type { Entitlement } from './entitlements/entitlement.ts';
 import { kernelErrors, type ErrorKind } from './errors.ts';
 import type { RouteKey } from './http/contract.ts';
 import type { VerifySignature } from './http/request/signature.ts';
@@ -19,6 +21,7 @@ export interface Declarations {
   readonly modules: readonly Module[];
   readonly permissions: Permissions;
   readonly errors: readonly ErrorKind[];
+  readonly entitlements: readonly Entitlement[];
   readonly topics: readonly Topic[];
   /** What the pages may offer, by kind of subject, where it does not depend on one subject. */
   abilitiesOf(actor: Actor): Record<string, Record<string, boolean>>;
@@ -30,7 +33,7 @@ export interface Declarations {
 
 /**
  * @throws {Error} naming what two modules (or one and the kernel) both claim: a module's name, a route, a permission, the code of
- * an error, an event, a rate, a setting, a topic, a kind of ability, a kind of search hit
+ * an error, an event, a rate, an entitlement, a setting, a topic, a kind of ability, a kind of search hit
  */
 export function declare(listed: Iterable<Module>): Declarations {
   const modules = inOrder([...listed]);
@@ -38,6 +41,7 @@ export function declare(listed: Iterable<Module>): Declarations {
   for (const code of Object.keys(kernelErrors)) claims.add('error', code, 'the kernel');
   claims.add('setting', allowedOrigins.name, 'the kernel');
   for (const { name } of kernelRates) claims.add('rate', name, 'the kernel');
+  claims.add('entitlement', apiCalls.name, 'the kernel');
   for (const module of modules) {
     claims.add('module', module.name, module.name);
     for (const key of Object.keys(module.contract)) claims.add('route', key, module.name);
@@ -45,6 +49,7 @@ export function declare(listed: Iterable<Module>): Declarations {
     for (const { name } of module.permissions) claims.add('permission', name, module.name);
     for (const { type } of module.events) claims.add('event', type, module.name);
     for (const { name } of module.rates) claims.add('rate', name, module.name);
+    for (const { name } of module.entitlements) claims.add('entitlement', name, module.name);
     for (const { name } of module.topics) claims.add('topic', name, module.name);
     for (const { name } of module.settings) claims.add('setting', name, module.name);
     for (const kind of Object.keys(module.abilities)) claims.add('ability', kind, module.name);
@@ -55,6 +60,7 @@ export function declare(listed: Iterable<Module>): Declarations {
     modules,
     permissions: createPermissions(modules.flatMap(({ permissions }) => permissions)),
     errors: [...Object.values(kernelErrors), ...modules.flatMap(({ errors }) => Object.values(errors))],
+    entitlements: [apiCalls, ...modules.flatMap(({ entitlements }) => entitlements)],
     search: modules.flatMap(({ search }) => Object.entries(search)),
     topics: modules.flatMap(({ topics }) => topics),
     bootOf: (tenant) => Object.assign({}, ...modules.map(({ boot }) => boot?.(tenant))) as Record<string, unknown>,

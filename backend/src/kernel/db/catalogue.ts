@@ -23,6 +23,7 @@ export const globalTables: Record<string, { because: string; policies: boolean |
   },
   installation: { because: 'one row, which says which installation this is', policies: false },
   limits: { because: 'what a plan allows is the same for everybody', policies: false },
+  plan_features: { because: 'what a plan has is the same for everybody', policies: false },
 };
 
 export interface CatalogueFault {

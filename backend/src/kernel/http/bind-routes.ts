@@ -115,6 +115,7 @@ function bindRoute(kernel: Kernel, route: Route): Middleware {
     const signed = await letIn(kernel, ctx, route);
     if (!endpoint.waiting) requireAdmitted(ctx);
     await limitActor(kernel, ctx, endpoint.rate);
+    if (ctx.state.actor) await kernel.apiCalls.count(ctx.state.actor);
     const input = await readInput(ctx, endpoint, ctx.params ?? {}, signed);
     let live: LiveConnection | null = null;
     try {

@@ -19,6 +19,8 @@ export interface Tenant {
   /** The organization whose staff work for this one, a client; null where there is none. */
   partnerId: string | null;
   plan: 'free' | 'basic' | 'premium' | 'enterprise';
+  /** What the plan has beside its limits, by the names of `definePlanFeature`. */
+  features: readonly string[];
   status: 'active' | 'suspended' | 'deleting';
   /** The operator, or whoever answers at its address, has confirmed that it is somebody's. */
   confirmed: boolean;

@@ -13,7 +13,6 @@ import {
 } from '../../kernel/http/contract.ts';
 import { errors as gateway, generateRate } from '../gateway/contract.ts';
 import { errors as guard } from '../guard/contract.ts';
-import { errors as usageErrors } from '../usage/contract.ts';
 
 const tag = 'Chat';
 
@@ -81,13 +80,7 @@ const answer = z.object({
 });
 
 /** What `prepareAnswer` may refuse, beside what every route may. */
-const refusals = [
-  'forbidden',
-  'not_found',
-  guard.guard_blocked,
-  gateway.context_too_long,
-  usageErrors.quota_exceeded,
-] as const;
+const refusals = ['forbidden', 'not_found', guard.guard_blocked, gateway.context_too_long, 'quota_exceeded'] as const;
 
 /** What may become of an answer; where a message is stored, it says so itself. */
 const failures = [

@@ -1,5 +1,6 @@
 import type { Role } from '../../kernel/auth/actor.ts';
 import { endSessionsOf, openSessionsOf } from '../../kernel/auth/session-ends.ts';
+import { consume, release } from '../../kernel/entitlements/entitlements.ts';
 import { fail } from '../../kernel/errors.ts';
 import type { Member } from './contract.ts';
 import {
@@ -13,9 +14,8 @@ import {
 import { manage, recordChange, type ManageCall, type MemberEvent } from './manage.ts';
 import { assignableRoles } from './policy.ts';
 import { presentMember } from './present.ts';
-import { takeSeat } from './service.ts';
+import { seats } from './seats.ts';
 import { type MemberRow, updateMembership } from './store/members.ts';
-import { countSeat } from './store/seats.ts';
 
 /** Lets in who waits, if the plan has a seat left. Who is in already takes no second one. */
 export function admit(call: ManageCall): Promise<Member> {
@@ -24,7 +24,7 @@ export function admit(call: ManageCall): Promise<Member> {
     if (member.status === 'active') return { result: presentMember(manager, managed), sessions: [] };
     if (member.status !== 'waiting')
       throw fail('conflict', { message: 'This member is suspended. Restore them instead.' });
-    await takeSeat(tx);
+    await consume(tx, seats);
     const admitted = await updateMembership(tx, member, { role: member.role, status: 'active' });
     const sessions = await openSessionsOf(tx, member.user_id);
     await recordChange(call, managed, [memberAdmitted], admitted);
@@ -71,7 +71,7 @@ export function remove(call: ManageCall): Promise<void> {
   return manage(call, async (managed) => {
     const { tx, member } = managed;
     const removed = await updateMembership(tx, member, { role: member.role, status: 'removed' });
-    if (member.status !== 'waiting') await countSeat(tx, -1);
+    if (member.status !== 'waiting') await release(tx, seats);
     const sessions = await endSessionsOf(tx, member.user_id, 'member_removed');
     await recordChange(call, managed, [member.status === 'waiting' ? memberRefused : memberRemoved], removed);
     return { result: undefined, sessions };

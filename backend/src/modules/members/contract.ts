@@ -18,7 +18,6 @@ export const selfRegistration = z.enum(['open', 'closed']);
 export const joining = defineSetting('self_registration', selfRegistration, 'closed');
 
 export const errors = defineErrors({
-  plan_limit: [402, 'The plan does not allow more of this.'],
   email_taken: [409, 'An account with this e-mail is here already.'],
   last_owner: [409, 'An organization needs an owner. Make somebody else an owner first.'],
   waiting_list_full: [
@@ -119,7 +118,7 @@ export const contract = {
     tx: 'none',
     params: idParams,
     data: member,
-    errors: ['conflict', errors.last_owner, errors.plan_limit, 'version_stale'],
+    errors: ['conflict', errors.last_owner, 'plan_limit', 'version_stale'],
   }),
 };
 

@@ -2,6 +2,7 @@ import { errors } from './contract.ts';
 import type { Role } from '../../kernel/auth/actor.ts';
 import type { Tx } from '../../kernel/db/database.ts';
 import { newId } from '../../kernel/db/id.ts';
+import { consume } from '../../kernel/entitlements/entitlements.ts';
 import { fail } from '../../kernel/errors.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
 import {
@@ -13,7 +14,7 @@ import {
   renewRequest,
   replaceUser,
 } from './store/joining.ts';
-import { countSeat } from './store/seats.ts';
+import { seats } from './seats.ts';
 
 /** How many may wait at once, so that strangers cannot fill the list that an admin has to read. */
 const waitingLimits = { organization: 200, address: 20 } as const;
@@ -39,18 +40,8 @@ export async function addMember(
   await insertUser(tx, { id: userId, email, name, sealedPassword: passwords.seal(userId, passwordHash) });
   const member = { id: newId(), userId, email, role, status: 'active', askedFrom: null } as const;
   if (!(await insertMember(tx, member))) throw fail(errors.email_taken);
-  await takeSeat(tx);
+  await consume(tx, seats);
   return { userId };
-}
-
-/** @throws {AppError} `plan_limit` with `{ kind, limit, used }`. The transaction must not be committed then. */
-export async function takeSeat(tx: Tx): Promise<void> {
-  const { used, limit } = await countSeat(tx, 1);
-  if (limit === null || used <= limit) return;
-  throw fail(errors.plan_limit, {
-    message: `The plan allows ${limit} users, and every seat is taken. Remove a member, or choose a larger plan.`,
-    fields: { kind: 'users', limit, used: used - 1 },
-  });
 }
 
 interface NewLogin {

@@ -1,13 +1,15 @@
 import { newId } from '../../kernel/db/id.ts';
+import { exceeded, limit } from '../../kernel/entitlements/entitlements.ts';
+import { openMeter } from '../../kernel/entitlements/store.ts';
 import { fail } from '../../kernel/errors.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
 import { KeyedBatcher } from '../../kernel/limits/keyed-batcher.ts';
+import { aiTokens } from './ai-tokens.ts';
 import type { CallFacts, CallResult, Settled } from './call-record.ts';
-import { errors } from './contract.ts';
-import { periodOf } from './period.ts';
+import { periodOf } from '../../kernel/entitlements/period.ts';
 import { noUsage, unpriced } from './price.ts';
 import { findSettled, insertRejected, settle, type Settlement } from './store/records.ts';
-import { findReservation, hold, openMeter, readMeter, type Hold } from './store/reservations.ts';
+import { findReservation, hold, type Hold } from './store/reservations.ts';
 import { createDayAccounting } from './unconfirmed.ts';
 
 /** What calls of models may use, and what they did use. */
@@ -43,23 +45,17 @@ export function createAccounting(kernel: Pick<Kernel, 'db' | 'env'>): Accounting
   const ends = new KeyedBatcher<Settlement, Settled>((orgId, all) => db.tenant(orgId, (tx) => settle(tx, all), once));
 
   /** Where plan or day have not enough left for all who ask, or this is the period's first call. */
-  async function reserveAlone(call: Hold): Promise<number> {
-    const { first: period, resetsAt } = periodOf(new Date());
-    const granted = await db.tenant(call.orgId, async (tx) => {
+  function reserveAlone(call: Hold): Promise<number> {
+    const { first: period } = periodOf(new Date());
+    return db.tenant(call.orgId, async (tx) => {
       // The reservation of an old call is gone, its record is not: two calls under one id could never both be billed.
       if (await findSettled(tx, call.id)) throw fail('conflict');
-      await openMeter(tx, period);
+      await openMeter(tx, aiTokens, period);
       const amount = byDay.counts(call)
         ? await byDay.hold(tx, period, call)
         : (await hold(tx, period, [call])).get(call);
-      return amount ?? (await readMeter(tx, period));
-    });
-    if (typeof granted === 'number') return granted;
-    const { limit, used, reserved } = granted;
-    const resetDay = resetsAt.slice(0, 10);
-    throw fail(errors.quota_exceeded, {
-      message: `The plan's AI tokens of this month are used up. They start anew on ${resetDay}; an owner can choose a larger plan.`,
-      fields: { scope: 'organization', limit, used: used + reserved, resets_at: resetsAt },
+      if (amount === undefined) throw exceeded(aiTokens, await limit(tx, aiTokens));
+      return amount;
     });
   }
 

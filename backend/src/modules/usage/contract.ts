@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { defineErrors, endpoint, id, listQuery, timestamp } from '../../kernel/http/contract.ts';
-
-export const errors = defineErrors({ quota_exceeded: [429, 'The quota is used up.'] });
+import { endpoint, id, listQuery, timestamp } from '../../kernel/http/contract.ts';
 
 /** `amount` in minor units, rounded up; `micros` exactly, in millionths of the currency's unit. */
 const cost = z.object({ amount: z.number().int(), currency: z.string().length(3), micros: z.number().int() });
@@ -75,8 +73,6 @@ export const contract = {
 };
 
 type Routes = typeof contract;
-type Errors = typeof errors;
 declare module '../../kernel/http/api.ts' {
   interface Api extends Routes {}
-  interface ErrorCodes extends Errors {}
 }

@@ -1,10 +1,10 @@
-import { errors } from './contract.ts';
 import type { Tx } from '../../kernel/db/database.ts';
 import { fail, type AppError } from '../../kernel/errors.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
 import { KeyedBatcher } from '../../kernel/limits/keyed-batcher.ts';
+import { aiTokens } from './ai-tokens.ts';
 import type { CallFacts, Settled } from './call-record.ts';
-import { dayOf, periodOf } from './period.ts';
+import { dayOf, periodOf } from '../../kernel/entitlements/period.ts';
 import { totalTokens } from './price.ts';
 import { settle, type Settlement } from './store/records.ts';
 import { hold, type Hold } from './store/reservations.ts';
@@ -104,11 +104,11 @@ const whose: Record<DayScope, string> = {
 
 function usedUp(scope: DayScope, limit: number, used: number, resetsAt: string): AppError {
   const seconds = Math.max(1, Math.ceil((Date.parse(resetsAt) - Date.now()) / 1_000));
-  return fail(errors.quota_exceeded, {
+  return fail('quota_exceeded', {
     message:
       `This organization is not confirmed yet. ${whose[scope]} ${limit.toLocaleString('en')} AI tokens a day, and too few of ` +
       `today's are left. Ask the operator of this installation to confirm it, or go on tomorrow (UTC).`,
-    fields: { scope: `unconfirmed_${scope}`, limit, used, resets_at: resetsAt },
+    fields: { kind: aiTokens.name, scope: `unconfirmed_${scope}`, limit, used, resets_at: resetsAt },
     headers: { 'Retry-After': String(seconds) },
   });
 }

@@ -30,10 +30,14 @@ const idempotencyErrors: readonly KernelErrorCode[] = ['request_in_progress', 'i
 
 const fileErrors: readonly KernelErrorCode[] = ['range_not_satisfiable'];
 
+/** Ways of asking that let programs in, whose calls a plan limits. */
+const byPrograms: ReadonlySet<string> = new Set(['required', 'optional']);
+
 /** Every error that a caller of this route must be ready for, by code. */
 export function errorsOf(endpoint: Endpoint): ReadonlyMap<string, ErrorKind> {
   const names = [
     ...commonErrors,
+    ...(byPrograms.has(endpoint.auth ?? 'required') ? (['quota_exceeded'] as const) : []),
     ...(endpoint.idempotent ? idempotencyErrors : []),
     ...(endpoint.answers === 'file' ? fileErrors : []),
     ...(endpoint.timeoutMs === undefined ? [] : (['timeout'] as const)),

@@ -1,7 +1,7 @@
 import type { Tx } from '../../../kernel/db/database.ts';
 import { sql } from '../../../kernel/db/sql.ts';
 import type { CallFacts, CallResult } from '../call-record.ts';
-import { periodOf } from '../period.ts';
+import { periodOf } from '../../../kernel/entitlements/period.ts';
 import { billOf } from './records.ts';
 
 /** A call that is over, and when it was made. */
