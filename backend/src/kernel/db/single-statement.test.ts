@@ -25,7 +25,7 @@ beforeAll(async () => {
     select app.protect_tenant_table('counts');
     insert into counts (org_id, id) select '${acme}', i from generate_series(1, 3) i`);
   const env = { databaseUrl: database.url, production: false };
-  // One connection: what a transaction leaves behind, the next one would meet.
+  // One connection, so that the next transaction meets what this one leaves behind.
   db = await createDatabase(env, pino({ level: 'silent' }), undefined, { poolSize: 1 });
 });
 afterAll(async () => {
@@ -34,7 +34,7 @@ afterAll(async () => {
 });
 
 const readCounts = (tx: Tx) => tx.any(n`select value as n from counts where org_id = ${tx.orgId} order by id`);
-/** Ends the backend of whoever sleeps in this database, singleStatement somebody does. */
+/** Ends the backend of the session that sleeps in this database, once there is one. */
 async function endWhoSleeps(): Promise<void> {
   await eventually(async () => {
     const ended = await database.admin(`
@@ -48,7 +48,7 @@ const setFirst = (tx: Tx, value: number) =>
   tx.query(sql.unsafe`update counts set value = ${value} where org_id = ${tx.orgId} and id = 1`);
 
 describe('a transaction that reads singleStatement', () => {
-  test('answers, is over at the server when it does, and leaves nothing to the next', async () => {
+  test('returns, is over at the server when it does, and leaves nothing to the next', async () => {
     expect(await db.tenant(acme, readCounts, options)).toHaveLength(3);
     const [row] = await database.admin<{ state: string }>(`
       select state from pg_stat_activity where usename = 'atrium_app' and datname = current_database() and query = 'commit'`);
@@ -75,9 +75,9 @@ describe('a transaction that writes singleStatement', () => {
   const point = (tx: Tx, next: number) =>
     tx.query(sql.unsafe`update counts set next = ${next} where org_id = ${tx.orgId} and id = 2`);
 
-  test('is committed when it answers, and its locks are gone', async () => {
+  test('is committed when it returns, and its locks are gone', async () => {
     await db.tenant(acme, (tx) => setFirst(tx, 7), singleStatement);
-    // Another connection's update does not wait, however long this process is busy.
+    // Another connection's update does not wait, however busy this process is.
     expect(await database.admin(`update counts set value = value + 1 where id = 1 returning value`)).toEqual([
       { value: 8 },
     ]);
