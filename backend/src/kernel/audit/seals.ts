@@ -4,7 +4,7 @@ import { canonical, type Json } from './canonical.ts';
 
 export const binary = z.instanceof(Uint8Array);
 
-/** What the MAC of an entry covers, with the MAC before it. */
+/** The content of an entry, which its MAC covers together with the MAC before it. */
 export interface Entry {
   id: string;
   /** 1, 2, 3 … without gaps. */
@@ -24,14 +24,14 @@ export interface Entry {
 /** The MACs (HMAC-SHA-256) of an org's chain, under keys derived from `ENCRYPTION_KEY`. */
 export interface ChainSeals {
   ofEntry(orgId: string, previous: Uint8Array, entry: Entry): Buffer;
-  /** Under another key than entries: a head that is set back by hand shows. */
+  /** Under another key than the entries', so that an old head cannot be put back. */
   ofHead(orgId: string, seq: number, mac: Uint8Array): Buffer;
 }
 
 export function chainSeals(keys: KeyRing): ChainSeals {
   return {
     ofEntry(orgId, previous, entry) {
-      // One spelling of a point in time, whichever way the database writes it.
+      // One spelling for each point in time, however the database formats it.
       const text = canonical({ ...entry, at: new Date(entry.at).toISOString() });
       return Buffer.from(keys.mac('audit', orgId, Buffer.concat([previous, Buffer.from(text)])));
     },
