@@ -7,8 +7,8 @@ const macBytes = 32;
 const shape = new RegExp(`^[A-Za-z0-9_-]{${Math.ceil(((idBytes + nonceBytes + macBytes) * 4) / 3)}}$`);
 
 /**
- * A refresh token is session ‖ nonce ‖ MAC. The MAC tells a token that was once good (it comes twice: theft) from an
- * invented one, without keeping the old ones: only the hash of the newest is stored.
+ * A refresh token is session ‖ nonce ‖ MAC. The MAC tells a token that was once valid (presented twice: theft) from an invented
+ * one, so that only the hash of the newest must be stored.
  */
 export function mintRefreshToken(
   keys: KeyRing,
@@ -22,8 +22,8 @@ export function mintRefreshToken(
 }
 
 /**
- * The token that follows `presented` (a hash) for one request, by its Idempotency-Key: whoever repeats that very request, because the
- * answer was lost on the way, gets the same one. Without the key, and our MAC key, nobody can tell what it will be.
+ * The token that follows `presented` (a hash), derived from the request's Idempotency-Key: a repeat of the same request, whose
+ * first response was lost, gets the same token. It cannot be computed without that key and the MAC key.
  */
 export function mintFollower(
   keys: KeyRing,
@@ -36,7 +36,7 @@ export function mintFollower(
   return mintRefreshToken(keys, orgId, sessionId, nonce.subarray(0, nonceBytes));
 }
 
-/** Null: not ours, or of another org. Costs no look-up. */
+/** The parts of a token, without a look-up. Null: not issued here, or of another org. */
 export function readRefreshToken(
   keys: KeyRing,
   orgId: string,
