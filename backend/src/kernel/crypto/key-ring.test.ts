@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { createKeyRing } from './key-ring.ts';
 
-/** What OpenSSL says of a text that does not fit its tag, and what we say of one that cannot hold a tag. */
+/** OpenSSL's error for a wrong tag, and ours for a text too short to hold one. */
 const unreadable = /unable to authenticate|not a sealed text/;
 const secret = Buffer.from('a signing key');
 const ring = createKeyRing(randomBytes(32));

@@ -5,24 +5,24 @@ import { LRUCache } from 'lru-cache';
 export interface KeyRing {
   /** AES-256-GCM, random nonce, bound to `purpose`, `orgId` and, where one org has many of a kind, `subject` (its id). */
   seal(purpose: string, orgId: string, plain: Uint8Array, subject?: string): Uint8Array;
-  /** Throws when the text was changed or belongs to another purpose, org or subject. */
+  /** @throws {Error} when the text was changed or belongs to another purpose, org or subject */
   open(purpose: string, orgId: string, sealed: Uint8Array, subject?: string): Uint8Array;
-  /** HMAC-SHA-256 under a key of its own. */
+  /** HMAC-SHA-256, under another key than `seal` for the same purpose and org. */
   mac(purpose: string, orgId: string, message: string | Uint8Array): Uint8Array;
 }
 
 const keyBytes = 32;
 const nonceBytes = 12;
 const tagBytes = 16;
-/** First byte of every sealed text, so that another format can follow and old texts stay readable. */
+/** First byte of every sealed text: the format version. */
 const version = 1;
 
-/** A derivation costs as much as three MACs; the busy ones are kept. */
+/** Derived keys that are cached: a derivation costs as much as three MACs. */
 const derivedKeys = 4096;
 
 /**
- * @param encryptionKey 32 random bytes
- * @throws when the key has another length: a short key must not pass silently
+ * @param encryptionKey 32 bytes
+ * @throws {Error} when it has another length
  */
 export function createKeyRing(encryptionKey: Uint8Array): KeyRing {
   if (encryptionKey.length !== keyBytes) throw new Error(`ENCRYPTION_KEY must be ${keyBytes} bytes`);
