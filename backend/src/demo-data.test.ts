@@ -31,7 +31,7 @@ afterAll(() => app.close());
 
 const slugs = demoOrganizations.map(({ slug }) => slug);
 
-/** The answer to a route, as this person. */
+/** Requests a route as this person. */
 const as = <K extends RouteKey>({ org, token }: Person, key: K, input?: ApiInput) =>
   app.api<K>(key, { tenant: org, token, ...input });
 

@@ -13,7 +13,7 @@ import { serve } from './kernel/serve.ts';
 import * as modules from './modules.ts';
 import { seedDemo } from './seed.ts';
 
-/** Whoever started us waits eight and a half seconds before it kills. */
+/** Milliseconds for the shutdown. The start script kills the process after eight and a half seconds. */
 const shutdownMs = 8000;
 
 async function main(): Promise<void> {
@@ -50,7 +50,7 @@ async function main(): Promise<void> {
 try {
   await main();
 } catch (error) {
-  // What an operator can repair is said in a sentence; a stack would only hide it.
+  // What an operator can mend is reported as a sentence, without a stack.
   process.stderr.write(
     `${error instanceof EnvError || error instanceof DatabaseRefused ? error.message : inspect(error)}\n`,
   );

@@ -1,4 +1,4 @@
-/** A kind of error that callers are meant to see. Its code is stable: programs rely on it. Made by `defineErrors`. */
+/** An error that clients are meant to see. Its code is stable. Made by `defineErrors`. */
 export interface ErrorKind<Code extends string = string> {
   readonly code: Code;
   /** The HTTP status. */
@@ -7,7 +7,7 @@ export interface ErrorKind<Code extends string = string> {
   readonly message: string;
 }
 
-/** The kinds of error of one module, by code: `{ slug_taken: [409, 'This portal address is taken.'] }`. */
+/** The errors of one module, by code: `{ slug_taken: [409, 'This portal address is taken.'] }`. */
 export function defineErrors<const T extends Record<string, readonly [status: number, message: string]>>(
   kinds: T,
 ): { readonly [Code in keyof T & string]: ErrorKind<Code> } {
@@ -15,7 +15,7 @@ export function defineErrors<const T extends Record<string, readonly [status: nu
   return Object.fromEntries(made) as { readonly [Code in keyof T & string]: ErrorKind<Code> };
 }
 
-/** What the kernel itself refuses with. Modules define their own beside these. */
+/** The errors of the kernel. Modules define their own beside these. */
 export const kernelErrors = defineErrors({
   malformed: [400, 'The request could not be read.'],
   tenant_conflict: [400, 'The host, header and path name different tenants.'],
@@ -48,14 +48,14 @@ export const kernelErrors = defineErrors({
 });
 export type KernelErrorCode = keyof typeof kernelErrors;
 
-/** A kernel's kind by its code, or a module's by its value. */
+/** A kernel error by its code, or a module's by its value. */
 export type ErrorName = KernelErrorCode | ErrorKind;
 
 export function kindOf(name: ErrorName): ErrorKind {
   return typeof name === 'string' ? kernelErrors[name] : name;
 }
 
-/** Details that travel with an error: a field path to what is wrong with it, or named facts (limit, used, resets_at). */
+/** Details of an error: what is wrong by field path, or named facts (limit, used, resets_at). */
 export type ErrorFields = Record<string, unknown>;
 
 export interface ErrorOptions {
@@ -65,7 +65,10 @@ export interface ErrorOptions {
   cause?: unknown;
 }
 
-/** An error that the caller is meant to see, rendered by `http/envelope.ts`. Anything else that is thrown is `internal`. */
+/**
+ * An error that the client is meant to see, rendered by `http/response/envelope.ts`. Anything else that is thrown becomes
+ * `internal`.
+ */
 export class AppError extends Error {
   readonly code: string;
   readonly status: number;
@@ -82,7 +85,7 @@ export class AppError extends Error {
   }
 }
 
-/** `throw fail('not_found')`, `throw fail(errors.slug_taken)`. */
+/** Makes an error to throw: `throw fail('not_found')`, `throw fail(errors.slug_taken)`. */
 export function fail(name: ErrorName, options?: ErrorOptions): AppError {
   return new AppError(kindOf(name), options);
 }

@@ -22,7 +22,7 @@ const thingCreated = defineEvent('thing.created', {
   subject: ({ thing_id }) => thing_id,
 });
 
-/** Everything that a module can claim. */
+/** Every kind of name that a module can claim. */
 const claims: Record<string, Partial<Module>> = {
   'route "GET /things"': { contract },
   'error "thing_gone"': { errors: defineErrors({ thing_gone: [409, 'Gone.'] }) },
@@ -84,7 +84,7 @@ const wayIn = (kind: string, recognises: Authenticator['recognises']): Authentic
   authenticate: () => Promise.reject(new Error('never asked')),
 });
 
-/** Makes modules that bring this, as far as the start looks at it. */
+/** Creates modules with these parts. */
 function start(...parts: ModuleParts[]) {
   const modules = parts.map((part, at) => moduleOf(`module-${at}`, { create: () => part }));
   const tokens = { authenticator: wayIn('session', { bearer: 'eyJ' }) };

@@ -4,7 +4,7 @@ import { canonical, type Json } from './canonical.ts';
 
 export const binary = z.instanceof(Uint8Array);
 
-/** What the MAC of an entry covers, with the MAC before it. */
+/** The content of an entry, which its MAC covers together with the MAC before it. */
 export interface Entry {
   id: string;
   /** 1, 2, 3 … without gaps. */
@@ -27,7 +27,7 @@ export interface ChainSeals {
   isOfEntry(orgId: string, previous: Uint8Array, entry: Entry, mac: Uint8Array): boolean;
   isOfHead(orgId: string, seq: number, mac: Uint8Array, seal: Uint8Array): boolean;
   ofEntry(orgId: string, previous: Uint8Array, entry: Entry): Buffer;
-  /** Under another key than entries: a head that is set back by hand shows. */
+  /** Under another key than the entries', so that an old head cannot be put back. */
   ofHead(orgId: string, seq: number, mac: Uint8Array): Buffer;
 }
 

@@ -7,8 +7,8 @@ const macBytes = 32;
 const shape = new RegExp(`^[A-Za-z0-9_-]{${Math.ceil(((idBytes + nonceBytes + macBytes) * 4) / 3)}}$`);
 
 /**
- * A refresh token is session ‖ nonce ‖ MAC. The MAC tells a token that was once good (it comes twice: theft) from an
- * invented one, without keeping the old ones: only the hash of the newest is stored.
+ * A refresh token is session ‖ nonce ‖ MAC. The MAC tells a token that was once valid (presented twice: theft) from an invented
+ * one, so that only the hash of the newest must be stored.
  */
 export function mintRefreshToken(keys: KeyRing, orgId: string, sessionId: string): RefreshToken {
   const body = bodyOf(sessionId, randomBytes(nonceBytes));
@@ -49,7 +49,7 @@ export function mintFollowers(
   });
 }
 
-/** Null: not ours, or of another org. Costs no look-up. */
+/** The parts of a token, without a look-up. Null: not issued here, or of another org. */
 export function readRefreshToken(
   keys: KeyRing,
   orgId: string,

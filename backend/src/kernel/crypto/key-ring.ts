@@ -8,11 +8,11 @@ import { LRUCache } from 'lru-cache';
 export interface KeyRing {
   /** AES-256-GCM, random nonce, bound to `purpose`, `orgId` and, where one org has many of a kind, `subject` (its id). */
   seal(purpose: string, orgId: string, plain: Uint8Array, subject?: string): Uint8Array;
-  /** Throws when the text was changed, belongs to another purpose, org or subject, or was sealed under a key that is not here. */
+  /** @throws {Error} when the text was changed, belongs to another purpose, org or subject, or was sealed under an unknown key */
   open(purpose: string, orgId: string, sealed: Uint8Array, subject?: string): Uint8Array;
   /** What every text begins with that is sealed under the present key: its format and the key's id. */
   readonly sealedPrefix: Uint8Array;
-  /** HMAC-SHA-256 under a key of its own. */
+  /** HMAC-SHA-256, under another key than `seal` for the same purpose and org. */
   mac(purpose: string, orgId: string, message: string | Uint8Array): Uint8Array;
   /** The MAC under each key that is accepted, the present one first. */
   macs(purpose: string, orgId: string, message: string | Uint8Array): Uint8Array[];
@@ -27,13 +27,13 @@ const tagBytes = 16;
 /** The first byte of a sealed text. The first format named no key. */
 const formats = { withoutKey: 1, withKey: 2 } as const;
 
-/** A derivation costs as much as three MACs; the busy ones are kept. */
+/** Derived keys that are cached: a derivation costs as much as three MACs. */
 const derivedKeys = 4096;
 
 /**
  * @param encryptionKey 32 random bytes
  * @param accepted others that open what they sealed: the next before a rotation, the former after it
- * @throws when a key has another length: a short key must not pass silently
+ * @throws {Error} when a key has another length
  */
 export function createKeyRing(encryptionKey: Uint8Array, accepted: readonly Uint8Array[] = []): KeyRing {
   const present = createRootKey(encryptionKey);

@@ -11,13 +11,13 @@ import { typeParsers } from './type-parsers.ts';
 export interface ConnectionOptions {
   url: string;
   connectTimeoutMs: number;
-  /** Statements that are sent often are prepared. False: for poolers that mix them up. */
+  /** Whether statements that are sent often are prepared. False for poolers that share server connections between clients. */
   prepare: boolean;
-  /** Prepared statements at the server, at most; `mostStatements` when absent. */
+  /** The most prepared statements at the server; default `mostStatements`. */
   statements?: number | undefined;
 }
 
-/** pg keeps what CancelRequest needs and which names it has had parsed, untyped. */
+/** Fields of pg's client that its types lack: those for CancelRequest, and the names of parsed statements. */
 type PgClient = Client & {
   processID: number;
   secretKey: number;
@@ -37,8 +37,8 @@ function recordFailure(scope: Scope, error: unknown, text: string): Error {
 const nothing: DriverQueryResult = { command: 'SELECT', fields: [], rowCount: 0, rows: [] };
 
 /**
- * One pipelined connection, as slonik's driver wants it. slonik says START TRANSACTION, statements, and COMMIT or ROLLBACK;
- * what is sent is the scope's preamble together with the first statement, in one round trip.
+ * One pipelined connection, as slonik's driver requires it. slonik sends START TRANSACTION, statements, and COMMIT or ROLLBACK;
+ * what goes to the server is the scope's preamble together with the first statement, in one round trip.
  */
 export function openConnection(options: ConnectionOptions, events: DriverClientEventEmitter) {
   const client = new Client({
@@ -51,8 +51,8 @@ export function openConnection(options: ConnectionOptions, events: DriverClientE
   }) as PgClient;
 
   /**
-   * Close takes no answer of its own and goes in front of the message that is sent next, so that it is never among those
-   * that the server skips behind a failed one. It is no error where the statement was never prepared.
+   * Sent in front of the next message: behind a failed one the server would skip it. Closing a name that was never prepared is
+   * no error.
    */
   function closeStatement(name: string): void {
     client.connection.close({ type: 'S', name }, true);
@@ -60,16 +60,15 @@ export function openConnection(options: ConnectionOptions, events: DriverClientE
   }
   const nameOf = options.prepare ? createStatementNames(closeStatement, options.statements) : () => undefined;
 
-  /** The transaction that this connection is in. `begun`: its preamble has been sent. */
+  /** The transaction of this connection. `begun`: its preamble has been sent. */
   let current: { scope: Scope; begun: boolean } | null = null;
 
-  /** A read that has ended and whose COMMIT has not been sent. */
+  /** A read that has ended, and whose COMMIT has not been sent yet. */
   let held: NodeJS.Immediate | null = null;
 
   /**
-   * Nothing of a read can be lost, so nobody waits for its end; a connection that breaks meanwhile says so by itself (the
-   * error event). It goes out at the end of the turn: behind the answer that the read was for, and in one packet with the
-   * next transaction where one is waiting for the connection.
+   * Ends a read without waiting: nothing can be lost, and a connection that breaks emits `error`. COMMIT is sent at the end of
+   * the turn of the event loop, in one packet with the next transaction where one waits for the connection.
    */
   function commitRead(): void {
     if (!held) return;
@@ -136,10 +135,10 @@ export function openConnection(options: ConnectionOptions, events: DriverClientE
     };
   }
 
-  /** The preamble and the first statement travel together; a preamble that fails is what the caller must hear of. */
+  /** Sends the preamble and the first statement together. Where the preamble fails, its error is thrown. */
   async function sendFirst(scope: Scope, text: string, values?: unknown[]): Promise<DriverQueryResult> {
     const { stream } = client.connection;
-    // One packet, not two or three.
+    // Sends both in one packet.
     stream.cork();
     commitRead();
     const sent = [client.query(preamble(scope)), send(text, values), commitAtOnce(scope)] as const;
@@ -160,7 +159,7 @@ export function openConnection(options: ConnectionOptions, events: DriverClientE
   }
 
   async function execute(text: string, values?: unknown[]): Promise<DriverQueryResult> {
-    // The last line of defence: whatever reaches for a transaction that has ended, or for somebody else's, stops here.
+    // Refuses whatever uses a transaction that has ended, or another one than its own.
     const scope = scopes.getStore();
     const isSingleRead = scope?.singleStatement === true && scope.readOnly;
     if (!scope || scope.ended || scope.failed || (!isSingleRead && current?.scope !== scope)) {
@@ -209,7 +208,7 @@ export function openConnection(options: ConnectionOptions, events: DriverClientE
     }
   }
 
-  /** `statements` and the end of the transaction in one packet; behind a failed one the server makes a ROLLBACK of COMMIT. */
+  /** Sends `statements` and COMMIT in one packet; behind a failed one the server turns COMMIT into a ROLLBACK. */
   async function sendLast(
     { scope, begun }: { scope: Scope; begun: boolean },
     statements: readonly QuerySqlToken[],
@@ -240,7 +239,7 @@ export function openConnection(options: ConnectionOptions, events: DriverClientE
     ending.scope.committing = text === 'commit';
     try {
       const { command } = await sendLast(ending, statements, text);
-      // A statement failed and the work went on regardless: the server has undone everything, without an error.
+      // A statement failed and the work went on: the server has rolled back, without an error.
       if (text === 'commit' && command === 'ROLLBACK')
         throw new Error('the transaction had failed and was rolled back');
     } catch (error) {

@@ -4,37 +4,37 @@ import type { QuerySqlToken } from 'slonik';
 import type { TransactionOptions } from './database.ts';
 import type { Login } from './logins.ts';
 
-/** What a transaction is, as the driver must know it. slonik says no more than START TRANSACTION. */
+/** A transaction as the driver needs to know it; slonik only says START TRANSACTION. */
 export interface Scope {
-  /** Whose connection it is on. */
+  /** The login whose connection it uses. */
   readonly login: Login;
   /** Whose rows it reaches. */
   readonly subject: Subject;
   readonly readOnly: boolean;
   readonly durable: boolean;
-  /** One statement and no more: COMMIT goes with it. */
+  /** The transaction is one statement, and COMMIT is sent with it. */
   readonly singleStatement: boolean;
   /** The statement of a single read has been sent. */
   sent: boolean;
-  /** Ends the running statement at the server. */
+  /** Aborting it ends the running statement at the server. */
   readonly signal: AbortSignal | undefined;
-  /** COMMIT is on its way: whether it took effect is unknown when the connection breaks now. */
+  /** COMMIT has been sent: whether it took effect is unknown when the connection breaks now. */
   committing: boolean;
-  /** The connection broke. */
+  /** The error by which the connection broke. */
   lost: Error | null;
-  /** The connection must not serve anybody else. */
+  /** The connection must not be reused. */
   discard: boolean;
-  /** The work has thrown: what it started and did not wait for is not sent any more. */
+  /** The work has thrown: statements that it started without waiting are not sent any more. */
   failed: boolean;
-  /** The work is over, and so is what it had started. */
+  /** The work and all that it started have ended. */
   ended: boolean;
-  /** Sent in one packet with COMMIT, in this order. */
+  /** Statements that are sent in one packet with COMMIT, in this order. */
   readonly withCommit: QuerySqlToken[];
-  /** Runs once the transaction has committed, each function once. */
+  /** Functions that run after the commit, each once. */
   readonly afterCommit: Set<() => void>;
-  /** Statements on their way. */
+  /** Number of statements without a result yet. */
   running: number;
-  /** The statement that was sent last. */
+  /** The result of the statement that was sent last. */
   last: Promise<unknown>;
 }
 
@@ -64,13 +64,13 @@ export function newScope(
 }
 
 /**
- * Waits for what the work started beside what it waited for (`Promise.all` throws at the first failure). COMMIT or
- * ROLLBACK must not overtake it: slonik takes one statement of a connection at a time.
+ * Waits for statements that the work started without waiting (`Promise.all` throws at the first failure). COMMIT or ROLLBACK
+ * must not overtake them: slonik takes one statement of a connection at a time.
  */
 export async function drain(scope: Scope): Promise<void> {
   while (scope.running > 0) {
     await Promise.allSettled([scope.last]);
-    // slonik starts the next statement in its queue a few microtasks after this one.
+    // slonik starts the next statement of its queue a few microtasks after this one.
     await setImmediate();
   }
 }
@@ -79,7 +79,7 @@ export const scopes = new AsyncLocalStorage<Scope>();
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** Whose rows a transaction reaches: a tenant's, those that a partner's policies let it read, or nobody's. */
+/** Whose rows a transaction reaches: a tenant's, those that the policies let a partner read, or nobody's. */
 export interface Subject {
   orgId?: string;
   partnerId?: string;
@@ -100,8 +100,8 @@ export function settingOf({ orgId, partnerId }: Subject): string | null {
 type PreambleFacts = Pick<Scope, 'subject' | 'readOnly' | 'durable'>;
 
 /**
- * The one message that opens a transaction. SET LOCAL ends with the transaction, whatever happens to it; outside of one it
- * does nothing at all, so a transaction that did not begin leaves no tenant behind.
+ * The message that opens a transaction. SET LOCAL ends with the transaction; outside of one it has no effect, so a transaction
+ * that did not begin leaves no tenant behind.
  */
 export function preamble({ subject, readOnly, durable }: PreambleFacts): string {
   const statements = [readOnly ? 'begin read only' : 'begin'];

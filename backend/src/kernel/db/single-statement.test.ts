@@ -25,7 +25,7 @@ beforeAll(async () => {
     select app.protect_tenant_table('counts');
     insert into counts (org_id, id) select '${acme}', i from generate_series(1, 3) i`);
   const env = { databaseUrl: database.url, production: false };
-  // One connection: what a transaction leaves behind, the next one would meet.
+  // One connection, so that the next transaction meets what this one leaves behind.
   db = await createDatabase(env, pino({ level: 'silent' }), undefined, { poolSize: 1 });
 });
 afterAll(async () => {

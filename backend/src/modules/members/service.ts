@@ -16,20 +16,20 @@ import {
 } from './store/joining.ts';
 import { seats } from './seats.ts';
 
-/** How many may wait at once, so that strangers cannot fill the list that an admin has to read. */
+/** The most waiting requests, so that strangers cannot fill the list that an admin has to read. */
 const waitingLimits = { organization: 200, address: 20 } as const;
 
 interface NewMember {
   email: string;
   name: string;
   role: Role;
-  /** Of `kernel.passwords.hash`. */
+  /** The result of `kernel.passwords.hash`. */
   passwordHash: string;
 }
 
 /**
- * Makes a user and their membership, within the plan.
- * @throws {AppError} `email_taken`, `plan_limit`. The transaction must not be committed then.
+ * Creates a user and their membership, within the plan.
+ * @throws {AppError} `email_taken`, `plan_limit`; the transaction must not be committed then
  */
 export async function addMember(
   { passwords }: Pick<Kernel, 'passwords'>,
@@ -49,19 +49,19 @@ interface NewLogin {
   passwordHash: string;
 }
 
-/** A new login, or the user of a removed member who has shown that they are the same person. */
+/** A new login, or the user of a removed member who has proved to be the same person. */
 type ApplicantAccount = NewLogin | { userId: string };
 
 export interface Applicant {
   email: string;
-  /** A MAC of the network address that asks, 32 bytes. */
+  /** A MAC of the requesting network address, 32 bytes. */
   askedFrom: Uint8Array;
   account: ApplicantAccount;
 }
 
 /**
- * Puts somebody on the list of those who wait for an admin. Takes no seat.
- * @throws {AppError} `waiting_list_full` with `{ scope, limit }`, `email_taken`. The transaction must not be committed then.
+ * Adds a request to the waiting list. Takes no seat.
+ * @throws {AppError} `waiting_list_full` with `{ scope, limit }`, `email_taken`; the transaction must not be committed then
  */
 export async function requestMembership(
   { passwords }: Pick<Kernel, 'passwords'>,
@@ -91,8 +91,8 @@ export async function requestMembership(
 }
 
 /**
- * The login that takes the place of a former member's; null: they keep their own. What a member wrote is opened by their own
- * account only; behind one that was never admitted there is nothing, and whoever asks next has it.
+ * The login that replaces a former member's; null: they keep their own. A member who was admitted keeps their account, which
+ * gives access to what they wrote; one who never was has written nothing, and the next applicant takes over.
  * @throws {AppError} `email_taken`
  */
 function loginFor(former: FormerMember, account: ApplicantAccount): NewLogin | null {

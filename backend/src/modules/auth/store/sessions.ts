@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { maySignIn } from '../../../kernel/auth/sign-in-rule.ts';
 import type { Tx } from '../../../kernel/db/database.ts';
 
-/** A session ends after so many days without a refresh, and in any case after `longest`. */
+/** Days without a refresh after which a session ends, and days after which it ends in any case. */
 export const idleDays = 14;
 const longestDays = 90;
-/** Ended sessions stay for a look back. */
+/** Days for which ended sessions are kept. */
 const keptDays = 30;
 
 interface NewSession {
@@ -19,7 +19,7 @@ interface NewSession {
 }
 
 export async function insertSession(tx: Tx, session: NewSession): Promise<void> {
-  // The member before the sessions, as when a member is suspended: two that lock both must not wait for each other.
+  // Locks the member before the sessions, as suspending does, so that the two cannot deadlock.
   await tx.query(sql.unsafe`
     update members set last_seen_at = now() where org_id = ${tx.orgId} and user_id = ${session.userId}`);
   await tx.query(sql.unsafe`
@@ -56,7 +56,7 @@ export function rotateSession(
 
 const reused = z.object({ family: z.string(), user_id: z.string() });
 
-/** The open session whose token was rotated away from `hash`. */
+/** The open session that once had the token with this hash. */
 export function findReused(tx: Tx, id: string, hash: Buffer) {
   return tx.maybeOne(sql.type(reused)`
     select family, user_id from sessions
