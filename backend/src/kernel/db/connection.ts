@@ -101,11 +101,11 @@ export function openConnection(options: ConnectionOptions, events: DriverClientE
     commitRead();
     const sent = [client.query(scope.preamble), send(text, values), commitAtOnce(scope)] as const;
     stream.uncork();
-    const [begun, answer, committed] = await Promise.allSettled(sent);
+    const [begun, result, committed] = await Promise.allSettled(sent);
     if (begun.status === 'rejected') throw begun.reason;
-    if (answer.status === 'rejected') throw answer.reason;
+    if (result.status === 'rejected') throw result.reason;
     if (committed.status === 'rejected') throw committed.reason;
-    return answer.value;
+    return result.value;
   }
 
   /**
@@ -132,9 +132,9 @@ export function openConnection(options: ConnectionOptions, events: DriverClientE
     current.begun = true;
     scope.running += 1;
     try {
-      const answer = isFirst ? sendFirst(scope, text, values) : send(text, values);
-      scope.last = answer;
-      return await cancelledBy(scope, answer);
+      const result = isFirst ? sendFirst(scope, text, values) : send(text, values);
+      scope.last = result;
+      return await cancelledBy(scope, result);
     } catch (error) {
       throw recordFailure(scope, error, text);
     } finally {
@@ -143,9 +143,9 @@ export function openConnection(options: ConnectionOptions, events: DriverClientE
   }
 
   /** Ends the statement at the server when the scope's signal aborts; it then fails with the signal's reason. */
-  async function cancelledBy<T>(scope: Scope, answer: Promise<T>): Promise<T> {
+  async function cancelledBy<T>(scope: Scope, result: Promise<T>): Promise<T> {
     const { signal } = scope;
-    if (!signal) return answer;
+    if (!signal) return result;
     const cancel = (): void => {
       scope.discard = true;
       const { host, port, processID, secretKey } = client;
@@ -153,7 +153,7 @@ export function openConnection(options: ConnectionOptions, events: DriverClientE
     };
     signal.addEventListener('abort', cancel, { once: true });
     try {
-      return await answer;
+      return await result;
     } catch (error) {
       signal.throwIfAborted();
       throw error;
