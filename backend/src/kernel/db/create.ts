@@ -27,7 +27,7 @@ import { validateRows } from './validate-rows.ts';
 export interface DatabaseOptions {
   /** Connections for requests; by what the server allows when absent. */
   poolSize?: number;
-  /** How long a transaction waits for a free connection before it answers `unavailable`. */
+  /** Milliseconds that a transaction waits for a free connection; then it fails with `unavailable`. */
   acquireTimeoutMs?: number;
   connectTimeoutMs?: number;
   /** Prepared statements of one connection, at most; `mostStatements` when absent. */
@@ -45,7 +45,7 @@ type Work<T> = (transaction: Transaction) => Promise<T>;
 /**
  * The one way to PostgreSQL.
  *
- * @throws {DatabaseRefused} when nobody answers at `databaseUrl`, or refuses the login
+ * @throws {DatabaseRefused} when there is no server at `databaseUrl`, or it refuses the login
  */
 export async function createDatabase(
   env: Pick<Env, 'databaseUrl' | 'production'> & Partial<Pick<Env, 'databasePoolSize'>>,
@@ -153,7 +153,7 @@ async function complete<T>(work: Work<T>, transaction: Transaction, scope: Scope
   }
 }
 
-/** Why the work may run again, or null. Where COMMIT had been sent and no answer came, nobody knows: never again. */
+/** Why the work may run again, or null. Null where COMMIT was sent and its result did not arrive: it may have taken effect. */
 function whyAgain(error: unknown, scope: Scope): 'conflict' | 'connection' | 'plan' | null {
   const state = sqlState(error);
   if (state === '40001' || state === '40P01') return 'conflict';
