@@ -89,7 +89,9 @@ const larger = {};
 export function overBudget(features, slowness) {
   return [...features].flatMap(([feature, seconds]) => {
     const allowed = (larger[feature] ?? budget) * Math.max(1, slowness);
-    return seconds > allowed ? [`${feature}: its tests take ${seconds.toFixed(0)} s and may take ${allowed.toFixed(0)} s`] : [];
+    return seconds > allowed
+      ? [`${feature}: its tests take ${seconds.toFixed(0)} s and may take ${allowed.toFixed(0)} s`]
+      : [];
   });
 }
 

@@ -188,8 +188,8 @@ export function openConnection(options: ConnectionOptions, events: DriverClientE
     return send(text, values);
   }
 
-  /** Ends the statement at the server when the signal fires; it then fails with the signal's reason. */
-  async function cancelledBy<T>(scope: Scope, answer: Promise<T>): Promise<T> {
+  /** Ends the statement at the server when the scope's signal aborts; it then fails with the signal's reason. */
+  async function cancelledBy<T>(scope: Scope, result: Promise<T>): Promise<T> {
     const { signal } = scope;
     if (!signal) return result;
     const cancel = (): void => {
