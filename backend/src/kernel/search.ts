@@ -8,6 +8,8 @@ export interface SearchHit {
   readonly title: string;
   /** A few words of it, one line; null where the title says it all. */
   readonly excerpt: string | null;
+  /** Of the part that holds the words, e.g. of a message of a chat; absent or null: the whole. */
+  readonly part_id?: string | null;
   /** When it was last changed, ISO 8601; null where that says nothing. */
   readonly at: string | null;
 }

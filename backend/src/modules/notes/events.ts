@@ -10,3 +10,5 @@ const note = {
 /** Edits are no events: a page saves while its user types, which is nobody else's concern. */
 export const noteCreated = defineEvent('note.created', note);
 export const noteDeleted = defineEvent('note.deleted', note);
+/** Its deletion was undone. */
+export const noteUndeleted = defineEvent('note.undeleted', note);
