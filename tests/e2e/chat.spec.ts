@@ -1,5 +1,16 @@
+import type { Locator } from 'playwright/test';
 import { openChat } from './support/chat.ts';
 import { expect, isPhone, test } from './support/test.ts';
+
+/** Of an element with all that it stands in. */
+const opacityOf = (element: Locator) =>
+  element.evaluate((start) => {
+    let opacity = 1;
+    for (let at: Element | null = start; at !== null; at = at.parentElement) {
+      opacity *= Number(getComputedStyle(at).opacity);
+    }
+    return opacity;
+  });
 
 test('a first question: its answer streams in, the chat gets an address and a name', async ({ page, origin }) => {
   const chat = await openChat(page, origin);
@@ -33,6 +44,8 @@ test('stop keeps what was written, where the send button was', async ({ page, or
   await chat.stop.click();
   await chat.answered();
   await expect(chat.answers).toContainText('Stopped.');
+  await expect(page.getByText('The answer was stopped. What was written is kept.')).toBeAttached();
+  await expect(page.getByText('The answer is complete.')).toHaveCount(0);
   const kept = await chat.answers.locator('.markdown').innerText();
   expect(kept).toMatch(/^1 2 3/u);
   await page.reload();
@@ -81,8 +94,13 @@ test('an edited question begins a branch; the old one stays behind it', async ({
   await expect(chat.answers).toContainText('Answer 1 to: Second thought');
   await chat.answered();
 
-  await expect(chat.questions.getByText('Version 2/2')).toBeAttached();
-  await chat.questions.hover();
+  // The versions can be seen without pointing at the message; its other actions cannot.
+  await page.mouse.move(0, 0);
+  await chat.field.focus();
+  await expect.poll(() => opacityOf(chat.questions.getByText('Version 2/2'))).toBe(1);
+  if (!isPhone(page)) {
+    await expect.poll(() => opacityOf(chat.questions.getByRole('button', { name: 'Edit message' }))).toBe(0);
+  }
   await chat.questions.getByRole('button', { name: 'Earlier version' }).click();
   await expect(chat.questions).toHaveCount(2);
   await expect(chat.questions.first()).toContainText('First thought');

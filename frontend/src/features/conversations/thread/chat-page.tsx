@@ -44,6 +44,7 @@ export function ChatPage({ addressed }: { addressed: string | null }) {
     field,
   });
   const shown = shownMessages(data, turn);
+  const threadKey = keyOf(conversationId, turn?.clientId);
   usePageTitle(conversation?.title ?? t('conversations.nav'));
   useChatKeys({ field, answering, stop });
 
@@ -70,12 +71,13 @@ export function ChatPage({ addressed }: { addressed: string | null }) {
         <ThreadHeader
           conversation={conversationId === null ? null : conversation}
           onGone={() => void navigate('/chat')}
+          onBack={({ id }) => void navigate(`/chat/${id}`)}
         />
         {problem !== null ? (
           <ChatProblem error={problem} onRetry={() => void refetch(keys.all)} />
         ) : shown.length > 0 ? (
           <MessageList
-            key={listKey(conversationId, turn?.clientId)}
+            key={threadKey}
             shown={shown}
             hasOlder={data?.olderCursor != null}
             loadOlder={() => loadOlder(conversationId ?? '')}
@@ -104,14 +106,14 @@ export function ChatPage({ addressed }: { addressed: string | null }) {
             />
           </div>
         )}
-        <Announcer answering={answering} />
+        <Announcer thread={threadKey} writing={answering !== 'no'} newest={newest} />
       </div>
     </ThreadProvider>
   );
 }
 
-/** The React key of the message list: one per conversation, unchanged when a new conversation gets its id. */
-function listKey(conversationId: string | null, clientId: string | undefined): string | undefined {
+/** One per conversation, unchanged when a new conversation gets its id. */
+function keyOf(conversationId: string | null, clientId: string | undefined): string | undefined {
   return conversationId === null ? clientId : (createdHere.get(conversationId) ?? conversationId);
 }
 
