@@ -243,7 +243,9 @@ test('a deleted announcement comes back by the keyboard, from another page too',
   await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
   await expect(page.getByRole('button', { name: 'Undo' })).toBeFocused();
+  const restored = page.waitForResponse('**/restore');
   await page.keyboard.press('Enter');
+  await restored;
   await page.goto(`/t/${company.slug}/announcements`);
   await expect(cards(page)).toContainText([moving.title]);
 });

@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright/test';
 import { openChat } from './support/chat.ts';
-import { expect, isPhone, test } from './support/test.ts';
+import { expect, expectAccessible, isPhone, test } from './support/test.ts';
 
 /** Of an element with all that it stands in. */
 const opacityOf = (element: Locator) =>
@@ -131,6 +131,40 @@ test('code is named, highlighted and copied as it is', async ({ page, origin, co
   expect(copied).toMatch(/^interface Invoice \{[^]*return months;\n\}\n?$/u);
   await chat.answers.getByRole('button', { name: 'Copy answer' }).click();
   await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain('## Group the invoices');
+});
+
+test('formulas are typeset, long code keeps its buttons in sight, a wide table shows that it goes on', async ({
+  page,
+  origin,
+}) => {
+  const chat = await openChat(page, origin);
+  await chat.askAndWait('#science');
+  // As the layout and the MathML for screen readers; no font is loaded from elsewhere.
+  await expect(chat.answers.locator('.formula .katex-html')).toHaveCount(3);
+  await expect(chat.answers.locator('.formula math')).toHaveCount(3);
+  await expect(chat.answers.locator('.formula .katex-html').first()).toHaveText('x2+y1\u200b');
+  await expect(chat.answers.getByText('it costs $5 or $10 a month')).toBeVisible();
+  await expect.poll(() => page.evaluate(() => document.fonts.check('16px KaTeX_Math'))).toBe(true);
+
+  const code = chat.answers.getByRole('figure', { name: 'Python' });
+  const wide = () => code.locator('pre').evaluate((pre) => pre.scrollWidth - pre.clientWidth);
+  await code.getByText('value_40', { exact: false }).first().scrollIntoViewIfNeeded();
+  await expect(code.getByRole('button', { name: 'Copy code' })).toBeInViewport();
+  expect(await wide()).toBeGreaterThan(0);
+  await code.getByRole('button', { name: 'Wrap' }).click();
+  await expect.poll(wide).toBe(0);
+  await page.reload();
+  await expect(code.getByRole('button', { name: 'Wrap' })).toHaveAttribute('aria-pressed', 'true');
+
+  const table = chat.answers.getByRole('figure', { name: 'Table' });
+  const frame = chat.answers.locator('.scroll-frame');
+  await expect(frame).toHaveAttribute('data-more-end');
+  await expect(frame).not.toHaveAttribute('data-more-start');
+  await table.evaluate((scroller) => scroller.scrollTo(scroller.scrollWidth, scroller.scrollHeight));
+  await expect(frame).toHaveAttribute('data-more-start');
+  await expect(frame).not.toHaveAttribute('data-more-end');
+  await expect(table.getByText('Column 14')).toBeInViewport();
+  await expectAccessible(page);
 });
 
 test('hostile text of a model runs nothing, loads nothing and has no unsafe link', async ({ page, origin }) => {

@@ -92,7 +92,7 @@ function closeLink(text: string, at: number): { text: string; next: number } {
   const mark = text.charAt(at) === '!' ? 2 : 1;
   const open = at + mark - 1;
   const end = endOfBrackets(text, open, ['[', ']']);
-  const without = (inside: string) => ({ text: text.slice(0, at) + inside, next: at });
+  const without = (inside: string) => ({ text: text.slice(0, at) + (reference.test(inside) ? '' : inside), next: at });
   if (end === -1) return text.length - open > MAX_LINK ? { text, next: at + mark } : without(text.slice(open + 1));
   const inside = text.slice(open + 1, end - 1);
   if (end === text.length) return without(inside);
@@ -102,6 +102,9 @@ function closeLink(text: string, at: number): { text: string; next: number } {
   if (whole !== -1) return { text, next: whole };
   return text.length - end > MAX_LINK ? { text, next: open + 1 } : without(inside);
 }
+
+/** More often a reference in brackets, which stay, than the text of a link: it waits. */
+const reference = /^\^?\d{0,3}$/;
 
 /** An open bracket that is further away is taken for text. UTF-16 code units. */
 const MAX_LINK = 600;

@@ -57,8 +57,8 @@ function isWithinFence(text: string, { mark, at }: Fence, line: string): boolean
   return !isOpening && !isClosing;
 }
 
-/** A line of which only marks have arrived, or the box of a task without its text. */
-const onlyMarks = /^(?:[-=*_+#>|~`!\s]*|\s*\d{1,9}[.)]\s*|\s*(?:[-*+]|\d{1,9}[.)])\s+\[[ xX]?\]?\s*)$/;
+/** A line of which only marks have arrived, the number of a list item, or the box of a task, without its text. */
+const onlyMarks = /^(?:[-=*_+#>|~`!\s]*|\s*\d{1,3}[.)]?\s*|\s*(?:[-*+]|\d{1,9}[.)])\s+\[[ xX]?\]?\s*)$/;
 
 /** Where a table begins whose second line, with the alignments, is not complete (GFM § 4.10). */
 function openTable(text: string): number | null {

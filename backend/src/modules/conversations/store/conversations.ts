@@ -64,7 +64,7 @@ export type FoundRow = z.infer<typeof foundRow>;
 
 /** Characters of a passage, and of these before the first word found. */
 const passageLength = 320;
-const passageLead = 60;
+const passageLead = 40;
 
 /** Conversations whose title holds `q`, or in which one message has all of its words, newest activity first. */
 export function searchConversations(tx: Tx, q: string, filter: ListFilter): Promise<readonly FoundRow[]> {

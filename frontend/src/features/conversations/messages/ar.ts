@@ -43,7 +43,6 @@ export const messages: Translation<typeof english> = {
     'conversations.which': 'أي المحادثات',
     'conversations.activeTab': 'النشطة',
     'conversations.archivedTab': 'المؤرشفة',
-    'conversations.foundInMessages': 'وُجد في رسائلها',
     'conversations.showOlder': 'عرض محادثات أقدم',
     'conversations.nothingFound': 'لا نتائج',
     'conversations.nothingFoundText': 'لا توجد محادثة فيها «{q}»، لا في عنوانها ولا في رسائلها.',

@@ -51,7 +51,6 @@ export const messages: Translation<typeof english> = {
     'conversations.which': 'Welche Chats',
     'conversations.activeTab': 'Aktiv',
     'conversations.archivedTab': 'Archiviert',
-    'conversations.foundInMessages': 'In den Nachrichten gefunden',
     'conversations.showOlder': 'Ältere Chats zeigen',
     'conversations.nothingFound': 'Nichts gefunden',
     'conversations.nothingFoundText': 'Kein Chat enthält „{q}“, weder im Titel noch in den Nachrichten.',

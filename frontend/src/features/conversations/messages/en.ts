@@ -40,7 +40,6 @@ export const messages = {
     'conversations.which': 'Which chats',
     'conversations.activeTab': 'Active',
     'conversations.archivedTab': 'Archived',
-    'conversations.foundInMessages': 'Found in its messages',
     'conversations.showOlder': 'Show older chats',
     'conversations.nothingFound': 'Nothing found',
     'conversations.nothingFoundText': 'No chat holds “{q}”, neither in its title nor in its messages.',

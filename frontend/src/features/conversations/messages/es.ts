@@ -46,7 +46,6 @@ export const messages: Translation<typeof english> = {
     'conversations.which': 'Qué chats',
     'conversations.activeTab': 'Activos',
     'conversations.archivedTab': 'Archivados',
-    'conversations.foundInMessages': 'Encontrado en sus mensajes',
     'conversations.showOlder': 'Mostrar chats anteriores',
     'conversations.nothingFound': 'No se ha encontrado nada',
     'conversations.nothingFoundText': 'Ningún chat contiene «{q}», ni en el título ni en los mensajes.',

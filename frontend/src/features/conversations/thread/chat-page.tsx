@@ -20,6 +20,7 @@ import { ThreadSkeleton } from './thread-skeleton.tsx';
 import { useSending } from './use-sending.ts';
 import { useChatKeys } from './use-chat-keys.ts';
 import { useConversationId } from './use-conversation-id.ts';
+import { useFound, useLoadFound } from './use-found.ts';
 import { useThreadActions } from './use-thread-actions.ts';
 
 /** A chat or a new one. It stays mounted while a new chat gets its address. */
@@ -43,6 +44,8 @@ export function ChatPage({ addressed }: { addressed: string | null }) {
     mayWrite,
     field,
   });
+  const found = useFound();
+  useLoadFound({ conversationId, data, found, showBranch: actions.showBranch });
   const shown = shownMessages(data, turn);
   const threadKey = keyOf(conversationId, turn?.clientId);
   usePageTitle(conversation?.title ?? t('conversations.nav'));
@@ -81,6 +84,7 @@ export function ChatPage({ addressed }: { addressed: string | null }) {
             shown={shown}
             hasOlder={data?.olderCursor != null}
             loadOlder={() => loadOlder(conversationId ?? '')}
+            found={found}
           />
         ) : mayWrite ? (
           <EmptyChat disabled={model.none} onAsk={ask} />
