@@ -41,6 +41,7 @@ test('an owner writes the first announcement, and sees it as a banner on the oth
   await form.getByRole('button', { name: 'Post' }).click();
 
   await expect(form).toHaveCount(0);
+  await expect(page.getByText('Posted for everybody in this organization.', { exact: true })).toBeVisible();
   await expect(cards(page)).toContainText(['Important']);
   await expect(cards(page)).toContainText(['Dismissed by nobody yet']);
   await expect(banner(page)).toHaveCount(0);
@@ -62,17 +63,39 @@ test('axe finds nothing in the list and the banner, in either scheme', async ({ 
   }
 });
 
-test('Escape and a click outside do not close a dialog with unsaved text', async ({ page, origin }) => {
+test('what was begun is kept as a draft, over a reload, or discarded when its author says so', async ({
+  page,
+  origin,
+}) => {
   const { company } = await companyWithAnnouncements(origin, []);
   await signInTo(page, origin, company, '/announcements');
-  await page.getByRole('button', { name: 'New announcement' }).click();
-  const title = page.getByRole('dialog').getByLabel('Title');
-  await title.fill('Half a thought');
+  const begin = page.getByRole('button', { name: 'New announcement' });
+  const form = page.getByRole('dialog', { name: 'New announcement' });
+  const question = page.getByRole('dialog', { name: 'Keep this as a draft?' });
+
+  await begin.click();
   await page.keyboard.press('Escape');
-  await page.mouse.click(5, 5);
-  await expect(title).toHaveValue('Half a thought');
-  await page.getByRole('button', { name: 'Cancel' }).click();
-  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(form).toHaveCount(0);
+  await begin.click();
+  await form.getByLabel('Title').fill('Half a thought');
+  await page.keyboard.press('Escape');
+  await expectAccessible(page, '[role=dialog]');
+  await question.getByRole('button', { name: 'Go on writing' }).click();
+  await expect(form.getByLabel('Title')).toHaveValue('Half a thought');
+  await form.getByRole('button', { name: 'Cancel' }).click();
+  await question.getByRole('button', { name: 'Keep the draft' }).click();
+  await expect(form).toHaveCount(0);
+
+  await page.reload();
+  await begin.click();
+  await expect(form.getByText('This is the draft that you kept.')).toBeVisible();
+  await expect(form.getByLabel('Title')).toHaveValue('Half a thought');
+  await form.getByLabel('Title').fill('A whole thought');
+  await form.getByRole('button', { name: 'Close' }).click();
+  await question.getByRole('button', { name: 'Discard' }).click();
+  await expect(form).toHaveCount(0);
+  await begin.click();
+  await expect(form.getByLabel('Title')).toHaveValue('');
 });
 
 test('a client reads, dismisses one after the other, and can undo; another device knows', async ({
@@ -201,10 +224,30 @@ test('an owner sees how many have dismissed it, corrects a word, gives it an end
   await expect(cards(page)).toContainText(/edited.*expires/u);
 
   await page.getByRole('button', { name: 'Actions for We move on Saturday' }).click();
-  await page.getByRole('menuitem', { name: 'Delete…' }).click();
-  await expectAccessible(page, '[role=dialog]');
-  await page.getByRole('button', { name: 'Delete', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
   await expect(page.getByRole('heading', { name: 'Tell everybody at once' })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Tell everybody at once' })).toBeVisible();
+});
+
+test('a deleted announcement comes back by the keyboard, from another page too', async ({ page, origin }) => {
+  const { company } = await companyWithAnnouncements(origin, [moving]);
+  await signInTo(page, origin, company, '/announcements');
+  await page.getByRole('button', { name: `Actions for ${moving.title}` }).click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
+  await expect(cards(page)).toHaveCount(0);
+  await page.keyboard.press('g');
+  await page.keyboard.press('a');
+  await expect(page.getByRole('heading', { name: 'Account', level: 1 })).toBeVisible();
+  await page.keyboard.press('F8');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeFocused();
+  const restored = page.waitForResponse('**/restore');
+  await page.keyboard.press('Enter');
+  await restored;
+  await page.goto(`/t/${company.slug}/announcements`);
+  await expect(cards(page)).toContainText([moving.title]);
 });
 
 test('the second of two concurrent edits is warned before it replaces the first', async ({ page, origin }) => {

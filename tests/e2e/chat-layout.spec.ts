@@ -108,4 +108,10 @@ test('a long chat opens at its end, and older ones come without a jump', async (
     await scroller.evaluate((element) => element.scrollTo(0, 0));
     await expect(top).toBeInViewport({ timeout: 500 });
   }).toPass();
+
+  await page.goto(`${chat.base}/chat/history`);
+  await page.getByRole('searchbox', { name: 'Search chats' }).fill('number 0');
+  await page.getByRole('main').getByRole('listitem').getByRole('link').click();
+  await expect(page.getByText('Answer 1 to: Number 0', { exact: true })).toBeInViewport();
+  await expect(page.locator('[data-message]:focus')).toContainText('Answer 1 to: Number 0');
 });

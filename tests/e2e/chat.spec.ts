@@ -1,5 +1,16 @@
+import type { Locator } from 'playwright/test';
 import { openChat } from './support/chat.ts';
-import { expect, isPhone, test } from './support/test.ts';
+import { expect, expectAccessible, isPhone, test } from './support/test.ts';
+
+/** Of an element with all that it stands in. */
+const opacityOf = (element: Locator) =>
+  element.evaluate((start) => {
+    let opacity = 1;
+    for (let at: Element | null = start; at !== null; at = at.parentElement) {
+      opacity *= Number(getComputedStyle(at).opacity);
+    }
+    return opacity;
+  });
 
 test('a first question: its answer streams in, the chat gets an address and a name', async ({ page, origin }) => {
   const chat = await openChat(page, origin);
@@ -33,6 +44,8 @@ test('stop keeps what was written, where the send button was', async ({ page, or
   await chat.stop.click();
   await chat.answered();
   await expect(chat.answers).toContainText('Stopped.');
+  await expect(page.getByText('The answer was stopped. What was written is kept.')).toBeAttached();
+  await expect(page.getByText('The answer is complete.')).toHaveCount(0);
   const kept = await chat.answers.locator('.markdown').innerText();
   expect(kept).toMatch(/^1 2 3/u);
   await page.reload();
@@ -81,8 +94,13 @@ test('an edited question begins a branch; the old one stays behind it', async ({
   await expect(chat.answers).toContainText('Answer 1 to: Second thought');
   await chat.answered();
 
-  await expect(chat.questions.getByText('Version 2/2')).toBeAttached();
-  await chat.questions.hover();
+  // The versions can be seen without pointing at the message; its other actions cannot.
+  await page.mouse.move(0, 0);
+  await chat.field.focus();
+  await expect.poll(() => opacityOf(chat.questions.getByText('Version 2/2'))).toBe(1);
+  if (!isPhone(page)) {
+    await expect.poll(() => opacityOf(chat.questions.getByRole('button', { name: 'Edit message' }))).toBe(0);
+  }
   await chat.questions.getByRole('button', { name: 'Earlier version' }).click();
   await expect(chat.questions).toHaveCount(2);
   await expect(chat.questions.first()).toContainText('First thought');
@@ -113,6 +131,40 @@ test('code is named, highlighted and copied as it is', async ({ page, origin, co
   expect(copied).toMatch(/^interface Invoice \{[^]*return months;\n\}\n?$/u);
   await chat.answers.getByRole('button', { name: 'Copy answer' }).click();
   await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain('## Group the invoices');
+});
+
+test('formulas are typeset, long code keeps its buttons in sight, a wide table shows that it goes on', async ({
+  page,
+  origin,
+}) => {
+  const chat = await openChat(page, origin);
+  await chat.askAndWait('#science');
+  // As the layout and the MathML for screen readers; no font is loaded from elsewhere.
+  await expect(chat.answers.locator('.formula .katex-html')).toHaveCount(3);
+  await expect(chat.answers.locator('.formula math')).toHaveCount(3);
+  await expect(chat.answers.locator('.formula .katex-html').first()).toHaveText('x2+y1\u200b');
+  await expect(chat.answers.getByText('it costs $5 or $10 a month')).toBeVisible();
+  await expect.poll(() => page.evaluate(() => document.fonts.check('16px KaTeX_Math'))).toBe(true);
+
+  const code = chat.answers.getByRole('figure', { name: 'Python' });
+  const wide = () => code.locator('pre').evaluate((pre) => pre.scrollWidth - pre.clientWidth);
+  await code.getByText('value_40', { exact: false }).first().scrollIntoViewIfNeeded();
+  await expect(code.getByRole('button', { name: 'Copy code' })).toBeInViewport();
+  expect(await wide()).toBeGreaterThan(0);
+  await code.getByRole('button', { name: 'Wrap' }).click();
+  await expect.poll(wide).toBe(0);
+  await page.reload();
+  await expect(code.getByRole('button', { name: 'Wrap' })).toHaveAttribute('aria-pressed', 'true');
+
+  const table = chat.answers.getByRole('figure', { name: 'Table' });
+  const frame = chat.answers.locator('.scroll-frame');
+  await expect(frame).toHaveAttribute('data-more-end');
+  await expect(frame).not.toHaveAttribute('data-more-start');
+  await table.evaluate((scroller) => scroller.scrollTo(scroller.scrollWidth, scroller.scrollHeight));
+  await expect(frame).toHaveAttribute('data-more-start');
+  await expect(frame).not.toHaveAttribute('data-more-end');
+  await expect(table.getByText('Column 14')).toBeInViewport();
+  await expectAccessible(page);
 });
 
 test('hostile text of a model runs nothing, loads nothing and has no unsafe link', async ({ page, origin }) => {

@@ -63,6 +63,8 @@ export interface SearchHit {
   id: string;
   title: string;
   excerpt: string | null;
+  /** Of the part that holds the words, e.g. of a message; null: the whole. */
+  part_id: string | null;
 }
 
 /** How the command palette shows what `GET /search` finds of one kind. */
@@ -70,8 +72,8 @@ export interface HitPresentation {
   /** Above all hits of the kind. */
   heading: PlainMessageId;
   icon: LucideIcon;
-  /** Where a hit leads. */
-  to: (hit: SearchHit) => string;
+  /** Where a hit leads. @param q what was looked for; empty: nothing, these are the last ones */
+  to: (hit: SearchHit, q: string) => string;
 }
 
 /** All that a feature adds to the app. Its value is in the entry chunk, so pages and components must be lazy. */

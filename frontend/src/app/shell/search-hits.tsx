@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { api } from '../../api/api.ts';
 import { useDebounced } from '../../lib/hooks.ts';
 import { CommandGroup, CommandItem } from '../../ui/command.tsx';
+import { Highlight } from '../../ui/highlight.tsx';
 import { hitPresentations } from '../registry.ts';
 import { t } from '../../lib/i18n/text.tsx';
 
@@ -36,10 +37,12 @@ export function SearchHits({ typed, onOpen }: SearchHitsProps) {
             key={hit.id}
             icon={icon}
             value={`${typed} ${kind} ${hit.id}`}
-            detail={hit.excerpt}
-            onSelect={() => onOpen(to(hit))}
+            detail={hit.excerpt && <Highlight text={hit.excerpt} q={q} />}
+            onSelect={() => onOpen(to(hit, q))}
           >
-            <bdi>{hit.title || t('palette.untitled')}</bdi>
+            <bdi>
+              <Highlight text={hit.title || t('palette.untitled')} q={q} />
+            </bdi>
           </CommandItem>
         ))}
       </CommandGroup>

@@ -1,6 +1,7 @@
 import { MessageCircle, SquarePen } from 'lucide-react';
 import { lazy } from 'react';
 import { defineFeature } from '../../lib/feature.ts';
+import { chatPath } from './chat-path.ts';
 import { openSearch } from './history/search-field.ts';
 
 export const conversations = defineFeature({
@@ -19,6 +20,12 @@ export const conversations = defineFeature({
     { label: 'conversations.stop', keys: 'Esc' },
   ],
   commands: [{ label: 'conversations.new', icon: SquarePen, to: '/chat' }],
-  hits: { conversation: { heading: 'conversations.chats', icon: MessageCircle, to: ({ id }) => `/chat/${id}` } },
+  hits: {
+    conversation: {
+      heading: 'conversations.chats',
+      icon: MessageCircle,
+      to: ({ id, part_id: messageId }, q) => chatPath(id, { messageId, q }),
+    },
+  },
   SidebarSection: lazy(async () => ({ default: (await import('./recent.tsx')).RecentConversations })),
 });

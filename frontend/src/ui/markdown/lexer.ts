@@ -1,4 +1,5 @@
 import { Lexer, type MarkedToken, type Token, Tokenizer, type TokensList } from 'marked';
+import { mathExtensions } from './math-tokens.ts';
 
 /** Quotes and lists that are nested deeper stay text: 50,000 levels would crash the page. */
 const MAX_NESTING = 16;
@@ -47,13 +48,13 @@ class BoundedLexer extends Lexer {
 }
 
 /**
- * Reads GitHub-flavoured markdown into block tokens, in time that stays near linear for hostile input too.
+ * Reads GitHub-flavoured markdown with formulas (`MathToken`) into block tokens, in time that stays near linear for hostile input too.
  *
  * @param text with `\n` line ends; the tokens' `raw` joined gives it back
  * @param links reference definitions known so far; new ones are added to it
  */
 export function readBlocks(text: string, links: Links): MarkedToken[] {
-  const lexer = new BoundedLexer({ gfm: true, tokenizer: new BoundedTokenizer() });
+  const lexer = new BoundedLexer({ gfm: true, tokenizer: new BoundedTokenizer(), extensions: mathExtensions });
   lexer.tokens.links = links;
   try {
     return lexer.lex(text) as MarkedToken[];

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { t } from '../../../lib/i18n/text.tsx';
-import { Highlight, isHighlighted } from '../../../ui/highlight.tsx';
+import { Highlight } from '../../../ui/highlight.tsx';
 import { Time } from '../../../ui/time.tsx';
+import { chatPath } from '../chat-path.ts';
 import type { Conversation } from '../types.ts';
 import { ConversationMenu } from './conversation-menu.tsx';
 import { activityOf } from './groups.ts';
@@ -10,7 +10,7 @@ import { RenameField } from './rename-field.tsx';
 
 export function HistoryRow({ conversation, q }: { conversation: Conversation; q: string }) {
   const [renaming, setRenaming] = useState(false);
-  const { id, title } = conversation;
+  const { id, title, hit } = conversation;
   return (
     <li className="group flex items-center rounded ps-3 pe-1 focus-within:bg-hover hover:bg-hover">
       {renaming ? (
@@ -19,15 +19,17 @@ export function HistoryRow({ conversation, q }: { conversation: Conversation; q:
         </div>
       ) : (
         <Link
-          to={`/chat/${id}`}
+          to={chatPath(id, { messageId: hit?.message_id ?? null, q })}
           className="flex min-h-13 min-w-0 flex-1 items-center gap-4 rounded py-2 desktop:min-h-11"
         >
           <span className="grid min-w-0 flex-1">
             <span dir="auto" className="truncate">
               <Highlight text={title} q={q} />
             </span>
-            {q !== '' && !isHighlighted(title, q) && (
-              <span className="text-small text-ink-faint">{t('conversations.foundInMessages')}</span>
+            {hit && (
+              <span dir="auto" className="line-clamp-2 text-small text-ink-soft">
+                <Highlight text={hit.excerpt} q={q} />
+              </span>
             )}
           </span>
           <span className="shrink-0 text-small text-ink-faint">

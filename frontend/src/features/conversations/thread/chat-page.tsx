@@ -20,6 +20,7 @@ import { ThreadSkeleton } from './thread-skeleton.tsx';
 import { useSending } from './use-sending.ts';
 import { useChatKeys } from './use-chat-keys.ts';
 import { useConversationId } from './use-conversation-id.ts';
+import { useFound, useLoadFound } from './use-found.ts';
 import { useThreadActions } from './use-thread-actions.ts';
 
 /** A chat or a new one. It stays mounted while a new chat gets its address. */
@@ -43,7 +44,10 @@ export function ChatPage({ addressed }: { addressed: string | null }) {
     mayWrite,
     field,
   });
+  const found = useFound();
+  useLoadFound({ conversationId, data, found, showBranch: actions.showBranch });
   const shown = shownMessages(data, turn);
+  const threadKey = keyOf(conversationId, turn?.clientId);
   usePageTitle(conversation?.title ?? t('conversations.nav'));
   useChatKeys({ field, answering, stop });
 
@@ -70,15 +74,17 @@ export function ChatPage({ addressed }: { addressed: string | null }) {
         <ThreadHeader
           conversation={conversationId === null ? null : conversation}
           onGone={() => void navigate('/chat')}
+          onBack={({ id }) => void navigate(`/chat/${id}`)}
         />
         {problem !== null ? (
           <ChatProblem error={problem} onRetry={() => void refetch(keys.all)} />
         ) : shown.length > 0 ? (
           <MessageList
-            key={listKey(conversationId, turn?.clientId)}
+            key={threadKey}
             shown={shown}
             hasOlder={data?.olderCursor != null}
             loadOlder={() => loadOlder(conversationId ?? '')}
+            found={found}
           />
         ) : mayWrite ? (
           <EmptyChat disabled={model.none} onAsk={ask} />
@@ -104,14 +110,14 @@ export function ChatPage({ addressed }: { addressed: string | null }) {
             />
           </div>
         )}
-        <Announcer answering={answering} />
+        <Announcer thread={threadKey} writing={answering !== 'no'} newest={newest} />
       </div>
     </ThreadProvider>
   );
 }
 
-/** The React key of the message list: one per conversation, unchanged when a new conversation gets its id. */
-function listKey(conversationId: string | null, clientId: string | undefined): string | undefined {
+/** One per conversation, unchanged when a new conversation gets its id. */
+function keyOf(conversationId: string | null, clientId: string | undefined): string | undefined {
   return conversationId === null ? clientId : (createdHere.get(conversationId) ?? conversationId);
 }
 
