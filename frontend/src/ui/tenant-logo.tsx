@@ -1,6 +1,6 @@
 import { boot } from '../lib/boot.ts';
 import { cn } from '../lib/cn.ts';
-import { initialsOf } from '../lib/initials.ts';
+import { initialOf } from '../lib/person-name.ts';
 
 const sizes = {
   small: 'size-5 rounded-inner text-small',
@@ -19,7 +19,7 @@ export function TenantLogo({ size = 'medium', className }: { size?: Size; classN
   if (!boot.tenant) return <AtriumLogo className={box} />;
   return (
     <span aria-hidden className={cn(box, 'grid place-items-center bg-brand font-strong text-on-brand select-none')}>
-      {initialsOf(name).slice(0, 1)}
+      {initialOf(name)}
     </span>
   );
 }
