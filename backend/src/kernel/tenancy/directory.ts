@@ -6,7 +6,7 @@ import { findTenant, type TenantKey } from './store.ts';
 export interface Branding {
   logo_url: string | null;
   favicon_url: string | null;
-  /** `#rrggbb`; contrast-checked when set. */
+  /** `#rrggbb`. */
   primary_color: string | null;
 }
 

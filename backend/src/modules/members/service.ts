@@ -18,12 +18,17 @@ import { countSeat } from './store/seats.ts';
 /** How many may wait at once, so that strangers cannot fill the list that an admin has to read. */
 const waitingLimits = { organization: 200, address: 20 } as const;
 
+/** The language of who does not say. */
+const defaultLocale = 'en';
+
 interface NewMember {
   email: string;
   name: string;
   role: Role;
   /** Of `kernel.passwords.hash`. */
   passwordHash: string;
+  /** A language tag (RFC 5646). */
+  locale?: string | undefined;
 }
 
 /**
@@ -33,10 +38,10 @@ interface NewMember {
 export async function addMember(
   { passwords }: Pick<Kernel, 'passwords'>,
   tx: Tx,
-  { email, name, role, passwordHash }: NewMember,
+  { email, name, role, passwordHash, locale = defaultLocale }: NewMember,
 ): Promise<{ userId: string }> {
   const userId = newId();
-  await insertUser(tx, { id: userId, email, name, sealedPassword: passwords.seal(userId, passwordHash) });
+  await insertUser(tx, { id: userId, email, name, sealedPassword: passwords.seal(userId, passwordHash), locale });
   const member = { id: newId(), userId, email, role, status: 'active', askedFrom: null } as const;
   if (!(await insertMember(tx, member))) throw fail(errors.email_taken);
   await takeSeat(tx);
@@ -56,6 +61,7 @@ export async function takeSeat(tx: Tx): Promise<void> {
 interface NewLogin {
   name: string;
   passwordHash: string;
+  locale?: string | undefined;
 }
 
 /** A new login, or the user of a removed member who has shown that they are the same person. */
@@ -85,7 +91,8 @@ export async function requestMembership(
     const login = loginFor(former, account);
     if (login) {
       const sealedPassword = passwords.seal(former.user_id, login.passwordHash);
-      await replaceUser(tx, { id: former.user_id, name: login.name, sealedPassword });
+      const { name, locale = defaultLocale } = login;
+      await replaceUser(tx, { id: former.user_id, name, sealedPassword, locale });
     }
     await renewRequest(tx, former, askedFrom);
     return { memberId: former.id, userId: former.user_id };
@@ -93,7 +100,8 @@ export async function requestMembership(
   if ('userId' in account) throw fail(errors.email_taken);
   const [memberId, userId] = [newId(), newId()];
   const sealedPassword = passwords.seal(userId, account.passwordHash);
-  await insertUser(tx, { id: userId, email, name: account.name, sealedPassword });
+  const { name, locale = defaultLocale } = account;
+  await insertUser(tx, { id: userId, email, name, sealedPassword, locale });
   const member = { id: memberId, userId, email, role: 'client', status: 'waiting', askedFrom } as const;
   if (!(await insertMember(tx, member))) throw fail(errors.email_taken);
   return { memberId, userId };

@@ -14,12 +14,14 @@ import {
   findSlugObjection,
   insertOrganization,
   type SlugObjection,
-} from './store.ts';
+} from './store/organizations.ts';
 
 export interface NewOrganization {
   name: string;
   slug: string;
   owner: { name: string; email: string; password: string };
+  /** A language tag (RFC 5646). */
+  locale?: string | undefined;
 }
 
 /**
@@ -32,7 +34,7 @@ export type Maker =
   | { kind: 'console'; /** It becomes the one that runs the installation. */ platform: boolean };
 
 /** An operator may well make acme-support for acme; at the console even the installation's own names can be taken. */
-const refused: Record<Maker['kind'], readonly SlugObjection[]> = {
+export const refused: Record<Maker['kind'], readonly SlugObjection[]> = {
   stranger: ['reserved', 'resembles'],
   operator: ['reserved'],
   console: [],
@@ -52,7 +54,7 @@ const objections: Record<SlugObjection, string> = {
  */
 export async function createOrganization<T>(
   kernel: Kernel,
-  { name, slug, owner }: NewOrganization,
+  { name, slug, owner, locale }: NewOrganization,
   maker: Maker,
   within: (tx: Tx, ownerId: string) => Promise<T>,
 ): Promise<{ id: string; result: T }> {
@@ -73,7 +75,7 @@ export async function createOrganization<T>(
     if (!(await insertOrganization(tx, { name, slug, registeredFrom }))) throw fail(errors.slug_taken);
     if (!stranger) await carryOutApproval(tx);
     await kernel.tokens.createSigningKey(tx);
-    const { userId } = await addMember(kernel, tx, { ...owner, role: 'owner', passwordHash });
+    const { userId } = await addMember(kernel, tx, { ...owner, role: 'owner', passwordHash, locale });
     await kernel.audit.record(
       tx,
       { actor: stranger && { userId, keyId: null }, ip: stranger?.ip ?? null },

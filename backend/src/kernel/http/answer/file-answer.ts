@@ -12,6 +12,8 @@ export interface FileFacts {
   name: string;
   /** Shown in the browser instead of saved; it may run nothing there. */
   inline?: boolean;
+  /** The address never leads to other bytes, and what it leads to is no secret: whoever gets it may keep it. */
+  immutable?: boolean;
   /** A strong validator (RFC 9110 § 8.8.3), without quotes: changes with every byte. */
   etag?: string;
   /** Bytes `start` to `end`, both included. */
@@ -62,7 +64,7 @@ export class HtmlAnswer {
 
 /** Sends it, or the one range that was asked for (RFC 9110 § 14), or that nothing has changed (304). */
 export async function sendFile(ctx: Context, { facts }: FileAnswer): Promise<void> {
-  const { size, etag } = facts;
+  const { size, etag, immutable } = facts;
   ctx.status = 200;
   ctx.set({
     'Content-Type': facts.type,
@@ -70,7 +72,7 @@ export async function sendFile(ctx: Context, { facts }: FileAnswer): Promise<voi
     // Whatever it is, it is nobody's page: no script, no forms, an origin of its own.
     'Content-Security-Policy':
       "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; media-src 'self'",
-    'Cache-Control': 'private, no-cache',
+    'Cache-Control': immutable ? 'public, max-age=31536000, immutable' : 'private, no-cache',
     'Accept-Ranges': 'bytes',
   });
   if (etag !== undefined) ctx.set('ETag', `"${etag}"`);

@@ -42,7 +42,7 @@ export function problemOf(kernel: Kernel, ctx: Context): 'tenant_unknown' | 'ten
 }
 
 /**
- * What the page must know before its first paint: tenant, colours, title, icon. Goes where the template says
+ * What the page must know before its first paint: tenant with its colour, title, icon. Goes where the template says
  * `<!--atrium:head-->`.
  */
 export function pageHead(kernel: Kernel, ctx: Context, nonce: string): string {
@@ -64,8 +64,6 @@ export function pageHead(kernel: Kernel, ctx: Context, nonce: string): string {
     `<link rel="icon" href="${escapeHtml(icon)}">`,
     `<link rel="manifest" href="${base}/manifest.webmanifest">`,
     `<meta name="theme-color" content="${color}">`,
-    // Doubled, so that it wins over the stylesheet's own default wherever that is linked.
-    `<style nonce="${nonce}">:root:root{--brand:${color}}</style>`,
     `<script type="application/json" id="atrium-boot" nonce="${nonce}">${scriptJson(boot)}</script>`,
   ].join('\n    ');
 }
