@@ -4,6 +4,7 @@ import { api } from './api.ts';
 import { isApiError, messageOf } from './error.ts';
 import { clearToken, setToken, onSessionEnd, onSessionRefresh, refresh, type SessionData } from './token.ts';
 import { boot } from '../lib/boot.ts';
+import { updatePortal } from '../lib/portal.ts';
 
 /** Who is signed in on this page. The tabs of a browser are kept in step by `storage` events. */
 export type Session =
@@ -64,6 +65,7 @@ export function openSession(data: SessionData): void {
   setToken(data);
   setSessionMarker(boot.tenant?.slug ?? '', data.user.id);
   setSession({ status: 'signed-in', user: data.user, organization: data.organization });
+  updatePortal(data.organization);
 }
 
 function clearUserData() {
@@ -113,6 +115,7 @@ export function updateSession(change: {
     user: { ...session.user, ...change.user },
     organization: { ...session.organization, ...change.organization },
   });
+  if (change.organization) updatePortal(change.organization);
 }
 
 /** Fetches the user again; a user whose request to join was accepted is `active` after it. */

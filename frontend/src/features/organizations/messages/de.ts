@@ -7,38 +7,34 @@ export const messages: Translation<typeof english> = {
     'error.slug_taken': 'Diese Portaladresse ist vergeben.',
   },
   page: {
-    'organizations.landing': 'Ein Portal zwischen einem Unternehmen und seinen Kunden',
+    'organizations.landing': 'Ein Portal für Sie und Ihre Kunden',
     'organizations.landingText':
-      'Atrium ist die Halle, in der sie sich treffen: Chat mit KI unter dem eigenen Dach, mit Ihren Regeln an der Wand.',
-    'organizations.benefitChat':
-      'Ihr Team und Ihre Kunden fragen die KI-Modelle, die Sie auswählen, in den Grenzen, die Sie setzen.',
-    'organizations.benefitIsolation':
-      'Unternehmen teilen sich die Installation, nie eine Zeile: Die Datenbank selbst hält sie getrennt.',
-    'organizations.benefitBrand': 'Es trägt Ihren Namen, Ihr Logo und Ihre Farbe.',
+      'Ihre Kunden fragen die KI unter Ihrem Namen, nach Ihren Regeln und in Ihren Grenzen. Die Daten jedes Unternehmens bleiben bis in die Datenbank von allen anderen getrennt.',
     'organizations.register': 'Unternehmen registrieren',
-    'organizations.registerText': 'Ihr Portal ist bereit, sobald Sie hier fertig sind. Sie werden sein Inhaber.',
+    'organizations.registerText':
+      'Ihr Portal öffnet sich, sobald Sie dieses Formular ausgefüllt haben. Sie werden sein Inhaber.',
     'organizations.company': 'Unternehmen',
     'organizations.companyMissing': 'Geben Sie den Namen Ihres Unternehmens ein.',
     'organizations.address': 'Portaladresse',
     'organizations.addressExample': 'ihr-unternehmen',
-    'organizations.addressFormat': 'Kleinbuchstaben und Ziffern, dazwischen einzelne Bindestriche.',
+    'organizations.addressFormat': 'Verwenden Sie Kleinbuchstaben, Ziffern und dazwischen einzelne Bindestriche.',
     'organizations.yourName': 'Ihr Name',
     'organizations.yourNameMissing': 'Geben Sie Ihren Namen ein.',
     'organizations.yourEmail': 'Ihre E-Mail',
     'organizations.password': 'Passwort',
     'organizations.registerAndOpen': 'Registrieren und Portal öffnen',
-    'organizations.toExisting': 'Suchen Sie ein bestehendes? <link>Ihr Portal finden</link>',
+    'organizations.toExisting': 'Gibt es schon ein Portal? <link>Ihr Portal finden</link>',
     'organizations.closed': 'Die Registrierung ist geschlossen',
     'organizations.closedButOperator':
       'Neue Unternehmen registriert der Betreiber dieser Installation. Fragen Sie ihn nach einem eigenen Portal.',
     'organizations.closedForAll': 'Diese Installation registriert keine neuen Unternehmen.',
     'organizations.find': 'Ihr Portal finden',
-    'organizations.findHint': 'Der Kurzname oder die ganze Adresse.',
+    'organizations.findHint': 'Geben Sie den Kurznamen oder die ganze Adresse ein.',
     'organizations.findMissing': 'Geben Sie den Kurznamen ein, zum Beispiel „acme“.',
     'organizations.open': 'Öffnen',
-    'organizations.demo': 'Demo-Portale',
+    'organizations.demo': 'Oder melden Sie sich selbst in einem Demo-Portal an',
     'organizations.demoText':
-      'Melden Sie sich als <code>owner@acme.test</code>, admin, agent, member oder client an, mit dem Passwort <code>{password}</code>.',
+      'In jedem gibt es owner, admin, agent, member und client, zum Beispiel <code>owner@acme.test</code>. Das Passwort ist immer <code>{password}</code>.',
     'organizations.text': 'Wie Ihr Portal heißt und aussieht, für alle darin.',
     'organizations.general': 'Allgemein',
     'organizations.generalText': 'Der Name steht in der Seitenleiste, im Titel der Seite und in Mails.',
@@ -49,20 +45,17 @@ export const messages: Translation<typeof english> = {
     'organizations.nameSaved': 'Name gespeichert.',
     'organizations.brand': 'Marke',
     'organizations.brandText':
-      'Ihre Farbe zeigt, was sich anklicken lässt. Töne für hell und dunkel ergeben sich daraus.',
+      'Ihre Farbe zeigt, was sich anklicken lässt. Ihr Logo steht über jeder Seite und auf der Anmeldeseite.',
     'organizations.color': 'Farbe',
     'organizations.chooseColor': 'Farbe wählen',
-    'organizations.colorFormat': 'Sechs Hexadezimalziffern nach #, zum Beispiel #1d6b57.',
-    'organizations.colorTooLight': 'Auf Weiß kaum zu sehen: Nehmen Sie einen dunkleren Ton.',
+    'organizations.colorFormat': 'Geben Sie die Farbe als # und sechs Stellen ein, zum Beispiel #1d6b57.',
     'organizations.contrast':
-      'Text darauf hat einen Kontrast von {ratio} : 1. Wo die Farbe selbst Text ist, wird ihre Helligkeit angepasst, bis er lesbar ist.',
+      'Der Text der Schaltfläche hat hell einen Kontrast von {light} : 1 und dunkel von {dark} : 1. Wo Ihre Farbe selbst schlecht zu sehen wäre, steht der nächste gut lesbare Ton.',
     'organizations.sampleButton': 'Schaltfläche',
     'organizations.sampleLink': 'Link',
     'organizations.sampleFocus': 'Fokus',
     'organizations.logo': 'Logo',
-    'organizations.logoHint':
-      'Die Adresse eines Bildes, das bei 32 px gut zu erkennen ist, auf hellem und dunklem Grund.',
-    'organizations.logoFormat': 'Eine ganze Adresse, die mit https:// beginnt.',
+    'organizations.logoHint': 'Ein Bild als PNG, JPEG, WebP oder SVG. Ein breites wird breit gezeigt.',
     'organizations.optional': 'optional',
     'organizations.saveBrand': 'Marke speichern',
     'organizations.brandSaved': 'Marke gespeichert.',
@@ -71,5 +64,35 @@ export const messages: Translation<typeof english> = {
     'organizations.joinable': 'Beitrittsanfragen sind erlaubt',
     'organizations.joinableText':
       'Eingeschaltet bietet die Anmeldeseite „Beitritt anfragen“ an. Wer anfragt, sieht nichts von Ihrem Portal und belegt keinen Platz, bis ein Inhaber oder Admin die Anfrage unter „Mitglieder“ annimmt. Ausgeschaltet kann niemand anfragen; bestehende Konten und Anfragen bleiben.',
+    'organizations.chooseLogo': 'Bild auswählen',
+    'organizations.replaceLogo': 'Ersetzen',
+    'organizations.removeLogo': 'Entfernen',
+    'organizations.logoType':
+      'Diese Datei ist kein Bild, das Browser zeigen können. Wählen Sie eine PNG-, JPEG-, WebP- oder SVG-Datei.',
+    'organizations.logoSize': 'Dieses Bild ist größer als 8 MB. Wählen Sie ein kleineres.',
+    'organizations.logoBroken':
+      'Dieses Bild lässt sich nicht lesen. Speichern Sie es neu als PNG-Datei und wählen Sie diese.',
+    'organizations.logoUnreachable':
+      'Dieses Logo lässt sich nicht laden; deshalb sehen alle nur den ersten Buchstaben des Namens. Wählen Sie ein Bild von diesem Gerät.',
+    'organizations.slugFree': 'Diese Adresse ist frei.',
+    'organizations.slugReserved': 'Diese Adresse ist reserviert. Wählen Sie eine andere.',
+    'organizations.slugResembles': 'Diese Adresse ähnelt zu sehr der eines anderen Portals. Wählen Sie eine andere.',
+    'organizations.tour': 'Was Sie in einem Portal sehen',
+    'organizations.asClient': 'Als Kunde',
+    'organizations.asOwner': 'Als Inhaber',
+    'organizations.enterAsClient': 'Acme als Kunde ansehen',
+    'organizations.enterAsOwner': 'Acme als Inhaber ansehen',
+    'organizations.clientView':
+      'Ein Kunde von Acme Industries stellt der KI eine Frage und bekommt eine Tabelle als Antwort.',
+    'organizations.ownerView':
+      'Die Inhaberin von Acme Industries sieht eine Beitrittsanfrage und die Personen im Portal.',
+    'organizations.sampleQuestion':
+      'Welche unserer drei Lieferarten passt am besten zu einem 40 kg schweren Maschinenteil?',
+    'organizations.sampleAnswer':
+      '**Spedition** passt am besten: Sie nimmt schwere Teile mit, und Sie wählen den Tag.\n\n| Lieferart | Bis | Kommt an in |\n|---|---:|---:|\n| Paket | 30 kg | 2 Tagen |\n| **Spedition** | 800 kg | 3 Tagen |\n| Kurier | 15 kg | 1 Tag |\n\nEin Paket scheidet bei 40 kg aus. Wenn es eilt, kann das Teil in Einzelteilen per Kurier kommen.',
+    'organizations.sampleComposer': 'Fragen Sie etwas',
+    'organizations.sampleModel': 'Das Modell Ihrer Wahl',
+    'organizations.sampleRequest': '1 Beitrittsanfrage',
+    'organizations.sampleAdmit': 'Aufnehmen',
   },
 };
