@@ -38,6 +38,9 @@ export const messages: Translation<typeof english> = {
     'status.pageFailed': 'لم تُحمَّل هذه الصفحة',
     'status.pageFailedText': 'ربما حُدّثت البوابة أو انقطع الاتصال.',
     'status.failed': 'لم ينجح ذلك',
+    'shell.leave': 'هل تريد المغادرة دون حفظ؟',
+    'shell.leaveText': 'لم تُحفظ تغييراتك في هذه الصفحة. إذا غادرت الآن فستفقدها.',
+    'shell.leaveAction': 'مغادرة',
   },
   page: {},
 };

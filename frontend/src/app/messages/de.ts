@@ -40,6 +40,10 @@ export const messages: Translation<typeof english> = {
     'status.pageFailed': 'Diese Seite wurde nicht geladen',
     'status.pageFailedText': 'Das Portal wurde vielleicht aktualisiert, oder die Verbindung ging verloren.',
     'status.failed': 'Das hat nicht geklappt',
+    'shell.leave': 'Verlassen, ohne zu speichern?',
+    'shell.leaveText':
+      'Ihre Änderungen auf dieser Seite sind nicht gespeichert. Wenn Sie jetzt gehen, sind sie verloren.',
+    'shell.leaveAction': 'Verlassen',
   },
   page: {},
 };

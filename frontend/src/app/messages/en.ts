@@ -36,6 +36,9 @@ export const messages = {
     'status.pageFailed': 'This page did not load',
     'status.pageFailedText': 'The portal may have been updated, or the connection was lost.',
     'status.failed': 'This did not work',
+    'shell.leave': 'Leave without saving?',
+    'shell.leaveText': 'Your changes on this page have not been saved. If you leave now, they are lost.',
+    'shell.leaveAction': 'Leave',
   },
   page: {},
 } as const;

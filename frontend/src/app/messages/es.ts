@@ -39,6 +39,9 @@ export const messages: Translation<typeof english> = {
     'status.pageFailed': 'Esta página no se ha cargado',
     'status.pageFailedText': 'Es posible que el portal se haya actualizado o que se haya perdido la conexión.',
     'status.failed': 'Esto no ha funcionado',
+    'shell.leave': '¿Salir sin guardar?',
+    'shell.leaveText': 'Los cambios de esta página no se han guardado. Si sale ahora, se pierden.',
+    'shell.leaveAction': 'Salir',
   },
   page: {},
 };
