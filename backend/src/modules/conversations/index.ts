@@ -9,6 +9,8 @@ import { conversationHandlers } from './routes.ts';
 import { searchConversations } from './search.ts';
 import { improveTitles, titleAfterAnswer } from './title-job.ts';
 
+export { hasConversation } from './store/conversations.ts';
+
 export const conversations = defineModule({
   name: 'conversations',
   contract,

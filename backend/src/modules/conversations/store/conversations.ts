@@ -49,6 +49,12 @@ export async function listConversations(tx: Tx, filter: ListFilter): Promise<rea
     limit ${limit}`);
 }
 
+/** Whether the user has, or has archived, a chat. */
+export function hasConversation(tx: Tx, userId: string): Promise<boolean> {
+  return tx.oneFirst(sql.type(z.object({ found: z.boolean() }))`
+    select exists (select from conversations c where c.org_id = ${tx.orgId} and c.user_id = ${userId}) as found`);
+}
+
 async function searchConversations(tx: Tx, filter: ListFilter & { q: string }): Promise<readonly ConversationRow[]> {
   const { userId, archived, q, after, limit } = filter;
   return tx.any(select`
