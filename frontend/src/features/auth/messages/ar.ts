@@ -54,5 +54,6 @@ export const messages: Translation<typeof english> = {
     'auth.thisDevice': 'هذا الجهاز',
     'auth.deviceSignedOut': 'سُجّل الخروج من {device}.',
     'auth.signOutEverywhere': 'تسجيل الخروج من كل الأجهزة',
+    'auth.wrongPortal': 'لا تبحث عن {organization}؟ <link>ابحث عن بوابتك</link>',
   },
 };

@@ -56,5 +56,6 @@ export const messages: Translation<typeof english> = {
     'auth.thisDevice': 'Dieses Gerät',
     'auth.deviceSignedOut': '{device} wurde abgemeldet.',
     'auth.signOutEverywhere': 'Überall abmelden',
+    'auth.wrongPortal': 'Sie suchen nicht {organization}? <link>Ihr Portal finden</link>',
   },
 };

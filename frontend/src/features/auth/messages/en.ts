@@ -49,6 +49,7 @@ export const messages = {
     'auth.thisDevice': 'This device',
     'auth.deviceSignedOut': '{device} was signed out.',
     'auth.signOutEverywhere': 'Sign out everywhere',
+    'auth.wrongPortal': 'Not looking for {organization}? <link>Find your portal</link>',
   },
 } as const;
 

@@ -56,5 +56,6 @@ export const messages: Translation<typeof english> = {
     'auth.thisDevice': 'Este dispositivo',
     'auth.deviceSignedOut': 'Se ha cerrado la sesión en {device}.',
     'auth.signOutEverywhere': 'Cerrar sesión en todos',
+    'auth.wrongPortal': '¿No busca {organization}? <link>Encuentre su portal</link>',
   },
 };
