@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { initialOf, initialsOf, shortNameOf } from './person-name.ts';
+import { initialOf } from './initial.ts';
+import { initialsOf, shortNameOf } from './person-name.ts';
 
 it.each([
   ['Wilma Coyote', 'Wilma', 'WC'],

@@ -1,3 +1,5 @@
+import { initialOf } from './initial.ts';
+
 /** Words before a name that are no part of it. In lower case, without the dot at the end. */
 const titles = new Set(
   [
@@ -75,15 +77,6 @@ export function shortNameOf(name: string): string {
   if (eastAsian.test(whole) || (titled && words.length === 1)) return whole;
   if (words.length > 1 && vietnamese.test(words[0] ?? '')) return words.at(-1) ?? whole;
   return (/^\p{L}\.?$/u.test(words[0] ?? '') ? words : words.slice(0, given)).join(' ');
-}
-
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-
-/** The first letter, digit or picture in capitals, by graphemes; of what has none the first grapheme. Empty: there is none. */
-export function initialOf(word: string): string {
-  const all = Array.from(graphemes.segment(word.trim()), ({ segment }) => segment);
-  const first = all.find((segment) => /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(segment)) ?? all[0] ?? '';
-  return first.toLocaleUpperCase();
 }
 
 /**

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { boot } from '../lib/boot.ts';
 import { cn } from '../lib/cn.ts';
-import { initialOf } from '../lib/person-name.ts';
+import { initialOf } from '../lib/initial.ts';
 import { usePortal } from '../lib/portal.ts';
 
 const sizes = {

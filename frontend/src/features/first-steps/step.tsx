@@ -61,7 +61,7 @@ export function Step({ id, done, isNext }: { id: StepId; done: boolean; isNext: 
             {t(title)}
             {done && <span className="font-normal text-positive"> · {t('firstSteps.done')}</span>}
           </h2>
-          <p className="max-w-prose text-pretty text-ink-soft">{t(text)}</p>
+          {!done && <p className="max-w-prose text-pretty text-ink-soft">{t(text)}</p>}
         </div>
         <Button asChild variant={isNext ? 'primary' : done ? 'ghost' : 'secondary'}>
           <Link to={to}>{t(action)}</Link>

@@ -83,7 +83,7 @@ function RegisterPage() {
         <Field label={t('organizations.company')} error={errors.name?.message}>
           {(control) => <Input {...control} {...form.register('name')} autoComplete="organization" dir="auto" />}
         </Field>
-        <SlugField value={slug} state={slugState} error={errors.slug?.message} input={form.register('slug')} />
+        <SlugField value={slug} state={slugState} error={errors.slug?.message} register={() => form.register('slug')} />
         <Field label={t('organizations.yourName')} error={errors.owner?.name?.message}>
           {(control) => <Input {...control} {...form.register('owner.name')} autoComplete="name" dir="auto" />}
         </Field>

@@ -9,7 +9,8 @@ interface SlugFieldProps {
   value: string;
   state: SlugState;
   error: string | undefined;
-  input: UseFormRegisterReturn;
+  /** Called while the field is rendered: the first field that was registered gets the focus when a form is refused. */
+  register: () => UseFormRegisterReturn;
 }
 
 const objections: Readonly<Record<Exclude<SlugState, 'unknown' | 'free'>, PlainMessageId>> = {
@@ -19,7 +20,7 @@ const objections: Readonly<Record<Exclude<SlugState, 'unknown' | 'free'>, PlainM
 };
 
 /** The address of the portal to be: as it will read, and whether it is free. */
-export function SlugField({ value, state, error, input }: SlugFieldProps) {
+export function SlugField({ value, state, error, register }: SlugFieldProps) {
   const objection = state === 'unknown' || state === 'free' ? undefined : t(objections[state]);
   return (
     <Field
@@ -31,20 +32,20 @@ export function SlugField({ value, state, error, input }: SlugFieldProps) {
             {`${location.host}/t/`}
             <b className="text-ink-soft">{value || t('organizations.addressExample')}</b>
           </span>
-          {/* Always there, so that screen readers hear what changes in it. */}
-          <output className="mt-0.5 flex min-h-[1.45em] items-center gap-1.5 text-positive">
+          {/* Always there, so that screen readers hear what changes in it. No `output`, which browsers leave out of descriptions. */}
+          <span aria-live="polite" className="mt-0.5 flex min-h-[1.45em] items-center gap-1.5 text-positive">
             {state === 'free' && (
               <>
                 <CircleCheck aria-hidden className="size-3.5 shrink-0" />
                 {t('organizations.slugFree')}
               </>
             )}
-          </output>
+          </span>
         </>
       }
     >
       {(control) => (
-        <Input {...control} {...input} dir="ltr" autoCapitalize="none" autoCorrect="off" spellCheck={false} />
+        <Input {...control} {...register()} dir="ltr" autoCapitalize="none" autoCorrect="off" spellCheck={false} />
       )}
     </Field>
   );

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useState } from 'react';
 import { boot } from '../../lib/boot.ts';
 import { messageOf } from '../../api/error.ts';
+import { direction } from '../../lib/i18n/i18n.ts';
 import { t } from '../../lib/i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -9,12 +10,11 @@ import { Tabs, TabsContent, TabsList, TabsTrigger } from '../../ui/tabs.tsx';
 import { DemoPortals } from './demo-portals.tsx';
 import { enterDemo } from './enter-demo.ts';
 
-const ClientView = lazy(async () => ({ default: (await import('./sample/client-view.tsx')).ClientView }));
-const OwnerView = lazy(async () => ({ default: (await import('./sample/owner-view.tsx')).OwnerView }));
+const Sample = lazy(async () => ({ default: (await import('./sample/sample.tsx')).Sample }));
 
 const views = [
-  { role: 'client', label: 'organizations.asClient', enter: 'organizations.enterAsClient', View: ClientView },
-  { role: 'owner', label: 'organizations.asOwner', enter: 'organizations.enterAsOwner', View: OwnerView },
+  { role: 'client', label: 'organizations.asClient', enter: 'organizations.enterAsClient' },
+  { role: 'owner', label: 'organizations.asOwner', enter: 'organizations.enterAsOwner' },
 ] as const;
 
 /** What a client and an owner see in their portal; where there is demo data, a way into it as either. */
@@ -37,7 +37,7 @@ export function Tour() {
       aria-label={t('organizations.tour')}
       className="flex min-w-0 flex-col justify-center bg-sunken px-5 py-8 tablet:px-12 desktop:border-s desktop:border-line"
     >
-      <Tabs defaultValue="client" className="mx-auto w-full max-w-3xl">
+      <Tabs defaultValue="client" dir={direction()} className="mx-auto w-full max-w-3xl">
         <TabsList className="mb-4">
           {views.map(({ role, label }) => (
             <TabsTrigger key={role} value={role}>
@@ -45,10 +45,10 @@ export function Tour() {
             </TabsTrigger>
           ))}
         </TabsList>
-        {views.map(({ role, enter: label, View }) => (
+        {views.map(({ role, enter: label }) => (
           <TabsContent key={role} value={role} className="grid gap-4">
-            <Suspense fallback={<Skeleton className="h-92 tablet:h-108" />}>
-              <View />
+            <Suspense fallback={<Skeleton className="h-120 tablet:h-112" />}>
+              <Sample role={role} />
             </Suspense>
             {boot.demo && (
               <div>

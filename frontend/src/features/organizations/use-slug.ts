@@ -27,8 +27,7 @@ export function useSlug(name: string, slug: string, follows: boolean, take: (slu
   const wanted = useDebounced(slug, 350);
 
   useEffect(() => {
-    if (!follows) return undefined;
-    if (company === '') return take('');
+    if (!follows || company === '') return undefined;
     return askServer(
       (signal) => api('GET /organizations/slug-suggestion', { query: { name: company } }, { signal }),
       ({ slug: proposed }) => {
