@@ -34,9 +34,10 @@ export const messages: Translation<typeof english> = {
     'organizations.demo': 'O inicie sesión usted en un portal de demostración',
     'organizations.demoText':
       'En cada uno hay owner, admin, agent, member y client, por ejemplo <code>owner@acme.test</code>. La contraseña es siempre <code>{password}</code>.',
-    'organizations.text': 'Cómo se llama su portal y qué aspecto tiene, para todos los que lo usan.',
+    'organizations.text': 'Decida cómo se llama su portal, qué aspecto tiene y quién puede unirse.',
     'organizations.general': 'General',
-    'organizations.generalText': 'El nombre aparece en la barra lateral, en el título de la página y en los correos.',
+    'organizations.generalText':
+      'Todos ven el nombre en la barra lateral, en la pestaña del navegador y en los correos.',
     'organizations.name': 'Nombre',
     'organizations.nameMissing': 'Escriba el nombre de la organización.',
     'organizations.nameHint': 'La dirección sigue siendo la misma: {slug}',
@@ -59,10 +60,10 @@ export const messages: Translation<typeof english> = {
     'organizations.saveBrand': 'Guardar la marca',
     'organizations.brandSaved': 'Marca guardada.',
     'organizations.joining': 'Acceso',
-    'organizations.joiningText': 'Si se puede solicitar una cuenta y qué ocurre entonces.',
+    'organizations.joiningText': 'Decida si se pueden solicitar cuentas.',
     'organizations.joinable': 'Se puede solicitar unirse',
     'organizations.joinableText':
-      'Si está activado, la página de inicio de sesión ofrece «Solicitar unirse». Quien lo solicita no ve nada de su portal ni ocupa ninguna plaza hasta que un propietario o administrador lo admite en «Miembros». Si está desactivado, nadie puede solicitarlo; las cuentas y solicitudes existentes se mantienen.',
+      'La página de inicio de sesión ofrece entonces «Solicitar unirse». Quien lo solicita no ve nada de su portal ni ocupa una plaza hasta que un propietario o administrador le admite en «Miembros». Si lo desactiva, nadie más puede solicitarlo. Las cuentas y solicitudes existentes se conservan.',
     'organizations.chooseLogo': 'Elegir una imagen',
     'organizations.replaceLogo': 'Cambiar',
     'organizations.removeLogo': 'Quitar',
