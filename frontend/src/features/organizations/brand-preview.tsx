@@ -15,6 +15,8 @@ const oneDigit = perLocale(
   (locale) => new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
 );
 
+const ratio = (value: number) => `${oneDigit().format(value)} : 1`;
+
 /** Logo, button, link and focus ring as both themes draw them, and the contrast of the button's text. */
 export function BrandPreview(props: BrandPreviewProps) {
   const { light, dark } = brandShades(props.color);
@@ -26,8 +28,8 @@ export function BrandPreview(props: BrandPreviewProps) {
       </div>
       <figcaption className="text-small text-pretty text-ink-faint">
         {t('organizations.contrast', {
-          light: oneDigit().format(contrast(light.onFill, light.fill)),
-          dark: oneDigit().format(contrast(dark.onFill, dark.fill)),
+          light: ratio(contrast(light.onFill, light.fill)),
+          dark: ratio(contrast(dark.onFill, dark.fill)),
         })}
       </figcaption>
     </figure>

@@ -47,7 +47,7 @@ export function Tour() {
         </TabsList>
         {views.map(({ role, enter: label }) => (
           <TabsContent key={role} value={role} className="grid gap-4">
-            <Suspense fallback={<Skeleton className="h-120 tablet:h-112" />}>
+            <Suspense fallback={<Skeleton className="h-132 tablet:h-112" />}>
               <Sample role={role} />
             </Suspense>
             {boot.demo && (

@@ -47,7 +47,7 @@ export const messages: Translation<typeof english> = {
     'organizations.chooseColor': 'اختر لونًا',
     'organizations.colorFormat': 'أدخل اللون على شكل # وست خانات، مثل ‎#1d6b57.',
     'organizations.contrast':
-      'تباين نص الزر {light} : 1 في المظهر الفاتح و{dark} : 1 في الداكن. وحيث تصعب رؤية لونك نفسه تُستخدم أقرب درجة منه تُقرأ جيدًا.',
+      'تباين نص الزر {light} في المظهر الفاتح و{dark} في الداكن. وحيث تصعب رؤية لونك نفسه تُستخدم أقرب درجة منه تُقرأ جيدًا.',
     'organizations.sampleButton': 'زر',
     'organizations.sampleLink': 'رابط',
     'organizations.sampleFocus': 'تركيز',

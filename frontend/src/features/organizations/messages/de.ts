@@ -50,7 +50,7 @@ export const messages: Translation<typeof english> = {
     'organizations.chooseColor': 'Farbe wählen',
     'organizations.colorFormat': 'Geben Sie die Farbe als # und sechs Stellen ein, zum Beispiel #1d6b57.',
     'organizations.contrast':
-      'Der Text der Schaltfläche hat hell einen Kontrast von {light} : 1 und dunkel von {dark} : 1. Wo Ihre Farbe selbst schlecht zu sehen wäre, steht der nächste gut lesbare Ton.',
+      'Der Text der Schaltfläche hat hell einen Kontrast von {light} und dunkel von {dark}. Wo Ihre Farbe selbst schlecht zu sehen wäre, steht der nächste gut lesbare Ton.',
     'organizations.sampleButton': 'Schaltfläche',
     'organizations.sampleLink': 'Link',
     'organizations.sampleFocus': 'Fokus',

@@ -46,7 +46,7 @@ export const messages = {
     'organizations.chooseColor': 'Choose a colour',
     'organizations.colorFormat': 'Enter a colour as # and six digits, for example #1d6b57.',
     'organizations.contrast':
-      'The button’s text has a contrast of {light} : 1 in light and of {dark} : 1 in dark. Where your colour itself would be hard to see, the closest shade that reads well is used.',
+      'The button’s text has a contrast of {light} in light and of {dark} in dark. Where your colour itself would be hard to see, the closest shade that reads well is used.',
     'organizations.sampleButton': 'Button',
     'organizations.sampleLink': 'Link',
     'organizations.sampleFocus': 'Focus',

@@ -50,7 +50,7 @@ export const messages: Translation<typeof english> = {
     'organizations.chooseColor': 'Elegir un color',
     'organizations.colorFormat': 'Escriba el color como # y seis cifras, por ejemplo #1d6b57.',
     'organizations.contrast':
-      'El texto del botón tiene un contraste de {light} : 1 en claro y de {dark} : 1 en oscuro. Donde su color se vería mal, se usa el tono más cercano que se lee bien.',
+      'El texto del botón tiene un contraste de {light} en claro y de {dark} en oscuro. Donde su color se vería mal, se usa el tono más cercano que se lee bien.',
     'organizations.sampleButton': 'Botón',
     'organizations.sampleLink': 'Enlace',
     'organizations.sampleFocus': 'Foco',

@@ -13,6 +13,7 @@ const people: readonly { name: string; role: Role }[] = [
   { name: 'Samir Nasser', role: 'admin' },
   { name: 'Hannah Schmidt', role: 'agent' },
   { name: 'Pedro Alvarez', role: 'member' },
+  { name: 'Ruth Adeyemi', role: 'client' },
 ];
 
 /** An owner decides who gets in. */
@@ -24,7 +25,9 @@ export function OwnerView() {
         <Card className="flex flex-wrap items-center gap-3 p-3">
           <Avatar name={applicant.name} />
           <span className="grid min-w-0 flex-1 leading-snug">
-            <bdi className="font-strong">{applicant.name}</bdi>
+            <span className="font-strong">
+              <bdi>{applicant.name}</bdi>
+            </span>
             <span className="truncate text-small text-ink-faint">{applicant.email}</span>
           </span>
           <span className="rounded border border-brand-edge bg-brand px-3 py-1 font-strong text-on-brand">
@@ -35,7 +38,7 @@ export function OwnerView() {
         <ul>
           {people.map(({ name, role }) => (
             <li key={name} className="flex items-center gap-3 border-t border-line py-2 first:border-t-0">
-              <Avatar name={name} size="small" />
+              <Avatar name={name} />
               <span className="min-w-0 flex-1 truncate">{name}</span>
               <Badge>{roleName(role)}</Badge>
             </li>

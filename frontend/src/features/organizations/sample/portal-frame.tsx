@@ -31,7 +31,7 @@ export function PortalFrame({ label, place, children }: PortalFrameProps) {
       <div
         inert
         aria-hidden
-        className="brand-scope grid h-120 overflow-hidden rounded border border-line bg-canvas text-ink shadow tablet:h-112 tablet:grid-cols-[11rem_1fr]"
+        className="brand-scope grid h-132 overflow-hidden rounded border border-line bg-canvas text-ink shadow tablet:h-112 tablet:grid-cols-[11rem_1fr]"
         style={brandProperties(company.color)}
       >
         <div className="hidden flex-col gap-3 border-e border-line bg-sunken p-3 tablet:flex">
