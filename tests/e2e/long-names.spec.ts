@@ -69,7 +69,7 @@ test('a company of one’s own offers no demo accounts', async ({ page, origin }
   const { slug } = await registered(origin);
   await page.goto(`/t/${slug}/sign-in`);
   await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
-  await expect(page.getByText('Demo: look around as')).toHaveCount(0);
+  await expect(page.getByText('Look around this demo as')).toHaveCount(0);
   await page.goto('/t/acme/sign-in');
-  await expect(page.getByText('Demo: look around as')).toBeVisible();
+  await expect(page.getByText('Look around this demo as')).toBeVisible();
 });

@@ -10,6 +10,8 @@ import { searchConversations } from './search.ts';
 import { deletion } from './store/conversations.ts';
 import { improveTitles, titleAfterAnswer } from './title-job.ts';
 
+export { hasConversation } from './store/conversations.ts';
+
 export const conversations = defineModule({
   name: 'conversations',
   contract,

@@ -3,12 +3,14 @@ import { useNavigate } from 'react-router';
 import { useMe } from '../../api/session.ts';
 import { isTyping } from '../../lib/is-typing.ts';
 import { Store, useStore } from '../../lib/store.ts';
+import { useIsNavigationBlocked } from '../../lib/unsaved-changes.ts';
 import { navigationFor, shortcutsFor } from '../registry.ts';
 
 /** What opens over any page: the command palette and the list of shortcuts. */
 export type Overlay = 'palette' | 'shortcuts';
 
 const CommandPalette = lazy(async () => ({ default: (await import('./command-palette.tsx')).CommandPalette }));
+const LeaveDialog = lazy(async () => ({ default: (await import('./leave-dialog.tsx')).LeaveDialog }));
 const ShortcutsDialog = lazy(async () => ({ default: (await import('./shortcuts-dialog.tsx')).ShortcutsDialog }));
 
 const shown = new Store<Overlay | null>(null);
@@ -19,12 +21,14 @@ export function openOverlay(next: Overlay | null): void {
 
 export function Overlays() {
   const overlay = useStore(shown);
+  const isNavigationBlocked = useIsNavigationBlocked();
   useShortcuts();
   const close = () => openOverlay(null);
   return (
     <Suspense fallback={null}>
       {overlay === 'palette' && <CommandPalette onClose={close} />}
       {overlay === 'shortcuts' && <ShortcutsDialog onClose={close} />}
+      {isNavigationBlocked && <LeaveDialog />}
     </Suspense>
   );
 }

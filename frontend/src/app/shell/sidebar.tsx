@@ -1,8 +1,9 @@
 import { Search } from 'lucide-react';
 import { Suspense } from 'react';
 import { NavLink } from 'react-router';
-import { useMe, useSession } from '../../api/session.ts';
+import { useMe } from '../../api/session.ts';
 import { cn } from '../../lib/cn.ts';
+import { usePortal } from '../../lib/portal.ts';
 import { Kbd } from '../../ui/kbd.tsx';
 import { TenantLogo } from '../../ui/tenant-logo.tsx';
 import { navigationFor, type NavigationItem, sidebarSections } from '../registry.ts';
@@ -12,7 +13,6 @@ import { t } from '../../lib/i18n/text.tsx';
 
 /** The navigation from 1024 px on: tenant, search, pages, sections of the features, account menu. */
 export function Sidebar() {
-  const session = useSession();
   const navigation = navigationFor(useMe().role);
   return (
     <aside
@@ -20,9 +20,9 @@ export function Sidebar() {
       className="hidden min-h-0 flex-col border-e border-line bg-sunken desktop:flex"
     >
       <div className="flex h-14 shrink-0 items-center gap-2.5 px-4">
-        <TenantLogo className="size-7" />
+        <TenantLogo className="h-7 min-w-7" />
         <span dir="auto" className="truncate font-strong">
-          {session.status === 'signed-in' && session.organization.name}
+          {usePortal().name}
         </span>
       </div>
       <div className="px-3 pb-3">

@@ -87,6 +87,12 @@ export function searchConversations(tx: Tx, q: string, filter: ListFilter): Prom
     order by c.active_at desc, c.id desc`);
 }
 
+/** Whether the user has, or has archived, a chat. */
+export function hasConversation(tx: Tx, userId: string): Promise<boolean> {
+  return tx.oneFirst(sql.type(z.object({ found: z.boolean() }))`
+    select exists (select from conversations c where c.org_id = ${tx.orgId} and c.user_id = ${userId}) as found`);
+}
+
 /** As `app.user_words` parts a text. */
 function wordsOf(q: string): string[] {
   return q

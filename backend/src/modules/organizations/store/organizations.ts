@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import type { RoleTx, Tx } from '../../kernel/db/database.ts';
-import { sql } from '../../kernel/db/sql.ts';
-import { ownSlug, reservedSlugs, slugAffixes } from './reserved-slugs.ts';
+import type { RoleTx, Tx } from '../../../kernel/db/database.ts';
+import type { TenantSettings } from '../../../kernel/tenancy/settings.ts';
+import { sql } from '../../../kernel/db/sql.ts';
+import { ownSlug, reservedSlugs, slugAffixes } from '../reserved-slugs.ts';
 
 const organizationRow = z.object({
   id: z.string(),
@@ -62,10 +63,7 @@ export function findOrganization(tx: Tx): Promise<Organization> {
 export interface OrganizationChange {
   name?: string | undefined;
   branding?: Partial<Organization['branding']> | undefined;
-  settings?: {
-    self_registration?: 'open' | 'closed' | undefined;
-    allowed_origins?: string[] | undefined;
-  };
+  settings?: TenantSettings | undefined;
   retention_days?: number | null | undefined;
 }
 

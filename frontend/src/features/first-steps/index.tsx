@@ -1,0 +1,17 @@
+import { ListChecks } from 'lucide-react';
+import { lazy } from 'react';
+import { defineFeature } from '../../lib/feature.ts';
+
+export const firstSteps = defineFeature({
+  name: 'first-steps',
+  routes: [
+    {
+      scope: 'portal',
+      path: 'first-steps',
+      roles: ['owner', 'admin'],
+      load: () => import('./first-steps-page.tsx'),
+    },
+  ],
+  commands: [{ label: 'firstSteps.nav', icon: ListChecks, to: '/first-steps', roles: ['owner', 'admin'] }],
+  SidebarSection: lazy(async () => ({ default: (await import('./reminder.tsx')).Reminder })),
+});
