@@ -1,6 +1,6 @@
 import type { Actor } from '../../kernel/auth/actor.ts';
 import { fail } from '../../kernel/errors.ts';
-import { FileAnswer } from '../../kernel/http/answer/file-answer.ts';
+import { FileResponse } from '../../kernel/http/response/file-response.ts';
 import type { Handlers } from '../../kernel/http/route.ts';
 import { allowedOrigins } from '../../kernel/tenancy/settings.ts';
 import { joining } from '../members/contract.ts';
@@ -47,6 +47,6 @@ export const organizationHandlers: Handlers<typeof contract> = {
   async 'GET /organization/logos/:id'({ tx, params }) {
     const png = await findLogo(tx, params.id);
     if (!png) throw fail('not_found');
-    return FileAnswer.ofBytes(png, { type: 'image/png', name: 'logo.png', inline: true, immutable: true });
+    return FileResponse.ofBytes(png, { type: 'image/png', name: 'logo.png', inline: true, immutable: true });
   },
 };
