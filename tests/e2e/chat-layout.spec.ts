@@ -111,7 +111,9 @@ test('a long chat opens at its end, and older ones come without a jump', async (
 
   await page.goto(`${chat.base}/chat/history`);
   await page.getByRole('searchbox', { name: 'Search chats' }).fill('number 0');
-  await page.getByRole('main').getByRole('listitem').getByRole('link').click();
+  const hit = page.getByRole('main').getByRole('listitem').getByRole('link').filter({ hasText: 'Number 0' });
+  await expect(hit.locator('mark').first()).toBeVisible();
+  await hit.click();
   await expect(page.getByText('Answer 1 to: Number 0', { exact: true })).toBeInViewport();
   await expect(page.locator('[data-message]:focus')).toContainText('Answer 1 to: Number 0');
 });

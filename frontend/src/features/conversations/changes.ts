@@ -83,15 +83,22 @@ export function useArchive() {
   };
 }
 
+interface Undo {
+  id: string;
+  /** Among the variables: callbacks of `mutate` are not called once the menu that deleted the chat is gone. */
+  onUndone: (() => void) | undefined;
+}
+
 /** Deletes a chat, with an undo in a toast. `onUndone` is called when it is there again. */
 export function useDeleteConversation() {
   const { mutate: restore } = useMutation({
     ...inOrder(keys.all),
-    mutationFn: ({ id }: Conversation) => api('POST /conversations/:id/restore', { params: { id } }),
+    mutationFn: ({ id }: Undo) => api('POST /conversations/:id/restore', { params: { id } }),
     onError: toastUndoFailed,
-    onSuccess: (restored) => {
+    onSuccess: (restored, { onUndone }) => {
       queryClient.setQueryData(keys.one(restored.id), restored);
       putIntoLists(lists, restored.id, restored);
+      onUndone?.();
     },
     onSettled: (_data, _error, { id }) => settled(id),
   });
@@ -112,7 +119,7 @@ export function useDeleteConversation() {
   return (conversation: Conversation, onUndone?: () => void) => {
     remove(conversation);
     toastDeleted(t('conversations.wasDeleted'), conversation.id, () => {
-      restore(conversation, { onSuccess: () => onUndone?.() });
+      restore({ id: conversation.id, onUndone });
     });
   };
 }
