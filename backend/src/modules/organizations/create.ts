@@ -14,7 +14,7 @@ import {
   findSlugObjection,
   insertOrganization,
   type SlugObjection,
-} from './store.ts';
+} from './store/organizations.ts';
 
 export interface NewOrganization {
   name: string;

@@ -1,7 +1,7 @@
 import { defineModule } from '../../kernel/module.ts';
 import { contract, errors } from './contract.ts';
 import * as events from './events.ts';
-import { manageOrganization, organizationPolicy } from './policy.ts';
+import { manageOrganization, organizationPolicy, readClients, readOrganizations } from './policy.ts';
 import { organizationHandlers } from './routes.ts';
 
 export { newOrganization } from './contract.ts';
@@ -15,13 +15,13 @@ export {
   listOrganizations,
   lockOrganization,
   seededModules,
-} from './store.ts';
+} from './store/organizations.ts';
 
 export const organizations = defineModule({
   name: 'organizations',
   contract,
   errors,
-  permissions: [manageOrganization],
+  permissions: [manageOrganization, readClients, readOrganizations],
   abilities: { organization: organizationPolicy },
   events: Object.values(events),
   create: () => ({ handlers: organizationHandlers }),

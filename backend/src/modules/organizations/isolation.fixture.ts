@@ -9,7 +9,12 @@ export const isolation: IsolationFixture = {
       owner: 'id',
       touch: 'name',
       api: kept,
-      others: { atrium_operator: kept, atrium_resolver: ['select'], atrium_search: ['select'] },
+      others: {
+        atrium_operator: kept,
+        atrium_partner: ['select'],
+        atrium_resolver: ['select'],
+        atrium_search: ['select'],
+      },
     },
     approvals: {
       row: () => ({ platform: false }),
@@ -18,7 +23,10 @@ export const isolation: IsolationFixture = {
       api: [],
       others: { atrium_operator: ['select', 'insert', 'update', 'delete'] },
     },
-    counters: { row: () => ({ kind: 'users', used: 1 }) },
+    counters: {
+      row: () => ({ kind: 'users', used: 1 }),
+      others: { atrium_operator: ['select'], atrium_search: ['select'] },
+    },
     domains: {
       row: (org, n) => ({ id: idOf('domains', org, n), host: `${n}.example.test`, token: 't' }),
       // Whether a host is verified is not the tenant's to say.
@@ -30,4 +38,6 @@ export const isolation: IsolationFixture = {
     await send(owner, 'PATCH /organization', { name: `Acme ${canary}` });
     return {};
   },
+  // The canary stands in acme's name.
+  showsAbove: { 'GET /clients': 'northwind', 'GET /organizations': 'atrium' },
 };

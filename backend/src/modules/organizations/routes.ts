@@ -6,9 +6,10 @@ import { joining } from '../members/contract.ts';
 import { organizationPolicy } from './policy.ts';
 import type { contract } from './contract.ts';
 import { contrastWithWhite } from './contrast.ts';
+import { directoryHandlers } from './directory.ts';
 import { organizationUpdated } from './events.ts';
 import { register } from './register.ts';
-import { findOrganization, updateOrganization, type Organization } from './store.ts';
+import { findOrganization, updateOrganization, type Organization } from './store/organizations.ts';
 
 const leastContrast = 3;
 
@@ -29,6 +30,7 @@ function present(actor: Actor, organization: Organization) {
 
 export const organizationHandlers: Handlers<typeof contract> = {
   'POST /organizations': (call) => register(call, call.body),
+  ...directoryHandlers,
 
   async 'GET /organization'({ tx, actor }) {
     organizationPolicy.authorize(actor, 'read');

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { RoleTx, Tx } from '../../kernel/db/database.ts';
-import { sql } from '../../kernel/db/sql.ts';
-import { ownSlug, reservedSlugs, slugAffixes } from './reserved-slugs.ts';
+import type { RoleTx, Tx } from '../../../kernel/db/database.ts';
+import { sql } from '../../../kernel/db/sql.ts';
+import { ownSlug, reservedSlugs, slugAffixes } from '../reserved-slugs.ts';
 
 const organizationRow = z.object({
   id: z.string(),
