@@ -10,13 +10,17 @@ export function usePageTitle(title: string): void {
   }, [title]);
 }
 
+/** `form` for one form, `narrow` for several and for reading, `wide` for tables. */
+const widths = { form: 'max-w-2xl', narrow: 'max-w-4xl', wide: '' };
+
+type Width = keyof typeof widths;
+
 interface PageProps {
   title: string;
   description?: ReactNode;
   /** The primary action, at the right of the title. */
   action?: ReactNode;
-  /** `narrow` for forms and reading, `wide` for tables. */
-  width?: 'narrow' | 'wide';
+  width?: Width;
   children: ReactNode;
 }
 
@@ -35,7 +39,7 @@ export function Page({ title, description, action, width = 'wide', children }: P
         className={cn(
           'mb-6 flex flex-wrap justify-between gap-x-6 gap-y-4 desktop:mb-8',
           description ? 'items-end' : 'items-center',
-          width === 'narrow' && 'max-w-4xl',
+          widths[width],
         )}
       >
         <div className="grid gap-1">
@@ -44,7 +48,7 @@ export function Page({ title, description, action, width = 'wide', children }: P
         </div>
         {action}
       </header>
-      <div className={cn(width === 'narrow' && 'max-w-4xl')}>{children}</div>
+      <div className={widths[width]}>{children}</div>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 export const messages = {
   shell: {
+    'ui.ofLimit': '{used, number} of {limit, number}',
     'ui.actions': 'Actions',
     'ui.close': 'Close',
     'ui.dismiss': 'Dismiss',

@@ -3,6 +3,7 @@ import type { messages as english } from './en.ts';
 
 export const messages: Translation<typeof english> = {
   shell: {
+    'ui.ofLimit': '{used, number} de {limit, number}',
     'ui.actions': 'Acciones',
     'ui.close': 'Cerrar',
     'ui.dismiss': 'Descartar',

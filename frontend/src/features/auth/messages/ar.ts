@@ -4,6 +4,8 @@ import type { messages as english } from './en.ts';
 export const messages: Translation<typeof english> = {
   shell: {
     'auth.nav': 'الحساب',
+    'auth.keywords':
+      'الملف الشخصي, اسمي, كلمة المرور, كلمة السر, اللغة, المنطقة الزمنية, المظهر, الأجهزة, الجلسات, الأمان, البريد الإلكتروني',
     'auth.signOut': 'تسجيل الخروج',
     'auth.waitingTitle': 'طلبك قيد المراجعة لدى المديرين',
     'auth.waitingText':

@@ -4,6 +4,8 @@ import type { messages as english } from './en.ts';
 export const messages: Translation<typeof english> = {
   shell: {
     'auth.nav': 'Konto',
+    'auth.keywords':
+      'Profil, mein Name, Passwort, Kennwort, Sprache, Zeitzone, Darstellung, Geräte, Sitzungen, Sicherheit, überall abmelden, E-Mail',
     'auth.signOut': 'Abmelden',
     'auth.waitingTitle': 'Ihre Anfrage liegt bei den Admins',
     'auth.waitingText':

@@ -1,6 +1,8 @@
 export const messages = {
   shell: {
     'auth.nav': 'Account',
+    'auth.keywords':
+      'profile, my name, password, language, time zone, appearance, devices, sessions, signed in, security, sign out everywhere, e-mail',
     'auth.signOut': 'Sign out',
     'auth.waitingTitle': 'Your request is with the admins',
     'auth.waitingText':

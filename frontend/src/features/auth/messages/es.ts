@@ -4,6 +4,8 @@ import type { messages as english } from './en.ts';
 export const messages: Translation<typeof english> = {
   shell: {
     'auth.nav': 'Cuenta',
+    'auth.keywords':
+      'perfil, mi nombre, contraseña, clave, idioma, zona horaria, apariencia, dispositivos, sesiones, seguridad, correo',
     'auth.signOut': 'Cerrar sesión',
     'auth.waitingTitle': 'Los administradores tienen su solicitud',
     'auth.waitingText':

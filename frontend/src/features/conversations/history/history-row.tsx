@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
+import { cn } from '../../../lib/cn.ts';
 import { t } from '../../../lib/i18n/text.tsx';
 import { Highlight, isHighlighted } from '../../../ui/highlight.tsx';
 import { Time } from '../../../ui/time.tsx';
@@ -8,18 +9,32 @@ import { ConversationMenu } from './conversation-menu.tsx';
 import { activityOf } from './groups.ts';
 import { RenameField } from './rename-field.tsx';
 
-export function HistoryRow({ conversation, q }: { conversation: Conversation; q: string }) {
+interface HistoryRowProps {
+  conversation: Conversation;
+  q: string;
+  to: string;
+  /** It is the one beside the list. */
+  isOpen: boolean;
+}
+
+export function HistoryRow({ conversation, q, to, isOpen }: HistoryRowProps) {
   const [renaming, setRenaming] = useState(false);
-  const { id, title } = conversation;
+  const { title } = conversation;
   return (
-    <li className="group flex items-center rounded ps-3 pe-1 focus-within:bg-hover hover:bg-hover">
+    <li
+      className={cn(
+        'group flex items-center rounded ps-3 pe-1 focus-within:bg-hover hover:bg-hover',
+        isOpen && 'bg-hover',
+      )}
+    >
       {renaming ? (
         <div className="flex-1 py-2 pe-2">
           <RenameField conversation={conversation} onDone={() => setRenaming(false)} className="h-9" />
         </div>
       ) : (
         <Link
-          to={`/chat/${id}`}
+          to={to}
+          aria-current={isOpen ? 'true' : undefined}
           className="flex min-h-13 min-w-0 flex-1 items-center gap-4 rounded py-2 desktop:min-h-11"
         >
           <span className="grid min-w-0 flex-1">

@@ -4,10 +4,15 @@ import type { messages as english } from './en.ts';
 export const messages: Translation<typeof english> = {
   shell: {
     'conversations.nav': 'المحادثة',
+    'conversations.keywords': 'ذكاء اصطناعي, سؤال, مساعد, دردشة, نموذج',
     'conversations.chats': 'المحادثات',
     'conversations.all': 'كل المحادثات',
+    'conversations.allKeywords': 'السجل, الأرشيف, مؤرشفة, محادثات قديمة, بحث',
     'conversations.new': 'محادثة جديدة',
+    'conversations.newKeywords': 'اسأل, بدء, إنشاء, سؤال, ذكاء اصطناعي',
     'conversations.search': 'البحث في المحادثات',
+    'conversations.ask': 'اسأل الذكاء الاصطناعي: {typed}',
+    'conversations.find': 'البحث عن «{typed}» في كل المحادثات',
     'conversations.stop': 'إيقاف إجابة',
     'conversations.loadingList': 'جارٍ تحميل المحادثات',
     'conversations.today': 'اليوم',
@@ -41,6 +46,9 @@ export const messages: Translation<typeof english> = {
     'error.quota_exceeded': 'نفدت الحصة.',
   },
   page: {
+    'conversations.openChat': 'المحادثة المفتوحة',
+    'conversations.noneOpen': 'لا توجد محادثة مفتوحة',
+    'conversations.noneOpenText': 'اختر محادثة من القائمة لتقرأها هنا وتتابعها.',
     'conversations.searchPlaceholder': 'ابحث في العناوين والرسائل',
     'conversations.which': 'أي المحادثات',
     'conversations.activeTab': 'النشطة',

@@ -4,10 +4,15 @@ import type { messages as english } from './en.ts';
 export const messages: Translation<typeof english> = {
   shell: {
     'conversations.nav': 'Chat',
+    'conversations.keywords': 'KI, fragen, Assistent, Gespräch, Unterhaltung, Frage, Modell',
     'conversations.chats': 'Chats',
     'conversations.all': 'Alle Chats',
+    'conversations.allKeywords': 'Verlauf, Archiv, archiviert, alte Chats, Chats durchsuchen',
     'conversations.new': 'Neuer Chat',
+    'conversations.newKeywords': 'fragen, beginnen, anlegen, Frage, KI',
     'conversations.search': 'Chats durchsuchen',
+    'conversations.ask': 'KI fragen: {typed}',
+    'conversations.find': 'Alle Chats nach „{typed}“ durchsuchen',
     'conversations.stop': 'Eine Antwort anhalten',
     'conversations.loadingList': 'Die Chats werden geladen',
     'conversations.today': 'Heute',
@@ -50,6 +55,9 @@ export const messages: Translation<typeof english> = {
     'error.quota_exceeded': 'Das Kontingent ist aufgebraucht.',
   },
   page: {
+    'conversations.openChat': 'Der geöffnete Chat',
+    'conversations.noneOpen': 'Kein Chat ist geöffnet',
+    'conversations.noneOpenText': 'Wählen Sie einen aus der Liste, um ihn hier zu lesen und fortzusetzen.',
     'conversations.searchPlaceholder': 'Titel und Nachrichten durchsuchen',
     'conversations.which': 'Welche Chats',
     'conversations.activeTab': 'Aktiv',

@@ -1,10 +1,15 @@
 export const messages = {
   shell: {
     'conversations.nav': 'Chat',
+    'conversations.keywords': 'AI, ask, assistant, conversation, question, model',
     'conversations.chats': 'Chats',
     'conversations.all': 'All chats',
+    'conversations.allKeywords': 'history, archive, archived, old chats, search chats',
     'conversations.new': 'New chat',
+    'conversations.newKeywords': 'ask, start, create, question, AI',
     'conversations.search': 'Search chats',
+    'conversations.ask': 'Ask AI: {typed}',
+    'conversations.find': 'Search all chats for “{typed}”',
     'conversations.stop': 'Stop an answer',
     'conversations.loadingList': 'Loading chats',
     'conversations.today': 'Today',
@@ -38,6 +43,9 @@ export const messages = {
     'error.quota_exceeded': 'The quota is used up.',
   },
   page: {
+    'conversations.openChat': 'The open chat',
+    'conversations.noneOpen': 'No chat is open',
+    'conversations.noneOpenText': 'Choose one from the list to read it here and go on with it.',
     'conversations.searchPlaceholder': 'Search titles and messages',
     'conversations.which': 'Which chats',
     'conversations.activeTab': 'Active',

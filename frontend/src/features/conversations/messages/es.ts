@@ -4,10 +4,15 @@ import type { messages as english } from './en.ts';
 export const messages: Translation<typeof english> = {
   shell: {
     'conversations.nav': 'Chat',
+    'conversations.keywords': 'IA, preguntar, asistente, conversación, pregunta, modelo',
     'conversations.chats': 'Chats',
     'conversations.all': 'Todos los chats',
+    'conversations.allKeywords': 'historial, archivo, archivados, chats antiguos, buscar chats',
     'conversations.new': 'Nuevo chat',
+    'conversations.newKeywords': 'preguntar, empezar, crear, pregunta, IA',
     'conversations.search': 'Buscar en los chats',
+    'conversations.ask': 'Preguntar a la IA: {typed}',
+    'conversations.find': 'Buscar «{typed}» en todos los chats',
     'conversations.stop': 'Detener una respuesta',
     'conversations.loadingList': 'Cargando los chats',
     'conversations.today': 'Hoy',
@@ -45,6 +50,9 @@ export const messages: Translation<typeof english> = {
     'error.quota_exceeded': 'La cuota está agotada.',
   },
   page: {
+    'conversations.openChat': 'El chat abierto',
+    'conversations.noneOpen': 'No hay ningún chat abierto',
+    'conversations.noneOpenText': 'Elija uno de la lista para leerlo aquí y continuarlo.',
     'conversations.searchPlaceholder': 'Buscar en títulos y mensajes',
     'conversations.which': 'Qué chats',
     'conversations.activeTab': 'Activos',

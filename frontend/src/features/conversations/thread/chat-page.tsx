@@ -1,10 +1,10 @@
 import { useRef } from 'react';
-import { useNavigate } from 'react-router';
 import { isApiError } from '../../../api/error.ts';
 import { refetch } from '../../../api/query.ts';
 import { t } from '../../../lib/i18n/text.tsx';
 import { usePageTitle } from '../../../ui/page.tsx';
 import { Composer } from '../composer/composer.tsx';
+import { useBroughtQuestion } from '../composer/use-brought-question.ts';
 import { useModel } from '../composer/use-model.ts';
 import { keys, loadOlder, useConversation, useThreadData } from '../queries.ts';
 import { createdHere, newChat } from '../stream/turns.ts';
@@ -22,9 +22,15 @@ import { useChatKeys } from './use-chat-keys.ts';
 import { useConversationId } from './use-conversation-id.ts';
 import { useThreadActions } from './use-thread-actions.ts';
 
+interface ChatPageProps {
+  /** The id in the address; null: a new chat. */
+  addressed: string | null;
+  /** It was archived or deleted. */
+  onGone: () => void;
+}
+
 /** A chat or a new one. It stays mounted while a new chat gets its address. */
-export function ChatPage({ addressed }: { addressed: string | null }) {
-  const navigate = useNavigate();
+export function ChatPage({ addressed, onGone }: ChatPageProps) {
   const [conversationId, onCreated] = useConversationId(addressed);
   const field = useRef<HTMLTextAreaElement>(null);
   const { data: conversation, error: conversationError } = useConversation(conversationId);
@@ -46,6 +52,7 @@ export function ChatPage({ addressed }: { addressed: string | null }) {
   const shown = shownMessages(data, turn);
   usePageTitle(conversation?.title ?? t('conversations.nav'));
   useChatKeys({ field, answering, stop });
+  useBroughtQuestion();
 
   const ask = (text: string) =>
     send({ text, model: model.id, parentId: newest?.id ?? null, siblingIds: [], origin: null });
@@ -67,10 +74,7 @@ export function ChatPage({ addressed }: { addressed: string | null }) {
   return (
     <ThreadProvider value={actions}>
       <div className="flex h-full flex-col">
-        <ThreadHeader
-          conversation={conversationId === null ? null : conversation}
-          onGone={() => void navigate('/chat')}
-        />
+        <ThreadHeader conversation={conversationId === null ? null : conversation} onGone={onGone} />
         {problem !== null ? (
           <ChatProblem error={problem} onRetry={() => void refetch(keys.all)} />
         ) : shown.length > 0 ? (
@@ -86,7 +90,7 @@ export function ChatPage({ addressed }: { addressed: string | null }) {
           <ThreadSkeleton />
         )}
         {problem === null && (
-          <div data-page-footer className="mx-auto w-full max-w-3xl px-3 pb-3 tablet:px-4">
+          <div data-page-footer data-page-focus className="mx-auto w-full max-w-3xl px-3 pb-3 tablet:px-4">
             <SendingState turn={turn} />
             <Composer
               draftKey={conversationId ?? newChat}

@@ -1,7 +1,10 @@
 export const messages = {
   shell: {
-    'members.nav': 'Members',
-    'members.hits': 'People',
+    'members.nav': 'People',
+    'members.group': 'People and access',
+    'members.keywords':
+      'members, users, team, staff, colleagues, invite, admit, requests, role, rights, permissions, suspend, remove, seats, accounts',
+    'members.find': 'Look for a person called “{typed}”',
     'members.waiting': '{count, plural, one {# waiting to be admitted} other {# waiting to be admitted}}',
     'error.plan_limit':
       'The plan allows {limit, plural, one {# user} other {# users}}, and every seat is taken. Remove a member, or choose a larger plan.',
@@ -34,6 +37,8 @@ export const messages = {
     'members.nobody': 'Nobody matches',
     'members.nobodyText': 'No member has this name, e-mail, role or status.',
     'members.showAll': 'Show everybody',
+    'members.missing': 'Nobody here',
+    'members.missingText': 'This person was removed, or was never a member.',
     'members.actions': 'Actions for {name}',
     'members.changeRole': 'Change role…',
     'members.suspend': 'Suspend',

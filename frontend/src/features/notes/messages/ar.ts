@@ -4,7 +4,9 @@ import type { messages as english } from './en.ts';
 export const messages: Translation<typeof english> = {
   shell: {
     'notes.nav': 'الملاحظات',
+    'notes.keywords': 'مفكرة, مذكرة, مسودة, شخصي',
     'notes.new': 'ملاحظة جديدة',
+    'notes.newKeywords': 'كتابة, إنشاء, إضافة, مذكرة',
     'notes.save': 'حفظ ملاحظة فورًا',
   },
   page: {

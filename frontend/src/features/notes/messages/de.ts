@@ -4,7 +4,9 @@ import type { messages as english } from './en.ts';
 export const messages: Translation<typeof english> = {
   shell: {
     'notes.nav': 'Notizen',
+    'notes.keywords': 'Notizblock, Merkzettel, Memo, Entwurf, persönlich',
     'notes.new': 'Neue Notiz',
+    'notes.newKeywords': 'schreiben, anlegen, erstellen, Memo',
     'notes.save': 'Eine Notiz sofort speichern',
   },
   page: {

@@ -1,7 +1,9 @@
 export const messages = {
   shell: {
     'notes.nav': 'Notes',
+    'notes.keywords': 'notepad, memo, jot, draft, personal',
     'notes.new': 'New note',
+    'notes.newKeywords': 'write, create, add, memo',
     'notes.save': 'Save a note at once',
   },
   page: {

@@ -4,7 +4,9 @@ import type { messages as english } from './en.ts';
 export const messages: Translation<typeof english> = {
   shell: {
     'notes.nav': 'Notas',
+    'notes.keywords': 'bloc de notas, apuntes, borrador, personal',
     'notes.new': 'Nueva nota',
+    'notes.newKeywords': 'escribir, crear, añadir, apunte',
     'notes.save': 'Guardar una nota al instante',
   },
   page: {

@@ -4,9 +4,50 @@ import type { messages as english } from './en.ts';
 export const messages: Translation<typeof english> = {
   shell: {
     'organizations.nav': 'Organisation',
+    'organizations.clients': 'Kunden',
+    'organizations.clientsKeywords': 'Firmen, Unternehmen, Organisationen, Portale, Zustand, Verbrauch, Tarif',
+    'organizations.directory': 'Organisationen',
+    'organizations.directoryKeywords':
+      'Mandanten, Unternehmen, Partner, Kunden, Portale, Zustand, Verbrauch, Tarif, Installation',
+    'organizations.general': 'Allgemein',
+    'organizations.generalKeywords': 'Name, Organisation, Unternehmen, Firma, umbenennen, Portaladresse',
+    'organizations.brand': 'Marke',
+    'organizations.brandKeywords': 'Logo, Farbe, Bild, Symbol, Design, Aussehen, Branding',
+    'organizations.access': 'Zugang',
+    'organizations.accessKeywords':
+      'Registrierung, beitreten, Beitritt, Anfrage, offen, geschlossen, wer darf herein, einladen',
     'error.slug_taken': 'Diese Portaladresse ist vergeben.',
   },
   page: {
+    'organizations.clientsText':
+      'Die Unternehmen, für die Sie ein Portal betreiben, in welchem Zustand sie sind und wie viel sie nutzen.',
+    'organizations.noClients': 'Noch keine Kunden',
+    'organizations.noClientsText':
+      'Der Betreiber der Installation ordnet Ihnen Unternehmen zu. Sobald eines da ist, sehen Sie hier, wie es ihm geht.',
+    'organizations.directoryText':
+      'Jedes Portal dieser Installation, in welchem Zustand es ist und wie viel es nutzt. Was dort gesagt wird, bleibt dort.',
+    'organizations.searchDirectory': 'Nach Name oder Adresse suchen',
+    'organizations.searchDirectoryHint': 'Name oder Adresse',
+    'organizations.showMore': 'Mehr anzeigen',
+    'organizations.noMatch': 'Nichts passt',
+    'organizations.noMatchText': 'Kein Name und keine Adresse enthält „{q}“.',
+    'organizations.state': 'Zustand',
+    'organizations.status.active': 'Aktiv',
+    'organizations.status.suspended': 'Gesperrt',
+    'organizations.status.deleting': 'Wird gelöscht',
+    'organizations.unconfirmed': 'Nicht bestätigt',
+    'organizations.kind': 'Art',
+    'organizations.kind.client': 'Kunde',
+    'organizations.kind.partner': 'Partner',
+    'organizations.kind.platform': 'Betreiber',
+    'organizations.people': 'Personen',
+    'organizations.aiTokens': 'KI-Tokens im Monat',
+    'organizations.since': 'Registriert',
+    'organizations.plan': 'Tarif',
+    'organizations.backToList': 'Alle',
+    'organizations.missing': 'Nichts mit diesem Namen',
+    'organizations.missingText': 'Es ist nicht mehr da oder nicht für Sie bestimmt.',
+    'organizations.openPortal': 'Ihr Portal öffnen',
     'organizations.landing': 'Ein Portal zwischen einem Unternehmen und seinen Kunden',
     'organizations.landingText':
       'Atrium ist die Halle, in der sie sich treffen: Chat mit KI unter dem eigenen Dach, mit Ihren Regeln an der Wand.',
@@ -39,15 +80,12 @@ export const messages: Translation<typeof english> = {
     'organizations.demo': 'Demo-Portale',
     'organizations.demoText':
       'Melden Sie sich als <code>owner@acme.test</code>, admin, agent, member oder client an, mit dem Passwort <code>{password}</code>.',
-    'organizations.text': 'Wie Ihr Portal heißt und aussieht, für alle darin.',
-    'organizations.general': 'Allgemein',
     'organizations.generalText': 'Der Name steht in der Seitenleiste, im Titel der Seite und in Mails.',
     'organizations.name': 'Name',
     'organizations.nameMissing': 'Geben Sie den Namen der Organisation ein.',
     'organizations.nameHint': 'Die Adresse bleibt dieselbe: {slug}',
     'organizations.saveName': 'Namen speichern',
     'organizations.nameSaved': 'Name gespeichert.',
-    'organizations.brand': 'Marke',
     'organizations.brandText':
       'Ihre Farbe zeigt, was sich anklicken lässt. Töne für hell und dunkel ergeben sich daraus.',
     'organizations.color': 'Farbe',
@@ -66,10 +104,9 @@ export const messages: Translation<typeof english> = {
     'organizations.optional': 'optional',
     'organizations.saveBrand': 'Marke speichern',
     'organizations.brandSaved': 'Marke gespeichert.',
-    'organizations.joining': 'Beitritt',
-    'organizations.joiningText': 'Ob jemand um ein Konto bitten darf, und was dann geschieht.',
+    'organizations.accessText': 'Ob jemand um ein Konto bitten darf, und was dann geschieht.',
     'organizations.joinable': 'Beitrittsanfragen sind erlaubt',
     'organizations.joinableText':
-      'Eingeschaltet bietet die Anmeldeseite „Beitritt anfragen“ an. Wer anfragt, sieht nichts von Ihrem Portal und belegt keinen Platz, bis ein Inhaber oder Admin die Anfrage unter „Mitglieder“ annimmt. Ausgeschaltet kann niemand anfragen; bestehende Konten und Anfragen bleiben.',
+      'Eingeschaltet bietet die Anmeldeseite „Beitritt anfragen“ an. Wer anfragt, sieht nichts von Ihrem Portal und belegt keinen Platz, bis ein Inhaber oder Admin die Anfrage unter „Personen“ annimmt. Ausgeschaltet kann niemand anfragen; bestehende Konten und Anfragen bleiben.',
   },
 };

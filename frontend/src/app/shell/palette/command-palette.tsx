@@ -1,0 +1,109 @@
+import { Command } from 'cmdk';
+import { Dialog } from 'radix-ui';
+import { useEffect, useRef, useState } from 'react';
+import { focusedElement, restoreFocus } from '../../../lib/focus.ts';
+import { t, Text } from '../../../lib/i18n/text.tsx';
+import { CommandGroup, CommandItem } from '../../../ui/command.tsx';
+import { takeTypedAhead } from '../type-ahead.ts';
+import { matchScore } from './matches.ts';
+import { type PaletteEntry, useGo, usePaletteEntries } from './palette-entries.ts';
+import { hitValue, SearchHits, useSearch } from './search-hits.tsx';
+import { isTextCommand, TextCommands } from './text-commands.tsx';
+
+/** ⌘K: pages, settings, what the search finds, actions, and what can be done with any text. */
+export function CommandPalette({ onClose }: { onClose: () => void }) {
+  const [typed, setTyped] = useState('');
+  const [selected, setSelected] = useState('');
+  const [opener] = useState(focusedElement);
+  const field = useRef<HTMLInputElement>(null);
+  const submitsAhead = useRef(false);
+  const { pages, settings, actions } = usePaletteEntries();
+  const { groups, settled } = useSearch(typed);
+  const go = useGo();
+
+  const run = (action: () => unknown) => () => {
+    onClose();
+    void action();
+  };
+
+  // What the server finds comes later than what can be done with any text, and stands before it.
+  const firstHit = groups[0]?.hits[0];
+  const firstHitValue = firstHit && hitValue(firstHit);
+  const [knownFirstHit, setKnownFirstHit] = useState(firstHitValue);
+  if (firstHitValue !== knownFirstHit) {
+    setKnownFirstHit(firstHitValue);
+    if (firstHitValue !== undefined && isTextCommand(selected)) setSelected(firstHitValue);
+  }
+
+  function takeOver() {
+    const ahead = takeTypedAhead();
+    if (ahead.typed) setTyped((now) => now + ahead.typed);
+    submitsAhead.current = ahead.submitted;
+  }
+
+  // An Enter that was typed ahead chooses once all is found that could be chosen.
+  useEffect(() => {
+    if (!settled || !submitsAhead.current) return undefined;
+    const timer = setTimeout(() => {
+      submitsAhead.current = false;
+      field.current?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+    });
+    return () => clearTimeout(timer);
+  }, [settled, typed]);
+
+  const items = (entries: readonly PaletteEntry[]) =>
+    entries.map(({ id, icon, label, keywords, keys, run: action }) => (
+      <CommandItem
+        key={id}
+        value={id}
+        icon={icon}
+        keywords={[label, keywords]}
+        onSelect={run(action)}
+        {...(keys !== undefined && { keys })}
+      >
+        {label}
+      </CommandItem>
+    ));
+
+  return (
+    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
+      <Dialog.Portal>
+        <Dialog.Overlay className="fixed inset-0 z-40 bg-scrim" />
+        <Dialog.Content
+          aria-modal
+          aria-describedby={undefined}
+          onCloseAutoFocus={() => restoreFocus(opener)}
+          className="fixed inset-x-3 top-[max(0.75rem,env(safe-area-inset-top))] z-50 mx-auto max-w-xl fade-in overflow-hidden rounded border border-line bg-raised shadow tablet:top-[14vh]"
+        >
+          <Dialog.Title className="sr-only">{t('palette.title')}</Dialog.Title>
+          <Command
+            loop
+            label={t('palette.title')}
+            value={selected}
+            onValueChange={setSelected}
+            filter={(_value, search, keywords) => matchScore(search, keywords)}
+          >
+            <Command.Input
+              ref={field}
+              value={typed}
+              onValueChange={setTyped}
+              onFocus={takeOver}
+              placeholder={t('palette.placeholder')}
+              className="h-13 w-full border-b border-line bg-transparent px-4 text-base outline-none"
+            />
+            <Command.List className="max-h-[min(27rem,60dvh)] overflow-y-auto p-1.5">
+              <Command.Empty className="px-3 pt-6 pb-4 text-center text-ink-faint">
+                {settled && <Text id="palette.nothing" values={{ typed: typed.trim() }} />}
+              </Command.Empty>
+              <CommandGroup heading={t('palette.goTo')}>{items(pages)}</CommandGroup>
+              {settings.length > 0 && <CommandGroup heading={t('shell.settings')}>{items(settings)}</CommandGroup>}
+              <SearchHits groups={groups} onOpen={(to) => run(() => go(to))()} />
+              <CommandGroup heading={t('palette.actions')}>{items(actions)}</CommandGroup>
+              <TextCommands typed={typed.trim()} settled={settled} onRun={(action) => run(action)()} />
+            </Command.List>
+          </Command>
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}

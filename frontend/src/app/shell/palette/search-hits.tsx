@@ -1,0 +1,71 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { api } from '../../../api/api.ts';
+import type { Item } from '../../../api/types.ts';
+import type { HitPresentation } from '../../../lib/feature.ts';
+import { useDebounced } from '../../../lib/hooks.ts';
+import { t } from '../../../lib/i18n/text.tsx';
+import { CommandGroup, CommandItem } from '../../../ui/command.tsx';
+import { hitPresentations } from '../../registry.ts';
+
+const DEBOUNCE_MS = 150;
+const MAX_LENGTH = 200;
+
+type Hit = Item<'GET /search'>;
+
+interface HitGroup {
+  kind: string;
+  presentation: HitPresentation;
+  hits: readonly Hit[];
+}
+
+interface Search {
+  /** What the portal's search finds, by kind; what the user had last where nothing is typed. */
+  groups: readonly HitGroup[];
+  /** They are those of what is typed now. */
+  settled: boolean;
+}
+
+export function useSearch(typed: string): Search {
+  const wanted = typed.trim().slice(0, MAX_LENGTH);
+  const q = useDebounced(wanted, DEBOUNCE_MS);
+  const { data, isFetching } = useQuery({
+    queryKey: ['search', q],
+    queryFn: ({ signal }) => api('GET /search', { query: q === '' ? {} : { q } }, { signal }),
+    placeholderData: keepPreviousData,
+    // What changed since the palette was last open shows at once.
+    staleTime: 0,
+  });
+  const byKind = Map.groupBy(data ?? [], ({ kind }) => kind);
+  const groups = [...hitPresentations].flatMap(([kind, presentation]) => {
+    const hits = byKind.get(kind);
+    return hits ? [{ kind, presentation, hits }] : [];
+  });
+  return { groups, settled: q === wanted && !isFetching };
+}
+
+/** Identifies a hit among the items of the palette. */
+export const hitValue = ({ kind, id }: Hit): string => `hit ${kind} ${id}`;
+
+interface SearchHitsProps {
+  groups: Search['groups'];
+  /** Closes the palette and navigates. */
+  onOpen: (to: string) => void;
+}
+
+export function SearchHits({ groups, onOpen }: SearchHitsProps) {
+  return groups.map(({ kind, presentation: { heading, icon, to }, hits }) => (
+    <CommandGroup key={kind} heading={t(heading)}>
+      {hits.map((hit) => (
+        <CommandItem
+          key={hit.id}
+          icon={icon}
+          value={hitValue(hit)}
+          detail={hit.excerpt}
+          onSelect={() => onOpen(to(hit))}
+        >
+          <bdi>{hit.title || t('palette.untitled')}</bdi>
+        </CommandItem>
+      ))}
+    </CommandGroup>
+  ));
+}
