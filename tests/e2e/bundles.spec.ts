@@ -22,10 +22,10 @@ test(
   async ({ page }) => {
     const signInPage = await scriptsOf(page, () => page.goto('/t/acme/sign-in'));
     expect(signInPage, 'sign-in').toBeLessThan(150);
-    await signIn(page, 'owner', 'acme', '/members');
+    await signIn(page, 'owner', 'acme', '/settings/people');
     const chat = await scriptsOf(page, () => page.goto('/t/acme/chat'));
     expect(chat, 'shell and chat').toBeLessThan(260);
-    for (const label of ['Members', 'Organization']) {
+    for (const label of ['Settings', 'Brand', 'People']) {
       const added = await scriptsOf(page, () => page.getByRole('link', { name: label }).click());
       expect(added, label).toBeLessThan(80);
     }

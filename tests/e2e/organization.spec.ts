@@ -1,5 +1,5 @@
 import { registered } from './support/people.ts';
-import { expect, isPhone, signIn, test } from './support/test.ts';
+import { expect, isPhone, openSignedIn, signIn, test } from './support/test.ts';
 
 test('an owner gives the portal its name and colour, and the sign-in page shows them', async ({ page, origin }) => {
   const { slug, owner } = await registered(origin);
@@ -12,6 +12,7 @@ test('an owner gives the portal its name and colour, and the sign-in page shows 
   await page.getByRole('button', { name: 'Save the name' }).click();
   await expect(page.getByText('Name saved.', { exact: true })).toBeVisible();
 
+  await page.goto(`/t/${slug}/settings/brand`);
   await page.getByLabel('Colour', { exact: true }).fill('#b4430b');
   await expect(page.getByText(/contrast of 5\.\d : 1/u)).toBeVisible();
   await page.getByRole('button', { name: 'Save the brand' }).click();
@@ -29,10 +30,7 @@ test('an owner gives the portal its name and colour, and the sign-in page shows 
 
 test('a colour that is none, or that nobody could see on white, is refused at its field', async ({ page, origin }) => {
   const { slug, owner } = await registered(origin);
-  await page.goto(`/t/${slug}/organization`);
-  await page.getByLabel('E-mail').fill(owner.email);
-  await page.getByLabel('Password', { exact: true }).fill(owner.password);
-  await page.keyboard.press('Enter');
+  await openSignedIn(page, slug, owner, '/settings/brand', origin);
   await page.getByLabel('Colour', { exact: true }).fill('yellow');
   await page.getByRole('button', { name: 'Save the brand' }).click();
   await expect(page.getByLabel('Colour', { exact: true })).toHaveAccessibleDescription(/Six hexadecimal digits/u);
@@ -41,7 +39,7 @@ test('a colour that is none, or that nobody could see on white, is refused at it
 });
 
 test('an owner of a demo portal changes its colour, and its drawn logo stays', async ({ page }) => {
-  await signIn(page, 'owner', 'contoso', '/organization');
+  await signIn(page, 'owner', 'contoso', '/settings/brand');
   const logo = page.getByRole('textbox', { name: 'Logo' });
   await expect(logo).toHaveValue(/^data:image\/svg\+xml,/u);
   await page.getByLabel('Colour', { exact: true }).fill(isPhone(page) ? '#6f3a94' : '#7a3fa1');

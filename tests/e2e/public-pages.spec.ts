@@ -15,7 +15,7 @@ test('a company registers and is signed in to its own portal', async ({ page }) 
 
   await page.waitForURL(`**/t/${company.slug}/chat`);
   await expect(page).toHaveTitle(new RegExp(company.name, 'u'));
-  await page.goto(`/t/${company.slug}/members`);
+  await page.goto(`/t/${company.slug}/settings/people`);
   await expect(page.getByText(company.owner.email).locator('visible=true')).toBeVisible();
 });
 

@@ -5,17 +5,14 @@ import { Kbd } from './kbd.tsx';
 
 interface CommandGroupProps {
   heading: string;
-  /** Shown whatever is typed. */
-  forceMount?: boolean;
   children: ReactNode;
 }
 
 /** A group of items in the command palette. */
-export function CommandGroup({ heading, forceMount = false, children }: CommandGroupProps) {
+export function CommandGroup({ heading, children }: CommandGroupProps) {
   return (
     <Command.Group
       heading={heading}
-      forceMount={forceMount}
       className="[&_[cmdk-group-heading]]:px-2.5 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-small [&_[cmdk-group-heading]]:text-ink-faint"
     >
       {children}
@@ -29,32 +26,17 @@ interface CommandItemProps {
   keys?: string;
   /** Unique in the palette. */
   value: string;
-  /** What the typed text is compared with, as the palette's filter reads it. */
-  keywords?: string[];
-  /** Shown whatever is typed. */
-  forceMount?: boolean;
   /** A few words about it, behind its text. */
   detail?: string | null;
   onSelect: () => void;
   children: ReactNode;
 }
 
-export function CommandItem({
-  icon: Icon,
-  keys,
-  value,
-  keywords = [],
-  forceMount = false,
-  detail,
-  onSelect,
-  children,
-}: CommandItemProps) {
+export function CommandItem({ icon: Icon, keys, value, detail, onSelect, children }: CommandItemProps) {
   return (
     <Command.Item
       onSelect={onSelect}
       value={value}
-      keywords={keywords}
-      forceMount={forceMount}
       className="flex min-h-11 cursor-default items-center gap-3 rounded-inner px-2.5 data-[selected=true]:bg-hover desktop:min-h-9"
     >
       <Icon aria-hidden className="size-4 shrink-0 text-ink-faint" />

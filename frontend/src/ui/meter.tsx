@@ -1,5 +1,5 @@
 import { cn } from '../lib/cn.ts';
-import { formatNumber } from '../lib/i18n/i18n.ts';
+import { formatCompact, formatNumber } from '../lib/i18n/i18n.ts';
 import { t } from '../lib/i18n/text.tsx';
 
 interface MeterProps {
@@ -14,16 +14,17 @@ interface MeterProps {
 const SHORT = 0.8;
 const USED_UP = 1;
 
-/** How much of a limit is used: as numbers, and as a bar for the eye. */
+/** How much of a limit is used: as numbers in few characters, exact ones on hover, and as a bar for the eye. */
 export function Meter({ label, used, limit }: MeterProps) {
   const wide = label !== undefined;
-  const text = limit === null ? formatNumber(used) : t('ui.ofLimit', { used, limit });
+  const textOf = (format: (value: number) => string) =>
+    limit === null ? format(used) : t('ui.ofLimit', { used: format(used), limit: format(limit) });
   const share = limit === null ? 0 : limit === 0 ? 1 : Math.min(1, used / limit);
   return (
-    <span className={cn('inline-grid gap-1 tabular-nums', wide ? 'w-full' : 'min-w-28 justify-items-end')}>
+    <span className={cn('inline-grid gap-1 tabular-nums', wide ? 'w-full' : 'w-28 justify-items-end')}>
       <span className={cn('flex w-full gap-3 whitespace-nowrap', wide ? 'justify-between' : 'justify-end')}>
         {wide && <span className="text-ink-faint">{label}</span>}
-        <span>{text}</span>
+        <span title={textOf(formatNumber)}>{textOf(formatCompact)}</span>
       </span>
       {limit !== null && (
         <span aria-hidden className="block h-1 w-full overflow-hidden rounded-full bg-hover">

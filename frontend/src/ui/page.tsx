@@ -29,7 +29,7 @@ export function Page({ title, description, action, width = 'wide', children }: P
   usePageTitle(title);
   return (
     <div className="mx-auto w-full max-w-6xl px-4 pt-[max(1.25rem,env(safe-area-inset-top))] pb-16 tablet:px-8 desktop:pt-10">
-      <p className="mb-5 flex items-center gap-2 text-small text-ink-soft desktop:hidden">
+      <p data-tenant-line className="mb-5 flex items-center gap-2 text-small text-ink-soft desktop:hidden">
         <TenantLogo size="small" />
         <span dir="auto" className="min-w-0 truncate">
           {boot.tenant?.name}

@@ -15,23 +15,21 @@ interface PanelProps {
   children: ReactNode;
 }
 
-/** The open object beside its list (`Split`). */
+/** The open object beside its list (`Split`). Its heading leaves room for the button at the end that closes it. */
 export function Panel({ label, closeTo, back, children }: PanelProps) {
   return (
     <Card className="wide:sticky wide:top-6">
-      <section aria-label={label}>
-        <div className="flex items-center border-b border-line px-2 py-1">
-          <Button asChild variant="ghost" size="small" className="wide:hidden">
-            <Link to={closeTo}>
-              <ChevronLeft className="rtl:-scale-x-100" /> {back}
-            </Link>
-          </Button>
-          <Button asChild variant="ghost" size="icon" className="ms-auto max-wide:hidden">
-            <Link to={closeTo} aria-label={t('ui.close')}>
-              <X />
-            </Link>
-          </Button>
-        </div>
+      <section aria-label={label} className="relative">
+        <Button asChild variant="ghost" size="small" className="mt-1 ms-2 wide:hidden">
+          <Link to={closeTo}>
+            <ChevronLeft className="rtl:-scale-x-100" /> {back}
+          </Link>
+        </Button>
+        <Button asChild variant="ghost" size="icon" className="absolute end-2 top-2 max-wide:hidden">
+          <Link to={closeTo} aria-label={t('ui.close')}>
+            <X />
+          </Link>
+        </Button>
         {children}
       </section>
     </Card>

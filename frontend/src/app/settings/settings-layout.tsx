@@ -2,11 +2,11 @@ import { ChevronLeft } from 'lucide-react';
 import { Link, Outlet, useMatch } from 'react-router';
 import { t } from '../../lib/i18n/text.tsx';
 
-/** Around every page of the settings. Below 1024 px, where no sidebar lists them, a link leads back to the list. */
+/** Around every page of the settings. Below 1024 px, where no sidebar lists them, a link back to the list stands in place of the tenant's name. */
 export function Component() {
   const onList = useMatch('/settings') !== null;
   return (
-    <>
+    <div className="max-desktop:[&_[data-tenant-line]]:hidden">
       {!onList && (
         <Link
           to="/settings"
@@ -17,6 +17,6 @@ export function Component() {
         </Link>
       )}
       <Outlet />
-    </>
+    </div>
   );
 }

@@ -49,7 +49,7 @@ function Facts({ member, onChoose }: { member: Member; onChoose: MemberPanelProp
   const { name, email, role, last_seen_at: seen, admitted_at: since } = member;
   const actions = onChoose ? actionsFor(member) : [];
   return (
-    <div className="grid gap-5 p-5">
+    <div className="grid grid-cols-1 gap-5 p-5">
       <header className="grid justify-items-start gap-3">
         <Avatar name={name} size="large" />
         <div className="grid min-w-0 wrap-anywhere">

@@ -91,6 +91,15 @@ export function formatNumber(value: number): string {
   return numbers().format(value);
 }
 
+const compactNumbers = perLocale(
+  (locale) => new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 }),
+);
+
+/** A large number in few characters: "4.4M". */
+export function formatCompact(value: number): string {
+  return compactNumbers().format(value);
+}
+
 export function onLanguageChange(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);

@@ -1,6 +1,6 @@
 export const messages = {
   shell: {
-    'ui.ofLimit': '{used, number} of {limit, number}',
+    'ui.ofLimit': '{used} of {limit}',
     'ui.actions': 'Actions',
     'ui.close': 'Close',
     'ui.dismiss': 'Dismiss',

@@ -5,7 +5,7 @@ import { focusedElement, restoreFocus } from '../../../lib/focus.ts';
 import { t, Text } from '../../../lib/i18n/text.tsx';
 import { CommandGroup, CommandItem } from '../../../ui/command.tsx';
 import { takeTypedAhead } from '../type-ahead.ts';
-import { matchScore } from './matches.ts';
+import { matches } from './matches.ts';
 import { type PaletteEntry, useGo, usePaletteEntries } from './palette-entries.ts';
 import { hitValue, SearchHits, useSearch } from './search-hits.tsx';
 import { isTextCommand, TextCommands } from './text-commands.tsx';
@@ -51,19 +51,15 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
     return () => clearTimeout(timer);
   }, [settled, typed]);
 
-  const items = (entries: readonly PaletteEntry[]) =>
-    entries.map(({ id, icon, label, keywords, keys, run: action }) => (
-      <CommandItem
-        key={id}
-        value={id}
-        icon={icon}
-        keywords={[label, keywords]}
-        onSelect={run(action)}
-        {...(keys !== undefined && { keys })}
-      >
-        {label}
-      </CommandItem>
-    ));
+  const found = (entries: readonly PaletteEntry[]) =>
+    entries.filter(({ label, keywords }) => matches(typed, label, keywords));
+  const sections = [
+    { heading: t('palette.goTo'), entries: found(pages) },
+    { heading: t('shell.settings'), entries: found(settings) },
+  ];
+  const foundActions = found(actions);
+  const nothingFound =
+    settled && groups.length + foundActions.length + sections.flatMap(({ entries }) => entries).length === 0;
 
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
@@ -76,13 +72,7 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
           className="fixed inset-x-3 top-[max(0.75rem,env(safe-area-inset-top))] z-50 mx-auto max-w-xl fade-in overflow-hidden rounded border border-line bg-raised shadow tablet:top-[14vh]"
         >
           <Dialog.Title className="sr-only">{t('palette.title')}</Dialog.Title>
-          <Command
-            loop
-            label={t('palette.title')}
-            value={selected}
-            onValueChange={setSelected}
-            filter={(_value, search, keywords) => matchScore(search, keywords)}
-          >
+          <Command loop shouldFilter={false} label={t('palette.title')} value={selected} onValueChange={setSelected}>
             <Command.Input
               ref={field}
               value={typed}
@@ -92,18 +82,40 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
               className="h-13 w-full border-b border-line bg-transparent px-4 text-base outline-none"
             />
             <Command.List className="max-h-[min(27rem,60dvh)] overflow-y-auto p-1.5">
-              <Command.Empty className="px-3 pt-6 pb-4 text-center text-ink-faint">
-                {settled && <Text id="palette.nothing" values={{ typed: typed.trim() }} />}
-              </Command.Empty>
-              <CommandGroup heading={t('palette.goTo')}>{items(pages)}</CommandGroup>
-              {settings.length > 0 && <CommandGroup heading={t('shell.settings')}>{items(settings)}</CommandGroup>}
+              {nothingFound && (
+                <p className="px-3 pt-6 pb-4 text-center text-ink-faint">
+                  <Text id="palette.nothing" values={{ typed: typed.trim() }} />
+                </p>
+              )}
+              {sections.map((section) => (
+                <Entries key={section.heading} {...section} run={run} />
+              ))}
               <SearchHits groups={groups} onOpen={(to) => run(() => go(to))()} />
-              <CommandGroup heading={t('palette.actions')}>{items(actions)}</CommandGroup>
-              <TextCommands typed={typed.trim()} settled={settled} onRun={(action) => run(action)()} />
+              <Entries heading={t('palette.actions')} entries={foundActions} run={run} />
+              <TextCommands typed={typed.trim()} nothingFound={nothingFound} onRun={(action) => run(action)()} />
             </Command.List>
           </Command>
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>
+  );
+}
+
+interface EntriesProps {
+  heading: string;
+  entries: readonly PaletteEntry[];
+  run: (action: () => unknown) => () => void;
+}
+
+function Entries({ heading, entries, run }: EntriesProps) {
+  if (entries.length === 0) return null;
+  return (
+    <CommandGroup heading={heading}>
+      {entries.map(({ id, icon, label, keys, run: action }) => (
+        <CommandItem key={id} value={id} icon={icon} onSelect={run(action)} {...(keys !== undefined && { keys })}>
+          {label}
+        </CommandItem>
+      ))}
+    </CommandGroup>
   );
 }

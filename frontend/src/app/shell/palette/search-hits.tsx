@@ -6,6 +6,7 @@ import { useDebounced } from '../../../lib/hooks.ts';
 import { t } from '../../../lib/i18n/text.tsx';
 import { CommandGroup, CommandItem } from '../../../ui/command.tsx';
 import { hitPresentations } from '../../registry.ts';
+import { matches } from './matches.ts';
 
 const DEBOUNCE_MS = 150;
 const MAX_LENGTH = 200;
@@ -21,26 +22,34 @@ interface HitGroup {
 interface Search {
   /** What the portal's search finds, by kind; what the user had last where nothing is typed. */
   groups: readonly HitGroup[];
-  /** They are those of what is typed now. */
+  /** They are those of what is typed now, or none can be had. */
   settled: boolean;
 }
 
 export function useSearch(typed: string): Search {
   const wanted = typed.trim().slice(0, MAX_LENGTH);
   const q = useDebounced(wanted, DEBOUNCE_MS);
-  const { data, isFetching } = useQuery({
+  const { data, isError } = useQuery({
     queryKey: ['search', q],
-    queryFn: ({ signal }) => api('GET /search', { query: q === '' ? {} : { q } }, { signal }),
+    queryFn: async ({ signal }) => ({
+      q,
+      hits: await api('GET /search', { query: q === '' ? {} : { q } }, { signal }),
+    }),
     placeholderData: keepPreviousData,
     // What changed since the palette was last open shows at once.
     staleTime: 0,
   });
-  const byKind = Map.groupBy(data ?? [], ({ kind }) => kind);
+  const settled = data?.q === wanted || isError;
+  // While the search runs, the hits of what was typed before stay as far as they may still fit.
+  const mayFit = ({ title, excerpt }: Hit) =>
+    settled || (data && data.q !== '' && wanted.startsWith(data.q)) || matches(wanted, title, excerpt ?? '');
+  const hits = data?.hits.filter(mayFit) ?? [];
+  const byKind = Map.groupBy(hits, ({ kind }) => kind);
   const groups = [...hitPresentations].flatMap(([kind, presentation]) => {
-    const hits = byKind.get(kind);
-    return hits ? [{ kind, presentation, hits }] : [];
+    const own = byKind.get(kind);
+    return own ? [{ kind, presentation, hits: own }] : [];
   });
-  return { groups, settled: q === wanted && !isFetching };
+  return { groups, settled };
 }
 
 /** Identifies a hit among the items of the palette. */

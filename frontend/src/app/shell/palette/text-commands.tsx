@@ -1,4 +1,3 @@
-import { useCommandState } from 'cmdk';
 import { t } from '../../../lib/i18n/text.tsx';
 import { CommandGroup, CommandItem } from '../../../ui/command.tsx';
 import { textCommandsFor } from '../../registry.ts';
@@ -13,26 +12,24 @@ export const isTextCommand = (value: string): boolean => value.startsWith(prefix
 interface TextCommandsProps {
   /** Without blanks around it. */
   typed: string;
-  /** The search has answered for it. */
-  settled: boolean;
+  /** Neither here nor by the search. */
+  nothingFound: boolean;
   /** Closes the palette and runs. */
   onRun: (action: () => void) => void;
 }
 
 /** What can be done with any text, below all that was found; where nothing was, also where else to look for it. */
-export function TextCommands({ typed, settled, onRun }: TextCommandsProps) {
-  const nothingFound = useCommandState(({ filtered }) => filtered.count === 0) && settled;
+export function TextCommands({ typed, nothingFound, onRun }: TextCommandsProps) {
   const go = useGo();
   const viewer = useViewer();
   if (typed === '') return null;
   return (
-    <CommandGroup heading={t('palette.withText')} forceMount>
+    <CommandGroup heading={t('palette.withText')}>
       {textCommandsFor(viewer)
         .filter(({ when }) => when === 'always' || nothingFound)
         .map(({ id, icon, label, to }) => (
           <CommandItem
             key={id}
-            forceMount
             value={prefix + id}
             icon={icon}
             onSelect={() =>

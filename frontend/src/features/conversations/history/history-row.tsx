@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Link } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { cn } from '../../../lib/cn.ts';
 import { t } from '../../../lib/i18n/text.tsx';
 import { Highlight, isHighlighted } from '../../../ui/highlight.tsx';
@@ -20,6 +20,7 @@ interface HistoryRowProps {
 export function HistoryRow({ conversation, q, to, isOpen }: HistoryRowProps) {
   const [renaming, setRenaming] = useState(false);
   const { title } = conversation;
+  const navigate = useNavigate();
   return (
     <li
       className={cn(
@@ -50,7 +51,11 @@ export function HistoryRow({ conversation, q, to, isOpen }: HistoryRowProps) {
           </span>
         </Link>
       )}
-      <ConversationMenu conversation={conversation} onRename={() => setRenaming(true)} />
+      <ConversationMenu
+        conversation={conversation}
+        onRename={() => setRenaming(true)}
+        onGone={() => void (isOpen && navigate('/chat/history'))}
+      />
     </li>
   );
 }

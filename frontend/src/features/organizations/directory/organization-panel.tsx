@@ -45,8 +45,8 @@ export function OrganizationPanel({ route, slug, known, closeTo }: OrganizationP
 function Facts({ organization }: { organization: ListedOrganization }) {
   const { name, slug, portal_url: url, kind, plan, created_at: at, people, ai_tokens: tokens } = organization;
   return (
-    <div className="grid gap-5 p-5">
-      <header className="flex items-center gap-3">
+    <div className="grid grid-cols-1 gap-5 p-5">
+      <header className="flex items-center gap-3 wide:pe-8">
         <Avatar name={name} />
         <h2 dir="auto" className="min-w-0 text-large wrap-anywhere">
           {name}
