@@ -53,7 +53,10 @@ test('`g` and a letter goes to a page, `?` lists them', async ({ page }) => {
   await page.keyboard.press('g');
   await page.keyboard.press('c');
   await page.waitForURL('**/chat');
-  await expect(page.getByRole('textbox', { name: 'Message' })).toBeFocused();
+  const begins = isPhone(page)
+    ? page.getByRole('heading', { name: 'New chat' })
+    : page.getByRole('textbox', { name: 'Message' });
+  await expect(begins).toBeFocused();
 });
 
 test('letters typed into a field are no shortcuts', async ({ page }) => {

@@ -29,11 +29,12 @@ export function BottomBar() {
       <div className="flex h-14">
         {places.map(({ to, label, icon: Icon, Badge }) => (
           <NavLink key={to} to={to} className={({ isActive }) => cn(tab, isActive && 'font-strong text-brand-ink')}>
+            {/* Read first, and shown below the icon. */}
+            <span className="order-1 max-w-full truncate">{t(label)}</span>
             <span className="relative block">
               <Icon aria-hidden />
               <Badges of={[Badge]} className="absolute -top-1.5 start-3.5" />
             </span>
-            <span className="max-w-full truncate">{t(label)}</span>
           </NavLink>
         ))}
         <More shown={places.map(({ to }) => to)} />
@@ -64,11 +65,11 @@ function More({ shown }: { shown: readonly string[] }) {
   return (
     <Sheet open={open} onOpenChange={setOpen}>
       <SheetTrigger className={tab}>
+        <span className="order-1">{t('shell.more')}</span>
         <span className="relative block">
           <Menu aria-hidden />
           <Badges of={rest.flatMap(({ badges }) => badges)} className="absolute -top-1.5 start-3.5" />
         </span>
-        {t('shell.more')}
       </SheetTrigger>
       <SheetContent title={t('shell.more')}>
         <div className="flex items-center gap-3 border-b border-line p-4">
