@@ -3,6 +3,7 @@ import type { messages as english } from './en.ts';
 
 export const messages: Translation<typeof english> = {
   shell: {
+    'palette.title': 'Suche und Befehle',
     'shell.sections': 'Bereiche',
     'shell.portal': 'Portal',
     'shell.search': 'Suchen',
@@ -21,17 +22,6 @@ export const messages: Translation<typeof english> = {
     'shell.offline': 'Sie sind offline. Was auf der Seite steht, bleibt; Änderungen warten auf die Verbindung.',
     'shell.notAnswering': 'Das Portal antwortet nicht',
     'shell.loadingPage': 'Die Seite wird geladen',
-    'palette.title': 'Suche und Befehle',
-    'palette.placeholder': 'Suchen oder springen zu …',
-    'palette.nothing': 'Hier heißt nichts „{typed}“. Fragen Sie die KI danach, oder suchen Sie weiter:',
-    'palette.goTo': 'Gehe zu',
-    'palette.actions': 'Aktionen',
-    'palette.withText': 'Mit diesen Wörtern',
-    'palette.untitled': 'Ohne Titel',
-    'palette.themeKeywords': 'Design, Dunkelmodus, Hellmodus, Nacht, Tag, System, dunkel, hell, Farben, Theme',
-    'palette.languageKeywords': 'übersetzen, Englisch, Deutsch, Spanisch, Arabisch, language',
-    'palette.shortcutsKeywords': 'Tasten, Tastatur, Hilfe, Shortcuts',
-    'palette.signOutKeywords': 'ausloggen, Logout, verlassen, Sitzung beenden',
     'status.suspended': 'Dieses Portal ist gesperrt',
     'status.suspendedText':
       'Zurzeit kann sich niemand anmelden, und nichts wurde gelöscht. Der Inhaber der Organisation kann sagen, warum.',
@@ -49,4 +39,16 @@ export const messages: Translation<typeof english> = {
     'status.failed': 'Das hat nicht geklappt',
   },
   page: {},
+  palette: {
+    'palette.placeholder': 'Suchen oder springen zu …',
+    'palette.nothing': 'Hier heißt nichts „{typed}“. Fragen Sie die KI danach, oder suchen Sie weiter:',
+    'palette.goTo': 'Gehe zu',
+    'palette.actions': 'Aktionen',
+    'palette.withText': 'Mit diesen Wörtern',
+    'palette.untitled': 'Ohne Titel',
+    'palette.themeKeywords': 'Design, Dunkelmodus, Hellmodus, Nacht, Tag, System, dunkel, hell, Farben, Theme',
+    'palette.languageKeywords': 'übersetzen, Englisch, Deutsch, Spanisch, Arabisch, language',
+    'palette.shortcutsKeywords': 'Tasten, Tastatur, Hilfe, Shortcuts',
+    'palette.signOutKeywords': 'ausloggen, Logout, verlassen, Sitzung beenden',
+  },
 };

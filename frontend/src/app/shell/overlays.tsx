@@ -1,8 +1,16 @@
 import { lazy, Suspense, useEffect } from 'react';
+import { loadPaletteMessages } from '../../lib/i18n/i18n.ts';
 import { openOverlay, useOverlay } from './open-overlay.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
-const loadPalette = async () => ({ default: (await import('./palette/command-palette.tsx')).CommandPalette });
+async function loadPalette() {
+  const [{ CommandPalette: Palette }] = await Promise.all([
+    import('./palette/command-palette.tsx'),
+    loadPaletteMessages(),
+  ]);
+  return { default: Palette };
+}
+
 const CommandPalette = lazy(loadPalette);
 const ShortcutsDialog = lazy(async () => ({ default: (await import('./shortcuts-dialog.tsx')).ShortcutsDialog }));
 

@@ -82,23 +82,19 @@ function Row({ announcement, onRead }: { announcement: Announcement; onRead: () 
     <button
       type="button"
       onClick={onRead}
-      aria-labelledby={`bell-${id}-title bell-${id}-state`}
+      aria-labelledby={`bell-${id}`}
       className="flex w-full items-start gap-2.5 rounded-inner px-2.5 py-2 text-start hover:bg-hover"
     >
       <span aria-hidden className={cn('mt-2 size-2 shrink-0 rounded-full', !dismissed && 'bg-brand')} />
-      <span className="grid min-w-0 flex-1 gap-0.5">
+      <span id={`bell-${id}`} className="grid min-w-0 flex-1 gap-0.5">
+        {!dismissed && <span className="sr-only">{t('announcements.isUnread')}</span>}
         <span className="flex items-start gap-2">
-          <span
-            id={`bell-${id}-title`}
-            dir="auto"
-            className={cn('line-clamp-2 min-w-0 flex-1 wrap-anywhere', !dismissed && 'font-strong')}
-          >
+          <span dir="auto" className={cn('line-clamp-2 min-w-0 flex-1 wrap-anywhere', !dismissed && 'font-strong')}>
             {title}
           </span>
           {level === 'important' && <Badge tone="caution">{t('announcements.important')}</Badge>}
         </span>
-        <span id={`bell-${id}-state`} className="text-small text-ink-faint">
-          {!dismissed && <span className="sr-only">{t('announcements.isUnread')} </span>}
+        <span className="text-small text-ink-faint">
           <Time at={at} />
         </span>
       </span>

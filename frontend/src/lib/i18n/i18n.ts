@@ -1,11 +1,11 @@
 import { setupI18n } from '@lingui/core';
-import { pages, shell } from 'virtual:messages';
+import { type Loaders, pages, palette, shell } from 'virtual:messages';
 import { type Language, languageOf, languages } from './languages.ts';
 
 const storageKey = 'atrium-language';
 const i18n = setupI18n({});
-/** Features whose page messages have been asked for: they are loaded again in another language. */
-const used = new Set<string>();
+/** What has been asked for beside the shell's messages: it is loaded again in another language. */
+const used = new Set<Loaders>();
 const listeners = new Set<() => void>();
 
 function stored(): Language | undefined {
@@ -31,9 +31,8 @@ export function formatLocale(): string {
   return navigator.languages.find((tag) => languageOf(tag) === current) ?? current;
 }
 
-async function load(code: Language, features: Iterable<string>): Promise<void> {
-  const loaders = [shell, ...[...features].map((name) => pages[name])];
-  const loaded = await Promise.all(loaders.flatMap((loader) => loader?.[code]?.() ?? []));
+async function load(code: Language, loaders: Iterable<Loaders>): Promise<void> {
+  const loaded = await Promise.all([...loaders].flatMap((loader) => loader[code]?.() ?? []));
   for (const { default: messages } of loaded) i18n.load(code, messages);
 }
 
@@ -45,25 +44,29 @@ function activate(code: Language): void {
 
 /** Before the first render. */
 export async function startI18n(): Promise<void> {
-  await load(current, []);
+  await load(current, [shell]);
   activate(current);
 }
 
-/** With the code of a page, before it is rendered. @param feature its name */
-export async function loadPageMessages(feature: string): Promise<void> {
-  if (used.has(feature)) return;
+async function loadAlso(loader: Loaders | undefined): Promise<void> {
+  if (loader === undefined || used.has(loader)) return;
   const code = current;
-  const loaded = await pages[feature]?.[code]?.();
-  if (loaded) i18n.load(code, loaded.default);
-  used.add(feature);
+  await load(code, [loader]);
+  used.add(loader);
   // The language was changed meanwhile.
-  if (code !== current) await load(current, [feature]);
+  if (code !== current) await load(current, [loader]);
 }
+
+/** With the code of a page, before it is rendered. @param feature its name; it may have no messages */
+export const loadPageMessages = (feature: string): Promise<void> => loadAlso(pages[feature]);
+
+/** With the code of the command palette, before it is rendered. */
+export const loadPaletteMessages = (): Promise<void> => loadAlso(palette);
 
 /** Shows everything in `code` from now on, on this device. Nothing changes where its messages cannot be loaded, which throws. */
 export async function setLanguage(code: Language): Promise<void> {
   if (code !== current) {
-    await load(code, used);
+    await load(code, [shell, ...used]);
     activate(code);
   }
   try {

@@ -4,8 +4,6 @@ import type { messages as english } from './en.ts';
 export const messages: Translation<typeof english> = {
   shell: {
     'announcements.nav': 'الإعلانات',
-    'announcements.keywords': 'أخبار, رسائل, إشعارات, تنبيهات, جرس, جديد, غير مقروءة',
-    'announcements.manageKeywords': 'كتابة, نشر, إعلان جديد, إخبار الجميع, أخبار, منتهية, حذف',
     'announcements.unread':
       '{count, plural, zero {لا شيء غير مقروء} one {إعلان غير مقروء} two {إعلانان غير مقروءين} few {# إعلانات غير مقروءة} many {# إعلانًا غير مقروء} other {# إعلان غير مقروء}}',
     'announcements.unreadOrMore': '{count, number} أو أكثر غير مقروءة',
@@ -81,5 +79,9 @@ export const messages: Translation<typeof english> = {
     'announcements.save': 'حفظ',
     'announcements.saved': 'حُفظ الإعلان.',
     'announcements.editConflict': 'عدّل شخص آخر هذا الإعلان في هذه الأثناء. احفظ مرة أخرى لتحل كلماتك محل كلماته.',
+  },
+  palette: {
+    'announcements.keywords': 'أخبار, رسائل, إشعارات, تنبيهات, جرس, جديد, غير مقروءة',
+    'announcements.manageKeywords': 'كتابة, نشر, إعلان جديد, إخبار الجميع, أخبار, منتهية, حذف',
   },
 };

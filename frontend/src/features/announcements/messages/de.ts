@@ -4,9 +4,6 @@ import type { messages as english } from './en.ts';
 export const messages: Translation<typeof english> = {
   shell: {
     'announcements.nav': 'Ankündigungen',
-    'announcements.keywords': 'Neuigkeiten, Nachrichten, Mitteilungen, Benachrichtigungen, Glocke, Neues, ungelesen',
-    'announcements.manageKeywords':
-      'schreiben, veröffentlichen, neue Ankündigung, allen sagen, Neuigkeiten, Banner, abgelaufen, löschen',
     'announcements.unread': '{count, plural, one {# ungelesen} other {# ungelesen}}',
     'announcements.unreadOrMore': '{count, number} oder mehr ungelesen',
     'announcements.isUnread': 'Ungelesen.',
@@ -84,5 +81,10 @@ export const messages: Translation<typeof english> = {
     'announcements.saved': 'Ankündigung gespeichert.',
     'announcements.editConflict':
       'Jemand anderes hat sie inzwischen bearbeitet. Speichern Sie noch einmal, um diesen Text durch Ihren zu ersetzen.',
+  },
+  palette: {
+    'announcements.keywords': 'Neuigkeiten, Nachrichten, Mitteilungen, Benachrichtigungen, Glocke, Neues, ungelesen',
+    'announcements.manageKeywords':
+      'schreiben, veröffentlichen, neue Ankündigung, allen sagen, Neuigkeiten, Banner, abgelaufen, löschen',
   },
 };

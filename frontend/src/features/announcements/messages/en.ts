@@ -1,9 +1,6 @@
 export const messages = {
   shell: {
     'announcements.nav': 'Announcements',
-    'announcements.keywords': 'news, messages, notices, notifications, bell, what is new, unread',
-    'announcements.manageKeywords':
-      'write, post, publish, new announcement, tell everybody, news, banner, expired, delete',
     'announcements.unread': '{count, plural, one {# unread} other {# unread}}',
     'announcements.unreadOrMore': '{count, number} or more unread',
     'announcements.isUnread': 'Unread.',
@@ -81,6 +78,11 @@ export const messages = {
     'announcements.saved': 'Announcement saved.',
     'announcements.editConflict':
       'Somebody else has edited this meanwhile. Save again to replace their words with yours.',
+  },
+  palette: {
+    'announcements.keywords': 'news, messages, notices, notifications, bell, what is new, unread',
+    'announcements.manageKeywords':
+      'write, post, publish, new announcement, tell everybody, news, banner, expired, delete',
   },
 } as const;
 

@@ -4,8 +4,6 @@ import type { messages as english } from './en.ts';
 export const messages: Translation<typeof english> = {
   shell: {
     'announcements.nav': 'Anuncios',
-    'announcements.keywords': 'novedades, noticias, avisos, notificaciones, campana, sin leer',
-    'announcements.manageKeywords': 'escribir, publicar, nuevo anuncio, informar a todos, noticias, caducados, borrar',
     'announcements.unread': '{count, plural, one {# sin leer} many {# sin leer} other {# sin leer}}',
     'announcements.unreadOrMore': '{count, number} o más sin leer',
     'announcements.isUnread': 'Sin leer.',
@@ -83,5 +81,9 @@ export const messages: Translation<typeof english> = {
     'announcements.saved': 'Anuncio guardado.',
     'announcements.editConflict':
       'Mientras tanto, otra persona lo ha editado. Guarde de nuevo para sustituir su texto por el de usted.',
+  },
+  palette: {
+    'announcements.keywords': 'novedades, noticias, avisos, notificaciones, campana, sin leer',
+    'announcements.manageKeywords': 'escribir, publicar, nuevo anuncio, informar a todos, noticias, caducados, borrar',
   },
 };

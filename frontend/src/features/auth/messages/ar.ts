@@ -4,8 +4,6 @@ import type { messages as english } from './en.ts';
 export const messages: Translation<typeof english> = {
   shell: {
     'auth.nav': 'الحساب',
-    'auth.keywords':
-      'الملف الشخصي, اسمي, كلمة المرور, كلمة السر, اللغة, المنطقة الزمنية, المظهر, الأجهزة, الجلسات, الأمان, البريد الإلكتروني',
     'auth.signOut': 'تسجيل الخروج',
     'auth.waitingTitle': 'طلبك قيد المراجعة لدى المديرين',
     'auth.waitingText':
@@ -56,5 +54,9 @@ export const messages: Translation<typeof english> = {
     'auth.thisDevice': 'هذا الجهاز',
     'auth.deviceSignedOut': 'سُجّل الخروج من {device}.',
     'auth.signOutEverywhere': 'تسجيل الخروج من كل الأجهزة',
+  },
+  palette: {
+    'auth.keywords':
+      'الملف الشخصي, اسمي, كلمة المرور, كلمة السر, اللغة, المنطقة الزمنية, المظهر, الأجهزة, الجلسات, الأمان, البريد الإلكتروني',
   },
 };

@@ -4,8 +4,6 @@ import type { messages as english } from './en.ts';
 export const messages: Translation<typeof english> = {
   shell: {
     'auth.nav': 'Konto',
-    'auth.keywords':
-      'Profil, mein Name, Passwort, Kennwort, Sprache, Zeitzone, Darstellung, Geräte, Sitzungen, Sicherheit, überall abmelden, E-Mail',
     'auth.signOut': 'Abmelden',
     'auth.waitingTitle': 'Ihre Anfrage liegt bei den Admins',
     'auth.waitingText':
@@ -58,5 +56,9 @@ export const messages: Translation<typeof english> = {
     'auth.thisDevice': 'Dieses Gerät',
     'auth.deviceSignedOut': '{device} wurde abgemeldet.',
     'auth.signOutEverywhere': 'Überall abmelden',
+  },
+  palette: {
+    'auth.keywords':
+      'Profil, mein Name, Passwort, Kennwort, Sprache, Zeitzone, Darstellung, Geräte, Sitzungen, Sicherheit, überall abmelden, E-Mail',
   },
 };

@@ -1,8 +1,6 @@
 export const messages = {
   shell: {
     'auth.nav': 'Account',
-    'auth.keywords':
-      'profile, my name, password, language, time zone, appearance, devices, sessions, signed in, security, sign out everywhere, e-mail',
     'auth.signOut': 'Sign out',
     'auth.waitingTitle': 'Your request is with the admins',
     'auth.waitingText':
@@ -51,6 +49,10 @@ export const messages = {
     'auth.thisDevice': 'This device',
     'auth.deviceSignedOut': '{device} was signed out.',
     'auth.signOutEverywhere': 'Sign out everywhere',
+  },
+  palette: {
+    'auth.keywords':
+      'profile, my name, password, language, time zone, appearance, devices, sessions, signed in, security, sign out everywhere, e-mail',
   },
 } as const;
 

@@ -4,8 +4,6 @@ import type { messages as english } from './en.ts';
 export const messages: Translation<typeof english> = {
   shell: {
     'auth.nav': 'Cuenta',
-    'auth.keywords':
-      'perfil, mi nombre, contraseña, clave, idioma, zona horaria, apariencia, dispositivos, sesiones, seguridad, correo',
     'auth.signOut': 'Cerrar sesión',
     'auth.waitingTitle': 'Los administradores tienen su solicitud',
     'auth.waitingText':
@@ -58,5 +56,9 @@ export const messages: Translation<typeof english> = {
     'auth.thisDevice': 'Este dispositivo',
     'auth.deviceSignedOut': 'Se ha cerrado la sesión en {device}.',
     'auth.signOutEverywhere': 'Cerrar sesión en todos',
+  },
+  palette: {
+    'auth.keywords':
+      'perfil, mi nombre, contraseña, clave, idioma, zona horaria, apariencia, dispositivos, sesiones, seguridad, correo',
   },
 };

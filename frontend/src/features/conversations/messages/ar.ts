@@ -4,15 +4,10 @@ import type { messages as english } from './en.ts';
 export const messages: Translation<typeof english> = {
   shell: {
     'conversations.nav': 'المحادثة',
-    'conversations.keywords': 'ذكاء اصطناعي, سؤال, مساعد, دردشة, نموذج',
     'conversations.chats': 'المحادثات',
     'conversations.all': 'كل المحادثات',
-    'conversations.allKeywords': 'السجل, الأرشيف, مؤرشفة, محادثات قديمة, بحث',
     'conversations.new': 'محادثة جديدة',
-    'conversations.newKeywords': 'اسأل, بدء, إنشاء, سؤال, ذكاء اصطناعي',
     'conversations.search': 'البحث في المحادثات',
-    'conversations.ask': 'اسأل الذكاء الاصطناعي: {typed}',
-    'conversations.find': 'البحث عن «{typed}» في كل المحادثات',
     'conversations.stop': 'إيقاف إجابة',
     'conversations.loadingList': 'جارٍ تحميل المحادثات',
     'conversations.today': 'اليوم',
@@ -163,5 +158,12 @@ export const messages: Translation<typeof english> = {
     'conversations.lengthLimit': 'بلغت الإجابة الحد الأقصى للطول في هذا النموذج.',
     'conversations.continue': 'متابعة',
     'conversations.continueQuestion': 'أكمل من حيث توقفت.',
+  },
+  palette: {
+    'conversations.keywords': 'ذكاء اصطناعي, سؤال, مساعد, دردشة, نموذج',
+    'conversations.allKeywords': 'السجل, الأرشيف, مؤرشفة, محادثات قديمة, بحث',
+    'conversations.newKeywords': 'اسأل, بدء, إنشاء, سؤال, ذكاء اصطناعي',
+    'conversations.ask': 'اسأل الذكاء الاصطناعي: {typed}',
+    'conversations.find': 'البحث عن «{typed}» في كل المحادثات',
   },
 };

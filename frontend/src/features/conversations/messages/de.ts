@@ -4,15 +4,10 @@ import type { messages as english } from './en.ts';
 export const messages: Translation<typeof english> = {
   shell: {
     'conversations.nav': 'Chat',
-    'conversations.keywords': 'KI, fragen, Assistent, Gespräch, Unterhaltung, Frage, Modell',
     'conversations.chats': 'Chats',
     'conversations.all': 'Alle Chats',
-    'conversations.allKeywords': 'Verlauf, Archiv, archiviert, alte Chats, Chats durchsuchen',
     'conversations.new': 'Neuer Chat',
-    'conversations.newKeywords': 'fragen, beginnen, anlegen, Frage, KI',
     'conversations.search': 'Chats durchsuchen',
-    'conversations.ask': 'KI fragen: {typed}',
-    'conversations.find': 'Alle Chats nach „{typed}“ durchsuchen',
     'conversations.stop': 'Eine Antwort anhalten',
     'conversations.loadingList': 'Die Chats werden geladen',
     'conversations.today': 'Heute',
@@ -178,5 +173,12 @@ export const messages: Translation<typeof english> = {
     'conversations.lengthLimit': 'Die Antwort hat die Längengrenze des Modells erreicht.',
     'conversations.continue': 'Fortfahren',
     'conversations.continueQuestion': 'Mach da weiter, wo du aufgehört hast.',
+  },
+  palette: {
+    'conversations.keywords': 'KI, fragen, Assistent, Gespräch, Unterhaltung, Frage, Modell',
+    'conversations.allKeywords': 'Verlauf, Archiv, archiviert, alte Chats, Chats durchsuchen',
+    'conversations.newKeywords': 'fragen, beginnen, anlegen, Frage, KI',
+    'conversations.ask': 'KI fragen: {typed}',
+    'conversations.find': 'Alle Chats nach „{typed}“ durchsuchen',
   },
 };

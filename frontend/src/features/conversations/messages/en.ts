@@ -1,15 +1,10 @@
 export const messages = {
   shell: {
     'conversations.nav': 'Chat',
-    'conversations.keywords': 'AI, ask, assistant, conversation, question, model',
     'conversations.chats': 'Chats',
     'conversations.all': 'All chats',
-    'conversations.allKeywords': 'history, archive, archived, old chats, search chats',
     'conversations.new': 'New chat',
-    'conversations.newKeywords': 'ask, start, create, question, AI',
     'conversations.search': 'Search chats',
-    'conversations.ask': 'Ask AI: {typed}',
-    'conversations.find': 'Search all chats for “{typed}”',
     'conversations.stop': 'Stop an answer',
     'conversations.loadingList': 'Loading chats',
     'conversations.today': 'Today',
@@ -158,6 +153,13 @@ export const messages = {
     'conversations.lengthLimit': 'The answer reached the model’s length limit.',
     'conversations.continue': 'Go on',
     'conversations.continueQuestion': 'Go on from where you stopped.',
+  },
+  palette: {
+    'conversations.keywords': 'AI, ask, assistant, conversation, question, model',
+    'conversations.allKeywords': 'history, archive, archived, old chats, search chats',
+    'conversations.newKeywords': 'ask, start, create, question, AI',
+    'conversations.ask': 'Ask AI: {typed}',
+    'conversations.find': 'Search all chats for “{typed}”',
   },
 } as const;
 

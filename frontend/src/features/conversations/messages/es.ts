@@ -4,15 +4,10 @@ import type { messages as english } from './en.ts';
 export const messages: Translation<typeof english> = {
   shell: {
     'conversations.nav': 'Chat',
-    'conversations.keywords': 'IA, preguntar, asistente, conversación, pregunta, modelo',
     'conversations.chats': 'Chats',
     'conversations.all': 'Todos los chats',
-    'conversations.allKeywords': 'historial, archivo, archivados, chats antiguos, buscar chats',
     'conversations.new': 'Nuevo chat',
-    'conversations.newKeywords': 'preguntar, empezar, crear, pregunta, IA',
     'conversations.search': 'Buscar en los chats',
-    'conversations.ask': 'Preguntar a la IA: {typed}',
-    'conversations.find': 'Buscar «{typed}» en todos los chats',
     'conversations.stop': 'Detener una respuesta',
     'conversations.loadingList': 'Cargando los chats',
     'conversations.today': 'Hoy',
@@ -175,5 +170,12 @@ export const messages: Translation<typeof english> = {
     'conversations.lengthLimit': 'La respuesta ha alcanzado el límite de longitud del modelo.',
     'conversations.continue': 'Continuar',
     'conversations.continueQuestion': 'Continúa desde donde te quedaste.',
+  },
+  palette: {
+    'conversations.keywords': 'IA, preguntar, asistente, conversación, pregunta, modelo',
+    'conversations.allKeywords': 'historial, archivo, archivados, chats antiguos, buscar chats',
+    'conversations.newKeywords': 'preguntar, empezar, crear, pregunta, IA',
+    'conversations.ask': 'Preguntar a la IA: {typed}',
+    'conversations.find': 'Buscar «{typed}» en todos los chats',
   },
 };

@@ -5,9 +5,6 @@ export const messages: Translation<typeof english> = {
   shell: {
     'members.nav': 'الأشخاص',
     'members.group': 'الأشخاص والوصول',
-    'members.keywords':
-      'الأعضاء, المستخدمون, الفريق, الزملاء, دعوة, قبول, طلبات, دور, صلاحيات, إيقاف, إزالة, مقاعد, حسابات',
-    'members.find': 'البحث عن شخص باسم «{typed}»',
     'members.waiting':
       '{count, plural, zero {لا أحد ينتظر القبول} one {شخص واحد ينتظر القبول} two {شخصان ينتظران القبول} few {# أشخاص ينتظرون القبول} many {# شخصًا ينتظرون القبول} other {# شخص ينتظرون القبول}}',
     'error.plan_limit':
@@ -77,5 +74,10 @@ export const messages: Translation<typeof english> = {
     'members.refuseTitle': 'هل تريد رفض طلب {name}؟',
     'members.refuseText': 'يُسجَّل خروج {email} ولا يشغل مقعدًا. ويمكن للشخص نفسه أن يطلب مرة أخرى.',
     'members.refused': 'رُفض طلب {name}.',
+  },
+  palette: {
+    'members.keywords':
+      'الأعضاء, المستخدمون, الفريق, الزملاء, دعوة, قبول, طلبات, دور, صلاحيات, إيقاف, إزالة, مقاعد, حسابات',
+    'members.find': 'البحث عن شخص باسم «{typed}»',
   },
 };

@@ -5,9 +5,6 @@ export const messages: Translation<typeof english> = {
   shell: {
     'members.nav': 'Personen',
     'members.group': 'Personen und Zugang',
-    'members.keywords':
-      'Mitglieder, Benutzer, Nutzer, Team, Kollegen, einladen, aufnehmen, Anfragen, Rolle, Rechte, sperren, entfernen, Plätze, Konten',
-    'members.find': 'Nach einer Person namens „{typed}“ suchen',
     'members.waiting': '{count, plural, one {# wartet auf Aufnahme} other {# warten auf Aufnahme}}',
     'error.plan_limit':
       'Der Tarif erlaubt {limit, plural, one {# Benutzer} other {# Benutzer}}, und alle Plätze sind belegt. Entfernen Sie ein Mitglied, oder wählen Sie einen größeren Tarif.',
@@ -77,5 +74,10 @@ export const messages: Translation<typeof english> = {
     'members.refuseTitle': 'Die Anfrage von {name} ablehnen?',
     'members.refuseText': '{email} wird abgemeldet und belegt keinen Platz. Dieselbe Person darf erneut anfragen.',
     'members.refused': 'Die Anfrage von {name} wurde abgelehnt.',
+  },
+  palette: {
+    'members.keywords':
+      'Mitglieder, Benutzer, Nutzer, Team, Kollegen, einladen, aufnehmen, Anfragen, Rolle, Rechte, sperren, entfernen, Plätze, Konten',
+    'members.find': 'Nach einer Person namens „{typed}“ suchen',
   },
 };

@@ -2,9 +2,6 @@ export const messages = {
   shell: {
     'members.nav': 'People',
     'members.group': 'People and access',
-    'members.keywords':
-      'members, users, team, staff, colleagues, invite, admit, requests, role, rights, permissions, suspend, remove, seats, accounts',
-    'members.find': 'Look for a person called “{typed}”',
     'members.waiting': '{count, plural, one {# waiting to be admitted} other {# waiting to be admitted}}',
     'error.plan_limit':
       'The plan allows {limit, plural, one {# user} other {# users}}, and every seat is taken. Remove a member, or choose a larger plan.',
@@ -73,6 +70,11 @@ export const messages = {
     'members.refuseTitle': 'Refuse the request of {name}?',
     'members.refuseText': '{email} is signed out and takes no seat. The same person may ask again.',
     'members.refused': 'The request of {name} was refused.',
+  },
+  palette: {
+    'members.keywords':
+      'members, users, team, staff, colleagues, invite, admit, requests, role, rights, permissions, suspend, remove, seats, accounts',
+    'members.find': 'Look for a person called “{typed}”',
   },
 } as const;
 

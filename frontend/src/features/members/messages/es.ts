@@ -5,9 +5,6 @@ export const messages: Translation<typeof english> = {
   shell: {
     'members.nav': 'Personas',
     'members.group': 'Personas y acceso',
-    'members.keywords':
-      'miembros, usuarios, equipo, compañeros, invitar, admitir, solicitudes, rol, permisos, suspender, eliminar, plazas, cuentas',
-    'members.find': 'Buscar a una persona llamada «{typed}»',
     'members.waiting':
       '{count, plural, one {# espera ser admitida} many {# esperan ser admitidas} other {# esperan ser admitidas}}',
     'error.plan_limit':
@@ -79,5 +76,10 @@ export const messages: Translation<typeof english> = {
     'members.refuseText':
       'Se cierra la sesión de {email} y no ocupa ninguna plaza. La misma persona puede volver a solicitarlo.',
     'members.refused': 'Se ha rechazado la solicitud de {name}.',
+  },
+  palette: {
+    'members.keywords':
+      'miembros, usuarios, equipo, compañeros, invitar, admitir, solicitudes, rol, permisos, suspender, eliminar, plazas, cuentas',
+    'members.find': 'Buscar a una persona llamada «{typed}»',
   },
 };

@@ -4,9 +4,7 @@ import type { messages as english } from './en.ts';
 export const messages: Translation<typeof english> = {
   shell: {
     'notes.nav': 'الملاحظات',
-    'notes.keywords': 'مفكرة, مذكرة, مسودة, شخصي',
     'notes.new': 'ملاحظة جديدة',
-    'notes.newKeywords': 'كتابة, إنشاء, إضافة, مذكرة',
     'notes.save': 'حفظ ملاحظة فورًا',
   },
   page: {
@@ -54,5 +52,9 @@ export const messages: Translation<typeof english> = {
     'notes.closedUnsaved': 'تعذّر حفظ الملاحظة التي غادرتها.',
     'notes.closedChanged': 'عُدّلت الملاحظة في مكان آخر في هذه الأثناء.',
     'notes.keepMineAsNew': 'الاحتفاظ بنسختي ملاحظةً جديدة',
+  },
+  palette: {
+    'notes.keywords': 'مفكرة, مذكرة, مسودة, شخصي',
+    'notes.newKeywords': 'كتابة, إنشاء, إضافة, مذكرة',
   },
 };

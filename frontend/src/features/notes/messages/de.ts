@@ -4,9 +4,7 @@ import type { messages as english } from './en.ts';
 export const messages: Translation<typeof english> = {
   shell: {
     'notes.nav': 'Notizen',
-    'notes.keywords': 'Notizblock, Merkzettel, Memo, Entwurf, persönlich',
     'notes.new': 'Neue Notiz',
-    'notes.newKeywords': 'schreiben, anlegen, erstellen, Memo',
     'notes.save': 'Eine Notiz sofort speichern',
   },
   page: {
@@ -55,5 +53,9 @@ export const messages: Translation<typeof english> = {
     'notes.closedUnsaved': 'Die Notiz, die Sie verlassen haben, konnte nicht gespeichert werden.',
     'notes.closedChanged': 'Die Notiz wurde inzwischen anderswo geändert.',
     'notes.keepMineAsNew': 'Meine als neue Notiz behalten',
+  },
+  palette: {
+    'notes.keywords': 'Notizblock, Merkzettel, Memo, Entwurf, persönlich',
+    'notes.newKeywords': 'schreiben, anlegen, erstellen, Memo',
   },
 };

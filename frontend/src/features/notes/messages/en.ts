@@ -1,9 +1,7 @@
 export const messages = {
   shell: {
     'notes.nav': 'Notes',
-    'notes.keywords': 'notepad, memo, jot, draft, personal',
     'notes.new': 'New note',
-    'notes.newKeywords': 'write, create, add, memo',
     'notes.save': 'Save a note at once',
   },
   page: {
@@ -52,6 +50,10 @@ export const messages = {
     'notes.closedUnsaved': 'The note you left could not be saved.',
     'notes.closedChanged': 'The note was changed elsewhere meanwhile.',
     'notes.keepMineAsNew': 'Keep mine as a new note',
+  },
+  palette: {
+    'notes.keywords': 'notepad, memo, jot, draft, personal',
+    'notes.newKeywords': 'write, create, add, memo',
   },
 } as const;
 

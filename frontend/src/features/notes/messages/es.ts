@@ -4,9 +4,7 @@ import type { messages as english } from './en.ts';
 export const messages: Translation<typeof english> = {
   shell: {
     'notes.nav': 'Notas',
-    'notes.keywords': 'bloc de notas, apuntes, borrador, personal',
     'notes.new': 'Nueva nota',
-    'notes.newKeywords': 'escribir, crear, añadir, apunte',
     'notes.save': 'Guardar una nota al instante',
   },
   page: {
@@ -55,5 +53,9 @@ export const messages: Translation<typeof english> = {
     'notes.closedUnsaved': 'No se ha podido guardar la nota que ha dejado.',
     'notes.closedChanged': 'Entretanto, la nota se ha cambiado en otro lugar.',
     'notes.keepMineAsNew': 'Conservar la mía como nota nueva',
+  },
+  palette: {
+    'notes.keywords': 'bloc de notas, apuntes, borrador, personal',
+    'notes.newKeywords': 'escribir, crear, añadir, apunte',
   },
 };

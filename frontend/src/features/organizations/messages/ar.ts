@@ -5,15 +5,10 @@ export const messages: Translation<typeof english> = {
   shell: {
     'organizations.nav': 'المؤسسة',
     'organizations.clients': 'العملاء',
-    'organizations.clientsKeywords': 'الشركات, المؤسسات, البوابات, الحالة, الاستخدام, الخطة',
     'organizations.directory': 'المؤسسات',
-    'organizations.directoryKeywords': 'الشركات, الشركاء, العملاء, البوابات, الحالة, الاستخدام, الخطة',
     'organizations.general': 'عام',
-    'organizations.generalKeywords': 'الاسم, المؤسسة, الشركة, إعادة التسمية, عنوان البوابة',
     'organizations.brand': 'الهوية',
-    'organizations.brandKeywords': 'الشعار, اللون, صورة, أيقونة, تصميم, العلامة التجارية',
     'organizations.access': 'الوصول',
-    'organizations.accessKeywords': 'التسجيل, الانضمام, طلب, مفتوح, مغلق, من يدخل, دعوة',
     'error.slug_taken': 'عنوان البوابة هذا محجوز.',
   },
   page: {
@@ -96,5 +91,12 @@ export const messages: Translation<typeof english> = {
     'organizations.joinable': 'يمكن طلب الانضمام',
     'organizations.joinableText':
       'عند التفعيل تعرض صفحة تسجيل الدخول «طلب الانضمام». لا يرى صاحب الطلب شيئًا من بوابتك ولا يشغل مقعدًا حتى يقبله مالك أو مدير في «الأشخاص». وعند التعطيل لا يمكن لأحد تقديم طلب، وتبقى الحسابات والطلبات القائمة.',
+  },
+  palette: {
+    'organizations.clientsKeywords': 'الشركات, المؤسسات, البوابات, الحالة, الاستخدام, الخطة',
+    'organizations.directoryKeywords': 'الشركات, الشركاء, العملاء, البوابات, الحالة, الاستخدام, الخطة',
+    'organizations.generalKeywords': 'الاسم, المؤسسة, الشركة, إعادة التسمية, عنوان البوابة',
+    'organizations.brandKeywords': 'الشعار, اللون, صورة, أيقونة, تصميم, العلامة التجارية',
+    'organizations.accessKeywords': 'التسجيل, الانضمام, طلب, مفتوح, مغلق, من يدخل, دعوة',
   },
 };

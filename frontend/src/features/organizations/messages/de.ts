@@ -5,17 +5,10 @@ export const messages: Translation<typeof english> = {
   shell: {
     'organizations.nav': 'Organisation',
     'organizations.clients': 'Kunden',
-    'organizations.clientsKeywords': 'Firmen, Unternehmen, Organisationen, Portale, Zustand, Verbrauch, Tarif',
     'organizations.directory': 'Organisationen',
-    'organizations.directoryKeywords':
-      'Mandanten, Unternehmen, Partner, Kunden, Portale, Zustand, Verbrauch, Tarif, Installation',
     'organizations.general': 'Allgemein',
-    'organizations.generalKeywords': 'Name, Organisation, Unternehmen, Firma, umbenennen, Portaladresse',
     'organizations.brand': 'Marke',
-    'organizations.brandKeywords': 'Logo, Farbe, Bild, Symbol, Design, Aussehen, Branding',
     'organizations.access': 'Zugang',
-    'organizations.accessKeywords':
-      'Registrierung, beitreten, Beitritt, Anfrage, offen, geschlossen, wer darf herein, einladen',
     'error.slug_taken': 'Diese Portaladresse ist vergeben.',
   },
   page: {
@@ -108,5 +101,14 @@ export const messages: Translation<typeof english> = {
     'organizations.joinable': 'Beitrittsanfragen sind erlaubt',
     'organizations.joinableText':
       'Eingeschaltet bietet die Anmeldeseite „Beitritt anfragen“ an. Wer anfragt, sieht nichts von Ihrem Portal und belegt keinen Platz, bis ein Inhaber oder Admin die Anfrage unter „Personen“ annimmt. Ausgeschaltet kann niemand anfragen; bestehende Konten und Anfragen bleiben.',
+  },
+  palette: {
+    'organizations.clientsKeywords': 'Firmen, Unternehmen, Organisationen, Portale, Zustand, Verbrauch, Tarif',
+    'organizations.directoryKeywords':
+      'Mandanten, Unternehmen, Partner, Kunden, Portale, Zustand, Verbrauch, Tarif, Installation',
+    'organizations.generalKeywords': 'Name, Organisation, Unternehmen, Firma, umbenennen, Portaladresse',
+    'organizations.brandKeywords': 'Logo, Farbe, Bild, Symbol, Design, Aussehen, Branding',
+    'organizations.accessKeywords':
+      'Registrierung, beitreten, Beitritt, Anfrage, offen, geschlossen, wer darf herein, einladen',
   },
 };

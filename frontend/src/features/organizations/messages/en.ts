@@ -2,16 +2,10 @@ export const messages = {
   shell: {
     'organizations.nav': 'Organization',
     'organizations.clients': 'Clients',
-    'organizations.clientsKeywords': 'customers, companies, organizations, portals, state, use, plan',
     'organizations.directory': 'Organizations',
-    'organizations.directoryKeywords': 'tenants, companies, partners, clients, portals, state, use, plan, installation',
     'organizations.general': 'General',
-    'organizations.generalKeywords': 'name, organization, company, rename, portal address',
     'organizations.brand': 'Brand',
-    'organizations.brandKeywords': 'logo, colour, color, picture, icon, favicon, design, look, white label',
     'organizations.access': 'Access',
-    'organizations.accessKeywords':
-      'registration, sign up, join, joining, ask to join, open, closed, who may come in, invite',
     'error.slug_taken': 'This portal address is taken.',
   },
   page: {
@@ -102,6 +96,14 @@ export const messages = {
     'organizations.joinable': 'People may ask to join',
     'organizations.joinableText':
       'Switched on, the sign-in page offers “Ask to join”. Whoever asks sees nothing of your portal and takes no seat until an owner or admin admits them under “People”. Switched off, nobody can ask; accounts and requests that are there stay.',
+  },
+  palette: {
+    'organizations.clientsKeywords': 'customers, companies, organizations, portals, state, use, plan',
+    'organizations.directoryKeywords': 'tenants, companies, partners, clients, portals, state, use, plan, installation',
+    'organizations.generalKeywords': 'name, organization, company, rename, portal address',
+    'organizations.brandKeywords': 'logo, colour, color, picture, icon, favicon, design, look, white label',
+    'organizations.accessKeywords':
+      'registration, sign up, join, joining, ask to join, open, closed, who may come in, invite',
   },
 } as const;
 

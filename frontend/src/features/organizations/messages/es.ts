@@ -5,15 +5,10 @@ export const messages: Translation<typeof english> = {
   shell: {
     'organizations.nav': 'Organización',
     'organizations.clients': 'Clientes',
-    'organizations.clientsKeywords': 'empresas, organizaciones, portales, estado, consumo, plan',
     'organizations.directory': 'Organizaciones',
-    'organizations.directoryKeywords': 'empresas, socios, clientes, portales, estado, consumo, plan, instalación',
     'organizations.general': 'General',
-    'organizations.generalKeywords': 'nombre, organización, empresa, cambiar el nombre, dirección del portal',
     'organizations.brand': 'Marca',
-    'organizations.brandKeywords': 'logotipo, logo, color, imagen, icono, diseño, aspecto',
     'organizations.access': 'Acceso',
-    'organizations.accessKeywords': 'registro, unirse, solicitud, abierto, cerrado, quién puede entrar, invitar',
     'error.slug_taken': 'Esta dirección de portal ya está ocupada.',
   },
   page: {
@@ -104,5 +99,12 @@ export const messages: Translation<typeof english> = {
     'organizations.joinable': 'Se puede solicitar unirse',
     'organizations.joinableText':
       'Si está activado, la página de inicio de sesión ofrece «Solicitar unirse». Quien lo solicita no ve nada de su portal ni ocupa ninguna plaza hasta que un propietario o administrador lo admite en «Personas». Si está desactivado, nadie puede solicitarlo; las cuentas y solicitudes existentes se mantienen.',
+  },
+  palette: {
+    'organizations.clientsKeywords': 'empresas, organizaciones, portales, estado, consumo, plan',
+    'organizations.directoryKeywords': 'empresas, socios, clientes, portales, estado, consumo, plan, instalación',
+    'organizations.generalKeywords': 'nombre, organización, empresa, cambiar el nombre, dirección del portal',
+    'organizations.brandKeywords': 'logotipo, logo, color, imagen, icono, diseño, aspecto',
+    'organizations.accessKeywords': 'registro, unirse, solicitud, abierto, cerrado, quién puede entrar, invitar',
   },
 };
