@@ -60,13 +60,13 @@ function factsOf(tokens: readonly Token[]): MessageFacts {
 /** Every message of one language, by id. @throws for what is no ICU MessageFormat */
 export async function readAllMessages(language: string): Promise<ReadonlyMap<string, MessageFacts>> {
   const all = await Promise.all([...findRooms().values()].map((folder) => readMessages(folder, language)));
-  const texts = all.flatMap(({ shell, page }) => [...Object.entries(shell), ...Object.entries(page)]);
+  const texts = all.flatMap(({ shell, page, palette }) => Object.entries({ ...shell, ...page, ...palette }));
   return new Map(texts.map(([id, message]) => [id, factsOf(compileMessageOrThrow(message))]));
 }
 
 /**
- * `virtual:messages`: for every language a function that loads the `shell` sections of all rooms, in one chunk, and for every
- * feature and language one that loads its `page` section. A room is a layer or a feature with a folder `messages`, with a
+ * `virtual:messages`: for every language a function that loads the `shell` sections of all rooms, in one chunk, one that loads
+ * their `palette` sections, and for every feature and language one that loads its `page` section. A room is a layer or a feature with a folder `messages`, with a
  * file for each language.
  */
 export function messages(): Plugin {
@@ -79,15 +79,15 @@ export function messages(): Plugin {
       const [section, language = '', room = ''] = id.slice(prefix.length + 2).split(':');
       const rooms = findRooms();
       if (!section) return listChunks([...rooms.keys()]);
-      const folders = section === 'shell' ? [...rooms.values()] : [rooms.get(room) ?? ''];
+      const folders = section === 'page' ? [rooms.get(room) ?? ''] : [...rooms.values()];
       const found: Record<string, string> = {};
       for (const folder of folders) {
         const file = join(folder, `${language}.ts`);
         this.addWatchFile(file);
         const sections = await readMessages(folder, language, `?${statSync(file).mtimeMs}`);
-        Object.assign(found, section === 'shell' ? sections.shell : sections.page);
+        Object.assign(found, sections[section as keyof MessageSections]);
       }
-      return compile(found, `${room || 'shell'} (${language})`);
+      return compile(found, `${room || section} (${language})`);
     },
     hotUpdate({ file, server }) {
       if (!/\/messages\/\w+\.ts$/u.test(file) || relative(source, file).startsWith('..')) return undefined;
@@ -108,6 +108,9 @@ export function messages(): Plugin {
     const pages = features.map(
       (room) => `${JSON.stringify(room.slice('features/'.length))}: ${byLanguage((code) => chunk('page', code, room))}`,
     );
-    return `export const shell = ${byLanguage((code) => chunk('shell', code))};\nexport const pages = { ${pages.join(', ')} };`;
+    const ofAllRooms = ['shell', 'palette'].map(
+      (section) => `export const ${section} = ${byLanguage((code) => chunk(section, code))};`,
+    );
+    return [...ofAllRooms, `export const pages = { ${pages.join(', ')} };`].join('\n');
   }
 }

@@ -36,6 +36,10 @@ function opensConnections(/** @type {string} */ from) {
 const systemLoginUsers = new Map([
   ['backend/src/modules/conversations/answers/answers.ts', 'renews the leases of all answers that this process writes'],
   ['backend/src/modules/organizations/create.ts', 'approves an organization before its row exists'],
+  [
+    'backend/src/modules/organizations/directory.ts',
+    'lists every organization to the operator: names, states and sums',
+  ],
   ['backend/src/modules/usage/unconfirmed.ts', 'sets what organizations that nobody has confirmed may use in a day'],
   ['backend/src/modules/usage/sweeper.ts', 'finds abandoned reservations of every organization'],
 ]);

@@ -15,7 +15,7 @@ for (const scheme of ['light', 'dark'] as const) {
     await signIn(page, 'owner');
     // These requests get no response.
     await page.route(/\/api\/v1\/(?!auth)/u, () => undefined);
-    for (const path of ['/members', '/organization', '/announcements', '/notes', '/chat']) {
+    for (const path of ['/settings/people', '/settings/brand', '/announcements', '/notes', '/chat/history', '/chat']) {
       await page.goto(`/t/acme${path}`);
       await page.getByRole('heading', { level: 1 }).waitFor();
       await expectAccessible(page);

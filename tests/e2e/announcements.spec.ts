@@ -1,13 +1,19 @@
 import type { Page } from 'playwright/test';
 import { companyWithAnnouncements } from './support/announcements.ts';
 import { signInTo } from './support/chat.ts';
-import { expect, expectAccessible, test } from './support/test.ts';
+import { asOwner } from './support/people.ts';
+import { expect, expectAccessible, isPhone, test } from './support/test.ts';
 
 /** One test uses several users and tabs, and runs axe repeatedly. */
 test.describe.configure({ timeout: 60_000 });
 
-const moving = { title: 'We move on Friday', body: 'The **new office** is in Lindenstraße 4.' };
-const holiday = { title: 'Closed on Monday', body: 'Nobody answers the telephone.' };
+const moving = {
+  title: 'We move on Friday',
+  body: 'The **new office** is in Lindenstraße 4.',
+  level: 'important',
+} as const;
+const holiday = { title: 'Closed on Monday', body: 'Nobody answers the telephone.', level: 'important' } as const;
+const menu = { title: 'A new menu in the canteen', body: 'From Monday on, with **lentils**.' };
 
 const banner = (page: Page) => page.getByRole('region', { name: 'Announcement', exact: true });
 const cards = (page: Page) => page.getByRole('main').getByRole('article');
@@ -18,7 +24,7 @@ async function overflow(page: Page): Promise<number> {
 
 test('an owner writes the first announcement, and sees it as a banner on the other pages', async ({ page, origin }) => {
   const { company } = await companyWithAnnouncements(origin, []);
-  await signInTo(page, origin, company, '/announcements');
+  await signInTo(page, origin, company, '/settings/announcements');
   await expect(page.getByRole('heading', { name: 'Tell everybody at once' })).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Write the first one' }).click();
@@ -43,18 +49,18 @@ test('an owner writes the first announcement, and sees it as a banner on the oth
   await expect(form).toHaveCount(0);
   await expect(page.getByText('Posted for everybody in this organization.', { exact: true })).toBeVisible();
   await expect(cards(page)).toContainText(['Important']);
-  await expect(cards(page)).toContainText(['Dismissed by nobody yet']);
+  await expect(cards(page)).toContainText(['Read by nobody yet']);
   await expect(banner(page)).toHaveCount(0);
   await page.goto(`/t/${company.slug}/account`);
   await expect(banner(page)).toContainText(moving.title);
 });
 
 test('axe finds nothing in the list and the banner, in either scheme', async ({ page, origin }) => {
-  const { company } = await companyWithAnnouncements(origin, [{ ...moving, level: 'important' }, holiday]);
-  await signInTo(page, origin, company, '/announcements');
+  const { company } = await companyWithAnnouncements(origin, [moving, holiday]);
+  await signInTo(page, origin, company, '/settings/announcements');
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.goto(`/t/${company.slug}/announcements`);
+    await page.goto(`/t/${company.slug}/settings/announcements`);
     await expect(cards(page)).toHaveCount(2);
     await expectAccessible(page);
     await page.goto(`/t/${company.slug}/account`);
@@ -68,7 +74,7 @@ test('what was begun is kept as a draft, over a reload, or discarded when its au
   origin,
 }) => {
   const { company } = await companyWithAnnouncements(origin, []);
-  await signInTo(page, origin, company, '/announcements');
+  await signInTo(page, origin, company, '/settings/announcements');
   const begin = page.getByRole('button', { name: 'New announcement' });
   const form = page.getByRole('dialog', { name: 'New announcement' });
   const question = page.getByRole('dialog', { name: 'Keep this as a draft?' });
@@ -128,11 +134,11 @@ test('a client reads, dismisses one after the other, and can undo; another devic
   await expect(banner(other)).not.toContainText('1 of');
   await device.close();
 
-  await page.goto(`/t/${company.slug}/announcements`);
+  await page.goto(`/t/${company.slug}/settings/announcements`);
   await expect(cards(page)).toHaveCount(2);
   await expect(page.getByRole('button', { name: 'New announcement' })).toHaveCount(0);
-  await expect(page.getByText(/^Dismissed by/u)).toHaveCount(0);
-  await cards(page).filter({ hasText: moving.title }).getByRole('button', { name: 'Show it to me again' }).click();
+  await expect(page.getByText(/^Read by/u)).toHaveCount(0);
+  await cards(page).filter({ hasText: moving.title }).getByRole('button', { name: 'Mark as unread' }).click();
   await page.goto(`/t/${company.slug}/account`);
   await expect(banner(page)).toContainText('1 of 2');
 });
@@ -199,20 +205,67 @@ test('a banner that loads late does not delay the page, and appears with the nex
   await expect(banner(page)).toContainText(moving.title);
 });
 
-test('an important announcement comes before newer ones', async ({ page, origin }) => {
-  const { company } = await companyWithAnnouncements(origin, [{ ...moving, level: 'important' }, holiday]);
-  await signInTo(page, origin, company, '/account');
+test('what is not important waits behind the bell, and what is new is there soon', async ({ page, origin }) => {
+  const { company, client } = await companyWithAnnouncements(origin, [moving]);
+  await page.clock.install();
+  await signInTo(page, origin, company, '/account', client);
+  const news = isPhone(page)
+    ? page.getByRole('button', { name: /^More/u })
+    : page.getByRole('button', { name: /^Announcements/u });
+  await expect(news).toHaveAccessibleName(/1 unread/u);
+
+  const owner = await asOwner(origin, company);
+  await owner('POST /announcements', { body: menu });
+  await page.clock.fastForward('01:05');
+  await expect(news).toHaveAccessibleName(/2 unread/u);
   await expect(banner(page)).toContainText(moving.title);
+  await expect(banner(page)).not.toContainText('1 of');
+
+  await news.click();
+  if (isPhone(page)) {
+    await page
+      .getByRole('dialog')
+      .getByRole('link', { name: /^Announcements/u })
+      .click();
+    await cards(page).filter({ hasText: menu.title }).getByRole('button', { name: 'Mark as read' }).click();
+  } else {
+    const list = page.getByRole('dialog', { name: 'Announcements' });
+    await expect(list.getByRole('button', { name: /Unread/u })).toHaveCount(2);
+    await expect(list.getByRole('link', { name: 'Write and manage' })).toHaveCount(0);
+    await expectAccessible(page, '[role=dialog]');
+    await list.getByRole('button', { name: menu.title }).click();
+    await expect(page.getByRole('dialog', { name: menu.title })).toContainText('lentils');
+    await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
+  }
+  await expect(news).toHaveAccessibleName(/1 unread/u);
+  await page.reload();
+  await expect(news).toHaveAccessibleName(/1 unread/u);
 });
+
+test(
+  'an owner comes from the bell to where announcements are written',
+  { tag: '@desktop' },
+  async ({ page, origin }) => {
+    const { company } = await companyWithAnnouncements(origin, [menu, holiday]);
+    await signInTo(page, origin, company, '/account');
+    const bell = page.getByRole('button', { name: /^Announcements/u });
+    await bell.click();
+    await page.getByRole('button', { name: 'Mark all as read' }).click();
+    await expect(bell).not.toHaveAccessibleName(/unread/u);
+    await expect(banner(page)).toHaveCount(0);
+    await page.getByRole('link', { name: 'Write and manage' }).click();
+    await expect(page.getByRole('button', { name: 'New announcement' })).toBeVisible();
+  },
+);
 
 test('an owner sees how many have dismissed it, corrects a word, gives it an end, and deletes it', async ({
   page,
   origin,
 }) => {
   const { company } = await companyWithAnnouncements(origin, [moving]);
-  await signInTo(page, origin, company, '/announcements');
-  await page.getByRole('button', { name: 'Dismiss for me' }).click();
-  await expect(cards(page)).toContainText('Dismissed by 1 person');
+  await signInTo(page, origin, company, '/settings/announcements');
+  await page.getByRole('button', { name: 'Mark as read' }).click();
+  await expect(cards(page)).toContainText('Read by 1 person');
 
   await page.getByRole('button', { name: `Actions for ${moving.title}` }).click();
   await page.getByRole('menuitem', { name: 'Edit…' }).click();
@@ -232,7 +285,7 @@ test('an owner sees how many have dismissed it, corrects a word, gives it an end
 
 test('a deleted announcement comes back by the keyboard, from another page too', async ({ page, origin }) => {
   const { company } = await companyWithAnnouncements(origin, [moving]);
-  await signInTo(page, origin, company, '/announcements');
+  await signInTo(page, origin, company, '/settings/announcements');
   await page.getByRole('button', { name: `Actions for ${moving.title}` }).click();
   await page.getByRole('menuitem', { name: 'Delete' }).click();
   await expect(cards(page)).toHaveCount(0);
@@ -246,15 +299,15 @@ test('a deleted announcement comes back by the keyboard, from another page too',
   const restored = page.waitForResponse('**/restore');
   await page.keyboard.press('Enter');
   await restored;
-  await page.goto(`/t/${company.slug}/announcements`);
+  await page.goto(`/t/${company.slug}/settings/announcements`);
   await expect(cards(page)).toContainText([moving.title]);
 });
 
 test('the second of two concurrent edits is warned before it replaces the first', async ({ page, origin }) => {
   const { company } = await companyWithAnnouncements(origin, [moving]);
-  await signInTo(page, origin, company, '/announcements');
+  await signInTo(page, origin, company, '/settings/announcements');
   const second = await page.context().newPage();
-  await second.goto(`/t/${company.slug}/announcements`);
+  await second.goto(`/t/${company.slug}/settings/announcements`);
   for (const tab of [page, second]) {
     await tab.getByRole('button', { name: /^Actions for/u }).click();
     await tab.getByRole('menuitem', { name: 'Edit…' }).click();
@@ -286,11 +339,12 @@ test('hostile markdown runs nothing, Arabic and very long words do not overflow'
       body: `<img src=x onerror="window.hacked = true"> [click](javascript:window.hacked=true) ${'x'.repeat(600)}`,
     },
     {
+      level: 'important',
       title: 'إعلان مهم لجميع العملاء: سيتم نقل المكتب الرئيسي إلى عنوان جديد يوم الجمعة القادم',
       body: 'سيبدأ العمل في المكتب الجديد **صباح الاثنين**.\n\n- شارع الزيزفون ٤\n- الطابق الثاني',
     },
   ]);
-  await signInTo(page, origin, company, '/announcements');
+  await signInTo(page, origin, company, '/settings/announcements');
   await expect(cards(page)).toHaveCount(2);
   await expect(cards(page).getByRole('img')).toHaveCount(0);
   await expect(cards(page).locator('a[href^="javascript"]')).toHaveCount(0);

@@ -14,12 +14,12 @@ async function asPerson(browser: Browser, page: Page, origin: string, company: C
 /** Rows of the table, or on a phone cards of the list. */
 const rowOf = (page: Page, text: string) =>
   page
-    .getByRole(isPhone(page) ? 'list' : 'table', { name: 'Members' })
+    .getByRole(isPhone(page) ? 'list' : 'table', { name: 'People' })
     .getByRole(isPhone(page) ? 'listitem' : 'row')
     .filter({ hasText: text });
 
 test('an owner finds a member by name, role and status; the address keeps the filters', async ({ page }) => {
-  await signIn(page, 'owner', 'acme', '/members');
+  await signIn(page, 'owner', 'acme', '/settings/people');
   await expect(rowOf(page, 'owner@acme.test')).toContainText('Owner');
 
   await page.getByRole('searchbox', { name: 'Search by name or e-mail' }).fill('agent@');
@@ -40,7 +40,7 @@ test('an owner finds a member by name, role and status; the address keeps the fi
 });
 
 test('a phone shows members as cards, nothing is wider than the screen', async ({ page }) => {
-  await signIn(page, 'admin', 'acme', '/members');
+  await signIn(page, 'admin', 'acme', '/settings/people');
   await page.getByText('owner@acme.test').locator('visible=true').waitFor();
   await expect(page.getByRole('table')).toHaveCount(isPhone(page) ? 0 : 1);
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
@@ -48,8 +48,8 @@ test('a phone shows members as cards, nothing is wider than the screen', async (
 });
 
 test('a client who types the address is told that the page is not for their role', async ({ page }) => {
-  await signIn(page, 'client', 'acme', '/members');
-  await expect(page.getByRole('heading', { name: 'Members' })).toHaveCount(0);
+  await signIn(page, 'client', 'acme', '/settings/people');
+  await expect(page.getByRole('heading', { name: 'People' })).toHaveCount(0);
   await expect(page.getByRole('heading', { name: 'Not for your role' })).toBeVisible();
 });
 
@@ -65,7 +65,7 @@ test('an admin admits somebody who waits, and refuses somebody else', async ({ p
   await refused.getByRole('button', { name: 'Check again' }).click();
   await expect(refused.getByText('Nobody has decided yet.')).toBeVisible();
 
-  await signInTo(page, origin, company, '/members');
+  await signInTo(page, origin, company, '/settings/people');
   await expect(page.getByRole('link', { name: /2 waiting to be admitted/u }).locator('visible=true')).toBeVisible();
   await expect(page.getByRole('heading', { name: '2 people ask to join' })).toBeVisible();
   await expect(page.getByText('Seats of the plan taken: 1 of 25.')).toBeVisible();
@@ -99,7 +99,7 @@ test('an owner suspends a member, whose open answer ends; then restores, promote
   await chat.inConversation();
   await expect(chat.stop).toBeVisible();
 
-  await signInTo(page, origin, company, '/members');
+  await signInTo(page, origin, company, '/settings/people');
   const actions = page.getByRole('button', { name: 'Actions for Karl Kunde' }).locator('visible=true');
   await actions.click();
   await page.getByRole('menuitem', { name: 'Suspend' }).click();

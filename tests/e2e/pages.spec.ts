@@ -42,21 +42,49 @@ test('every page that needs no session fits, and axe finds nothing', async ({ pa
   await lookAt(page, publicPages, looks);
 });
 
-for (const role of roles) {
-  test(`every page that the role ${role} has fits, and axe finds nothing`, async ({ page }) => {
-    test.slow();
-    await signIn(page, role);
+/** The paths of all links in the navigation, with what opens from it. */
+async function linksOf(page: Page): Promise<string[]> {
+  return page
+    .locator('aside a[href], nav a[href], [role=menu] a[href], [role=dialog] a[href]')
+    .evaluateAll((links) => links.map((link) => new URL((link as HTMLAnchorElement).href).pathname));
+}
+
+/** Every page that somebody's navigation leads to, those of the settings too. One object of each place stands for all. */
+async function pagesOf(page: Page): Promise<string[]> {
+  if (isPhone(page)) await page.getByRole('button', { name: /^More/u }).click();
+  else await page.getByRole('complementary', { name: 'Portal' }).getByRole('button').last().click();
+  const found = await linksOf(page);
+  const settings = found.find((path) => path.endsWith('/settings'));
+  if (settings !== undefined) {
+    await page.goto(settings);
     await settle(page);
-    if (isPhone(page)) await page.getByRole('button', { name: 'More', exact: true }).click();
-    else await page.getByRole('complementary', { name: 'Portal' }).getByRole('button').last().click();
-    const shown = await page
-      .locator('nav a[href], [role=menu] a[href], [role=dialog] a[href]')
-      .evaluateAll((links) => links.map((link) => new URL((link as HTMLAnchorElement).href).pathname));
-    // One of the recent chats stands for all.
-    const chats = shown.filter((path) => path.includes('/chat/'));
-    const others = shown.filter((path) => !path.includes('/chat/'));
-    const paths = [...new Set([...others, ...chats.slice(0, 1), '/t/acme/no/such/page'])];
-    expect(paths.length, 'pages found by the navigation').toBeGreaterThan(3);
-    await lookAt(page, paths, role === 'owner' ? looks : looks.slice(0, 2));
+    found.push(...(await linksOf(page)));
+  }
+  return [...new Set(found)];
+}
+
+const lookers = [
+  ...roles.map((role) => ({ role, slug: 'acme', below: [] })),
+  { role: 'agent', slug: 'northwind', below: ['/clients/acme', '/clients/nobody'] },
+  { role: 'owner', slug: 'atrium', below: ['/organizations/acme'] },
+] as const;
+
+for (const { role, slug, below } of lookers) {
+  test(`every page that the role ${role} has in ${slug} fits, and axe finds nothing`, async ({ page }) => {
+    test.slow();
+    await signIn(page, role, slug);
+    await settle(page);
+    const found = await pagesOf(page);
+    const chat = found.find((path) => path.includes('/chat/'));
+    const base = `/t/${slug}`;
+    const paths = [
+      ...found.filter((path) => !path.includes('/chat/')),
+      ...(chat === undefined ? [] : [chat]),
+      // The bell leads to the announcements.
+      ...['/chat/history', '/announcements', '/no/such/page', ...below].map((path) => base + path),
+    ];
+    expect(paths.length, 'pages found by the navigation').toBeGreaterThan(5);
+    if (['owner', 'admin'].includes(role)) expect(paths).toContain(`${base}/settings/brand`);
+    await lookAt(page, [...new Set(paths)], role === 'owner' && slug === 'acme' ? looks : looks.slice(0, 2));
   });
 }

@@ -20,7 +20,7 @@ test('a company registers and is signed in to its own portal', async ({ page }) 
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Hide this list' }).click();
   await page.waitForURL(`**/t/${company.slug}/chat`);
-  await page.goto(`/t/${company.slug}/members`);
+  await page.goto(`/t/${company.slug}/settings/people`);
   await expect(page.getByText(company.owner.email).locator('visible=true')).toBeVisible();
 });
 

@@ -18,10 +18,14 @@ const publicPages = {
 };
 const portalPages = {
   chat: '/chat',
+  history: '/chat/history',
   announcements: '/announcements',
-  members: '/members',
   notes: '/notes',
-  organization: '/organization',
+  settings: '/settings',
+  brand: '/settings/brand',
+  access: '/settings/access',
+  people: '/settings/people',
+  'manage-announcements': '/settings/announcements',
   account: '/account',
   'not-found': '/no/such/page',
 };

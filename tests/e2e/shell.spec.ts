@@ -1,4 +1,4 @@
-import { expect, signIn, test } from './support/test.ts';
+import { expect, isPhone, signIn, test } from './support/test.ts';
 
 test('the command palette is used by keyboard alone', async ({ page }) => {
   await signIn(page, 'owner');
@@ -13,8 +13,9 @@ test('the command palette is used by keyboard alone', async ({ page }) => {
   await palette.waitFor();
   await page.keyboard.type('memb');
   await page.keyboard.press('Enter');
-  await page.waitForURL('**/members');
+  await page.waitForURL('**/settings/people');
   await expect(palette).toHaveCount(0);
+  await expect(page.getByRole('heading', { name: 'People', level: 1 })).toBeFocused();
 });
 
 test('the command palette finds people and what they wrote, and says what it looked for in vain', async ({ page }) => {
@@ -27,22 +28,35 @@ test('the command palette finds people and what they wrote, and says what it loo
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.type('no such thing');
   await expect(palette).toContainText('Nothing here is called “no such thing”');
+  await expect(palette.getByRole('option')).toHaveText([
+    'Ask AI: no such thing',
+    'Search all chats for “no such thing”',
+    'Look for a person called “no such thing”',
+  ]);
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.type('wilma');
   await palette.getByRole('group', { name: 'People' }).getByRole('option', { name: 'Wilma Coyote' }).click();
-  await page.waitForURL('**/members?q=*');
+  await page.waitForURL('**/settings/people?q=*');
   await expect(page.getByRole('main')).toContainText('Wilma Coyote');
 });
 
 test('`g` and a letter goes to a page, `?` lists them', async ({ page }) => {
   await signIn(page, 'owner');
   await page.keyboard.press('?');
-  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toContainText('Go to Members');
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toContainText('Go to People');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.keyboard.press('g');
   await page.keyboard.press('m');
-  await page.waitForURL('**/members');
+  await page.waitForURL('**/settings/people');
+  await expect(page.getByRole('heading', { name: 'People', level: 1 })).toBeFocused();
+  await page.keyboard.press('g');
+  await page.keyboard.press('c');
+  await page.waitForURL('**/chat');
+  const begins = isPhone(page)
+    ? page.getByRole('heading', { name: 'New chat' })
+    : page.getByRole('textbox', { name: 'Message' });
+  await expect(begins).toBeFocused();
 });
 
 test('letters typed into a field are no shortcuts', async ({ page }) => {
@@ -104,8 +118,102 @@ test('the first tab stop skips the navigation', { tag: '@desktop' }, async ({ pa
 });
 
 test('on a phone further pages are under “More”', { tag: '@phone' }, async ({ page }) => {
-  await signIn(page, 'owner', 'acme', '/members');
-  await page.getByRole('button', { name: 'More' }).click();
+  await signIn(page, 'owner', 'acme', '/settings/people');
+  await page.getByRole('button', { name: /^More/u }).click();
   await page.getByRole('link', { name: 'Account' }).click();
   await page.waitForURL('**/account');
+});
+
+test('every setting is found by a word that a person would use, and what cannot be found can be asked', async ({
+  page,
+}) => {
+  await signIn(page, 'owner');
+  await page.keyboard.press('ControlOrMeta+k');
+  const palette = page.getByRole('dialog');
+  const first = palette.getByRole('option').first();
+  const words = {
+    logo: 'Brand',
+    colour: 'Brand',
+    invite: 'People',
+    'ask to join': 'Access',
+    rename: 'General',
+    password: 'Account',
+    'time zone': 'Account',
+    'dark mode': 'Appearance: Light',
+    Deutsch: 'Language: Deutsch',
+    history: 'All chats',
+  };
+  for (const [word, label] of Object.entries(words)) {
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.type(word);
+    await expect(palette.getByRole('option', { name: label }), word).toBeVisible();
+    await expect(first, word).not.toHaveText(/^Ask AI/u);
+  }
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('what is a heron');
+  await palette.getByRole('option', { name: 'Ask AI: what is a heron' }).click();
+  await page.waitForURL('**/chat');
+  await expect(page.getByRole('textbox', { name: 'Message' })).toHaveValue('what is a heron');
+  await page.reload();
+  await expect(page.getByRole('textbox', { name: 'Message' })).toHaveValue('what is a heron');
+});
+
+test(
+  'no letter typed behind the shortcut of the palette is lost, however late it loads',
+  { tag: '@desktop' },
+  async ({ page }) => {
+    const loaded = Promise.withResolvers<void>();
+    await page.route(/command-palette/u, async (route) => {
+      await loaded.promise;
+      await route.continue();
+    });
+    await signIn(page, 'owner', 'acme', '/chat');
+    const composer = page.getByRole('textbox', { name: 'Message' });
+    await expect(composer).toBeFocused();
+    await page.keyboard.press('ControlOrMeta+k');
+    await page.keyboard.type('brnd');
+    for (let at = 0; at < 2; at += 1) await page.keyboard.press('Backspace');
+    await page.keyboard.type('an');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    loaded.resolve();
+    await expect(page.getByRole('dialog').getByRole('combobox')).toHaveValue('bran');
+    await page.keyboard.type('d');
+    await expect(page.getByRole('dialog').getByRole('combobox')).toHaveValue('brand');
+    await expect(composer).toHaveValue('');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/settings/brand');
+    await expect(page.getByRole('heading', { name: 'Brand', level: 1 })).toBeFocused();
+  },
+);
+
+test('settings are behind one entry, with a way back to the place before; old addresses lead there', async ({
+  page,
+}) => {
+  await signIn(page, 'admin', 'acme', '/notes');
+  if (isPhone(page)) await page.getByRole('button', { name: /^More/u }).click();
+  await page.getByRole('link', { name: /^Settings/u }).click();
+  const list = page.getByRole('navigation', { name: 'Settings' });
+  await expect(list.getByRole('link')).toHaveText([/General/u, /Brand/u, /Announcements/u, /People/u, /Access/u]);
+  await list.getByRole('link', { name: 'Access' }).click();
+  await expect(page.getByRole('switch', { name: 'People may ask to join' })).toBeVisible();
+  if (isPhone(page)) {
+    await page.getByRole('link', { name: 'Settings' }).click();
+    await page.waitForURL('**/settings');
+  } else {
+    await page.getByRole('link', { name: 'Back' }).click();
+    await page.waitForURL('**/notes');
+  }
+  await page.goto('/t/acme/members?q=agent@');
+  await page.waitForURL('**/settings/people?q=agent@');
+  await page.goto('/t/acme/organization');
+  await page.waitForURL('**/settings/general');
+});
+
+test('what was used last stands under its own place only', { tag: '@desktop' }, async ({ page }) => {
+  await signIn(page, 'owner', 'acme', '/notes');
+  const recent = page.getByRole('navigation', { name: 'Chats' });
+  await expect(page.getByRole('link', { name: 'Chat', exact: true })).toBeVisible();
+  await expect(recent).toHaveCount(0);
+  await page.getByRole('link', { name: 'Chat', exact: true }).click();
+  await expect(recent.getByRole('link', { name: 'New chat' })).toBeVisible();
 });

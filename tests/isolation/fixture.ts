@@ -42,6 +42,8 @@ export interface IsolationFixture {
     member: Person;
     canary: string;
   }): Promise<Readonly<Record<string, string>>>;
+  /** Lists that show something of acme, by design, to the one organization that stands above it: its slug by the route's key. */
+  showsAbove?: Readonly<Record<string, string>>;
   /** Paths before `:id` whose objects are one person's alone, even within their organization. */
   personal?: readonly string[];
 }

@@ -139,8 +139,18 @@ describe('a partner', () => {
     expect(await asPartner(orgs.northwind, statement)).toBe('refused');
   });
 
-  test.each(Object.keys(tableFixtures))('reaches nothing of %s', async (table) => {
+  const readable = (table: string) => fixtureOf(table).others?.['atrium_partner'] !== undefined;
+
+  test.each(Object.keys(tableFixtures).filter((table) => !readable(table)))('reaches nothing of %s', async (table) => {
     expect(await asPartner(orgs.northwind, `select 1 from ${table}`)).toBe('refused');
+  });
+
+  test.each(Object.keys(tableFixtures).filter(readable))('reaches of %s what is of its clients', async (table) => {
+    const all = `select 1 from ${table}`;
+    expect(await asPartner(orgs.northwind, all)).toBe('2 rows');
+    expect(await asPartner(orgs.contoso, all)).toBe('1 row');
+    expect(await asPartner(orgs.acme, all)).toBe('0 rows');
+    expect(await asPartner(null, all)).toBe('0 rows');
   });
 });
 

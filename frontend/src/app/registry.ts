@@ -1,5 +1,5 @@
-import type { Role } from '@atrium/backend/api';
 import {
+  type Area,
   type Command,
   type Feature,
   type FeatureRoute,
@@ -7,6 +7,8 @@ import {
   isAllowed,
   type NavigationEntry,
   type Shortcut,
+  type TextCommand,
+  type Viewer,
 } from '../lib/feature.ts';
 import * as features from './features.ts';
 
@@ -21,28 +23,46 @@ export const routes: readonly Route[] = all.flatMap(({ name, routes: own = [] })
   own.map((route) => ({ ...route, feature: name })),
 );
 
+/** Old paths of the portal, with those that have taken their place. */
+export const moved: readonly (readonly [from: string, to: string])[] = all.flatMap((feature) =>
+  Object.entries(feature.moved ?? {}),
+);
+
 /** An entry of the navigation with the address of its route. */
-export interface NavigationItem extends NavigationEntry, Pick<FeatureRoute, 'roles' | 'load'> {
-  to: string;
-}
+export type NavigationItem = NavigationEntry & Pick<Route, 'roles' | 'kinds' | 'load' | 'feature'> & { to: string };
+
+const areas: readonly Area[] = ['place', 'news', 'settings', 'account'];
 
 const navigation: readonly NavigationItem[] = routes
-  .flatMap(({ navigation: entry, path, load, roles }) =>
+  .flatMap(({ navigation: entry, path, load, feature, roles, kinds }) =>
     // Links lead to the path without its optional parameters.
-    entry ? [{ ...entry, to: `/${path.split('/:')[0]}`, load, ...(roles && { roles }) }] : [],
+    entry
+      ? [{ ...entry, to: `/${path.split('/:')[0]}`, load, feature, ...(roles && { roles }), ...(kinds && { kinds }) }]
+      : [],
   )
-  .sort((one, other) => one.order - other.order);
+  .sort((one, other) => areas.indexOf(one.area) - areas.indexOf(other.area) || one.order - other.order);
 
-export function navigationFor(role: Role): readonly NavigationItem[] {
-  return navigation.filter((item) => isAllowed(item, role));
+/** All that leads to pages, area by area. */
+export function navigationFor(viewer: Viewer): readonly NavigationItem[] {
+  return navigation.filter((item) => isAllowed(item, viewer));
 }
 
-export function shortcutsFor(role: Role): readonly Shortcut[] {
-  return all.flatMap((feature) => feature.shortcuts ?? []).filter((shortcut) => isAllowed(shortcut, role));
+type ItemOf<A extends Area> = Extract<NavigationItem, { area: A }>;
+
+export function entriesFor<A extends Area>(viewer: Viewer, area: A): readonly ItemOf<A>[] {
+  return navigationFor(viewer).filter((item): item is ItemOf<A> => item.area === area);
 }
 
-export function commandsFor(role: Role): readonly Command[] {
-  return all.flatMap((feature) => feature.commands ?? []).filter((command) => isAllowed(command, role));
+export function shortcutsFor(viewer: Viewer): readonly Shortcut[] {
+  return all.flatMap(({ shortcuts = [] }) => shortcuts).filter((shortcut) => isAllowed(shortcut, viewer));
+}
+
+export function commandsFor(viewer: Viewer): readonly Command[] {
+  return all.flatMap(({ commands = [] }) => commands).filter((command) => isAllowed(command, viewer));
+}
+
+export function textCommandsFor(viewer: Viewer): readonly TextCommand[] {
+  return all.flatMap(({ textCommands = [] }) => textCommands).filter((command) => isAllowed(command, viewer));
 }
 
 /** How hits of the search are shown, by kind, in the order of the features. */
@@ -51,9 +71,10 @@ export const hitPresentations: ReadonlyMap<string, HitPresentation> = new Map(
 );
 
 /** The components of one kind, with the name of their feature as React key. */
-function componentsOf<K extends 'Banner' | 'SidebarSection'>(kind: K) {
+function componentsOf<K extends 'Banner' | 'SidebarNotice' | 'SidebarSection'>(kind: K) {
   return all.flatMap(({ name, [kind]: Component }) => (Component ? [{ name, Component }] : []));
 }
 
 export const banners = componentsOf('Banner');
 export const sidebarSections = componentsOf('SidebarSection');
+export const sidebarNotices = componentsOf('SidebarNotice');

@@ -1,6 +1,5 @@
 import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
 import { type RouteObject, unstable_HistoryRouter as HistoryRouter, useLocation, useRoutes } from 'react-router';
-import { useMe } from '../api/session.ts';
 import { boot } from '../lib/boot.ts';
 import { loadPageMessages } from '../lib/i18n/i18n.ts';
 import { useLanguage } from '../lib/i18n/text.tsx';
@@ -11,8 +10,10 @@ import { createBlockingHistory } from './blocking-history.ts';
 import { BlankPage } from './pages/blank.tsx';
 import { RouteFailure } from './pages/failure.tsx';
 import { Forbidden } from './pages/forbidden.tsx';
+import { Moved } from './pages/moved.tsx';
 import { NotFound } from './pages/not-found.tsx';
-import { routes } from './registry.ts';
+import { moved, type Route, routes } from './registry.ts';
+import { useViewer } from './viewer.ts';
 
 /** A lazy page with its messages. While it loads, the previous page stays. @param feature whose page it is */
 function page(load: () => Promise<PageModule>, feature?: string) {
@@ -25,19 +26,23 @@ function page(load: () => Promise<PageModule>, feature?: string) {
 
 /** Shows `Forbidden` to users whose role may not open the route. */
 function RoleGuard({ route, children }: { route: FeatureRoute; children: ReactNode }) {
-  return isAllowed(route, useMe().role) ? children : <Forbidden />;
+  return isAllowed(route, useViewer()) ? children : <Forbidden />;
 }
 
-/** The routes that features declare for a scope; `portal` ones are guarded by role. */
-function routesOf(scope: FeatureRoute['scope']): RouteObject[] {
-  return routes
+/** Those of a scope become routes; `portal` ones are guarded by role. @param base what their paths begin with */
+function routesOf(scope: FeatureRoute['scope'], all: readonly Route[] = routes, base = ''): RouteObject[] {
+  return all
     .filter((route) => route.scope === scope)
     .map((route) => {
       const content = page(route.load, route.feature);
       const element = scope === 'portal' ? <RoleGuard route={route}>{content}</RoleGuard> : content;
-      return route.path === '' ? { index: true, element } : { path: route.path, element };
+      return route.path === '' ? { index: true, element } : { path: route.path.slice(base.length), element };
     });
 }
+
+const { settings = [], others = [] } = Object.groupBy(routes, ({ navigation }) =>
+  navigation?.area === 'settings' ? 'settings' : 'others',
+);
 
 const installationRoutes = (): RouteObject[] => [
   ...routesOf('installation'),
@@ -58,7 +63,16 @@ const portalRoutes = (): RouteObject[] => [
     element: page(() => import('./shell/shell.tsx')),
     children: [
       { index: true, element: page(() => import('./pages/home.tsx')) },
-      ...routesOf('portal'),
+      ...routesOf('portal', others),
+      {
+        path: 'settings',
+        element: page(() => import('./settings/settings-layout.tsx')),
+        children: [
+          { index: true, element: page(() => import('./settings/settings-list.tsx')) },
+          ...routesOf('portal', settings, 'settings/'),
+        ],
+      },
+      ...moved.map(([from, to]) => ({ path: from, element: <Moved to={to} /> })),
       { path: '*', element: <NotFound /> },
     ],
   },

@@ -1,9 +1,11 @@
+export type OrganizationKind = 'platform' | 'partner' | 'client';
+
 /** What the server writes into each page, as `<script type="application/json" id="atrium-boot">`. */
 export interface Boot {
   tenant: {
     slug: string;
     name: string;
-    kind: 'platform' | 'partner' | 'client';
+    kind: OrganizationKind;
     branding: { logo_url: string | null; favicon_url: string | null; primary_color: string | null };
   } | null;
   /** Whether anybody may request to join the tenant as a client. */

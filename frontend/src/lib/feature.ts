@@ -1,6 +1,7 @@
 import type { Role } from '@atrium/backend/api';
 import type { LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
+import type { OrganizationKind } from './boot.ts';
 import type { PlainMessageId } from './i18n/text.tsx';
 
 /** What the module of a page exports. */
@@ -8,27 +9,60 @@ export interface PageModule {
   Component: ComponentType;
 }
 
+/** Who looks at the portal. */
+export interface Viewer {
+  role: Role;
+  /** Of the organization whose portal it is. */
+  kind: OrganizationKind;
+}
+
 interface Restricted {
   /** The roles that it is shown to; absent: all. The server authorizes every request itself. */
   roles?: readonly Role[];
+  /** The kinds of organization whose portal has it; absent: all. */
+  kinds?: readonly OrganizationKind[];
 }
 
-/** An entry of the navigation, which leads to the route that it belongs to. */
-export interface NavigationEntry {
+/** What leads to a page, from one of four areas. */
+interface EntryBase {
   label: PlainMessageId;
   icon: LucideIcon;
-  /**
-   * `main`: sidebar, and the bottom bar of a phone, which has room for four. `secondary`: sidebar, and "More" on a phone.
-   * `account`: account menu, and "More" on a phone.
-   */
-  area: 'main' | 'secondary' | 'account';
-  /** Entries are sorted by it, ascending. The first one is the start page of the portal. */
+  /** Other words by which people look for the page and what is on it, separated by commas. The palette finds it by them. */
+  keywords: PlainMessageId;
+  /** Entries of an area are sorted by it, ascending. */
   order: number;
   /** A letter: `g` and then it navigates there. Unique among all features. */
-  shortcutKey: string;
-  /** A badge beside the label, e.g. a number of open requests; renders nothing where there is none. Lazy. */
+  shortcutKey?: string;
+  /** Shown where somebody waits, e.g. the number of requests to join; renders nothing where nobody does. Lazy. */
   Badge?: ComponentType;
 }
+
+/** Where people work: a row of the sidebar. The first one of a viewer is their start page; on a phone the first four are tabs. */
+interface PlaceEntry extends EntryBase {
+  area: 'place';
+}
+
+/** A page behind "Settings", whose path begins with `settings/`. */
+interface SettingsEntry extends EntryBase {
+  area: 'settings';
+  /** The heading that it stands under, together with the other entries that name it. */
+  group: PlainMessageId;
+}
+
+/** What belongs to the signed-in person: in the menu of their avatar, and under "More" on a phone. */
+interface AccountEntry extends EntryBase {
+  area: 'account';
+}
+
+/** News: a button beside the organization's name, and under "More" on a phone. */
+interface NewsEntry extends EntryBase {
+  area: 'news';
+  /** The button, for the sidebar. Lazy. */
+  Button: ComponentType;
+}
+
+export type NavigationEntry = PlaceEntry | SettingsEntry | AccountEntry | NewsEntry;
+export type Area = NavigationEntry['area'];
 
 export interface FeatureRoute extends Restricted {
   /**
@@ -55,7 +89,20 @@ export interface Shortcut extends Restricted {
 export interface Command extends Restricted {
   label: PlainMessageId;
   icon: LucideIcon;
+  /** As those of an entry of the navigation. */
+  keywords: PlainMessageId;
   to: string;
+}
+
+/** What the command palette offers for any text, below all that it finds. */
+export interface TextCommand extends Restricted {
+  /** Unique among all features. */
+  id: string;
+  label: (typed: string) => string;
+  icon: LucideIcon;
+  when: 'always' | 'nothing found';
+  /** Where it leads, and what the page receives as the state of the location. */
+  to: (typed: string) => { path: string; state?: Readonly<Record<string, string>> };
 }
 
 /** What `GET /search` finds, as far as a feature must know it. */
@@ -81,12 +128,17 @@ export interface Feature {
   /** As the folder, and as the module of the backend. */
   name: string;
   routes?: readonly FeatureRoute[];
+  /** Where pages of this feature stood before, and where they are: paths of the portal. */
+  moved?: Readonly<Record<string, string>>;
   shortcuts?: readonly Shortcut[];
   commands?: readonly Command[];
+  textCommands?: readonly TextCommand[];
   /** What the search finds of it, by kind, as its module of the backend names them. */
   hits?: Readonly<Record<string, HitPresentation>>;
-  /** A part of the sidebar, below the navigation. Lazy. */
+  /** A part of the sidebar, below the places, while one of the feature's own is open: what was used last. Lazy. */
   SidebarSection?: ComponentType;
+  /** A line of the sidebar above the settings, on every page; renders nothing where there is nothing to say. Lazy. */
+  SidebarNotice?: ComponentType;
   /** A line above every page; renders nothing where there is nothing to show. The first page waits while it suspends. Lazy. */
   Banner?: ComponentType;
 }
@@ -95,6 +147,6 @@ export function defineFeature(feature: Feature): Feature {
   return feature;
 }
 
-export function isAllowed({ roles }: Restricted, role: Role): boolean {
-  return roles?.includes(role) ?? true;
+export function isAllowed({ roles, kinds }: Restricted, viewer: Viewer): boolean {
+  return (roles?.includes(viewer.role) ?? true) && (kinds?.includes(viewer.kind) ?? true);
 }

@@ -20,3 +20,27 @@ export function restoreFocus(opener: HTMLElement | null): void {
   if (opener?.isConnected) opener.focus();
   else focusContent();
 }
+
+let nextPageTakesFocus = false;
+
+/** The page that is shown next takes the focus: for navigation by keyboard, whose focus has no element to stay on. */
+export function focusNextPage(): void {
+  nextPageTakesFocus = true;
+}
+
+/**
+ * After each navigation: where `focusNextPage` was called, moves the focus to the field that the page is for (in what is marked
+ * `data-page-focus`; not on a touch device, whose keyboard would cover the page), else to its heading, else to the content. A
+ * field that has taken the focus itself keeps it.
+ */
+export function focusPageIfWanted(): void {
+  if (!nextPageTakesFocus) return;
+  nextPageTakesFocus = false;
+  const content = document.querySelector<HTMLElement>('#content');
+  if (!content || document.activeElement?.matches('#content :is(input, textarea)')) return;
+  const field = content.querySelector<HTMLElement>('[data-page-focus] :is(input, textarea)');
+  const heading = content.querySelector<HTMLElement>('h1');
+  if (heading) heading.tabIndex = -1;
+  const target = matchMedia('(pointer: coarse)').matches ? heading : (field ?? heading);
+  (target ?? content).focus({ preventScroll: true });
+}

@@ -3,8 +3,13 @@ import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Kbd } from './kbd.tsx';
 
+interface CommandGroupProps {
+  heading: string;
+  children: ReactNode;
+}
+
 /** A group of items in the command palette. */
-export function CommandGroup({ heading, children }: { heading: string; children: ReactNode }) {
+export function CommandGroup({ heading, children }: CommandGroupProps) {
   return (
     <Command.Group
       heading={heading}
@@ -19,8 +24,8 @@ interface CommandItemProps {
   icon: LucideIcon;
   /** Its shortcut, as `Kbd` takes it. */
   keys?: string;
-  /** What the typed text is compared with; by default the text of the item. Unique in the palette. */
-  value?: string;
+  /** Unique in the palette. */
+  value: string;
   /** A few words about it, below its text. */
   detail?: ReactNode;
   onSelect: () => void;
@@ -31,7 +36,7 @@ export function CommandItem({ icon: Icon, keys, value, detail, onSelect, childre
   return (
     <Command.Item
       onSelect={onSelect}
-      {...(value === undefined ? {} : { value })}
+      value={value}
       className="flex min-h-11 cursor-default items-center gap-3 rounded-inner px-2.5 data-[selected=true]:bg-hover desktop:min-h-9"
     >
       <Icon aria-hidden className="size-4 shrink-0 text-ink-faint" />

@@ -11,13 +11,17 @@ export function usePageTitle(title: string): void {
   }, [title, name]);
 }
 
+/** `form` for one form, `narrow` for several and for reading, `wide` for tables. */
+const widths = { form: 'max-w-2xl', narrow: 'max-w-4xl', wide: '' };
+
+type Width = keyof typeof widths;
+
 interface PageProps {
   title: string;
   description?: ReactNode;
   /** The primary action, at the right of the title. */
   action?: ReactNode;
-  /** `narrow` for forms and reading, `wide` for tables. */
-  width?: 'narrow' | 'wide';
+  width?: Width;
   children: ReactNode;
 }
 
@@ -26,7 +30,7 @@ export function Page({ title, description, action, width = 'wide', children }: P
   usePageTitle(title);
   return (
     <div className="mx-auto w-full max-w-6xl px-4 pt-[max(1.25rem,env(safe-area-inset-top))] pb-16 tablet:px-8 desktop:pt-10">
-      <p className="mb-5 flex items-center gap-2 text-small text-ink-soft desktop:hidden">
+      <p data-tenant-line className="mb-5 flex items-center gap-2 text-small text-ink-soft desktop:hidden">
         <TenantLogo size="small" />
         <span dir="auto" className="min-w-0 truncate">
           {usePortal().name}
@@ -36,7 +40,7 @@ export function Page({ title, description, action, width = 'wide', children }: P
         className={cn(
           'mb-6 flex flex-wrap justify-between gap-x-6 gap-y-4 desktop:mb-8',
           description ? 'items-end' : 'items-center',
-          width === 'narrow' && 'max-w-4xl',
+          widths[width],
         )}
       >
         <div className="grid gap-1">
@@ -45,7 +49,7 @@ export function Page({ title, description, action, width = 'wide', children }: P
         </div>
         {action}
       </header>
-      <div className={cn(width === 'narrow' && 'max-w-4xl')}>{children}</div>
+      <div className={widths[width]}>{children}</div>
     </div>
   );
 }

@@ -21,10 +21,12 @@ interface TableProps<Row> {
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   rowKey: (row: Row) => string;
+  /** Of the row whose object is open beside the table. */
+  isOpen?: (row: Row) => boolean;
 }
 
 /** A table from 640 px on, a list of cards below; both are defined by `columns`. */
-export function Table<Row>({ caption, columns, rows, rowKey }: TableProps<Row>) {
+export function Table<Row>({ caption, columns, rows, rowKey, isOpen }: TableProps<Row>) {
   return (
     <>
       <Card className="hidden overflow-x-auto tablet:block">
@@ -49,7 +51,13 @@ export function Table<Row>({ caption, columns, rows, rowKey }: TableProps<Row>) 
           </thead>
           <tbody>
             {rows.map((row) => (
-              <tr key={rowKey(row)} className="border-t border-line transition-colors hover:bg-hover">
+              <tr
+                key={rowKey(row)}
+                className={cn(
+                  'relative border-t border-line transition-colors hover:bg-hover',
+                  isOpen?.(row) && 'bg-hover',
+                )}
+              >
                 {columns.map((column) => (
                   <td
                     key={column.header}
@@ -76,7 +84,7 @@ function RowCard<Row>({ columns, row }: { columns: readonly Column<Row>[]; row: 
   const of = (kind: Column<Row>['card']) => columns.filter((column) => (column.card ?? 'line') === kind);
   const lines = of('line');
   return (
-    <li className="rounded border border-line bg-surface p-4">
+    <li className="relative rounded border border-line bg-surface p-4">
       <div className="flex items-start justify-between gap-3">
         <div className="min-w-0 flex-1">
           {of('title').map((column) => (

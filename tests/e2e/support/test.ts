@@ -64,7 +64,7 @@ export async function signIn(page: Page, role: Role, slug = 'acme', to = '/accou
 /** Signs out: by the account menu on a desktop, under “More” on a phone. */
 export async function signOut(page: Page): Promise<void> {
   if (isPhone(page)) {
-    await page.getByRole('button', { name: 'More', exact: true }).click();
+    await page.getByRole('button', { name: /^More/u }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click();
   } else {
     await page.getByRole('complementary', { name: 'Portal' }).getByRole('button').last().click();

@@ -7,6 +7,7 @@ import {
   endpoint,
   id,
   idParams,
+  listQuery,
   minute,
   text,
   timestamp,
@@ -83,6 +84,30 @@ const organization = z.object({
   abilities: z.object({ read: z.boolean(), update: z.boolean() }),
 });
 
+/** Of what the plan grants; `limit` null: as much as they like. */
+const use = z.object({ used: z.number().int(), limit: z.number().int().nullable() });
+
+/** An organization as those see it who stand above it: what it is and how much it uses, nothing that is said in it. */
+const listed = z.object({
+  id,
+  slug: z.string(),
+  name: z.string(),
+  kind: z.enum(['platform', 'partner', 'client']),
+  plan: z.string(),
+  status: z.enum(['active', 'suspended', 'deleting']),
+  /** False: a stranger registered it, and the operator has not looked at it yet. */
+  confirmed: z.boolean(),
+  /** Where its portal is. */
+  portal_url: z.string(),
+  created_at: timestamp,
+  /** Seats that are taken. */
+  people: use,
+  /** Of the present month (UTC), with what running calls hold. */
+  ai_tokens: use,
+});
+
+const directoryQuery = listQuery({ q: z.string().trim().max(100).optional(), slug: slug.optional() });
+
 export const contract = {
   'POST /organizations': endpoint({
     summary: 'Register a company',
@@ -114,6 +139,28 @@ export const contract = {
     errors: ['forbidden', 'unauthenticated'],
     query: z.strictObject({ slug }),
     data: z.object({ objection: z.enum(['taken', 'reserved', 'resembles']).nullable() }),
+  }),
+  'GET /organizations': endpoint({
+    summary: 'Every organization of the installation, by name',
+    description:
+      "For those who manage the platform's organization. `q`: part of a name or slug. `slug`: that one only.",
+    tag,
+    tx: 'none',
+    list: true,
+    query: directoryQuery,
+    data: z.array(listed),
+    errors: ['forbidden'],
+  }),
+  'GET /clients': endpoint({
+    summary: "A partner's clients, by name",
+    description:
+      "For owners, admins and agents of a partner's organization. `q`: part of a name or slug. `slug`: that one only.",
+    tag,
+    tx: 'none',
+    list: true,
+    query: directoryQuery,
+    data: z.array(listed),
+    errors: ['forbidden'],
   }),
   'GET /organization': endpoint({ summary: 'Read the own organization', tag, data: organization }),
   'PATCH /organization': endpoint({

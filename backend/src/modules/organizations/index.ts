@@ -1,7 +1,7 @@
 import { defineModule } from '../../kernel/module.ts';
 import { contract, errors, rates } from './contract.ts';
 import * as events from './events.ts';
-import { manageOrganization, organizationPolicy } from './policy.ts';
+import { manageOrganization, organizationPolicy, readClients, readOrganizations } from './policy.ts';
 import { organizationHandlers } from './routes.ts';
 
 export { newOrganization } from './contract.ts';
@@ -25,7 +25,7 @@ export const organizations = defineModule({
   contract,
   errors,
   rates,
-  permissions: [manageOrganization],
+  permissions: [manageOrganization, readClients, readOrganizations],
   abilities: { organization: organizationPolicy },
   events: Object.values(events),
   create: () => ({ handlers: organizationHandlers }),

@@ -12,7 +12,12 @@ export const isolation: IsolationFixture = {
       owner: 'id',
       touch: 'name',
       api: kept,
-      others: { atrium_operator: kept, atrium_resolver: ['select'], atrium_search: ['select'] },
+      others: {
+        atrium_operator: kept,
+        atrium_partner: ['select'],
+        atrium_resolver: ['select'],
+        atrium_search: ['select'],
+      },
     },
     approvals: {
       row: () => ({ platform: false }),
@@ -21,8 +26,11 @@ export const isolation: IsolationFixture = {
       api: [],
       others: { atrium_operator: ['select', 'insert', 'update', 'delete'] },
     },
-    counters: { row: () => ({ kind: 'users', used: 1 }) },
     logos: { row: (org, n) => ({ id: idOf('logos', org, n), png: '\\x00' }) },
+    counters: {
+      row: () => ({ kind: 'users', used: 1 }),
+      others: { atrium_operator: ['select'], atrium_search: ['select'] },
+    },
     domains: {
       row: (org, n) => ({ id: idOf('domains', org, n), host: `${n}.example.test`, token: 't' }),
       // Tenants may not mark a host as verified.
@@ -35,4 +43,6 @@ export const isolation: IsolationFixture = {
     const { branding } = await send<{ branding: { logo_url: string } }>(owner, 'PATCH /organization', change);
     return { '/organization/logos/': branding.logo_url.split('/').at(-1) ?? '' };
   },
+  // The canary stands in acme's name.
+  showsAbove: { 'GET /clients': 'northwind', 'GET /organizations': 'atrium' },
 };

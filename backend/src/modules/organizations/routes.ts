@@ -7,6 +7,7 @@ import { joining } from '../members/contract.ts';
 import { organizationPolicy } from './policy.ts';
 import { changeOrganization } from './change.ts';
 import type { contract } from './contract.ts';
+import { directoryHandlers } from './directory.ts';
 import { register } from './register.ts';
 import { registrarOf } from './registrar.ts';
 import { objectionTo, suggestSlug } from './suggest-slug.ts';
@@ -23,6 +24,7 @@ function present(actor: Actor, organization: Organization) {
 
 export const organizationHandlers: Handlers<typeof contract> = {
   'POST /organizations': (context) => register(context, context.body),
+  ...directoryHandlers,
 
   async 'GET /organizations/slug-suggestion'(call) {
     const maker = registrarOf(call) ? 'operator' : 'stranger';

@@ -7,7 +7,11 @@ const kept: readonly Command[] = ['select', 'insert', 'update'];
 
 export const isolation: IsolationFixture = {
   tables: {
-    meters: { row: () => ({ kind: 'ai_tokens', period: day, used: 0, reserved: 0 }), api: kept },
+    meters: {
+      row: () => ({ kind: 'ai_tokens', period: day, used: 0, reserved: 0 }),
+      api: kept,
+      others: { atrium_operator: ['select'], atrium_search: ['select'] },
+    },
     reservations: {
       row: (org, n) => ({
         id: idOf('reservations', org, n),

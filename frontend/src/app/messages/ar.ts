@@ -3,10 +3,13 @@ import type { messages as english } from './en.ts';
 
 export const messages: Translation<typeof english> = {
   shell: {
+    'palette.title': 'البحث والأوامر',
     'shell.sections': 'الأقسام',
     'shell.portal': 'البوابة',
     'shell.search': 'بحث',
     'shell.more': 'المزيد',
+    'shell.settings': 'الإعدادات',
+    'shell.back': 'رجوع',
     'shell.skip': 'تخطَّ إلى المحتوى',
     'shell.appearance': 'المظهر',
     'shell.appearanceAs': 'المظهر: {theme}',
@@ -19,12 +22,6 @@ export const messages: Translation<typeof english> = {
     'shell.offline': 'أنت غير متصل. يبقى ما في الصفحة، وتنتظر التغييرات عودة الاتصال.',
     'shell.notAnswering': 'البوابة لا تستجيب',
     'shell.loadingPage': 'جارٍ تحميل الصفحة',
-    'palette.title': 'البحث والأوامر',
-    'palette.placeholder': 'ابحث أو انتقل إلى…',
-    'palette.nothing': 'لا شيء هنا باسم «{typed}». جرّب أحرفًا أقل أو كلمة أخرى.',
-    'palette.goTo': 'انتقل إلى',
-    'palette.actions': 'الإجراءات',
-    'palette.untitled': 'بلا عنوان',
     'status.suspended': 'هذه البوابة موقوفة',
     'status.suspendedText': 'لا يمكن لأحد تسجيل الدخول حاليًا، ولم يُحذف شيء. يمكن لمالك المؤسسة توضيح السبب.',
     'status.unknown': 'لا توجد بوابة على هذا العنوان',
@@ -43,4 +40,16 @@ export const messages: Translation<typeof english> = {
     'shell.leaveAction': 'مغادرة',
   },
   page: {},
+  palette: {
+    'palette.placeholder': 'ابحث أو انتقل إلى…',
+    'palette.nothing': 'لا شيء هنا باسم «{typed}». اسأل الذكاء الاصطناعي عنه أو تابع البحث:',
+    'palette.goTo': 'انتقل إلى',
+    'palette.actions': 'الإجراءات',
+    'palette.withText': 'بهذه الكلمات',
+    'palette.untitled': 'بلا عنوان',
+    'palette.themeKeywords': 'الوضع الداكن, الوضع الفاتح, ليلي, نهاري, النظام, ألوان, سمة, داكن, فاتح',
+    'palette.languageKeywords': 'ترجمة, إنجليزية, ألمانية, إسبانية, عربية, language',
+    'palette.shortcutsKeywords': 'مفاتيح, لوحة المفاتيح, مساعدة',
+    'palette.signOutKeywords': 'خروج, مغادرة, إنهاء الجلسة',
+  },
 };

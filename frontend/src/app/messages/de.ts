@@ -3,10 +3,13 @@ import type { messages as english } from './en.ts';
 
 export const messages: Translation<typeof english> = {
   shell: {
+    'palette.title': 'Suche und Befehle',
     'shell.sections': 'Bereiche',
     'shell.portal': 'Portal',
     'shell.search': 'Suchen',
     'shell.more': 'Mehr',
+    'shell.settings': 'Einstellungen',
+    'shell.back': 'Zurück',
     'shell.skip': 'Zum Inhalt springen',
     'shell.appearance': 'Darstellung',
     'shell.appearanceAs': 'Darstellung: {theme}',
@@ -19,12 +22,6 @@ export const messages: Translation<typeof english> = {
     'shell.offline': 'Sie sind offline. Was auf der Seite steht, bleibt; Änderungen warten auf die Verbindung.',
     'shell.notAnswering': 'Das Portal antwortet nicht',
     'shell.loadingPage': 'Die Seite wird geladen',
-    'palette.title': 'Suche und Befehle',
-    'palette.placeholder': 'Suchen oder springen zu …',
-    'palette.nothing': 'Hier heißt nichts „{typed}“. Versuchen Sie es mit weniger Buchstaben oder einem anderen Wort.',
-    'palette.goTo': 'Gehe zu',
-    'palette.actions': 'Aktionen',
-    'palette.untitled': 'Ohne Titel',
     'status.suspended': 'Dieses Portal ist gesperrt',
     'status.suspendedText':
       'Zurzeit kann sich niemand anmelden, und nichts wurde gelöscht. Der Inhaber der Organisation kann sagen, warum.',
@@ -46,4 +43,16 @@ export const messages: Translation<typeof english> = {
     'shell.leaveAction': 'Verlassen',
   },
   page: {},
+  palette: {
+    'palette.placeholder': 'Suchen oder springen zu …',
+    'palette.nothing': 'Hier heißt nichts „{typed}“. Fragen Sie die KI danach, oder suchen Sie weiter:',
+    'palette.goTo': 'Gehe zu',
+    'palette.actions': 'Aktionen',
+    'palette.withText': 'Mit diesen Wörtern',
+    'palette.untitled': 'Ohne Titel',
+    'palette.themeKeywords': 'Design, Dunkelmodus, Hellmodus, Nacht, Tag, System, dunkel, hell, Farben, Theme',
+    'palette.languageKeywords': 'übersetzen, Englisch, Deutsch, Spanisch, Arabisch, language',
+    'palette.shortcutsKeywords': 'Tasten, Tastatur, Hilfe, Shortcuts',
+    'palette.signOutKeywords': 'ausloggen, Logout, verlassen, Sitzung beenden',
+  },
 };

@@ -1,9 +1,12 @@
 export const messages = {
   shell: {
+    'palette.title': 'Search and commands',
     'shell.sections': 'Sections',
     'shell.portal': 'Portal',
     'shell.search': 'Search',
     'shell.more': 'More',
+    'shell.settings': 'Settings',
+    'shell.back': 'Back',
     'shell.skip': 'Skip to the content',
     'shell.appearance': 'Appearance',
     'shell.appearanceAs': 'Appearance: {theme}',
@@ -16,12 +19,6 @@ export const messages = {
     'shell.offline': 'You are offline. What is on the page stays; changes wait for the connection.',
     'shell.notAnswering': 'The portal does not answer',
     'shell.loadingPage': 'Loading the page',
-    'palette.title': 'Search and commands',
-    'palette.placeholder': 'Search or jump to…',
-    'palette.nothing': 'Nothing here is called “{typed}”. Try fewer letters, or another word.',
-    'palette.goTo': 'Go to',
-    'palette.actions': 'Actions',
-    'palette.untitled': 'Untitled',
     'status.suspended': 'This portal is suspended',
     'status.suspendedText':
       'Nobody can sign in at the moment, and nothing was deleted. The owner of the organization can say why.',
@@ -41,6 +38,18 @@ export const messages = {
     'shell.leaveAction': 'Leave',
   },
   page: {},
+  palette: {
+    'palette.placeholder': 'Search or jump to…',
+    'palette.nothing': 'Nothing here is called “{typed}”. Ask AI about it, or look further:',
+    'palette.goTo': 'Go to',
+    'palette.actions': 'Actions',
+    'palette.withText': 'With these words',
+    'palette.untitled': 'Untitled',
+    'palette.themeKeywords': 'theme, dark mode, light mode, night, day, system, colours, contrast',
+    'palette.languageKeywords': 'translate, English, German, Spanish, Arabic, Deutsch, Español, locale',
+    'palette.shortcutsKeywords': 'keys, hotkeys, help',
+    'palette.signOutKeywords': 'log out, logout, leave, exit, end session',
+  },
 } as const;
 
 type Own = typeof messages;

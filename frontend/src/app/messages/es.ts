@@ -3,10 +3,13 @@ import type { messages as english } from './en.ts';
 
 export const messages: Translation<typeof english> = {
   shell: {
+    'palette.title': 'Búsqueda y comandos',
     'shell.sections': 'Secciones',
     'shell.portal': 'Portal',
     'shell.search': 'Buscar',
     'shell.more': 'Más',
+    'shell.settings': 'Ajustes',
+    'shell.back': 'Volver',
     'shell.skip': 'Saltar al contenido',
     'shell.appearance': 'Apariencia',
     'shell.appearanceAs': 'Apariencia: {theme}',
@@ -19,12 +22,6 @@ export const messages: Translation<typeof english> = {
     'shell.offline': 'Está sin conexión. Lo que hay en la página se mantiene; los cambios esperan a la conexión.',
     'shell.notAnswering': 'El portal no responde',
     'shell.loadingPage': 'Cargando la página',
-    'palette.title': 'Búsqueda y comandos',
-    'palette.placeholder': 'Buscar o ir a…',
-    'palette.nothing': 'Nada se llama aquí «{typed}». Pruebe con menos letras o con otra palabra.',
-    'palette.goTo': 'Ir a',
-    'palette.actions': 'Acciones',
-    'palette.untitled': 'Sin título',
     'status.suspended': 'Este portal está suspendido',
     'status.suspendedText':
       'Nadie puede iniciar sesión en este momento y no se ha borrado nada. El propietario de la organización puede decir por qué.',
@@ -44,4 +41,16 @@ export const messages: Translation<typeof english> = {
     'shell.leaveAction': 'Salir',
   },
   page: {},
+  palette: {
+    'palette.placeholder': 'Buscar o ir a…',
+    'palette.nothing': 'Nada se llama aquí «{typed}». Pregunte a la IA o siga buscando:',
+    'palette.goTo': 'Ir a',
+    'palette.actions': 'Acciones',
+    'palette.withText': 'Con estas palabras',
+    'palette.untitled': 'Sin título',
+    'palette.themeKeywords': 'tema, modo oscuro, modo claro, noche, día, sistema, colores',
+    'palette.languageKeywords': 'traducir, inglés, alemán, español, árabe, language',
+    'palette.shortcutsKeywords': 'teclas, teclado, ayuda, accesos rápidos',
+    'palette.signOutKeywords': 'salir, desconectar, terminar',
+  },
 };

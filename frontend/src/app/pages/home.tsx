@@ -1,10 +1,10 @@
 import { Navigate } from 'react-router';
-import { useMe } from '../../api/session.ts';
-import { navigationFor } from '../registry.ts';
+import { entriesFor } from '../registry.ts';
+import { useViewer } from '../viewer.ts';
 import { NotFound } from './not-found.tsx';
 
-/** The root of a portal redirects to the first entry of the user's navigation. */
+/** The root of a portal redirects to the first of the viewer's places. */
 export function Component() {
-  const [first] = navigationFor(useMe().role);
+  const [first] = entriesFor(useViewer(), 'place');
   return first ? <Navigate to={first.to} replace /> : <NotFound />;
 }

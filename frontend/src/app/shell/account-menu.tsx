@@ -15,8 +15,9 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from '../../ui/dropdown-menu.tsx';
-import { navigationFor } from '../registry.ts';
-import { openOverlay } from './overlays.tsx';
+import { entriesFor } from '../registry.ts';
+import { useViewer } from '../viewer.ts';
+import { openOverlay } from './open-overlay.ts';
 import { type Language, languageCodes, languages } from '../../lib/i18n/languages.ts';
 import { t, useLanguage } from '../../lib/i18n/text.tsx';
 import { chooseLanguage } from '../../ui/language-select.tsx';
@@ -39,16 +40,14 @@ export function AccountMenu() {
       </DropdownMenuTrigger>
       <DropdownMenuContent side="top" align="start" className="w-58">
         <DropdownMenuLabel className="truncate">{me.email}</DropdownMenuLabel>
-        {navigationFor(me.role)
-          .filter(({ area }) => area === 'account')
-          .map(({ to, label, icon: Icon }) => (
-            <DropdownMenuItem key={to} asChild>
-              <Link to={to}>
-                <Icon />
-                {t(label)}
-              </Link>
-            </DropdownMenuItem>
-          ))}
+        {entriesFor(useViewer(), 'account').map(({ to, label, icon: Icon }) => (
+          <DropdownMenuItem key={to} asChild>
+            <Link to={to}>
+              <Icon />
+              {t(label)}
+            </Link>
+          </DropdownMenuItem>
+        ))}
         <DropdownMenuItem onSelect={() => openOverlay('shortcuts')}>
           <Keyboard />
           {t('shell.shortcuts')}

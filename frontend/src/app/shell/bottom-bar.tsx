@@ -1,5 +1,5 @@
 import { LogOut, Menu, Search } from 'lucide-react';
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 import { Link, NavLink } from 'react-router';
 import { useMe } from '../../api/session.ts';
 import { signOutOrToast } from '../../ui/sign-out.ts';
@@ -8,8 +8,11 @@ import { roleName } from '../../lib/roles.ts';
 import { setTheme, themes, useTheme } from '../../lib/theme.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Sheet, SheetContent, SheetTrigger } from '../../ui/sheet.tsx';
-import { navigationFor } from '../registry.ts';
-import { openOverlay } from './overlays.tsx';
+import { entriesFor, navigationFor, type NavigationItem } from '../registry.ts';
+import { useViewer } from '../viewer.ts';
+import { settingsEntry } from './destinations.ts';
+import { Badges } from './sidebar-link.tsx';
+import { openOverlay } from './open-overlay.ts';
 import { t } from '../../lib/i18n/text.tsx';
 import { LanguageSelect } from '../../ui/language-select.tsx';
 
@@ -18,30 +21,23 @@ const MAX_TABS = 4;
 const tab =
   'flex flex-1 flex-col items-center justify-center gap-0.5 text-small text-ink-faint [&_svg]:size-5 min-w-0 px-1';
 
-/** The navigation below 1024 px: up to four entries, the others under "More". */
+/** The navigation below 1024 px: the viewer's first places, and everything else under "More". */
 export function BottomBar() {
-  const main = navigationFor(useMe().role)
-    .filter(({ area }) => area === 'main')
-    .slice(0, MAX_TABS);
+  const places = entriesFor(useViewer(), 'place').slice(0, MAX_TABS);
   return (
     <nav aria-label={t('shell.sections')} className="border-t border-line bg-sunken pb-safe desktop:hidden">
       <div className="flex h-14">
-        {main.map(({ to, label, icon: Icon, Badge }) => (
+        {places.map(({ to, label, icon: Icon, Badge }) => (
           <NavLink key={to} to={to} className={({ isActive }) => cn(tab, isActive && 'font-strong text-brand-ink')}>
+            {/* Read first, and shown below the icon. */}
+            <span className="order-1 max-w-full truncate">{t(label)}</span>
             <span className="relative block">
               <Icon aria-hidden />
-              {Badge && (
-                <span className="absolute -top-1.5 start-3.5">
-                  <Suspense fallback={null}>
-                    <Badge />
-                  </Suspense>
-                </span>
-              )}
+              <Badges of={[Badge]} className="absolute -top-1.5 start-3.5" />
             </span>
-            <span className="max-w-full truncate">{t(label)}</span>
           </NavLink>
         ))}
-        <More shown={main.map(({ to }) => to)} />
+        <More shown={places.map(({ to }) => to)} />
       </div>
     </nav>
   );
@@ -50,17 +46,30 @@ export function BottomBar() {
 const row =
   'flex h-12 w-full items-center gap-3 rounded px-3 text-start hover:bg-hover [&_svg]:size-5 [&_svg]:text-ink-faint';
 
+interface RestItem extends Pick<NavigationItem, 'to' | 'label' | 'icon'> {
+  badges: readonly NavigationItem['Badge'][];
+}
+
 function More({ shown }: { shown: readonly string[] }) {
   const [open, setOpen] = useState(false);
   const me = useMe();
   const theme = useTheme();
-  const rest = navigationFor(me.role).filter(({ to }) => !shown.includes(to));
+  const viewer = useViewer();
+  const settings = entriesFor(viewer, 'settings');
+  const listed = navigationFor(viewer).filter(({ to, area }) => area !== 'settings' && !shown.includes(to));
+  const rest: readonly RestItem[] = [
+    ...listed.map((item) => ({ ...item, badges: [item.Badge] })),
+    ...(settings.length > 0 ? [{ ...settingsEntry, badges: settings.map(({ Badge }) => Badge) }] : []),
+  ];
   const close = () => setOpen(false);
   return (
     <Sheet open={open} onOpenChange={setOpen}>
       <SheetTrigger className={tab}>
-        <Menu aria-hidden />
-        {t('shell.more')}
+        <span className="order-1">{t('shell.more')}</span>
+        <span className="relative block">
+          <Menu aria-hidden />
+          <Badges of={rest.flatMap(({ badges }) => badges)} className="absolute -top-1.5 start-3.5" />
+        </span>
       </SheetTrigger>
       <SheetContent title={t('shell.more')}>
         <div className="flex items-center gap-3 border-b border-line p-4">
@@ -86,10 +95,11 @@ function More({ shown }: { shown: readonly string[] }) {
             <Search aria-hidden />
             {t('shell.search')}
           </button>
-          {rest.map(({ to, label, icon: Icon }) => (
+          {rest.map(({ to, label, icon: Icon, badges }) => (
             <Link key={to} to={to} onClick={close} className={row}>
               <Icon aria-hidden />
               {t(label)}
+              <Badges of={badges} className="ms-auto" />
             </Link>
           ))}
         </div>

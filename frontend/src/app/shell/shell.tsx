@@ -16,6 +16,7 @@ import { OfflineNotice } from './offline-notice.tsx';
 import { Overlays } from './overlays.tsx';
 import { PageSkeleton, ShellSkeleton } from './shell-skeleton.tsx';
 import { Sidebar } from './sidebar.tsx';
+import { focusPageIfWanted } from '../../lib/focus.ts';
 import { direction } from '../../lib/i18n/i18n.ts';
 import { t } from '../../lib/i18n/text.tsx';
 
@@ -58,12 +59,16 @@ function pageFailed(failure: unknown) {
 
 /** Banners and the page. Scrolls to the top when the first segment of the path changes. */
 function Content() {
-  const { pathname } = useLocation();
-  const section = pathname.split('/')[1];
+  const { pathname, key } = useLocation();
+  // Each page of the settings is a section of its own.
+  const section = pathname.split('/', pathname.startsWith('/settings/') ? 3 : 2).join('/');
   const main = useRef<HTMLElement>(null);
   useEffect(() => {
-    if (section !== undefined && main.current) main.current.scrollTop = 0;
+    if (section !== '' && main.current) main.current.scrollTop = 0;
   }, [section]);
+  useEffect(() => {
+    if (key !== '') focusPageIfWanted();
+  }, [key]);
   return (
     <div className="flex min-h-0 min-w-0 flex-col">
       {/* The first page is rendered together with the banners, so that they do not shift it. */}

@@ -1,20 +1,21 @@
-import { useMe } from '../../api/session.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
-import { navigationFor, shortcutsFor } from '../registry.ts';
+import { shortcutsFor } from '../registry.ts';
+import { useViewer } from '../viewer.ts';
+import { destinationsFor } from './destinations.ts';
 import { t } from '../../lib/i18n/text.tsx';
 
 /** The list of keyboard shortcuts. */
 export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
-  const { role } = useMe();
+  const viewer = useViewer();
   return (
     <Dialog title={t('shell.shortcuts')} onClose={onClose}>
       <dl className="grid gap-1">
         <Row label={t('palette.title')} keys={['Mod+K']} />
-        {navigationFor(role).map(({ to, label, shortcutKey }) => (
+        {destinationsFor(viewer).map(({ to, label, shortcutKey }) => (
           <Row key={to} label={t('shell.goToPage', { page: t(label) })} keys={['G', shortcutKey.toUpperCase()]} />
         ))}
-        {shortcutsFor(role).map(({ label, keys }) => (
+        {shortcutsFor(viewer).map(({ label, keys }) => (
           <Row key={label} label={t(label)} keys={[keys]} />
         ))}
         <Row label={t('shell.thisHelp')} keys={['?']} />

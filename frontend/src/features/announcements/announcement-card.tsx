@@ -15,7 +15,8 @@ interface AnnouncementCardProps {
   announcement: Announcement;
   /** An expired announcement cannot be dismissed. */
   expired: boolean;
-  onEdit: () => void;
+  /** Absent: it is only read here. */
+  onEdit: (() => void) | undefined;
 }
 
 export function AnnouncementCard({ announcement, expired, onEdit }: AnnouncementCardProps) {
@@ -36,7 +37,7 @@ export function AnnouncementCard({ announcement, expired, onEdit }: Announcement
             </h2>
             <Byline announcement={announcement} expired={expired} />
           </div>
-          {(abilities.update || abilities.delete) && <Actions announcement={announcement} onEdit={onEdit} />}
+          {onEdit && (abilities.update || abilities.delete) && <Actions announcement={announcement} onEdit={onEdit} />}
         </header>
         <Markdown text={body} />
         <Footer announcement={announcement} expired={expired} />

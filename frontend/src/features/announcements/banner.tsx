@@ -1,4 +1,4 @@
-import { Megaphone, TriangleAlert, X } from 'lucide-react';
+import { TriangleAlert, X } from 'lucide-react';
 import { lazy, Suspense, use, useState } from 'react';
 import { Link, NavigationType, useLocation, useMatch, useNavigationType } from 'react-router';
 import { cn } from '../../lib/cn.ts';
@@ -6,20 +6,20 @@ import { focusContent } from '../../lib/focus.ts';
 import { t } from '../../lib/i18n/text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { useDismissal } from './changes.ts';
-import { type Announcement, firstPageLoadedOrTimedOut, useAnnouncements } from './queries.ts';
+import { type Announcement, firstPageLoadedOrTimedOut, useUnread } from './queries.ts';
 
 /** Lazy, since it loads markdown, which most pages do not need. */
 const Reader = lazy(async () => ({ default: (await import('./reader.tsx')).Reader }));
 
-/** Above every page: the newest announcement that the user has not dismissed, important ones first. */
+/** Above every page: the newest important announcement that is unread. The others wait behind the bell. */
 export function AnnouncementBanner() {
   use(firstPageLoadedOrTimedOut());
-  const { data } = useAnnouncements('undismissed');
+  const unread = useUnread();
   const { dismiss } = useDismissal();
   const [reading, setReading] = useState<Announcement | null>(null);
-  const onOwnPage = useMatch('/announcements') !== null;
-  const waiting = useAnnouncementsAtNavigation((data?.pages ?? []).flatMap((page) => page.items));
-  const next = waiting.find(({ level }) => level === 'important') ?? waiting[0];
+  const onOwnPage = [useMatch('/announcements'), useMatch('/settings/announcements')].some((match) => match !== null);
+  const waiting = useAnnouncementsAtNavigation(unread.announcements.filter(({ level }) => level === 'important'));
+  const [next] = waiting;
 
   function dismissAndMoveFocus(announcement: Announcement) {
     setReading(null);
@@ -34,7 +34,7 @@ export function AnnouncementBanner() {
         <BannerStrip
           announcement={next}
           count={waiting.length}
-          more={data?.pages.at(-1)?.next_cursor != null}
+          more={unread.more}
           onRead={() => setReading(next)}
           onDismiss={() => dismissAndMoveFocus(next)}
         />
@@ -73,25 +73,18 @@ interface BannerStripProps {
 }
 
 function BannerStrip({ announcement, count, more, onRead, onDismiss }: BannerStripProps) {
-  const important = announcement.level === 'important';
-  const Icon = important ? TriangleAlert : Megaphone;
   return (
     <section
       aria-label={t('announcements.banner')}
-      className={cn(
-        'flex items-center gap-2 border-b ps-4 pe-1 pt-safe tablet:ps-8 desktop:pe-2',
-        important ? 'border-caution/30 bg-caution-tint' : 'border-line bg-surface',
-      )}
+      className="flex items-center gap-2 border-b border-caution/30 bg-caution-tint ps-4 pe-1 pt-safe tablet:ps-8 desktop:pe-2"
     >
-      <Icon aria-hidden className={cn('size-4 shrink-0', important ? 'text-caution' : 'text-ink-faint')} />
+      <TriangleAlert aria-hidden className="size-4 shrink-0 text-caution" />
       <button
         type="button"
         onClick={onRead}
         className="group flex min-h-control min-w-0 items-center gap-3 rounded py-1.5 text-start outline-offset-0"
       >
-        {important && (
-          <span className="sr-only shrink-0 text-caution tablet:not-sr-only">{t('announcements.important')}</span>
-        )}
+        <span className="sr-only shrink-0 text-caution tablet:not-sr-only">{t('announcements.important')}</span>
         <span dir="auto" className="line-clamp-2 min-w-0 leading-snug font-strong desktop:line-clamp-1">
           {announcement.title}
         </span>

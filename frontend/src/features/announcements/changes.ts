@@ -51,7 +51,7 @@ function withDismissal(announcement: Announcement, dismissed: boolean): Announce
   return { ...announcement, dismissed, dismissals: dismissals === null ? null : dismissals + (dismissed ? 1 : -1) };
 }
 
-/** Dismisses, with an undo in a toast, or shows again. */
+/** Dismisses, with an undo in a toast or as read, or shows again. */
 export function useDismissal() {
   const { mutate } = useMutation({
     ...inOrder(keys.all),
@@ -62,6 +62,10 @@ export function useDismissal() {
     onSettled: settled,
   });
   const showAgain = (announcement: Announcement) => mutate(withDismissal(announcement, false));
+  /** Dismisses what somebody has opened, without a word. */
+  const markRead = (announcement: Announcement) => {
+    if (!announcement.dismissed) mutate(withDismissal(announcement, true));
+  };
   const dismiss = (announcement: Announcement) => {
     const dismissed = withDismissal(announcement, true);
     mutate(dismissed);
@@ -70,7 +74,7 @@ export function useDismissal() {
       action: { label: t('ui.undo'), run: () => showAgain(dismissed) },
     });
   };
-  return { dismiss, showAgain };
+  return { dismiss, markRead, showAgain };
 }
 
 /** Deletes for everybody, with an undo in a toast. */

@@ -1,4 +1,4 @@
-import { Megaphone } from 'lucide-react';
+import { Bell, Megaphone } from 'lucide-react';
 import { lazy } from 'react';
 import { defineFeature } from '../../lib/feature.ts';
 
@@ -9,7 +9,30 @@ export const announcements = defineFeature({
       scope: 'portal',
       path: 'announcements',
       load: () => import('./announcements-page.tsx'),
-      navigation: { label: 'announcements.nav', icon: Megaphone, area: 'secondary', order: 20, shortcutKey: 'n' },
+      navigation: {
+        area: 'news',
+        order: 10,
+        label: 'announcements.nav',
+        keywords: 'announcements.keywords',
+        icon: Bell,
+        shortcutKey: 'n',
+        Badge: lazy(async () => ({ default: (await import('./unread-dot.tsx')).UnreadDot })),
+        Button: lazy(async () => ({ default: (await import('./bell.tsx')).Bell })),
+      },
+    },
+    {
+      scope: 'portal',
+      path: 'settings/announcements',
+      roles: ['owner', 'admin'],
+      load: () => import('./manage-page.tsx'),
+      navigation: {
+        area: 'settings',
+        group: 'organizations.nav',
+        order: 30,
+        label: 'announcements.nav',
+        keywords: 'announcements.manageKeywords',
+        icon: Megaphone,
+      },
     },
   ],
   hits: { announcement: { heading: 'announcements.nav', icon: Megaphone, to: () => '/announcements' } },

@@ -8,8 +8,8 @@ export type Announcement = Item<'GET /announcements'>;
 export type AnnouncementFilter = 'current' | 'undismissed' | 'expired';
 
 const PAGE = 20;
-/** Polling interval while the page is visible; there is no push yet. */
-const REFRESH_MS = 5 * 60_000;
+/** Polling interval while the page is visible, beside the look at every return to it; there is no push yet. */
+const REFRESH_MS = 60_000;
 /** The longest that the first page of the portal waits for its banner. */
 const FIRST_PAGE_TIMEOUT_MS = 1_000;
 
@@ -31,6 +31,12 @@ const listOf = (show: AnnouncementFilter) =>
 /** Newest first, in pages. */
 export function useAnnouncements(show: AnnouncementFilter) {
   return useInfiniteQuery(listOf(show));
+}
+
+/** Those that the user has neither opened nor dismissed. `more`: and further ones. */
+export function useUnread(): { announcements: readonly Announcement[]; more: boolean } {
+  const pages = useAnnouncements('undismissed').data?.pages ?? [];
+  return { announcements: pages.flatMap((page) => page.items), more: pages.at(-1)?.next_cursor != null };
 }
 
 let firstPage: Promise<unknown> | null = null;

@@ -7,7 +7,8 @@ import type { Announcement } from './queries.ts';
 
 interface ReaderProps {
   announcement: Announcement;
-  onDismiss: () => void;
+  /** Absent: it counts as read already. */
+  onDismiss?: () => void;
   onClose: () => void;
 }
 
@@ -23,10 +24,12 @@ export function Reader({ announcement, onDismiss, onClose }: ReaderProps) {
         <Byline announcement={announcement} />
       </div>
       <Markdown text={announcement.body} />
-      <DialogActions cancel={t('announcements.keep')}>
-        <Button variant="primary" onClick={onDismiss}>
-          {t('ui.dismiss')}
-        </Button>
+      <DialogActions cancel={onDismiss ? t('announcements.keep') : t('ui.close')}>
+        {onDismiss && (
+          <Button variant="primary" onClick={onDismiss}>
+            {t('ui.dismiss')}
+          </Button>
+        )}
       </DialogActions>
     </Dialog>
   );

@@ -11,7 +11,14 @@ export const auth = defineFeature({
       scope: 'portal',
       path: 'account',
       load: () => import('./account-page.tsx'),
-      navigation: { label: 'auth.nav', icon: CircleUser, area: 'account', order: 90, shortcutKey: 'a' },
+      navigation: {
+        area: 'account',
+        order: 10,
+        label: 'auth.nav',
+        keywords: 'auth.keywords',
+        icon: CircleUser,
+        shortcutKey: 'a',
+      },
     },
   ],
 });

@@ -1,6 +1,7 @@
-import { MessageCircle, SquarePen } from 'lucide-react';
+import { History, MessageCircle, Sparkles, SquarePen } from 'lucide-react';
 import { lazy } from 'react';
 import { defineFeature } from '../../lib/feature.ts';
+import { t } from '../../lib/i18n/text.tsx';
 import { chatPath } from './chat-path.ts';
 import { openSearch } from './history/search-field.ts';
 
@@ -11,7 +12,14 @@ export const conversations = defineFeature({
       scope: 'portal',
       path: 'chat/:conversationId?',
       load: () => import('./routes.tsx'),
-      navigation: { label: 'conversations.nav', icon: MessageCircle, area: 'main', order: 10, shortcutKey: 'c' },
+      navigation: {
+        area: 'place',
+        order: 40,
+        label: 'conversations.nav',
+        keywords: 'conversations.keywords',
+        icon: MessageCircle,
+        shortcutKey: 'c',
+      },
     },
   ],
   shortcuts: [
@@ -19,7 +27,26 @@ export const conversations = defineFeature({
     { label: 'conversations.search', keys: '/', run: openSearch },
     { label: 'conversations.stop', keys: 'Esc' },
   ],
-  commands: [{ label: 'conversations.new', icon: SquarePen, to: '/chat' }],
+  commands: [
+    { label: 'conversations.new', keywords: 'conversations.newKeywords', icon: SquarePen, to: '/chat' },
+    { label: 'conversations.all', keywords: 'conversations.allKeywords', icon: History, to: '/chat/history' },
+  ],
+  textCommands: [
+    {
+      id: 'conversations.ask',
+      when: 'always',
+      icon: Sparkles,
+      label: (typed) => t('conversations.ask', { typed }),
+      to: (question) => ({ path: '/chat', state: { question } }),
+    },
+    {
+      id: 'conversations.find',
+      when: 'nothing found',
+      icon: MessageCircle,
+      label: (typed) => t('conversations.find', { typed }),
+      to: (q) => ({ path: '/chat/history', state: { q } }),
+    },
+  ],
   hits: {
     conversation: {
       heading: 'conversations.chats',

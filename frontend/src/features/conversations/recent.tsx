@@ -18,6 +18,8 @@ const row =
 export function RecentConversations() {
   const { data, isPending } = useConversations({ q: '', archived: false });
   const [page] = data?.pages ?? [];
+  // That page lists them itself.
+  const onHistory = useMatch('/chat/history') !== null;
   return (
     <nav aria-label={t('conversations.chats')} className="flex flex-col gap-0.5 pb-4">
       <Link to="/chat" className={cn(row, 'mb-2 [&>svg]:size-4')}>
@@ -26,7 +28,7 @@ export function RecentConversations() {
         <Kbd keys="N" className="ms-auto" />
       </Link>
       {isPending && <RecentSkeleton />}
-      {groupByTime(page?.items ?? []).map(({ label, conversations }) => (
+      {groupByTime(onHistory ? [] : (page?.items ?? [])).map(({ label, conversations }) => (
         <div key={label} className="flex flex-col gap-0.5 pb-3">
           <h2 className="px-2.5 pb-0.5 text-small font-normal text-ink-faint">{label}</h2>
           {conversations.map((conversation) => (

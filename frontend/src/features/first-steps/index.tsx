@@ -12,6 +12,14 @@ export const firstSteps = defineFeature({
       load: () => import('./first-steps-page.tsx'),
     },
   ],
-  commands: [{ label: 'firstSteps.nav', icon: ListChecks, to: '/first-steps', roles: ['owner', 'admin'] }],
-  SidebarSection: lazy(async () => ({ default: (await import('./reminder.tsx')).Reminder })),
+  commands: [
+    {
+      label: 'firstSteps.nav',
+      keywords: 'firstSteps.keywords',
+      icon: ListChecks,
+      to: '/first-steps',
+      roles: ['owner', 'admin'],
+    },
+  ],
+  SidebarNotice: lazy(async () => ({ default: (await import('./reminder.tsx')).Reminder })),
 });

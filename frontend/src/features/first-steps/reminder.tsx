@@ -27,7 +27,7 @@ export function Reminder() {
       to="/first-steps"
       className={({ isActive }) =>
         cn(
-          'mb-4 flex h-8 items-center gap-2.5 rounded px-2.5 text-ink-soft transition-colors hover:bg-hover hover:text-ink [&>svg]:size-4',
+          'mx-3 mb-1 flex h-8 items-center gap-2.5 rounded px-2.5 text-ink-soft transition-colors hover:bg-hover hover:text-ink [&>svg]:size-4',
           isActive && 'bg-hover font-strong text-ink',
         )
       }

@@ -19,14 +19,14 @@ const facts: Readonly<Record<StepId, StepFacts>> = {
     icon: Palette,
     title: 'firstSteps.brand',
     text: 'firstSteps.brandText',
-    to: '/organization',
+    to: '/settings/brand',
     action: 'firstSteps.brandAction',
   },
   people: {
     icon: Users,
     title: 'firstSteps.people',
     text: 'firstSteps.peopleText',
-    to: '/organization',
+    to: '/settings/access',
     action: 'firstSteps.peopleAction',
   },
   model: {

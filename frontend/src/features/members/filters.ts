@@ -1,5 +1,5 @@
 import type { Role } from '@atrium/backend/api';
-import { useSearchParams } from 'react-router';
+import { type To, useSearchParams } from 'react-router';
 import { allRoles } from '../../lib/roles.ts';
 
 export const sorts = ['joined', '-joined', 'name', '-last_seen'] as const;
@@ -36,4 +36,20 @@ export function useFilters() {
 
   const clear = () => setQuery({}, { replace: true });
   return { filters, change, clear };
+}
+
+/** The member who is open beside the list, by the address, which keeps the filters. */
+export function useOpenMember() {
+  const [query] = useSearchParams();
+  const addressWith = (id: string | null): To => {
+    const next = new URLSearchParams(query);
+    if (id === null) next.delete('open');
+    else next.set('open', id);
+    return { search: next.toString() };
+  };
+  return {
+    openId: query.get('open'),
+    addressOf: ({ id }: { id: string }) => addressWith(id),
+    closed: addressWith(null),
+  };
 }

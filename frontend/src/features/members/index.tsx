@@ -1,30 +1,47 @@
 import { UserRound, Users } from 'lucide-react';
 import { lazy } from 'react';
 import { defineFeature } from '../../lib/feature.ts';
+import { t } from '../../lib/i18n/text.tsx';
+
+const staff = ['owner', 'admin', 'agent'] as const;
+const listOf = (q: string) => `/settings/people?q=${encodeURIComponent(q)}`;
 
 export const members = defineFeature({
   name: 'members',
   hits: {
     member: {
-      heading: 'members.hits',
+      heading: 'members.nav',
       icon: UserRound,
-      to: ({ title, excerpt }) => `/members?q=${encodeURIComponent(excerpt ?? title)}`,
+      to: ({ title, excerpt }) => listOf(excerpt ?? title),
     },
   },
   routes: [
     {
       scope: 'portal',
-      path: 'members',
-      roles: ['owner', 'admin', 'agent'],
+      path: 'settings/people',
+      roles: staff,
       load: () => import('./members-page.tsx'),
       navigation: {
+        area: 'settings',
+        group: 'members.group',
+        order: 40,
         label: 'members.nav',
+        keywords: 'members.keywords',
         icon: Users,
-        area: 'main',
-        order: 30,
         shortcutKey: 'm',
         Badge: lazy(async () => ({ default: (await import('./waiting-count.tsx')).WaitingCount })),
       },
     },
   ],
+  textCommands: [
+    {
+      id: 'members.find',
+      roles: staff,
+      when: 'nothing found',
+      icon: Users,
+      label: (typed) => t('members.find', { typed }),
+      to: (typed) => ({ path: listOf(typed.slice(0, 100)) }),
+    },
+  ],
+  moved: { members: '/settings/people' },
 });

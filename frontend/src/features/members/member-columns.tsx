@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { To } from 'react-router';
 import { Badge } from '../../ui/badge.tsx';
 import { cn } from '../../lib/cn.ts';
 import { t, Text } from '../../lib/i18n/text.tsx';
@@ -15,18 +16,24 @@ export interface Refusal {
   message: string;
 }
 
-/** @param onChoose undefined for those who do not manage members */
-export function memberColumns(
-  onChoose: ((choice: MemberChoice) => void) | undefined,
-  refusal: Refusal | null,
-): readonly Column<Member>[] {
+interface MemberColumns {
+  /** Undefined for those who do not manage members. */
+  onChoose: ((choice: MemberChoice) => void) | undefined;
+  refusal: Refusal | null;
+  /** Where a member is opened beside the list; undefined: there is no room for that. */
+  linkTo: ((member: Member) => To) | undefined;
+  /** One is open, and the list has less room. */
+  brief: boolean;
+}
+
+export function memberColumns({ onChoose, refusal, linkTo, brief }: MemberColumns): readonly Column<Member>[] {
   const facts: Column<Member>[] = [
     {
       header: t('members.name'),
       card: 'title',
       className: 'w-full max-w-0',
       cell: (member) => (
-        <Person member={member}>
+        <Person member={member} to={linkTo?.(member)}>
           {refusal?.id === member.id && (
             <span role="alert" className="text-small whitespace-normal text-negative">
               {refusal.message}
@@ -37,16 +44,20 @@ export function memberColumns(
     },
     { header: t('members.role'), cell: ({ role }) => <RoleBadge role={role} /> },
     { header: t('members.status'), cell: (member) => <Status member={member} /> },
-    { header: t('members.lastSeen'), cell: (member) => <Time at={member.last_seen_at} /> },
-    { header: t('members.since'), card: 'hidden', cell: (member) => <Time at={member.admitted_at} /> },
   ];
+  if (!brief) {
+    facts.push(
+      { header: t('members.lastSeen'), cell: (member) => <Time at={member.last_seen_at} /> },
+      { header: t('members.since'), card: 'hidden', cell: (member) => <Time at={member.admitted_at} /> },
+    );
+  }
   if (!onChoose) return facts;
   const menu: Column<Member> = {
     header: '',
     card: 'aside',
     align: 'end',
     cell: (member) => (
-      <span className="-my-1 -me-2 block">
+      <span className="relative -my-1 -me-2 block">
         <MemberMenu member={member} onChoose={onChoose} />
       </span>
     ),
@@ -54,7 +65,7 @@ export function memberColumns(
   return [...facts, menu];
 }
 
-function RoleBadge({ role }: Pick<Member, 'role'>) {
+export function RoleBadge({ role }: Pick<Member, 'role'>) {
   return (
     <Badge className={cn((role === 'owner' || role === 'admin') && 'font-strong text-ink')}>{roleName(role)}</Badge>
   );
@@ -62,7 +73,7 @@ function RoleBadge({ role }: Pick<Member, 'role'>) {
 
 const hidden = (children: ReactNode) => <span className="sr-only">{children}</span>;
 
-function Status({ member: { status, status_since } }: { member: Member }) {
+export function Status({ member: { status, status_since } }: { member: Member }) {
   if (status === 'active') return <span className="text-ink-soft">{t('members.active')}</span>;
   return (
     <span className="inline-flex items-center gap-2 whitespace-nowrap">

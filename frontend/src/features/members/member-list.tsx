@@ -10,12 +10,14 @@ import type { Member, useMembers } from './queries.ts';
 interface MemberListProps {
   members: ReturnType<typeof useMembers>;
   columns: readonly Column<Member>[];
+  /** The id of the one beside the list. */
+  openId: string | null;
   /** Clears all filters. */
   onClear: () => void;
 }
 
 /** The members that match the filters. */
-export function MemberList({ members, columns, onClear }: MemberListProps) {
+export function MemberList({ members, columns, openId, onClear }: MemberListProps) {
   if (members.isLoadingError) return <Failure error={members.error} retry={() => void members.refetch()} />;
   const rows = members.data?.pages.flatMap((page) => page.items) ?? [];
   if (rows.length === 0) {
@@ -31,7 +33,13 @@ export function MemberList({ members, columns, onClear }: MemberListProps) {
   }
   return (
     <>
-      <Table caption={t('members.nav')} columns={columns} rows={rows} rowKey={(member) => member.id} />
+      <Table
+        caption={t('members.nav')}
+        columns={columns}
+        rows={rows}
+        rowKey={(member) => member.id}
+        isOpen={(member) => member.id === openId}
+      />
       <ShowMore list={members}>{t('members.more')}</ShowMore>
     </>
   );

@@ -24,10 +24,15 @@ const actions = [
   { action: 'remove', label: 'members.removeAsk', icon: UserRoundX },
 ] as const;
 
-/** The actions that the user may perform on a member; an empty box where there is none. */
+/** The actions that the user may perform on a member. */
+export function actionsFor({ abilities }: Pick<Member, 'abilities'>) {
+  return actions.filter(({ action }) => abilities[action]);
+}
+
+/** They in a menu; an empty box where there is none. */
 export function MemberMenu({ member, onChoose }: MemberMenuProps) {
   useFocusContentOnUnmount();
-  const offered = actions.filter(({ action }) => member.abilities[action]);
+  const offered = actionsFor(member);
   if (offered.length === 0) return <span className="block size-control" />;
   return (
     <DropdownMenu>

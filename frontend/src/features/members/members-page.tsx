@@ -1,14 +1,17 @@
 import { useState } from 'react';
 import { useMe } from '../../api/session.ts';
+import { useMediaQuery } from '../../lib/hooks.ts';
 import { t } from '../../lib/i18n/text.tsx';
 import { Page } from '../../ui/page.tsx';
+import { Split } from '../../ui/split.tsx';
 import { TableSkeleton } from '../../ui/table.tsx';
 import { refusalOf, useStatusChange } from './changes.ts';
 import { FilterBar } from './filter-bar.tsx';
-import { useFilters } from './filters.ts';
+import { useFilters, useOpenMember } from './filters.ts';
 import { memberColumns } from './member-columns.tsx';
 import { MemberList } from './member-list.tsx';
 import type { MemberChoice } from './member-menu.tsx';
+import { MemberPanel } from './member-panel.tsx';
 import { type Seats, useMembers, useSummary, useWaiting } from './queries.ts';
 import { RemovalDialog } from './removal-dialog.tsx';
 import { RoleDialog } from './role-dialog.tsx';
@@ -32,7 +35,15 @@ export function Component() {
   }
 
   const refusal = error && variables ? { id: variables.member.id, message: refusalOf(error) } : null;
-  const columns = memberColumns(manages ? choose : undefined, refusal);
+  const { openId, addressOf, closed } = useOpenMember();
+  const hasRoom = useMediaQuery('(width >= 80rem)');
+  const isOpen = hasRoom && openId !== null;
+  const columns = memberColumns({
+    onChoose: manages ? choose : undefined,
+    refusal,
+    linkTo: hasRoom ? addressOf : undefined,
+    brief: isOpen,
+  });
   // The requests are above the list: rendered together, neither shifts.
   const loading = members.isPending || (manages && waiting.isPending);
   return (
@@ -47,11 +58,23 @@ export function Component() {
       {loading ? (
         <TableSkeleton columns={columns} />
       ) : (
-        <>
+        <Split
+          detail={
+            isOpen && (
+              <MemberPanel
+                key={openId}
+                id={openId}
+                known={members.data?.pages.flatMap(({ items }) => items).find(({ id }) => id === openId)}
+                closeTo={closed}
+                onChoose={manages ? choose : undefined}
+              />
+            )
+          }
+        >
           {manages && <WaitingRequests waiting={waiting} count={summary?.waiting ?? 0} onChoose={choose} />}
           <FilterBar filters={filters} onChange={change} />
-          <MemberList members={members} columns={columns} onClear={clear} />
-        </>
+          <MemberList members={members} columns={columns} openId={isOpen ? openId : null} onClear={clear} />
+        </Split>
       )}
       {choice?.action === 'change_role' && <RoleDialog member={choice.member} onClose={close} />}
       {choice?.action === 'remove' && <RemovalDialog member={choice.member} onClose={close} />}

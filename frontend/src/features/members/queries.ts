@@ -13,6 +13,7 @@ export const keys = {
   all: ['members'] as const,
   lists: ['members', 'list'] as const,
   list: (filters: MemberFilters | 'waiting') => ['members', 'list', filters] as const,
+  one: (id: string) => ['members', 'one', id] as const,
   summary: ['members', 'summary'] as const,
 };
 
@@ -33,6 +34,16 @@ function useList(key: MemberFilters | 'waiting', query: NonNullable<Input<'GET /
 export function useMembers(filters: MemberFilters) {
   const { q, role, status, sort } = filters;
   return useList(filters, { q: q || undefined, role, status, sort });
+}
+
+/** @param known as the list has it, which is kept up to date by changes; undefined: it is asked for */
+export function useMember(id: string, known: Member | undefined) {
+  const { data, error, refetch } = useQuery({
+    queryKey: keys.one(id),
+    queryFn: ({ signal }) => api('GET /members/:id', { params: { id } }, { signal }),
+    enabled: known === undefined,
+  });
+  return { member: known ?? data, error, refetch };
 }
 
 /** Requests to join, oldest first. `enabled`: the user has `members.manage`. */

@@ -1,5 +1,7 @@
-import { Building2 } from 'lucide-react';
+import { Building, Building2, DoorOpen, Palette } from 'lucide-react';
 import { defineFeature } from '../../lib/feature.ts';
+
+const admins = ['owner', 'admin'] as const;
 
 export const organizations = defineFeature({
   name: 'organizations',
@@ -8,10 +10,76 @@ export const organizations = defineFeature({
     { scope: 'installation', path: 'register', load: () => import('./register-page.tsx') },
     {
       scope: 'portal',
-      path: 'organization',
-      roles: ['owner', 'admin'],
-      load: () => import('./settings-page.tsx'),
-      navigation: { label: 'organizations.nav', icon: Building2, area: 'main', order: 40, shortcutKey: 'o' },
+      path: 'clients/:slug?',
+      kinds: ['partner'],
+      roles: ['owner', 'admin', 'agent'],
+      load: () => import('./directory/clients-page.tsx'),
+      navigation: {
+        area: 'place',
+        order: 10,
+        label: 'organizations.clients',
+        keywords: 'organizations.clientsKeywords',
+        icon: Building,
+        shortcutKey: 'l',
+      },
+    },
+    {
+      scope: 'portal',
+      path: 'organizations/:slug?',
+      kinds: ['platform'],
+      roles: admins,
+      load: () => import('./directory/organizations-page.tsx'),
+      navigation: {
+        area: 'place',
+        order: 20,
+        label: 'organizations.directory',
+        keywords: 'organizations.directoryKeywords',
+        icon: Building,
+        shortcutKey: 'o',
+      },
+    },
+    {
+      scope: 'portal',
+      path: 'settings/general',
+      roles: admins,
+      load: () => import('./general-page.tsx'),
+      navigation: {
+        area: 'settings',
+        group: 'organizations.nav',
+        order: 10,
+        label: 'organizations.general',
+        keywords: 'organizations.generalKeywords',
+        icon: Building2,
+      },
+    },
+    {
+      scope: 'portal',
+      path: 'settings/brand',
+      roles: admins,
+      load: () => import('./brand-page.tsx'),
+      navigation: {
+        area: 'settings',
+        group: 'organizations.nav',
+        order: 20,
+        label: 'organizations.brand',
+        keywords: 'organizations.brandKeywords',
+        icon: Palette,
+      },
+    },
+    {
+      scope: 'portal',
+      path: 'settings/access',
+      roles: admins,
+      load: () => import('./access-page.tsx'),
+      navigation: {
+        area: 'settings',
+        group: 'members.group',
+        order: 50,
+        label: 'organizations.access',
+        keywords: 'organizations.accessKeywords',
+        icon: DoorOpen,
+      },
     },
   ],
+  moved: { organization: '/settings/general' },
 });

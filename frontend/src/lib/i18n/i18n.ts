@@ -1,13 +1,13 @@
 import { setupI18n } from '@lingui/core';
-import { pages, shell } from 'virtual:messages';
+import { type Loaders, pages, palette, shell } from 'virtual:messages';
 import { type Language, languageOf, languages } from './languages.ts';
 import { Store } from '../store.ts';
 import { readLocal, writeLocal } from '../web-storage.ts';
 
 const storageKey = 'atrium-language';
 const i18n = setupI18n({});
-/** Features whose page messages have been asked for: they are loaded again in another language. */
-const used = new Set<string>();
+/** What has been asked for beside the shell's messages: it is loaded again in another language. */
+const used = new Set<Loaders>();
 
 const stored = () => languageOf(readLocal(storageKey) ?? '');
 
@@ -27,9 +27,8 @@ export function formatLocale(code = language()): string {
   return navigator.languages.find((tag) => languageOf(tag) === code) ?? code;
 }
 
-async function load(code: Language, features: Iterable<string>): Promise<void> {
-  const loaders = [shell, ...[...features].map((name) => pages[name])];
-  const loaded = await Promise.all(loaders.flatMap((loader) => loader?.[code]?.() ?? []));
+async function load(code: Language, loaders: Iterable<Loaders>): Promise<void> {
+  const loaded = await Promise.all([...loaders].flatMap((loader) => loader[code]?.() ?? []));
   for (const { default: messages } of loaded) i18n.load(code, messages);
 }
 
@@ -40,20 +39,24 @@ function activate(code: Language): void {
 
 /** Before the first render. */
 export async function startI18n(): Promise<void> {
-  await load(language(), []);
+  await load(language(), [shell]);
   activate(language());
 }
 
-/** With the code of a page, before it is rendered. @param feature its name */
-export async function loadPageMessages(feature: string): Promise<void> {
-  if (used.has(feature)) return;
+async function loadAlso(loader: Loaders | undefined): Promise<void> {
+  if (loader === undefined || used.has(loader)) return;
   const code = language();
-  const loaded = await pages[feature]?.[code]?.();
-  if (loaded) i18n.load(code, loaded.default);
-  used.add(feature);
+  await load(code, [loader]);
+  used.add(loader);
   // The language was changed meanwhile.
-  if (code !== language()) await load(language(), [feature]);
+  if (code !== language()) await load(language(), [loader]);
 }
+
+/** With the code of a page, before it is rendered. @param feature its name; it may have no messages */
+export const loadPageMessages = (feature: string): Promise<void> => loadAlso(pages[feature]);
+
+/** With the code of the command palette, before it is rendered. */
+export const loadPaletteMessages = (): Promise<void> => loadAlso(palette);
 
 /**
  * Shows everything in `code` from now on, on this device; on this page only where storage is forbidden. Nothing changes where its
@@ -61,7 +64,7 @@ export async function loadPageMessages(feature: string): Promise<void> {
  */
 export async function setLanguage(code: Language): Promise<void> {
   if (code !== language()) {
-    await load(code, used);
+    await load(code, [shell, ...used]);
     activate(code);
   }
   writeLocal(storageKey, code);
@@ -83,6 +86,15 @@ const numbers = perLocale((locale) => new Intl.NumberFormat(locale));
 /** A number with the separators and digits of the reader's locale. */
 export function formatNumber(value: number): string {
   return numbers().format(value);
+}
+
+const compactNumbers = perLocale(
+  (locale) => new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 }),
+);
+
+/** A large number in few characters: "4.4M". */
+export function formatCompact(value: number): string {
+  return compactNumbers().format(value);
 }
 
 type Value = string | number | Date;

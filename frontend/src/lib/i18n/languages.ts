@@ -26,6 +26,8 @@ export interface MessageSections {
   readonly shell: Readonly<Record<string, string>>;
   /** Loaded with the feature's pages. */
   readonly page: Readonly<Record<string, string>>;
+  /** Loaded with the command palette: words by which it finds things. */
+  readonly palette?: Readonly<Record<string, string>>;
 }
 
 /** The same ids as in English, each with a text of its own: one that is missing, or one too many, does not compile. */

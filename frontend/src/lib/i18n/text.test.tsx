@@ -32,7 +32,7 @@ describe('a text', () => {
     const typed = '<link>no</link> {typed} \ue000typed\ue000';
     const parts = { link: () => 'a link' };
     expect(renderToStaticMarkup(<Text id="palette.nothing" values={{ typed }} parts={parts} />)).toBe(
-      'Nothing here is called “<bdi>&lt;link&gt;no&lt;/link&gt; {typed} \ue000typed\ue000</bdi>”. Try fewer letters, or another word.',
+      'Nothing here is called “<bdi>&lt;link&gt;no&lt;/link&gt; {typed} \ue000typed\ue000</bdi>”. Ask AI about it, or look further:',
     );
     expect(renderToStaticMarkup(<Text id="palette.nothing" values={{ typed: <b>x</b> }} />)).toContain('“<b>x</b>”');
   });

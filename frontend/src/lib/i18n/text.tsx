@@ -18,7 +18,9 @@ type NamesIn<Message> = Message extends `${infer Before}{${infer Inside}}${infer
 export type PlainMessageId = { [Id in MessageId]: [NamesIn<Messages[Id]>] extends [never] ? Id : never }[MessageId];
 
 /** The messages of a room as one, whichever section they are in. */
-export type MessagesOf<Room extends MessageSections> = Room['shell'] & Room['page'];
+export type MessagesOf<Room extends MessageSections> = Room['shell'] &
+  Room['page'] &
+  (Room extends { readonly palette: infer Own } ? Own : unknown);
 
 /** What a message has to be given; nothing where it has no names. */
 export type Needed<Id extends MessageId, Value> = [NamesIn<Messages[Id]>] extends [never]

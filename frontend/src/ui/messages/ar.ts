@@ -3,6 +3,7 @@ import type { messages as english } from './en.ts';
 
 export const messages: Translation<typeof english> = {
   shell: {
+    'ui.ofLimit': '{used} من {limit}',
     'ui.actions': 'الإجراءات',
     'ui.close': 'إغلاق',
     'ui.dismiss': 'إخفاء',

@@ -3,6 +3,7 @@ import type { messages as english } from './en.ts';
 
 export const messages: Translation<typeof english> = {
   shell: {
+    'ui.ofLimit': '{used} von {limit}',
     'ui.actions': 'Aktionen',
     'ui.close': 'Schließen',
     'ui.dismiss': 'Ausblenden',

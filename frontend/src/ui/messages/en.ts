@@ -1,5 +1,6 @@
 export const messages = {
   shell: {
+    'ui.ofLimit': '{used} of {limit}',
     'ui.actions': 'Actions',
     'ui.close': 'Close',
     'ui.dismiss': 'Dismiss',

@@ -3,6 +3,7 @@ import type { messages as english } from './en.ts';
 
 export const messages: Translation<typeof english> = {
   shell: {
+    'ui.ofLimit': '{used} de {limit}',
     'ui.actions': 'Acciones',
     'ui.close': 'Cerrar',
     'ui.dismiss': 'Descartar',

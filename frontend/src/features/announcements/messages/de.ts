@@ -4,6 +4,13 @@ import type { messages as english } from './en.ts';
 export const messages: Translation<typeof english> = {
   shell: {
     'announcements.nav': 'Ankündigungen',
+    'announcements.unread': '{count, plural, one {# ungelesen} other {# ungelesen}}',
+    'announcements.unreadOrMore': '{count, number} oder mehr ungelesen',
+    'announcements.isUnread': 'Ungelesen.',
+    'announcements.markAllRead': 'Alle als gelesen markieren',
+    'announcements.all': 'Alle ansehen',
+    'announcements.manage': 'Schreiben und verwalten',
+    'announcements.noNews': 'Nichts Neues',
     'announcements.banner': 'Ankündigung',
     'announcements.important': 'Wichtig',
     'announcements.read': 'Lesen',
@@ -22,6 +29,7 @@ export const messages: Translation<typeof english> = {
   },
   page: {
     'announcements.text': 'Was alle hier wissen sollten, das Neueste zuerst.',
+    'announcements.manageText': 'Was Sie allen hier mitteilen, und wie viele es gelesen haben.',
     'announcements.which': 'Welche Ankündigungen',
     'announcements.current': 'Aktuell',
     'announcements.expired': 'Abgelaufen',
@@ -29,24 +37,24 @@ export const messages: Translation<typeof english> = {
     'announcements.nothingExpired': 'Nichts ist abgelaufen',
     'announcements.nothingExpiredText':
       'Eine befristete Ankündigung kommt hierher, wenn ihre Zeit um ist. Sie können sie verlängern oder löschen.',
-    'announcements.noNews': 'Nichts Neues',
-    'announcements.noNewsText': 'Wenn es etwas zu wissen gibt, steht es über jeder Seite und hier.',
+    'announcements.noNewsText': 'Wenn es etwas zu wissen gibt, zeigt die Glocke einen Punkt, und es steht hier.',
     'announcements.empty': 'Sagen Sie es allen auf einmal',
     'announcements.emptyText':
-      'Eine neue Preisliste, ein Tag ohne Support, ein Willkommen: Es steht über jeder Seite, bis es alle ausgeblendet haben, und Sie sehen, wie viele das getan haben.',
+      'Eine neue Preisliste, ein Tag ohne Support, ein Willkommen: Es wartet bei allen hinter der Glocke, Wichtiges über jeder Seite, und Sie sehen, wie viele es gelesen haben.',
     'announcements.writeFirst': 'Die erste schreiben',
     'announcements.dismissals':
-      '{count, plural, =0 {Noch von niemandem ausgeblendet} one {Von # Person ausgeblendet} other {Von # Personen ausgeblendet}}',
-    'announcements.dismissForMe': 'Für mich ausblenden',
-    'announcements.showAgain': 'Mir wieder anzeigen',
+      '{count, plural, =0 {Noch von niemandem gelesen} one {Von # Person gelesen} other {Von # Personen gelesen}}',
+    'announcements.dismissForMe': 'Als gelesen markieren',
+    'announcements.showAgain': 'Als ungelesen markieren',
     'announcements.actions': 'Aktionen für {title}',
     'announcements.editAction': 'Bearbeiten …',
     'announcements.delete': 'Löschen',
     'announcements.deleted': 'Ankündigung gelöscht.',
     'announcements.new': 'Neue Ankündigung',
-    'announcements.newText': 'Alle in Ihrer Organisation sehen den Titel über jeder Seite, bis sie ihn ausblenden.',
+    'announcements.newText':
+      'Alle in Ihrer Organisation finden sie hinter der Glocke; Wichtiges steht auch über jeder Seite.',
     'announcements.edit': 'Ankündigung bearbeiten',
-    'announcements.editText': 'Wer sie ausgeblendet hat, wird nicht noch einmal gestört.',
+    'announcements.editText': 'Wer sie gelesen hat, wird nicht noch einmal gestört.',
     'announcements.title': 'Titel',
     'announcements.titleMissing': 'Geben Sie einen Titel ein.',
     'announcements.body': 'Text',
@@ -58,8 +66,8 @@ export const messages: Translation<typeof english> = {
     'announcements.nothingWritten': 'Noch ist nichts geschrieben.',
     'announcements.weight': 'Gewicht',
     'announcements.info': 'Zur Information',
-    'announcements.infoText': 'Eine ruhige Zeile über der Seite',
-    'announcements.importantText': 'Hebt sich ab und kommt zuerst',
+    'announcements.infoText': 'Ein Punkt an der Glocke',
+    'announcements.importantText': 'Auch eine Zeile über jeder Seite',
     'announcements.expires': 'Läuft ab',
     'announcements.expiresHint': 'Dann verschwindet sie für alle.',
     'announcements.expiresPast': 'Wählen Sie einen Zeitpunkt in der Zukunft.',
@@ -79,5 +87,10 @@ export const messages: Translation<typeof english> = {
     'announcements.saved': 'Ankündigung gespeichert.',
     'announcements.editConflict':
       'Jemand anderes hat sie inzwischen bearbeitet. Speichern Sie noch einmal, um diesen Text durch Ihren zu ersetzen.',
+  },
+  palette: {
+    'announcements.keywords': 'Neuigkeiten, Nachrichten, Mitteilungen, Benachrichtigungen, Glocke, Neues, ungelesen',
+    'announcements.manageKeywords':
+      'schreiben, veröffentlichen, neue Ankündigung, allen sagen, Neuigkeiten, Banner, abgelaufen, löschen',
   },
 };

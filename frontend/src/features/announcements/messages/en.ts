@@ -1,6 +1,13 @@
 export const messages = {
   shell: {
     'announcements.nav': 'Announcements',
+    'announcements.unread': '{count, plural, one {# unread} other {# unread}}',
+    'announcements.unreadOrMore': '{count, number} or more unread',
+    'announcements.isUnread': 'Unread.',
+    'announcements.markAllRead': 'Mark all as read',
+    'announcements.all': 'See all',
+    'announcements.manage': 'Write and manage',
+    'announcements.noNews': 'No news',
     'announcements.banner': 'Announcement',
     'announcements.important': 'Important',
     'announcements.read': 'Read',
@@ -19,6 +26,7 @@ export const messages = {
   },
   page: {
     'announcements.text': 'What everybody here should know, the newest first.',
+    'announcements.manageText': 'What you tell everybody here, and how many have read it.',
     'announcements.which': 'Which announcements',
     'announcements.current': 'Current',
     'announcements.expired': 'Expired',
@@ -26,24 +34,24 @@ export const messages = {
     'announcements.nothingExpired': 'Nothing has expired',
     'announcements.nothingExpiredText':
       'An announcement with an end comes here when its time is over. You can give it a new one, or delete it.',
-    'announcements.noNews': 'No news',
-    'announcements.noNewsText': 'When there is something to know, it stands above every page, and here.',
+    'announcements.noNewsText': 'When there is something to know, the bell shows a dot, and it stands here.',
     'announcements.empty': 'Tell everybody at once',
     'announcements.emptyText':
-      'A new price list, a day without support, a welcome: it stands above every page until each person has dismissed it, and you see how many have.',
+      'A new price list, a day without support, a welcome: it waits behind everybody’s bell, or above every page where it is important, and you see how many have read it.',
     'announcements.writeFirst': 'Write the first one',
     'announcements.dismissals':
-      '{count, plural, =0 {Dismissed by nobody yet} one {Dismissed by # person} other {Dismissed by # people}}',
-    'announcements.dismissForMe': 'Dismiss for me',
-    'announcements.showAgain': 'Show it to me again',
+      '{count, plural, =0 {Read by nobody yet} one {Read by # person} other {Read by # people}}',
+    'announcements.dismissForMe': 'Mark as read',
+    'announcements.showAgain': 'Mark as unread',
     'announcements.actions': 'Actions for {title}',
     'announcements.editAction': 'Edit…',
     'announcements.delete': 'Delete',
     'announcements.deleted': 'Announcement deleted.',
     'announcements.new': 'New announcement',
-    'announcements.newText': 'Everybody in your organization sees its title above every page until they dismiss it.',
+    'announcements.newText':
+      'Everybody in your organization finds it behind the bell; what is important also stands above every page.',
     'announcements.edit': 'Edit the announcement',
-    'announcements.editText': 'Those who dismissed it are not disturbed again.',
+    'announcements.editText': 'Those who have read it are not disturbed again.',
     'announcements.title': 'Title',
     'announcements.titleMissing': 'Enter a title.',
     'announcements.body': 'Text',
@@ -55,8 +63,8 @@ export const messages = {
     'announcements.nothingWritten': 'Nothing is written yet.',
     'announcements.weight': 'Weight',
     'announcements.info': 'For information',
-    'announcements.infoText': 'A quiet line above the page',
-    'announcements.importantText': 'Stands out, and comes first',
+    'announcements.infoText': 'A dot at the bell',
+    'announcements.importantText': 'Also a line above every page',
     'announcements.expires': 'Expires',
     'announcements.expiresHint': 'Then it vanishes for everybody.',
     'announcements.expiresPast': 'Choose a time in the future.',
@@ -75,6 +83,11 @@ export const messages = {
     'announcements.saved': 'Announcement saved.',
     'announcements.editConflict':
       'Somebody else has edited this meanwhile. Save again to replace their words with yours.',
+  },
+  palette: {
+    'announcements.keywords': 'news, messages, notices, notifications, bell, what is new, unread',
+    'announcements.manageKeywords':
+      'write, post, publish, new announcement, tell everybody, news, banner, expired, delete',
   },
 } as const;
 

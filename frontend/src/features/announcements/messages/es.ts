@@ -4,6 +4,13 @@ import type { messages as english } from './en.ts';
 export const messages: Translation<typeof english> = {
   shell: {
     'announcements.nav': 'Anuncios',
+    'announcements.unread': '{count, plural, one {# sin leer} many {# sin leer} other {# sin leer}}',
+    'announcements.unreadOrMore': '{count, number} o más sin leer',
+    'announcements.isUnread': 'Sin leer.',
+    'announcements.markAllRead': 'Marcar todo como leído',
+    'announcements.all': 'Ver todos',
+    'announcements.manage': 'Escribir y gestionar',
+    'announcements.noNews': 'Sin novedades',
     'announcements.banner': 'Anuncio',
     'announcements.important': 'Importante',
     'announcements.read': 'Leer',
@@ -22,6 +29,7 @@ export const messages: Translation<typeof english> = {
   },
   page: {
     'announcements.text': 'Lo que todos aquí deben saber, lo más reciente primero.',
+    'announcements.manageText': 'Lo que comunica a todos aquí y cuántas personas lo han leído.',
     'announcements.which': 'Qué anuncios',
     'announcements.current': 'Actuales',
     'announcements.expired': 'Caducados',
@@ -29,24 +37,24 @@ export const messages: Translation<typeof english> = {
     'announcements.nothingExpired': 'No ha caducado nada',
     'announcements.nothingExpiredText':
       'Un anuncio con fecha de fin llega aquí cuando pasa su plazo. Puede darle uno nuevo o eliminarlo.',
-    'announcements.noNews': 'Sin novedades',
-    'announcements.noNewsText': 'Cuando haya algo que saber, aparecerá sobre cada página y aquí.',
+    'announcements.noNewsText': 'Cuando haya algo que saber, la campana mostrará un punto y aparecerá aquí.',
     'announcements.empty': 'Dígaselo a todos a la vez',
     'announcements.emptyText':
-      'Una nueva lista de precios, un día sin soporte, una bienvenida: aparece sobre cada página hasta que cada persona lo descarta, y usted ve cuántas lo han hecho.',
+      'Una nueva lista de precios, un día sin soporte, una bienvenida: espera tras la campana de cada persona, o encima de cada página si es importante, y usted ve cuántas la han leído.',
     'announcements.writeFirst': 'Escribir el primero',
     'announcements.dismissals':
-      '{count, plural, =0 {Nadie lo ha descartado todavía} one {Descartado por # persona} many {Descartado por # de personas} other {Descartado por # personas}}',
-    'announcements.dismissForMe': 'Descartar para mí',
-    'announcements.showAgain': 'Volver a mostrármelo',
+      '{count, plural, =0 {Nadie lo ha leído todavía} one {Leído por # persona} many {Leído por # de personas} other {Leído por # personas}}',
+    'announcements.dismissForMe': 'Marcar como leído',
+    'announcements.showAgain': 'Marcar como no leído',
     'announcements.actions': 'Acciones para {title}',
     'announcements.editAction': 'Editar…',
     'announcements.delete': 'Eliminar',
     'announcements.deleted': 'Anuncio eliminado.',
     'announcements.new': 'Nuevo anuncio',
-    'announcements.newText': 'Todos en su organización ven el título sobre cada página hasta que lo descartan.',
+    'announcements.newText':
+      'Todas las personas de su organización lo encuentran tras la campana; lo importante aparece también encima de cada página.',
     'announcements.edit': 'Editar el anuncio',
-    'announcements.editText': 'A quienes lo descartaron no se les vuelve a molestar.',
+    'announcements.editText': 'No se vuelve a molestar a quienes ya lo han leído.',
     'announcements.title': 'Título',
     'announcements.titleMissing': 'Escriba un título.',
     'announcements.body': 'Texto',
@@ -58,8 +66,8 @@ export const messages: Translation<typeof english> = {
     'announcements.nothingWritten': 'Todavía no hay nada escrito.',
     'announcements.weight': 'Importancia',
     'announcements.info': 'Informativo',
-    'announcements.infoText': 'Una línea discreta sobre la página',
-    'announcements.importantText': 'Destaca y aparece primero',
+    'announcements.infoText': 'Un punto en la campana',
+    'announcements.importantText': 'También una línea encima de cada página',
     'announcements.expires': 'Caduca',
     'announcements.expiresHint': 'Entonces desaparece para todos.',
     'announcements.expiresPast': 'Elija un momento en el futuro.',
@@ -79,5 +87,9 @@ export const messages: Translation<typeof english> = {
     'announcements.saved': 'Anuncio guardado.',
     'announcements.editConflict':
       'Mientras tanto, otra persona lo ha editado. Guarde de nuevo para sustituir su texto por el de usted.',
+  },
+  palette: {
+    'announcements.keywords': 'novedades, noticias, avisos, notificaciones, campana, sin leer',
+    'announcements.manageKeywords': 'escribir, publicar, nuevo anuncio, informar a todos, noticias, caducados, borrar',
   },
 };

@@ -55,4 +55,8 @@ export const messages: Translation<typeof english> = {
     'auth.signOutEverywhere': 'تسجيل الخروج من كل الأجهزة',
     'auth.wrongPortal': 'لا تبحث عن {organization}؟ <link>ابحث عن بوابتك</link>',
   },
+  palette: {
+    'auth.keywords':
+      'الملف الشخصي, اسمي, كلمة المرور, كلمة السر, اللغة, المنطقة الزمنية, المظهر, الأجهزة, الجلسات, الأمان, البريد الإلكتروني',
+  },
 };

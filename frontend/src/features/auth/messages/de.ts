@@ -57,4 +57,8 @@ export const messages: Translation<typeof english> = {
     'auth.signOutEverywhere': 'Überall abmelden',
     'auth.wrongPortal': 'Sie suchen nicht {organization}? <link>Ihr Portal finden</link>',
   },
+  palette: {
+    'auth.keywords':
+      'Profil, mein Name, Passwort, Kennwort, Sprache, Zeitzone, Darstellung, Geräte, Sitzungen, Sicherheit, überall abmelden, E-Mail',
+  },
 };

@@ -53,6 +53,10 @@ export const messages = {
     'auth.signOutEverywhere': 'Sign out everywhere',
     'auth.wrongPortal': 'Not looking for {organization}? <link>Find your portal</link>',
   },
+  palette: {
+    'auth.keywords':
+      'profile, my name, password, language, time zone, appearance, devices, sessions, signed in, security, sign out everywhere, e-mail',
+  },
 } as const;
 
 type Own = typeof messages;

@@ -57,4 +57,8 @@ export const messages: Translation<typeof english> = {
     'auth.signOutEverywhere': 'Cerrar sesión en todos',
     'auth.wrongPortal': '¿No busca {organization}? <link>Encuentre su portal</link>',
   },
+  palette: {
+    'auth.keywords':
+      'perfil, mi nombre, contraseña, clave, idioma, zona horaria, apariencia, dispositivos, sesiones, seguridad, correo',
+  },
 };

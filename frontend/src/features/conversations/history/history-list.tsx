@@ -5,6 +5,7 @@ import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Failure } from '../../../ui/failure.tsx';
 import { ShowMore } from '../../../ui/show-more.tsx';
 import { Loading, Skeleton } from '../../../ui/skeleton.tsx';
+import type { ChatHit } from '../chat-path.ts';
 import { type ListFilter, useConversations } from '../queries.ts';
 import { groupByTime } from './groups.ts';
 import { HistoryRow } from './history-row.tsx';
@@ -12,9 +13,13 @@ import { HistoryRow } from './history-row.tsx';
 interface HistoryListProps extends ListFilter {
   /** Opens the archive. */
   onArchive: () => void;
+  /** Where a chat is opened. */
+  addressOf: (id: string, hit?: ChatHit) => string;
+  /** The one beside the list. */
+  openId: string | null;
 }
 
-export function HistoryList({ onArchive, ...filter }: HistoryListProps) {
+export function HistoryList({ onArchive, addressOf, openId, ...filter }: HistoryListProps) {
   const list = useConversations(filter);
   if (list.isPending) return <ListSkeleton />;
   if (list.isLoadingError) return <Failure error={list.error} retry={() => void list.refetch()} />;
@@ -27,7 +32,13 @@ export function HistoryList({ onArchive, ...filter }: HistoryListProps) {
           <h2 className="pt-6 pb-1 text-small font-normal text-ink-faint">{label}</h2>
           <ul className="-mx-3 grid">
             {group.map((conversation) => (
-              <HistoryRow key={conversation.id} conversation={conversation} q={filter.q} />
+              <HistoryRow
+                key={conversation.id}
+                conversation={conversation}
+                q={filter.q}
+                to={addressOf(conversation.id, { messageId: conversation.hit?.message_id ?? null, q: filter.q })}
+                isOpen={conversation.id === openId}
+              />
             ))}
           </ul>
         </div>
@@ -37,7 +48,7 @@ export function HistoryList({ onArchive, ...filter }: HistoryListProps) {
   );
 }
 
-function NothingHere({ q, archived, onArchive }: HistoryListProps) {
+function NothingHere({ q, archived, onArchive }: ListFilter & Pick<HistoryListProps, 'onArchive'>) {
   if (q !== '') {
     return (
       <EmptyState icon={SearchX} title={t('conversations.nothingFound')}>

@@ -1,18 +1,90 @@
-import { SquarePen } from 'lucide-react';
+import { MessagesSquare, SquarePen } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { Link } from 'react-router';
+import { Link, useLocation, useNavigate, useSearchParams } from 'react-router';
 import { useMediaQuery, useDebounced } from '../../../lib/hooks.ts';
 import { t } from '../../../lib/i18n/text.tsx';
 import { Button } from '../../../ui/button.tsx';
-import { Page } from '../../../ui/page.tsx';
+import { EmptyState } from '../../../ui/empty-state.tsx';
+import { Page, usePageTitle } from '../../../ui/page.tsx';
 import { SearchField } from '../../../ui/search-field.tsx';
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '../../../ui/tabs.tsx';
+import { besidePath, type ChatHit, chatPath } from '../chat-path.ts';
+import { ChatPage } from '../thread/chat-page.tsx';
 import { HistoryList } from './history-list.tsx';
 import { searchFieldId } from './search-field.ts';
 
-/** All chats by time, with a search over titles and messages. */
+/** All chats by time, with a search over titles and messages; from 1280 px on the open one beside them. */
 export function HistoryPage() {
-  const [typed, setTyped] = useState('');
+  return useMediaQuery('(width >= 80rem)') ? <HistoryAndChat /> : <HistoryAlone />;
+}
+
+function HistoryAlone() {
+  return (
+    <Page title={t('conversations.chats')} action={<NewChat />}>
+      <History addressOf={chatPath} openId={null} />
+    </Page>
+  );
+}
+
+/** `?open=` names the chat beside the list. */
+function HistoryAndChat() {
+  usePageTitle(t('conversations.chats'));
+  const navigate = useNavigate();
+  const [query] = useSearchParams();
+  const openId = query.get('open');
+  // The open chat has the heading of the page.
+  const Heading = openId === null ? 'h1' : 'h2';
+  return (
+    <div className="grid h-full grid-cols-[24rem_minmax(0,1fr)]">
+      <section
+        aria-label={t('conversations.chats')}
+        className="min-h-0 overflow-y-auto border-e border-line px-6 pt-5 pb-8"
+      >
+        <header className="mb-4 flex items-center justify-between gap-3">
+          <Heading className="text-display">{t('conversations.chats')}</Heading>
+          <NewChat />
+        </header>
+        <History addressOf={besidePath} openId={openId} />
+      </section>
+      <section aria-label={t('conversations.openChat')} className="min-h-0">
+        {openId === null ? (
+          <EmptyState icon={MessagesSquare} title={t('conversations.noneOpen')} className="pt-[22vh]">
+            {t('conversations.noneOpenText')}
+          </EmptyState>
+        ) : (
+          <ChatPage
+            key={openId}
+            addressed={openId}
+            onGone={() => void navigate('/chat/history')}
+            onBack={({ id }) => void navigate(besidePath(id))}
+          />
+        )}
+      </section>
+    </div>
+  );
+}
+
+function NewChat() {
+  return (
+    <Button asChild variant="primary">
+      <Link to="/chat">
+        <SquarePen /> {t('conversations.new')}
+      </Link>
+    </Button>
+  );
+}
+
+interface HistoryProps {
+  /** Where a chat is opened. */
+  addressOf: (id: string, hit?: ChatHit) => string;
+  /** The one beside the list. */
+  openId: string | null;
+}
+
+function History({ addressOf, openId }: HistoryProps) {
+  // The command palette hands over what to search for.
+  const { state } = useLocation() as { state: { q?: string } | null };
+  const [typed, setTyped] = useState(state?.q ?? '');
   const [tab, setTab] = useState('active');
   const showArchive = () => {
     setTab('archived');
@@ -26,16 +98,7 @@ export function HistoryPage() {
     if (!isCoarsePointer) field.current?.focus();
   }, [isCoarsePointer]);
   return (
-    <Page
-      title={t('conversations.chats')}
-      action={
-        <Button asChild variant="primary">
-          <Link to="/chat">
-            <SquarePen /> {t('conversations.new')}
-          </Link>
-        </Button>
-      }
-    >
+    <>
       <search>
         <SearchField
           id={searchFieldId}
@@ -56,12 +119,12 @@ export function HistoryPage() {
           </TabsTrigger>
         </TabsList>
         <TabsContent value="active">
-          <HistoryList q={q} archived={false} onArchive={showArchive} />
+          <HistoryList q={q} archived={false} onArchive={showArchive} addressOf={addressOf} openId={openId} />
         </TabsContent>
         <TabsContent value="archived">
-          <HistoryList q={q} archived onArchive={showArchive} />
+          <HistoryList q={q} archived onArchive={showArchive} addressOf={addressOf} openId={openId} />
         </TabsContent>
       </Tabs>
-    </Page>
+    </>
   );
 }

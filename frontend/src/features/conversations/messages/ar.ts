@@ -39,6 +39,9 @@ export const messages: Translation<typeof english> = {
     'error.quota_exceeded': 'نفدت الحصة.',
   },
   page: {
+    'conversations.openChat': 'المحادثة المفتوحة',
+    'conversations.noneOpen': 'لا توجد محادثة مفتوحة',
+    'conversations.noneOpenText': 'اختر محادثة من القائمة لتقرأها هنا وتتابعها.',
     'conversations.searchPlaceholder': 'ابحث في العناوين والرسائل',
     'conversations.which': 'أي المحادثات',
     'conversations.activeTab': 'النشطة',
@@ -154,5 +157,12 @@ export const messages: Translation<typeof english> = {
     'conversations.lengthLimit': 'بلغت الإجابة الحد الأقصى للطول في هذا النموذج.',
     'conversations.continue': 'متابعة',
     'conversations.continueQuestion': 'أكمل من حيث توقفت.',
+  },
+  palette: {
+    'conversations.keywords': 'ذكاء اصطناعي, سؤال, مساعد, دردشة, نموذج',
+    'conversations.allKeywords': 'السجل, الأرشيف, مؤرشفة, محادثات قديمة, بحث',
+    'conversations.newKeywords': 'اسأل, بدء, إنشاء, سؤال, ذكاء اصطناعي',
+    'conversations.ask': 'اسأل الذكاء الاصطناعي: {typed}',
+    'conversations.find': 'البحث عن «{typed}» في كل المحادثات',
   },
 };

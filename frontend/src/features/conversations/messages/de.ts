@@ -47,6 +47,9 @@ export const messages: Translation<typeof english> = {
     'error.quota_exceeded': 'Das Kontingent ist aufgebraucht.',
   },
   page: {
+    'conversations.openChat': 'Der geöffnete Chat',
+    'conversations.noneOpen': 'Kein Chat ist geöffnet',
+    'conversations.noneOpenText': 'Wählen Sie einen aus der Liste, um ihn hier zu lesen und fortzusetzen.',
     'conversations.searchPlaceholder': 'Titel und Nachrichten durchsuchen',
     'conversations.which': 'Welche Chats',
     'conversations.activeTab': 'Aktiv',
@@ -168,5 +171,12 @@ export const messages: Translation<typeof english> = {
     'conversations.lengthLimit': 'Die Antwort hat die Längengrenze des Modells erreicht.',
     'conversations.continue': 'Fortfahren',
     'conversations.continueQuestion': 'Mach da weiter, wo du aufgehört hast.',
+  },
+  palette: {
+    'conversations.keywords': 'KI, fragen, Assistent, Gespräch, Unterhaltung, Frage, Modell',
+    'conversations.allKeywords': 'Verlauf, Archiv, archiviert, alte Chats, Chats durchsuchen',
+    'conversations.newKeywords': 'fragen, beginnen, anlegen, Frage, KI',
+    'conversations.ask': 'KI fragen: {typed}',
+    'conversations.find': 'Alle Chats nach „{typed}“ durchsuchen',
   },
 };

@@ -36,6 +36,9 @@ export const messages = {
     'error.quota_exceeded': 'The quota is used up.',
   },
   page: {
+    'conversations.openChat': 'The open chat',
+    'conversations.noneOpen': 'No chat is open',
+    'conversations.noneOpenText': 'Choose one from the list to read it here and go on with it.',
     'conversations.searchPlaceholder': 'Search titles and messages',
     'conversations.which': 'Which chats',
     'conversations.activeTab': 'Active',
@@ -149,6 +152,13 @@ export const messages = {
     'conversations.lengthLimit': 'The answer reached the model’s length limit.',
     'conversations.continue': 'Go on',
     'conversations.continueQuestion': 'Go on from where you stopped.',
+  },
+  palette: {
+    'conversations.keywords': 'AI, ask, assistant, conversation, question, model',
+    'conversations.allKeywords': 'history, archive, archived, old chats, search chats',
+    'conversations.newKeywords': 'ask, start, create, question, AI',
+    'conversations.ask': 'Ask AI: {typed}',
+    'conversations.find': 'Search all chats for “{typed}”',
   },
 } as const;
 

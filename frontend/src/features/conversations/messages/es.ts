@@ -42,6 +42,9 @@ export const messages: Translation<typeof english> = {
     'error.quota_exceeded': 'La cuota está agotada.',
   },
   page: {
+    'conversations.openChat': 'El chat abierto',
+    'conversations.noneOpen': 'No hay ningún chat abierto',
+    'conversations.noneOpenText': 'Elija uno de la lista para leerlo aquí y continuarlo.',
     'conversations.searchPlaceholder': 'Buscar en títulos y mensajes',
     'conversations.which': 'Qué chats',
     'conversations.activeTab': 'Activos',
@@ -165,5 +168,12 @@ export const messages: Translation<typeof english> = {
     'conversations.lengthLimit': 'La respuesta ha alcanzado el límite de longitud del modelo.',
     'conversations.continue': 'Continuar',
     'conversations.continueQuestion': 'Continúa desde donde te quedaste.',
+  },
+  palette: {
+    'conversations.keywords': 'IA, preguntar, asistente, conversación, pregunta, modelo',
+    'conversations.allKeywords': 'historial, archivo, archivados, chats antiguos, buscar chats',
+    'conversations.newKeywords': 'preguntar, empezar, crear, pregunta, IA',
+    'conversations.ask': 'Preguntar a la IA: {typed}',
+    'conversations.find': 'Buscar «{typed}» en todos los chats',
   },
 };

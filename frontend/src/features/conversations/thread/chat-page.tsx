@@ -1,10 +1,10 @@
 import { useRef } from 'react';
-import { useNavigate } from 'react-router';
 import { isApiError } from '../../../api/error.ts';
 import { refetch } from '../../../api/query.ts';
 import { t } from '../../../lib/i18n/text.tsx';
 import { usePageTitle } from '../../../ui/page.tsx';
 import { Composer } from '../composer/composer.tsx';
+import { useBroughtQuestion } from '../composer/use-brought-question.ts';
 import { useModel } from '../composer/use-model.ts';
 import { keys, loadOlder, useConversation, useThreadData } from '../queries.ts';
 import { createdHere, newChat } from '../stream/turns.ts';
@@ -23,9 +23,17 @@ import { useConversationId } from './use-conversation-id.ts';
 import { useFound, useLoadFound } from './use-found.ts';
 import { useThreadActions } from './use-thread-actions.ts';
 
+interface ChatPageProps {
+  /** The id in the address; null: a new chat. */
+  addressed: string | null;
+  /** It was archived or deleted. */
+  onGone: () => void;
+  /** Its deletion was undone. */
+  onBack: (conversation: { id: string }) => void;
+}
+
 /** A chat or a new one. It stays mounted while a new chat gets its address. */
-export function ChatPage({ addressed }: { addressed: string | null }) {
-  const navigate = useNavigate();
+export function ChatPage({ addressed, onGone, onBack }: ChatPageProps) {
   const [conversationId, onCreated] = useConversationId(addressed);
   const field = useRef<HTMLTextAreaElement>(null);
   const { data: conversation, error: conversationError } = useConversation(conversationId);
@@ -50,6 +58,7 @@ export function ChatPage({ addressed }: { addressed: string | null }) {
   const threadKey = keyOf(conversationId, turn?.clientId);
   usePageTitle(conversation?.title ?? t('conversations.nav'));
   useChatKeys({ field, answering, stop });
+  useBroughtQuestion();
 
   const ask = (text: string) =>
     send({ text, model: model.id, parentId: newest?.id ?? null, siblingIds: [], origin: null });
@@ -71,11 +80,7 @@ export function ChatPage({ addressed }: { addressed: string | null }) {
   return (
     <ThreadProvider value={actions}>
       <div className="flex h-full flex-col">
-        <ThreadHeader
-          conversation={conversationId === null ? null : conversation}
-          onGone={() => void navigate('/chat')}
-          onBack={({ id }) => void navigate(`/chat/${id}`)}
-        />
+        <ThreadHeader conversation={conversationId === null ? null : conversation} onGone={onGone} onBack={onBack} />
         {problem !== null ? (
           <ChatProblem error={problem} onRetry={() => void refetch(keys.all)} />
         ) : shown.length > 0 ? (
@@ -92,7 +97,7 @@ export function ChatPage({ addressed }: { addressed: string | null }) {
           <ThreadSkeleton />
         )}
         {problem === null && (
-          <div data-page-footer className="mx-auto w-full max-w-3xl px-3 pb-3 tablet:px-4">
+          <div data-page-footer data-page-focus className="mx-auto w-full max-w-3xl px-3 pb-3 tablet:px-4">
             <SendingState turn={turn} />
             <Composer
               draftKey={conversationId ?? newChat}

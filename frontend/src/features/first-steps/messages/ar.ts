@@ -26,4 +26,7 @@ export const messages: Translation<typeof english> = {
     'firstSteps.chatText': 'هناك أربعة أمثلة بانتظارك. لا أحد غيرك يرى محادثاتك.',
     'firstSteps.chatAction': 'بدء محادثة',
   },
+  palette: {
+    'firstSteps.keywords': 'البدء، الإعداد، قائمة المهام، الخطوات',
+  },
 };

@@ -28,4 +28,7 @@ export const messages: Translation<typeof english> = {
     'firstSteps.chatText': 'Dort warten vier Beispiele auf Sie. Niemand sonst sieht Ihre Chats.',
     'firstSteps.chatAction': 'Chat beginnen',
   },
+  palette: {
+    'firstSteps.keywords': 'anfangen, einrichten, Checkliste, Einführung, loslegen',
+  },
 };

@@ -25,6 +25,9 @@ export const messages = {
     'firstSteps.chatText': 'Four examples wait for you there. Nobody else sees your chats.',
     'firstSteps.chatAction': 'Start a chat',
   },
+  palette: {
+    'firstSteps.keywords': 'begin, set up, setup, checklist, onboarding, get started',
+  },
 } as const;
 
 type Own = typeof messages;

@@ -28,4 +28,7 @@ export const messages: Translation<typeof english> = {
     'firstSteps.chatText': 'Allí le esperan cuatro ejemplos. Nadie más ve sus chats.',
     'firstSteps.chatAction': 'Empezar un chat',
   },
+  palette: {
+    'firstSteps.keywords': 'empezar, configurar, lista de tareas, puesta en marcha',
+  },
 };

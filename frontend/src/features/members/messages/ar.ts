@@ -3,8 +3,8 @@ import type { messages as english } from './en.ts';
 
 export const messages: Translation<typeof english> = {
   shell: {
-    'members.nav': 'الأعضاء',
-    'members.hits': 'الأشخاص',
+    'members.nav': 'الأشخاص',
+    'members.group': 'الأشخاص والوصول',
     'members.waiting':
       '{count, plural, zero {لا أحد ينتظر القبول} one {شخص واحد ينتظر القبول} two {شخصان ينتظران القبول} few {# أشخاص ينتظرون القبول} many {# شخصًا ينتظرون القبول} other {# شخص ينتظرون القبول}}',
     'error.plan_limit':
@@ -37,6 +37,8 @@ export const messages: Translation<typeof english> = {
     'members.nobody': 'لا أحد يطابق البحث',
     'members.nobodyText': 'لا يوجد عضو بهذا الاسم أو البريد الإلكتروني أو الدور أو الحالة.',
     'members.showAll': 'عرض الجميع',
+    'members.missing': 'لا أحد هنا',
+    'members.missingText': 'أُزيل هذا الشخص أو لم يكن عضوًا قط.',
     'members.actions': 'إجراءات {name}',
     'members.changeRole': 'تغيير الدور…',
     'members.suspend': 'إيقاف',
@@ -72,5 +74,10 @@ export const messages: Translation<typeof english> = {
     'members.refuseTitle': 'هل تريد رفض طلب {name}؟',
     'members.refuseText': 'يُسجَّل خروج {email} ولا يشغل مقعدًا. ويمكن للشخص نفسه أن يطلب مرة أخرى.',
     'members.refused': 'رُفض طلب {name}.',
+  },
+  palette: {
+    'members.keywords':
+      'الأعضاء, المستخدمون, الفريق, الزملاء, دعوة, قبول, طلبات, دور, صلاحيات, إيقاف, إزالة, مقاعد, حسابات',
+    'members.find': 'البحث عن شخص باسم «{typed}»',
   },
 };

@@ -3,8 +3,8 @@ import type { messages as english } from './en.ts';
 
 export const messages: Translation<typeof english> = {
   shell: {
-    'members.nav': 'Mitglieder',
-    'members.hits': 'Personen',
+    'members.nav': 'Personen',
+    'members.group': 'Personen und Zugang',
     'members.waiting': '{count, plural, one {# wartet auf Aufnahme} other {# warten auf Aufnahme}}',
     'error.plan_limit':
       'Der Tarif erlaubt {limit, plural, one {# Benutzer} other {# Benutzer}}, und alle Plätze sind belegt. Entfernen Sie ein Mitglied, oder wählen Sie einen größeren Tarif.',
@@ -37,6 +37,8 @@ export const messages: Translation<typeof english> = {
     'members.nobody': 'Niemand gefunden',
     'members.nobodyText': 'Kein Mitglied hat diesen Namen, diese E-Mail, diese Rolle oder diesen Status.',
     'members.showAll': 'Alle anzeigen',
+    'members.missing': 'Niemand hier',
+    'members.missingText': 'Diese Person wurde entfernt oder war nie Mitglied.',
     'members.actions': 'Aktionen für {name}',
     'members.changeRole': 'Rolle ändern …',
     'members.suspend': 'Sperren',
@@ -72,5 +74,10 @@ export const messages: Translation<typeof english> = {
     'members.refuseTitle': 'Die Anfrage von {name} ablehnen?',
     'members.refuseText': '{email} wird abgemeldet und belegt keinen Platz. Dieselbe Person darf erneut anfragen.',
     'members.refused': 'Die Anfrage von {name} wurde abgelehnt.',
+  },
+  palette: {
+    'members.keywords':
+      'Mitglieder, Benutzer, Nutzer, Team, Kollegen, einladen, aufnehmen, Anfragen, Rolle, Rechte, sperren, entfernen, Plätze, Konten',
+    'members.find': 'Nach einer Person namens „{typed}“ suchen',
   },
 };

@@ -1,7 +1,7 @@
 export const messages = {
   shell: {
-    'members.nav': 'Members',
-    'members.hits': 'People',
+    'members.nav': 'People',
+    'members.group': 'People and access',
     'members.waiting': '{count, plural, one {# waiting to be admitted} other {# waiting to be admitted}}',
     'error.plan_limit':
       'The plan allows {limit, plural, one {# user} other {# users}}, and every seat is taken. Remove a member, or choose a larger plan.',
@@ -34,6 +34,8 @@ export const messages = {
     'members.nobody': 'Nobody matches',
     'members.nobodyText': 'No member has this name, e-mail, role or status.',
     'members.showAll': 'Show everybody',
+    'members.missing': 'Nobody here',
+    'members.missingText': 'This person was removed, or was never a member.',
     'members.actions': 'Actions for {name}',
     'members.changeRole': 'Change role…',
     'members.suspend': 'Suspend',
@@ -68,6 +70,11 @@ export const messages = {
     'members.refuseTitle': 'Refuse the request of {name}?',
     'members.refuseText': '{email} is signed out and takes no seat. The same person may ask again.',
     'members.refused': 'The request of {name} was refused.',
+  },
+  palette: {
+    'members.keywords':
+      'members, users, team, staff, colleagues, invite, admit, requests, role, rights, permissions, suspend, remove, seats, accounts',
+    'members.find': 'Look for a person called “{typed}”',
   },
 } as const;
 

@@ -3,8 +3,8 @@ import type { messages as english } from './en.ts';
 
 export const messages: Translation<typeof english> = {
   shell: {
-    'members.nav': 'Miembros',
-    'members.hits': 'Personas',
+    'members.nav': 'Personas',
+    'members.group': 'Personas y acceso',
     'members.waiting':
       '{count, plural, one {# espera ser admitida} many {# esperan ser admitidas} other {# esperan ser admitidas}}',
     'error.plan_limit':
@@ -38,6 +38,8 @@ export const messages: Translation<typeof english> = {
     'members.nobody': 'Ningún resultado',
     'members.nobodyText': 'Ningún miembro tiene este nombre, correo, rol o estado.',
     'members.showAll': 'Mostrar a todos',
+    'members.missing': 'No hay nadie aquí',
+    'members.missingText': 'Esta persona se eliminó o nunca fue miembro.',
     'members.actions': 'Acciones para {name}',
     'members.changeRole': 'Cambiar el rol…',
     'members.suspend': 'Suspender',
@@ -74,5 +76,10 @@ export const messages: Translation<typeof english> = {
     'members.refuseText':
       'Se cierra la sesión de {email} y no ocupa ninguna plaza. La misma persona puede volver a solicitarlo.',
     'members.refused': 'Se ha rechazado la solicitud de {name}.',
+  },
+  palette: {
+    'members.keywords':
+      'miembros, usuarios, equipo, compañeros, invitar, admitir, solicitudes, rol, permisos, suspender, eliminar, plazas, cuentas',
+    'members.find': 'Buscar a una persona llamada «{typed}»',
   },
 };

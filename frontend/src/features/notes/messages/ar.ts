@@ -53,4 +53,8 @@ export const messages: Translation<typeof english> = {
     'notes.closedChanged': 'عُدّلت الملاحظة في مكان آخر في هذه الأثناء.',
     'notes.keepMineAsNew': 'الاحتفاظ بنسختي ملاحظةً جديدة',
   },
+  palette: {
+    'notes.keywords': 'مفكرة, مذكرة, مسودة, شخصي',
+    'notes.newKeywords': 'كتابة, إنشاء, إضافة, مذكرة',
+  },
 };

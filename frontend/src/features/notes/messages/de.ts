@@ -54,4 +54,8 @@ export const messages: Translation<typeof english> = {
     'notes.closedChanged': 'Die Notiz wurde inzwischen anderswo geändert.',
     'notes.keepMineAsNew': 'Meine als neue Notiz behalten',
   },
+  palette: {
+    'notes.keywords': 'Notizblock, Merkzettel, Memo, Entwurf, persönlich',
+    'notes.newKeywords': 'schreiben, anlegen, erstellen, Memo',
+  },
 };

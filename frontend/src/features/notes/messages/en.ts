@@ -51,6 +51,10 @@ export const messages = {
     'notes.closedChanged': 'The note was changed elsewhere meanwhile.',
     'notes.keepMineAsNew': 'Keep mine as a new note',
   },
+  palette: {
+    'notes.keywords': 'notepad, memo, jot, draft, personal',
+    'notes.newKeywords': 'write, create, add, memo',
+  },
 } as const;
 
 type Own = typeof messages;

@@ -54,4 +54,8 @@ export const messages: Translation<typeof english> = {
     'notes.closedChanged': 'Entretanto, la nota se ha cambiado en otro lugar.',
     'notes.keepMineAsNew': 'Conservar la mía como nota nueva',
   },
+  palette: {
+    'notes.keywords': 'bloc de notas, apuntes, borrador, personal',
+    'notes.newKeywords': 'escribir, crear, añadir, apunte',
+  },
 };

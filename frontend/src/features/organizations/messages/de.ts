@@ -4,9 +4,43 @@ import type { messages as english } from './en.ts';
 export const messages: Translation<typeof english> = {
   shell: {
     'organizations.nav': 'Organisation',
+    'organizations.clients': 'Kunden',
+    'organizations.directory': 'Organisationen',
+    'organizations.general': 'Allgemein',
+    'organizations.brand': 'Marke',
+    'organizations.access': 'Zugang',
     'error.slug_taken': 'Diese Portaladresse ist vergeben.',
   },
   page: {
+    'organizations.clientsText':
+      'Die Unternehmen, für die Sie ein Portal betreiben, in welchem Zustand sie sind und wie viel sie nutzen.',
+    'organizations.noClients': 'Noch keine Kunden',
+    'organizations.noClientsText':
+      'Der Betreiber der Installation ordnet Ihnen Unternehmen zu. Sobald eines da ist, sehen Sie hier, wie es ihm geht.',
+    'organizations.directoryText':
+      'Jedes Portal dieser Installation, in welchem Zustand es ist und wie viel es nutzt. Was dort gesagt wird, bleibt dort.',
+    'organizations.searchDirectory': 'Nach Name oder Adresse suchen',
+    'organizations.searchDirectoryHint': 'Name oder Adresse',
+    'organizations.showMore': 'Mehr anzeigen',
+    'organizations.noMatch': 'Nichts passt',
+    'organizations.noMatchText': 'Kein Name und keine Adresse enthält „{q}“.',
+    'organizations.state': 'Zustand',
+    'organizations.status.active': 'Aktiv',
+    'organizations.status.suspended': 'Gesperrt',
+    'organizations.status.deleting': 'Wird gelöscht',
+    'organizations.unconfirmed': 'Nicht bestätigt',
+    'organizations.kind': 'Art',
+    'organizations.kind.client': 'Kunde',
+    'organizations.kind.partner': 'Partner',
+    'organizations.kind.platform': 'Betreiber',
+    'organizations.people': 'Personen',
+    'organizations.aiTokens': 'KI-Tokens im Monat',
+    'organizations.since': 'Registriert',
+    'organizations.plan': 'Tarif',
+    'organizations.backToList': 'Alle',
+    'organizations.missing': 'Nichts mit diesem Namen',
+    'organizations.missingText': 'Es ist nicht mehr da oder nicht für Sie bestimmt.',
+    'organizations.openPortal': 'Ihr Portal öffnen',
     'organizations.landing': 'Ein Portal für Sie und Ihre Kunden',
     'organizations.landingText':
       'Ihre Kunden fragen die KI unter Ihrem Namen, nach Ihren Regeln und in Ihren Grenzen. Die Daten jedes Unternehmens bleiben bis in die Datenbank von allen anderen getrennt.',
@@ -35,15 +69,12 @@ export const messages: Translation<typeof english> = {
     'organizations.demo': 'Oder melden Sie sich selbst in einem Demo-Portal an',
     'organizations.demoText':
       'In jedem gibt es owner, admin, agent, member und client, zum Beispiel <code>owner@acme.test</code>. Das Passwort ist immer <code>{password}</code>.',
-    'organizations.text': 'Legen Sie fest, wie Ihr Portal heißt, wie es aussieht und wer beitreten darf.',
-    'organizations.general': 'Allgemein',
     'organizations.generalText': 'Alle sehen den Namen in der Seitenleiste, im Browser-Tab und in Mails.',
     'organizations.name': 'Name',
     'organizations.nameMissing': 'Geben Sie den Namen der Organisation ein.',
     'organizations.nameHint': 'Die Adresse bleibt dieselbe: {slug}',
     'organizations.saveName': 'Namen speichern',
     'organizations.nameSaved': 'Name gespeichert.',
-    'organizations.brand': 'Marke',
     'organizations.brandText':
       'Ihre Farbe zeigt, was sich anklicken lässt. Ihr Logo steht über jeder Seite und auf der Anmeldeseite.',
     'organizations.color': 'Farbe',
@@ -59,8 +90,7 @@ export const messages: Translation<typeof english> = {
     'organizations.optional': 'optional',
     'organizations.saveBrand': 'Marke speichern',
     'organizations.brandSaved': 'Marke gespeichert.',
-    'organizations.joining': 'Beitritt',
-    'organizations.joiningText': 'Entscheiden Sie, ob jemand um ein Konto bitten darf.',
+    'organizations.accessText': 'Ob jemand um ein Konto bitten darf, und was dann geschieht.',
     'organizations.joinable': 'Beitrittsanfragen sind erlaubt',
     'organizations.joinableText':
       'Die Anmeldeseite bietet dann „Beitritt anfragen“ an. Wer anfragt, sieht nichts von Ihrem Portal und belegt keinen Platz, bis ein Inhaber oder Admin die Anfrage unter „Mitglieder“ annimmt. Wenn Sie das ausschalten, kann niemand mehr anfragen. Bestehende Konten und Anfragen bleiben.',
@@ -94,5 +124,14 @@ export const messages: Translation<typeof english> = {
     'organizations.sampleModel': 'Das Modell Ihrer Wahl',
     'organizations.sampleRequest': '1 Beitrittsanfrage',
     'organizations.sampleAdmit': 'Aufnehmen',
+  },
+  palette: {
+    'organizations.clientsKeywords': 'Firmen, Unternehmen, Organisationen, Portale, Zustand, Verbrauch, Tarif',
+    'organizations.directoryKeywords':
+      'Mandanten, Unternehmen, Partner, Kunden, Portale, Zustand, Verbrauch, Tarif, Installation',
+    'organizations.generalKeywords': 'Name, Organisation, Unternehmen, Firma, umbenennen, Portaladresse',
+    'organizations.brandKeywords': 'Logo, Farbe, Bild, Symbol, Design, Aussehen, Branding',
+    'organizations.accessKeywords':
+      'Registrierung, beitreten, Beitritt, Anfrage, offen, geschlossen, wer darf herein, einladen',
   },
 };

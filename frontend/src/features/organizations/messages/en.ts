@@ -1,9 +1,43 @@
 export const messages = {
   shell: {
     'organizations.nav': 'Organization',
+    'organizations.clients': 'Clients',
+    'organizations.directory': 'Organizations',
+    'organizations.general': 'General',
+    'organizations.brand': 'Brand',
+    'organizations.access': 'Access',
     'error.slug_taken': 'This portal address is taken.',
   },
   page: {
+    'organizations.clientsText':
+      'The companies that you run a portal for, what state they are in, and how much they use.',
+    'organizations.noClients': 'No clients yet',
+    'organizations.noClientsText':
+      'The operator of the installation assigns companies to you. As soon as there is one, you see here how it is doing.',
+    'organizations.directoryText':
+      'Every portal of this installation, what state it is in, and how much it uses. What people say there stays there.',
+    'organizations.searchDirectory': 'Search by name or address',
+    'organizations.searchDirectoryHint': 'Name or address',
+    'organizations.showMore': 'Show more',
+    'organizations.noMatch': 'Nothing matches',
+    'organizations.noMatchText': 'No name and no address has “{q}” in it.',
+    'organizations.state': 'State',
+    'organizations.status.active': 'Active',
+    'organizations.status.suspended': 'Suspended',
+    'organizations.status.deleting': 'Being deleted',
+    'organizations.unconfirmed': 'Not confirmed',
+    'organizations.kind': 'Kind',
+    'organizations.kind.client': 'Client',
+    'organizations.kind.partner': 'Partner',
+    'organizations.kind.platform': 'Operator',
+    'organizations.people': 'People',
+    'organizations.aiTokens': 'AI tokens this month',
+    'organizations.since': 'Registered',
+    'organizations.plan': 'Plan',
+    'organizations.backToList': 'All of them',
+    'organizations.missing': 'Nothing of this name',
+    'organizations.missingText': 'It is not there any more, or it is not yours to see.',
+    'organizations.openPortal': 'Open its portal',
     'organizations.landing': 'One portal for you and your clients',
     'organizations.landingText':
       'Your clients ask AI under your name, with your rules and within your limits. Every company’s data stays apart from all others, down to the database.',
@@ -31,15 +65,12 @@ export const messages = {
     'organizations.demo': 'Or sign in to a demo portal yourself',
     'organizations.demoText':
       'In each there is an owner, an admin, an agent, a member and a client, for example <code>owner@acme.test</code>. The password is always <code>{password}</code>.',
-    'organizations.text': 'Set what your portal is called, what it looks like and who may join.',
-    'organizations.general': 'General',
     'organizations.generalText': 'Everybody sees the name in the sidebar, in the browser tab and in mails.',
     'organizations.name': 'Name',
     'organizations.nameMissing': 'Enter the name of the organization.',
     'organizations.nameHint': 'The address stays the same: {slug}',
     'organizations.saveName': 'Save the name',
     'organizations.nameSaved': 'Name saved.',
-    'organizations.brand': 'Brand',
     'organizations.brandText':
       'Your colour marks what can be pressed. Your logo stands above every page and on the sign-in page.',
     'organizations.color': 'Colour',
@@ -55,8 +86,7 @@ export const messages = {
     'organizations.optional': 'optional',
     'organizations.saveBrand': 'Save the brand',
     'organizations.brandSaved': 'Brand saved.',
-    'organizations.joining': 'Joining',
-    'organizations.joiningText': 'Decide whether people may ask for an account.',
+    'organizations.accessText': 'Whether people may ask for an account, and what happens then.',
     'organizations.joinable': 'People may ask to join',
     'organizations.joinableText':
       'The sign-in page then offers “Ask to join”. Whoever asks sees nothing of your portal and takes no seat until an owner or admin admits them under “Members”. If you switch this off, nobody else can ask. Accounts and requests that exist stay.',
@@ -86,6 +116,14 @@ export const messages = {
     'organizations.sampleModel': 'The model you choose',
     'organizations.sampleRequest': '1 request to join',
     'organizations.sampleAdmit': 'Admit',
+  },
+  palette: {
+    'organizations.clientsKeywords': 'customers, companies, organizations, portals, state, use, plan',
+    'organizations.directoryKeywords': 'tenants, companies, partners, clients, portals, state, use, plan, installation',
+    'organizations.generalKeywords': 'name, organization, company, rename, portal address',
+    'organizations.brandKeywords': 'logo, colour, color, picture, icon, favicon, design, look, white label',
+    'organizations.accessKeywords':
+      'registration, sign up, join, joining, ask to join, open, closed, who may come in, invite',
   },
 } as const;
 

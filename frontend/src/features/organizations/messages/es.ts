@@ -4,9 +4,42 @@ import type { messages as english } from './en.ts';
 export const messages: Translation<typeof english> = {
   shell: {
     'organizations.nav': 'Organización',
+    'organizations.clients': 'Clientes',
+    'organizations.directory': 'Organizaciones',
+    'organizations.general': 'General',
+    'organizations.brand': 'Marca',
+    'organizations.access': 'Acceso',
     'error.slug_taken': 'Esta dirección de portal ya está ocupada.',
   },
   page: {
+    'organizations.clientsText': 'Las empresas para las que gestiona un portal, en qué estado están y cuánto consumen.',
+    'organizations.noClients': 'Todavía no hay clientes',
+    'organizations.noClientsText':
+      'El operador de la instalación le asigna empresas. En cuanto haya una, verá aquí cómo le va.',
+    'organizations.directoryText':
+      'Todos los portales de esta instalación, en qué estado están y cuánto consumen. Lo que se dice allí se queda allí.',
+    'organizations.searchDirectory': 'Buscar por nombre o dirección',
+    'organizations.searchDirectoryHint': 'Nombre o dirección',
+    'organizations.showMore': 'Mostrar más',
+    'organizations.noMatch': 'No hay coincidencias',
+    'organizations.noMatchText': 'Ningún nombre ni dirección contiene «{q}».',
+    'organizations.state': 'Estado',
+    'organizations.status.active': 'Activa',
+    'organizations.status.suspended': 'Suspendida',
+    'organizations.status.deleting': 'Eliminándose',
+    'organizations.unconfirmed': 'Sin confirmar',
+    'organizations.kind': 'Tipo',
+    'organizations.kind.client': 'Cliente',
+    'organizations.kind.partner': 'Socio',
+    'organizations.kind.platform': 'Operador',
+    'organizations.people': 'Personas',
+    'organizations.aiTokens': 'Tokens de IA del mes',
+    'organizations.since': 'Registrada',
+    'organizations.plan': 'Plan',
+    'organizations.backToList': 'Todas',
+    'organizations.missing': 'Nada con este nombre',
+    'organizations.missingText': 'Ya no está o no le corresponde verlo.',
+    'organizations.openPortal': 'Abrir su portal',
     'organizations.landing': 'Un portal para usted y sus clientes',
     'organizations.landingText':
       'Sus clientes consultan la IA con su nombre, sus reglas y sus límites. Los datos de cada empresa quedan separados de los demás, hasta en la base de datos.',
@@ -34,8 +67,6 @@ export const messages: Translation<typeof english> = {
     'organizations.demo': 'O inicie sesión usted en un portal de demostración',
     'organizations.demoText':
       'En cada uno hay owner, admin, agent, member y client, por ejemplo <code>owner@acme.test</code>. La contraseña es siempre <code>{password}</code>.',
-    'organizations.text': 'Decida cómo se llama su portal, qué aspecto tiene y quién puede unirse.',
-    'organizations.general': 'General',
     'organizations.generalText':
       'Todos ven el nombre en la barra lateral, en la pestaña del navegador y en los correos.',
     'organizations.name': 'Nombre',
@@ -43,7 +74,6 @@ export const messages: Translation<typeof english> = {
     'organizations.nameHint': 'La dirección sigue siendo la misma: {slug}',
     'organizations.saveName': 'Guardar el nombre',
     'organizations.nameSaved': 'Nombre guardado.',
-    'organizations.brand': 'Marca',
     'organizations.brandText':
       'Su color señala lo que se puede pulsar. Su logotipo aparece sobre cada página y en la de inicio de sesión.',
     'organizations.color': 'Color',
@@ -59,8 +89,7 @@ export const messages: Translation<typeof english> = {
     'organizations.optional': 'opcional',
     'organizations.saveBrand': 'Guardar la marca',
     'organizations.brandSaved': 'Marca guardada.',
-    'organizations.joining': 'Acceso',
-    'organizations.joiningText': 'Decida si se pueden solicitar cuentas.',
+    'organizations.accessText': 'Si se puede pedir una cuenta y qué ocurre entonces.',
     'organizations.joinable': 'Se puede solicitar unirse',
     'organizations.joinableText':
       'La página de inicio de sesión ofrece entonces «Solicitar unirse». Quien lo solicita no ve nada de su portal ni ocupa una plaza hasta que un propietario o administrador le admite en «Miembros». Si lo desactiva, nadie más puede solicitarlo. Las cuentas y solicitudes existentes se conservan.',
@@ -93,5 +122,12 @@ export const messages: Translation<typeof english> = {
     'organizations.sampleModel': 'El modelo que usted elija',
     'organizations.sampleRequest': '1 solicitud de acceso',
     'organizations.sampleAdmit': 'Admitir',
+  },
+  palette: {
+    'organizations.clientsKeywords': 'empresas, organizaciones, portales, estado, consumo, plan',
+    'organizations.directoryKeywords': 'empresas, socios, clientes, portales, estado, consumo, plan, instalación',
+    'organizations.generalKeywords': 'nombre, organización, empresa, cambiar el nombre, dirección del portal',
+    'organizations.brandKeywords': 'logotipo, logo, color, imagen, icono, diseño, aspecto',
+    'organizations.accessKeywords': 'registro, unirse, solicitud, abierto, cerrado, quién puede entrar, invitar',
   },
 };

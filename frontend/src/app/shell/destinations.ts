@@ -1,0 +1,21 @@
+import { Settings } from 'lucide-react';
+import type { PlainMessageId } from '../../lib/i18n/text.tsx';
+import type { Viewer } from '../../lib/feature.ts';
+import { entriesFor, navigationFor } from '../registry.ts';
+
+/** The one entry that leads to all pages of the settings; for those who have one of them. */
+export const settingsEntry = { to: '/settings', label: 'shell.settings', icon: Settings, shortcutKey: 's' } as const;
+
+interface Destination {
+  to: string;
+  label: PlainMessageId;
+  shortcutKey: string;
+}
+
+/** Where `g` and a letter leads. */
+export function destinationsFor(viewer: Viewer): readonly Destination[] {
+  const settings = entriesFor(viewer, 'settings').length > 0 ? [settingsEntry] : [];
+  return [...navigationFor(viewer), ...settings].flatMap(({ to, label, shortcutKey }) =>
+    shortcutKey === undefined ? [] : [{ to, label, shortcutKey }],
+  );
+}

@@ -1,0 +1,43 @@
+import { cn } from '../lib/cn.ts';
+import { formatCompact, formatNumber } from '../lib/i18n/i18n.ts';
+import { t } from '../lib/i18n/text.tsx';
+
+interface MeterProps {
+  /** Stands before the numbers, over the whole width; absent: a column says it. */
+  label?: string;
+  used: number;
+  /** Null: there is none, and no bar. */
+  limit: number | null;
+}
+
+/** From these parts of the limit on it is shown as short, and as used up. */
+const SHORT = 0.8;
+const USED_UP = 1;
+
+/** How much of a limit is used: as numbers in few characters, exact ones on hover, and as a bar for the eye. */
+export function Meter({ label, used, limit }: MeterProps) {
+  const wide = label !== undefined;
+  const textOf = (format: (value: number) => string) =>
+    limit === null ? format(used) : t('ui.ofLimit', { used: format(used), limit: format(limit) });
+  const share = limit === null ? 0 : limit === 0 ? 1 : Math.min(1, used / limit);
+  return (
+    <span className={cn('inline-grid gap-1 tabular-nums', wide ? 'w-full' : 'w-28 justify-items-end')}>
+      <span className={cn('flex w-full gap-3 whitespace-nowrap', wide ? 'justify-between' : 'justify-end')}>
+        {wide && <span className="text-ink-faint">{label}</span>}
+        <span title={textOf(formatNumber)}>{textOf(formatCompact)}</span>
+      </span>
+      {limit !== null && (
+        <span aria-hidden className="block h-1 w-full overflow-hidden rounded-full bg-hover">
+          <span
+            style={{ inlineSize: `${share * 100}%` }}
+            className={cn(
+              'block h-full rounded-full bg-ink-faint',
+              share >= SHORT && 'bg-caution',
+              share >= USED_UP && 'bg-negative',
+            )}
+          />
+        </span>
+      )}
+    </span>
+  );
+}
