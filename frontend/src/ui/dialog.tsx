@@ -26,7 +26,8 @@ export function Dialog({ title, description, onClose, className, children, ...pr
   return (
     <Primitive.Root open onOpenChange={(open) => !open && onClose()}>
       <Primitive.Portal>
-        <Primitive.Overlay className="fixed inset-0 z-40 bg-scrim" />
+        {/* As high as the content, so that the one of a second dialog covers the first. */}
+        <Primitive.Overlay className="fixed inset-0 z-50 bg-scrim" />
         <Primitive.Content
           aria-modal
           onCloseAutoFocus={() => restoreFocus(opener)}

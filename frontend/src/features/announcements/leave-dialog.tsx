@@ -14,7 +14,7 @@ export function LeaveDialog({ onKeep, onDiscard, onClose }: LeaveDialogProps) {
   return (
     <Dialog title={t('announcements.leaveTitle')} description={t('announcements.leaveText')} onClose={onClose}>
       <DialogActions cancel={t('announcements.goOn')}>
-        <Button variant="danger" onClick={onDiscard}>
+        <Button className="text-negative" onClick={onDiscard}>
           {t('announcements.discard')}
         </Button>
         <Button variant="primary" onClick={onKeep}>
