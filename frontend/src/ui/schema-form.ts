@@ -3,7 +3,7 @@ import { useEffect, useEffectEvent } from 'react';
 import { type DefaultValues, type FieldValues, type Path, useForm, type UseFormReturn } from 'react-hook-form';
 import * as z from 'zod/mini';
 import { type FailureCode, isApiError, messageOf } from '../api/error.ts';
-import { language, onLanguageChange } from '../lib/i18n/i18n.ts';
+import { currentLanguage, language } from '../lib/i18n/i18n.ts';
 import { t, type PlainMessageId } from '../lib/i18n/text.tsx';
 
 /** How long somebody pauses before a fault of what they type is shown, in milliseconds. */
@@ -36,7 +36,7 @@ export function useSchemaForm<Values extends FieldValues>(
     for (const [path, value] of Object.entries(typed)) {
       if (value !== shown[path]) form.setValue(path as Path<Values>, value as never, { shouldDirty: true });
     }
-    return onLanguageChange(() => kept.set(schema, structuredClone(form.getValues())));
+    return currentLanguage.subscribe(() => kept.set(schema, structuredClone(form.getValues())));
   }, [form, schema]);
   return form;
 }

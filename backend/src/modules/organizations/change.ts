@@ -1,4 +1,4 @@
-import type { Call } from '../../kernel/http/route.ts';
+import type { HandlerContext } from '../../kernel/http/route.ts';
 import { organizationUpdated } from './events.ts';
 import { keepLogo } from './logo.ts';
 import {
@@ -10,7 +10,7 @@ import {
 
 /** Changes the tenant's organization, writes it down, and lets every process know. @throws {AppError} as `keepLogo` */
 export async function changeOrganization(
-  { kernel, tenant, actor, request }: Pick<Call, 'kernel' | 'tenant' | 'actor' | 'request'>,
+  { kernel, tenant, actor, request }: Pick<HandlerContext, 'kernel' | 'tenant' | 'actor' | 'request'>,
   change: OrganizationChange,
 ): Promise<Organization> {
   const fields = Object.keys(change) as (keyof OrganizationChange)[];

@@ -147,7 +147,7 @@ export const contract = {
     tag,
     auth: 'none',
     params: idParams,
-    answers: 'file',
+    response: 'file',
   }),
 };
 

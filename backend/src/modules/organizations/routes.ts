@@ -1,6 +1,6 @@
 import type { Actor } from '../../kernel/auth/actor.ts';
 import { fail } from '../../kernel/errors.ts';
-import { FileAnswer } from '../../kernel/http/answer/file-answer.ts';
+import { FileResponse } from '../../kernel/http/response/file-response.ts';
 import type { Handlers } from '../../kernel/http/route.ts';
 import { allowedOrigins } from '../../kernel/tenancy/settings.ts';
 import { joining } from '../members/contract.ts';
@@ -22,16 +22,16 @@ function present(actor: Actor, organization: Organization) {
 }
 
 export const organizationHandlers: Handlers<typeof contract> = {
-  'POST /organizations': (call) => register(call, call.body),
+  'POST /organizations': (context) => register(context, context.body),
 
-  async 'GET /organizations/slug-suggestion'(call) {
-    const maker = registrarOf(call) ? 'operator' : 'stranger';
-    return { slug: await suggestSlug(call.kernel, call.query.name, maker) };
+  async 'GET /organizations/slug-suggestion'(context) {
+    const maker = registrarOf(context) ? 'operator' : 'stranger';
+    return { slug: await suggestSlug(context.kernel, context.query.name, maker) };
   },
 
-  async 'GET /organizations/slug-check'(call) {
-    const maker = registrarOf(call) ? 'operator' : 'stranger';
-    return { objection: await objectionTo(call.kernel, call.query.slug, maker) };
+  async 'GET /organizations/slug-check'(context) {
+    const maker = registrarOf(context) ? 'operator' : 'stranger';
+    return { objection: await objectionTo(context.kernel, context.query.slug, maker) };
   },
 
   async 'GET /organization'({ tx, actor }) {
@@ -39,14 +39,14 @@ export const organizationHandlers: Handlers<typeof contract> = {
     return present(actor, await findOrganization(tx));
   },
 
-  async 'PATCH /organization'(call) {
-    organizationPolicy.authorize(call.actor, 'update');
-    return present(call.actor, await changeOrganization(call, call.body));
+  async 'PATCH /organization'(context) {
+    organizationPolicy.authorize(context.actor, 'update');
+    return present(context.actor, await changeOrganization(context, context.body));
   },
 
   async 'GET /organization/logos/:id'({ tx, params }) {
     const png = await findLogo(tx, params.id);
     if (!png) throw fail('not_found');
-    return FileAnswer.ofBytes(png, { type: 'image/png', name: 'logo.png', inline: true, immutable: true });
+    return FileResponse.ofBytes(png, { type: 'image/png', name: 'logo.png', inline: true, immutable: true });
   },
 };
