@@ -1,7 +1,7 @@
-import { useSyncExternalStore } from 'react';
 import { boot, type Boot } from './boot.ts';
 import { brandProperties } from './brand-shades.ts';
 import { parseHexColor } from './color.ts';
+import { Store, useStore } from './store.ts';
 
 type Branding = NonNullable<Boot['tenant']>['branding'];
 
@@ -15,8 +15,7 @@ export interface Portal {
 export const defaultColor = '#1d6b57';
 
 const own: Portal = { name: 'Atrium', branding: { logo_url: null, favicon_url: null, primary_color: null } };
-let portal: Portal = boot.tenant ?? own;
-const listeners = new Set<() => void>();
+const store = new Store<Portal>(boot.tenant ?? own);
 
 function applyColors({ branding }: Portal): void {
   const color = parseHexColor(branding.primary_color ?? '') ?? defaultColor;
@@ -26,19 +25,14 @@ function applyColors({ branding }: Portal): void {
 }
 
 /** Shows a changed name, logo or colour at once, wherever it stands. */
-export function updatePortal({ name = portal.name, branding = portal.branding }: Partial<Portal>): void {
-  portal = { name, branding };
-  applyColors(portal);
-  for (const listener of listeners) listener();
-}
-
-function subscribe(listener: () => void) {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+export function updatePortal(change: Partial<Portal>): void {
+  const { name = store.get().name, branding = store.get().branding } = change;
+  store.set({ name, branding });
+  applyColors(store.get());
 }
 
 export function usePortal(): Portal {
-  return useSyncExternalStore(subscribe, () => portal);
+  return useStore(store);
 }
 
-applyColors(portal);
+applyColors(store.get());

@@ -1,15 +1,10 @@
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect } from 'react';
+import { Store, useStore } from './store.ts';
 
 /** The forms with changes that leaving the page would lose. */
 const unsaved = new Set<object>();
 /** The navigation that waits until the user has decided; null: none does. */
-let blocked: (() => void) | null = null;
-const listeners = new Set<() => void>();
-
-function setBlocked(next: (() => void) | null) {
-  blocked = next;
-  for (const listener of listeners) listener();
-}
+const blocked = new Store<{ proceed: () => void } | null>(null);
 
 export function hasUnsavedChanges(): boolean {
   return unsaved.size > 0;
@@ -17,26 +12,21 @@ export function hasUnsavedChanges(): boolean {
 
 /** Keeps a navigation until the user has decided. @param proceed navigates after all */
 export function blockNavigation(proceed: () => void): void {
-  setBlocked(proceed);
+  blocked.set({ proceed });
 }
 
 /** Ends the wait of the blocked navigation. `leave`: the changes are lost. */
 export function resolveNavigation(decision: 'leave' | 'stay'): void {
-  const proceed = blocked;
-  setBlocked(null);
+  const navigation = blocked.get();
+  blocked.set(null);
   if (decision === 'stay') return;
   unsaved.clear();
-  proceed?.();
-}
-
-function subscribe(listener: () => void) {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+  navigation?.proceed();
 }
 
 /** Whether the user is to be asked about leaving. */
 export function useIsNavigationBlocked(): boolean {
-  return useSyncExternalStore(subscribe, () => blocked !== null);
+  return useStore(blocked) !== null;
 }
 
 /** While `isUnsaved`, leaving the page asks first; closing the tab asks in the browser's own words. */

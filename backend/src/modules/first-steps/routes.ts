@@ -26,10 +26,10 @@ export const firstStepsHandlers = (gateway: Gateway): Handlers<typeof contract> 
     };
   },
 
-  async 'PUT /first-steps/visibility'(call) {
-    const { visibility } = call.body;
-    organizationPolicy.authorize(call.actor, 'update');
-    await changeOrganization(call, { settings: { [listVisibility.name]: visibility } });
+  async 'PUT /first-steps/visibility'(context) {
+    const { visibility } = context.body;
+    organizationPolicy.authorize(context.actor, 'update');
+    await changeOrganization(context, { settings: { [listVisibility.name]: visibility } });
     return { visibility };
   },
 });

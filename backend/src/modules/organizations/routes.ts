@@ -26,14 +26,14 @@ export const organizationHandlers: Handlers<typeof contract> = {
   'POST /organizations': (context) => register(context, context.body),
   ...directoryHandlers,
 
-  async 'GET /organizations/slug-suggestion'(call) {
-    const maker = registrarOf(call) ? 'operator' : 'stranger';
-    return { slug: await suggestSlug(call.kernel, call.query.name, maker) };
+  async 'GET /organizations/slug-suggestion'(context) {
+    const maker = registrarOf(context) ? 'operator' : 'stranger';
+    return { slug: await suggestSlug(context.kernel, context.query.name, maker) };
   },
 
-  async 'GET /organizations/slug-check'(call) {
-    const maker = registrarOf(call) ? 'operator' : 'stranger';
-    return { objection: await objectionTo(call.kernel, call.query.slug, maker) };
+  async 'GET /organizations/slug-check'(context) {
+    const maker = registrarOf(context) ? 'operator' : 'stranger';
+    return { objection: await objectionTo(context.kernel, context.query.slug, maker) };
   },
 
   async 'GET /organization'({ tx, actor }) {
@@ -41,9 +41,9 @@ export const organizationHandlers: Handlers<typeof contract> = {
     return present(actor, await findOrganization(tx));
   },
 
-  async 'PATCH /organization'(call) {
-    organizationPolicy.authorize(call.actor, 'update');
-    return present(call.actor, await changeOrganization(call, call.body));
+  async 'PATCH /organization'(context) {
+    organizationPolicy.authorize(context.actor, 'update');
+    return present(context.actor, await changeOrganization(context, context.body));
   },
 
   async 'GET /organization/logos/:id'({ tx, params }) {
