@@ -1,5 +1,5 @@
 import type { RoleTx } from './db/database.ts';
-import { newestMigration } from './db/migrate.ts';
+import { newestMigration } from './db/migration-files.ts';
 import { startRelay } from './events/relay.ts';
 import { pruneOutbox } from './events/relay-store.ts';
 import { pruneIdempotencyKeys } from './http/request/idempotency.ts';
