@@ -45,47 +45,49 @@ export function alterTableFaults(node, context) {
  * @param {Context} context
  * @returns {Fault[]}
  */
-function commandFaults(table, { subtype = 'AT_AddColumn', name = '', def }, { transaction, notNull }) {
+function commandFaults(table, command, context) {
+  const { subtype = '' } = command;
   const rewrites = rewriting.get(subtype);
   if (rewrites) return [locks(`${rewrites} rewrites "${table}" while nobody can use it`)];
-  switch (subtype) {
-    case 'AT_AddColumn':
-      return def && 'ColumnDef' in def ? addColumnFaults(table, def.ColumnDef) : [];
-    case 'AT_AddConstraint':
-      return def && 'Constraint' in def ? addConstraintFaults(table, def.Constraint) : [];
-    case 'AT_ValidateConstraint':
-      return transaction
-        ? [
-            locks(
-              `VALIDATE CONSTRAINT reads all of "${table}" under the locks of its transaction: put it into a file of its own that begins with "-- no transaction"`,
-            ),
-          ]
-        : [];
-    case 'AT_SetNotNull':
-      return notNull.covers(table, name)
-        ? []
-        : [
-            locks(
-              `SET NOT NULL reads all of "${table}" while nobody can use it: first add "check (${name} is not null) not valid", validate it in a file that begins with "-- no transaction", and drop it in a statement after this one`,
-            ),
-          ];
-    case 'AT_AlterColumnType':
-      return [
-        locks(
-          `ALTER COLUMN ${name} TYPE rewrites "${table}" while nobody can use it: add a column, fill it by a back-fill, and let the code change over`,
-        ),
-      ];
-    case 'AT_DropColumn':
-      return [
-        {
-          says: `DROP COLUMN ${name} of "${table}" breaks code that still runs: drop it a release after the last code that uses it`,
-          accept: 'contract',
-        },
-      ];
-    default:
-      return [];
-  }
+  return rules[subtype]?.(table, command, context) ?? [];
 }
+
+/**
+ * By the kind of command. What is not here takes its lock for a moment.
+ *
+ * @type {Record<string, (table: string, command: Command, context: Context) => Fault[]>}
+ */
+const rules = {
+  AT_AddColumn: (table, { def }) => (def && 'ColumnDef' in def ? addColumnFaults(table, def.ColumnDef) : []),
+  AT_AddConstraint: (table, { def }) => (def && 'Constraint' in def ? addConstraintFaults(table, def.Constraint) : []),
+  AT_ValidateConstraint: (table, _, { transaction }) =>
+    transaction
+      ? [
+          locks(
+            `VALIDATE CONSTRAINT reads all of "${table}" under the locks of its transaction: put it into a file of its own that begins with "-- no transaction"`,
+          ),
+        ]
+      : [],
+  AT_SetNotNull: (table, { name = '' }, { notNull }) =>
+    notNull.covers(table, name)
+      ? []
+      : [
+          locks(
+            `SET NOT NULL reads all of "${table}" while nobody can use it: first add "check (${name} is not null) not valid", validate it in a file that begins with "-- no transaction", and drop it in a statement after this one`,
+          ),
+        ],
+  AT_AlterColumnType: (table, { name }) => [
+    locks(
+      `ALTER COLUMN ${name} TYPE rewrites "${table}" while nobody can use it: add a column, fill it by a back-fill, and let the code change over`,
+    ),
+  ],
+  AT_DropColumn: (table, { name }) => [
+    {
+      says: `DROP COLUMN ${name} of "${table}" breaks code that still runs: drop it a release after the last code that uses it`,
+      accept: 'contract',
+    },
+  ],
+};
 
 /**
  * @param {string} table
@@ -100,12 +102,6 @@ function addColumnFaults(table, { colname = '', typeName, constraints = [] }) {
   if (serial.test(lastName(typeName?.names))) faults.push(rewritesForValues(table, what, 'a serial'));
   const volatile = value ? volatileFunction(value) : null;
   if (volatile !== null) faults.push(rewritesForValues(table, what, `a default by ${volatile}()`));
-  if (parts.some(({ contype }) => contype === 'CONSTR_NOTNULL') && !value)
-    faults.push(
-      locks(
-        `${what} NOT NULL without a default fails where "${table}" has rows: add it without, fill it, and set it then`,
-      ),
-    );
   return faults;
 }
 
@@ -117,28 +113,22 @@ function addColumnFaults(table, { colname = '', typeName, constraints = [] }) {
  * @returns {Fault[]}
  */
 function columnConstraintFaults(table, what, { contype, generated_kind: kind }, hasDefault) {
-  switch (contype) {
-    case 'CONSTR_GENERATED':
-      return kind === 'v' ? [] : [rewritesForValues(table, what, 'a stored generated column')];
-    case 'CONSTR_IDENTITY':
-      return [rewritesForValues(table, what, 'an identity')];
-    case 'CONSTR_CHECK':
-      return [
-        locks(
-          `${what} with CHECK reads all of "${table}" while nobody can use it: add the constraint apart, NOT VALID`,
-        ),
-      ];
-    case 'CONSTR_FOREIGN':
-      // Without a default all values are null, and PostgreSQL does not look.
-      return hasDefault
-        ? [locks(`${what} with REFERENCES and a default reads all of "${table}": add the constraint apart, NOT VALID`)]
-        : [];
-    case 'CONSTR_PRIMARY':
-    case 'CONSTR_UNIQUE':
-      return [buildsIndex(table, what)];
-    default:
-      return [];
-  }
+  if (contype === 'CONSTR_GENERATED' && kind !== 'v')
+    return [rewritesForValues(table, what, 'a stored generated column')];
+  if (contype === 'CONSTR_IDENTITY') return [rewritesForValues(table, what, 'an identity')];
+  if (contype === 'CONSTR_PRIMARY' || contype === 'CONSTR_UNIQUE') return [buildsIndex(table, what)];
+  if (contype === 'CONSTR_NOTNULL' && !hasDefault)
+    return [
+      locks(
+        `${what} NOT NULL without a default fails where "${table}" has rows: add it without, fill it, and set it then`,
+      ),
+    ];
+  // Without a default all values are null, and PostgreSQL checks no foreign key.
+  if (contype === 'CONSTR_CHECK' || (contype === 'CONSTR_FOREIGN' && hasDefault))
+    return [
+      locks(`${what} with a constraint reads all of "${table}" under its lock: add the constraint apart, NOT VALID`),
+    ];
+  return [];
 }
 
 /**
@@ -148,25 +138,16 @@ function columnConstraintFaults(table, what, { contype, generated_kind: kind }, 
  */
 function addConstraintFaults(table, { contype, conname, indexname, skip_validation: notValid = false }) {
   const what = `ADD CONSTRAINT${conname === undefined ? '' : ` ${conname}`}`;
-  switch (contype) {
-    case 'CONSTR_PRIMARY':
-    case 'CONSTR_UNIQUE':
-      return indexname === undefined ? [buildsIndex(table, what)] : [];
-    case 'CONSTR_EXCLUSION':
-      return [locks(`${what} EXCLUDE builds an index of "${table}" while nobody can write: there is no other way`)];
-    case 'CONSTR_FOREIGN':
-    case 'CONSTR_CHECK':
-    case 'CONSTR_NOTNULL':
-      return notValid
-        ? []
-        : [
-            locks(
-              `${what} reads all of "${table}" while nobody can write: add it NOT VALID, and validate it in a file that begins with "-- no transaction"`,
-            ),
-          ];
-    default:
-      return [];
-  }
+  if (contype === 'CONSTR_PRIMARY' || contype === 'CONSTR_UNIQUE')
+    return indexname === undefined ? [buildsIndex(table, what)] : [];
+  if (contype === 'CONSTR_EXCLUSION')
+    return [locks(`${what} EXCLUDE builds an index of "${table}" while nobody can write: there is no other way`)];
+  if (notValid) return [];
+  return [
+    locks(
+      `${what} reads all of "${table}" while nobody can write: add it NOT VALID, and validate it in a file that begins with "-- no transaction"`,
+    ),
+  ];
 }
 
 /** @param {string} table @param {string} what @param {string} by */

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { lockFaults } from '../../scripts/check/migration-locks.mjs';
 
@@ -250,4 +251,12 @@ describe('who takes a lock on', () => {
       /^migrations\/0020_things\.sql:5: CREATE INDEX/u,
     );
   });
+});
+
+it('the example of docs/database.md keeps the rules, file by file', async () => {
+  const text = readFileSync(new URL('../../docs/database.md', import.meta.url), 'utf8');
+  const [, chapter = ''] = text.split('## Changing a large table');
+  const files = [...chapter.matchAll(/```sql\n(?<file>.*?)```/gsu)].map(({ groups }) => groups?.['file'] ?? '');
+  expect(files.length).toBeGreaterThan(4);
+  for (const [at, file] of files.entries()) expect(await faults(file, ...files.slice(0, at))).toBe('');
 });
