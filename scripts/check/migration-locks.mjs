@@ -1,4 +1,4 @@
-import { parse } from 'libpg-query';
+import { hasSqlDetails, parse } from 'libpg-query';
 import { alterTableFaults } from './alter-table-rules.mjs';
 import { createdTables, smallTables } from './large-tables.mjs';
 import { NotNullChecks } from './not-null-checks.mjs';
@@ -34,13 +34,19 @@ const nearlyRequires = /^\s*--\s*requires?\b.*\bback-?fill/iu;
 /**
  * @param {Migration} migration
  * @param {readonly Migration[]} earlier those before it that these rules hold for
- * @returns {Promise<string[]>} `<name>:<line>: what is wrong`
+ * @returns {Promise<string[]>} `migrations/<name>:<line>: what is wrong`
  */
 export async function lockFaults(migration, earlier = []) {
   const notNull = new NotNullChecks();
   for (const { text } of earlier) for (const { node } of await statementsOf(text)) notNull.read(node);
 
-  const statements = await statementsOf(migration.text);
+  let statements;
+  try {
+    statements = await statementsOf(migration.text);
+  } catch (error) {
+    if (!hasSqlDetails(error)) throw error;
+    return [`migrations/${migration.name}: ${error.message}`];
+  }
   const created = createdTables(statements.map(({ node }) => node));
   /** @type {Context} */
   const context = {

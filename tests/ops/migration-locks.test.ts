@@ -246,6 +246,12 @@ describe('who takes a lock on', () => {
     for (const text of refused) expect(await faults(text), text).toContain('stops all writers');
   });
 
+  it('is told what PostgreSQL does not understand', async () => {
+    expect(await faults('create tabel things (a int);')).toBe(
+      'migrations/0020_things.sql: syntax error at or near "tabel"',
+    );
+  });
+
   it('is told the file and the line', async () => {
     expect(await faults(`-- Größe.\nselect 'ü';\n\n-- By model.\n${index}`)).toMatch(
       /^migrations\/0020_things\.sql:5: CREATE INDEX/u,
