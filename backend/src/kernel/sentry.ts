@@ -37,17 +37,17 @@ export async function createErrorReports(dsn: string | undefined, environment: s
     beforeSend: harmless,
     transport: (options) =>
       createTransport(options, async ({ body }) => {
-        const answer = await fetch(options.url, {
+        const response = await fetch(options.url, {
           method: 'POST',
           body: typeof body === 'string' ? body : new Uint8Array(body),
           headers: options.headers ?? {},
           signal: AbortSignal.timeout(5000),
         });
         return {
-          statusCode: answer.status,
+          statusCode: response.status,
           headers: {
-            'x-sentry-rate-limits': answer.headers.get('x-sentry-rate-limits'),
-            'retry-after': answer.headers.get('retry-after'),
+            'x-sentry-rate-limits': response.headers.get('x-sentry-rate-limits'),
+            'retry-after': response.headers.get('retry-after'),
           },
         };
       }),

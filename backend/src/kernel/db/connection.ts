@@ -111,13 +111,13 @@ export function openConnection(options: ConnectionOptions, events: DriverClientE
     stream.cork();
     commitRead();
     parseBoundaries();
-    const answer = new Promise<QueryResult<Row>>((resolve, reject) => {
-      const read = new SingleRead(config, (error, result) => (error ? reject(error) : resolve(result)));
+    const result = new Promise<QueryResult<Row>>((resolve, reject) => {
+      const read = new SingleRead(config, (error, found) => (error ? reject(error) : resolve(found)));
       client.query(read as unknown as Submittable);
     });
     stream.uncork();
     try {
-      return resultOf(await answer);
+      return resultOf(await result);
     } catch (error) {
       // Behind the failed statement COMMIT was skipped. Whether a new name was parsed is not known: it is given up.
       if (config.name !== undefined) closeStatement(config.name);
@@ -143,11 +143,11 @@ export function openConnection(options: ConnectionOptions, events: DriverClientE
     commitRead();
     const sent = [client.query(preamble(scope)), send(text, values), commitAtOnce(scope)] as const;
     stream.uncork();
-    const [begun, answer, committed] = await Promise.allSettled(sent);
+    const [begun, result, committed] = await Promise.allSettled(sent);
     if (begun.status === 'rejected') throw begun.reason;
-    if (answer.status === 'rejected') throw answer.reason;
+    if (result.status === 'rejected') throw result.reason;
     if (committed.status === 'rejected') throw committed.reason;
-    return answer.value;
+    return result.value;
   }
 
   /** For a write of one statement; behind one that failed the server makes a ROLLBACK of it. */
@@ -169,9 +169,9 @@ export function openConnection(options: ConnectionOptions, events: DriverClientE
     assertDataStatement(text);
     scope.running += 1;
     try {
-      const answer = isSingleRead ? sendSingleRead(scope, text, values) : sendNext(scope, text, values);
-      scope.last = answer;
-      return await cancelledBy(scope, answer);
+      const result = isSingleRead ? sendSingleRead(scope, text, values) : sendNext(scope, text, values);
+      scope.last = result;
+      return await cancelledBy(scope, result);
     } catch (error) {
       throw recordFailure(scope, error, text);
     } finally {
@@ -188,10 +188,10 @@ export function openConnection(options: ConnectionOptions, events: DriverClientE
     return send(text, values);
   }
 
-  /** Ends the statement at the server when the signal fires; it then fails with the signal's reason. */
-  async function cancelledBy<T>(scope: Scope, answer: Promise<T>): Promise<T> {
+  /** Ends the statement at the server when the scope's signal aborts; it then fails with the signal's reason. */
+  async function cancelledBy<T>(scope: Scope, result: Promise<T>): Promise<T> {
     const { signal } = scope;
-    if (!signal) return answer;
+    if (!signal) return result;
     const cancel = (): void => {
       scope.discard = true;
       const { host, port, processID, secretKey } = client;
@@ -199,7 +199,7 @@ export function openConnection(options: ConnectionOptions, events: DriverClientE
     };
     signal.addEventListener('abort', cancel, { once: true });
     try {
-      return await answer;
+      return await result;
     } catch (error) {
       signal.throwIfAborted();
       throw error;

@@ -27,7 +27,7 @@ import { validateRows } from './validate-rows.ts';
 export interface DatabaseOptions {
   /** Connections for requests; by what the server allows when absent. */
   poolSize?: number;
-  /** How long a transaction waits for a free connection before it answers `unavailable`. */
+  /** Milliseconds that a transaction waits for a free connection; then it fails with `unavailable`. */
   acquireTimeoutMs?: number;
   connectTimeoutMs?: number;
   /** Prepared statements of one connection, at most; `mostStatements` when absent. */
@@ -43,9 +43,9 @@ type Transaction = DatabaseTransactionConnection | DatabasePoolConnection;
 type Work<T> = (transaction: Transaction) => Promise<T>;
 
 /**
- * The one way to PostgreSQL.
+ * Opens the pools. Everything but LISTEN and the job queue reaches PostgreSQL through them.
  *
- * @throws {DatabaseRefused} when nobody answers at `databaseUrl`, or refuses the login
+ * @throws {DatabaseRefused} when there is no server at `databaseUrl`, or it refuses the login
  */
 export async function createDatabase(
   env: Pick<Env, 'databaseUrl' | 'production'> & Partial<Pick<Env, 'databasePoolSize'>>,
@@ -75,7 +75,7 @@ export async function createDatabase(
   ): Promise<T> {
     const { signal, readOnly = false, singleStatement = false } = transactionOptions;
     const outer = scopes.getStore();
-    // Who holds a connection and waits for another of the same pool may wait for somebody who does the same.
+    // Two transactions that each hold a connection and wait for another of the same pool would wait for ever.
     if (outer?.login === login && !outer.ended) throw new Error('a transaction is open here already');
     assertIds(subject);
     // A single read has no transaction that slonik would have to begin and end: it is one message (`single-read.ts`).
@@ -153,7 +153,7 @@ async function complete<T>(work: Work<T>, transaction: Transaction, scope: Scope
   }
 }
 
-/** Why the work may run again, or null. Where COMMIT had been sent and no answer came, nobody knows: never again. */
+/** Why the work may run again, or null. Null where COMMIT was sent and its result did not arrive: it may have taken effect. */
 function whyAgain(error: unknown, scope: Scope): 'conflict' | 'connection' | 'plan' | null {
   const state = sqlState(error);
   if (state === '40001' || state === '40P01') return 'conflict';
@@ -164,7 +164,7 @@ function whyAgain(error: unknown, scope: Scope): 'conflict' | 'connection' | 'pl
   return null;
 }
 
-/** What is the database's trouble, and not the caller's, is `unavailable`. */
+/** `unavailable` for failures of the database that the caller did not cause; else the error itself. */
 function asCallerSees(error: unknown, scope: Scope): unknown {
   if (error instanceof AppError) return error;
   const trouble =
@@ -182,7 +182,7 @@ function toTx(transaction: Transaction, orgId: string, inSavepoint = false): Tx 
   const nest = transaction.transaction.bind(transaction);
   return Object.assign(transaction, {
     orgId,
-    // It never runs again by itself: what broke it has broken the whole transaction.
+    // 0 retries: an error has aborted the whole transaction.
     async transaction<T>(work: (tx: Tx) => Promise<T>) {
       if (scope.singleStatement) throw new Error('a transaction of one statement has no savepoints');
       return nest((inner) => work(toTx(inner, orgId, true)), 0);

@@ -9,11 +9,11 @@ import { createWakeUp } from './wake-up.ts';
 export type Causer = { userId: string | null; keyId: string | null } | null;
 
 export interface EventBus {
-  /** Writes a row of `outbox` in the same transaction: every subscriber gets it if and only if the transaction commits. */
+  /** Inserts a row into `outbox` with the transaction: every subscriber gets the event if and only if it commits. */
   emit(tx: Tx, event: NewEvent, causer?: Causer): Promise<void>;
 }
 
-/** The topic of the fan-out that wakes relays after the commit. A hint: they poll, too. */
+/** Fan-out topic that wakes the relays after a commit. It may be lost: they also poll. */
 export const outboxTopic = 'outbox';
 
 export function createEventBus(fanout: Pick<Fanout, 'publish'>): EventBus {

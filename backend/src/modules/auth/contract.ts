@@ -110,7 +110,8 @@ export const contract = {
   }),
   'POST /auth/login': endpoint({
     summary: 'Sign in',
-    description: 'Sets the refresh cookie. An unknown address, a wrong password and an inactive account answer alike.',
+    description:
+      'Sets the refresh cookie. An unknown address, a wrong password and an inactive account give the same response.',
     tag,
     auth: 'none',
     tx: 'none',
@@ -150,7 +151,7 @@ export const contract = {
   'GET /auth/me': endpoint({
     summary: 'Who am I',
     description:
-      '`status` is `waiting` until an admin has admitted who asked to join; nothing else answers them until then.',
+      '`status` is `waiting` until an admin has admitted who asked to join; all other routes refuse them until then.',
     tag,
     auth: 'session',
     waiting: true,

@@ -102,7 +102,7 @@ function callsOf(program: Program, userId: string, now: number): PastCall[] {
     const failed = program.outage?.daysAgo === daysAgo ? program.outage.calls : 0;
     const first = today - daysAgo * day + program.hour * 60 * minute;
     return Array.from({ length: count }, (_, n) => {
-      // Not on the minute, and not all of one size.
+      // Not on full minutes, and not all of one size.
       const at = new Date(first + n * program.minutesBetween * minute + ((n * 7_919) % minute));
       return call(program, { userId, daysAgo, at, n, failed: n < failed });
     });

@@ -29,7 +29,7 @@ export interface NewOrganization {
 export type Maker =
   | { kind: 'stranger'; ip: string }
   | { kind: 'operator'; actor: Actor; ip: string }
-  | { kind: 'console'; /** It becomes the one that runs the installation. */ platform: boolean };
+  | { kind: 'console'; /** It becomes the platform's organization. */ platform: boolean };
 
 /**
  * Slugs that a maker may not choose. An operator may create acme-support for acme; the console may even take the installation's

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint, id, listQuery, timestamp } from '../../kernel/http/contract.ts';
 
-/** `amount` in minor units, rounded up; `micros` exactly, in millionths of the currency's unit. */
+/** `amount` in the currency's minor units (cents of USD, yen of JPY), rounded up; `micros` exact, in millionths of its unit. */
 const cost = z.object({ amount: z.number().int(), currency: z.string().length(3), micros: z.number().int() });
 const tokens = {
   prompt_tokens: z.number().int(),

@@ -10,7 +10,7 @@ import { presentRecord, presentSummary } from './present.ts';
 import { listRecords, summarize } from './store/reports.ts';
 import { aiTokens } from './ai-tokens.ts';
 
-/** By time and not by id: the id of a call that came with an Idempotency-Key is made of the key. */
+/** By time, not by id: the id of a call with an Idempotency-Key is derived from the key and does not sort by time. */
 const position = cursorOf(z.tuple([timestamp, id]));
 
 export const usageHandlers: Handlers<typeof contract> = {

@@ -35,7 +35,7 @@ function sendPage(kernel: Kernel, ctx: Context, template: string): void {
 }
 
 /** Sends the tenant's icon or web manifest; cached briefly, because branding may change. */
-function sendMark(ctx: Context): boolean {
+function sendIconOrManifest(ctx: Context): boolean {
   const { tenant, base } = ctx.state;
   if (ctx.path === '/icon.svg' || ctx.path === '/favicon.ico') {
     ctx.set('Content-Type', 'image/svg+xml');
@@ -84,7 +84,7 @@ export function pages(kernel: Kernel, { files, template }: BuiltPages): Middlewa
   return async (ctx) => {
     refuseOtherMethods(ctx);
     ctx.state.route = 'page';
-    if (sendMark(ctx)) return;
+    if (sendIconOrManifest(ctx)) return;
     const file = ctx.path === '/index.html' ? undefined : files.get(ctx.path);
     if (file) await sendAsset(ctx, file);
     else if (viteOrigin) {

@@ -32,7 +32,7 @@ describe('an installation', () => {
   });
   afterAll(() => app.close());
 
-  test('answers whether it lives and is ready, and tells who works on its machine what it is made of', async () => {
+  test('tells whether it lives and is ready, and tells who works on its machine what it is made of', async () => {
     expect(await ask(app.origin, '/ping')).toMatchObject({ status: 200, data: 'pong' });
     expect(await ask(app.origin, '/healthz')).toMatchObject({ status: 200, data: { status: 'ok' } });
     expect(await ask(app.origin, '/readyz')).toMatchObject({ status: 200, data: { ready: true, down: [] } });

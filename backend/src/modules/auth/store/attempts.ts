@@ -13,7 +13,7 @@ const taken = z.object({ failures: z.number() });
 const lock = z.object({ seconds: z.number() });
 
 type Attempt =
-  | { allowed: true; /** This try is the first that locks. */ locks: boolean }
+  | { allowed: true; /** This attempt is the first that locks. */ locks: boolean }
   | { allowed: false; seconds: number };
 
 /**

@@ -6,14 +6,14 @@ import { aiTokens } from '../ai-tokens.ts';
 import type { CallFacts } from '../call-record.ts';
 import { unpriced, type Prices } from '../price.ts';
 
-/** A call that wants to run. Amounts are tokens. */
+/** A call to reserve for. Amounts are tokens. */
 export interface Hold extends CallFacts {
   promptTokens: number;
-  /** It makes no sense with less than this. */
+  /** Fewer are of no use to it. */
   least: number;
-  /** What it may use at most, if the plan has as much left. */
+  /** The most it can use. */
   wanted: number;
-  /** Seconds until nobody can be running it any more. */
+  /** Seconds after which it cannot be running any more. */
   livesSeconds: number;
 }
 
@@ -32,12 +32,11 @@ const open = sql.type(
 );
 
 /**
- * Takes between `least` and `wanted` tokens for each call out of what the plan has left, in one statement: the meter's
- * row is locked, read and raised before anybody else may look at it, so no number of parallel calls can pass the limit.
- * The calls come one after the other: who comes when too little is left gets nothing, as does a call that is over and
- * recorded; nobody gets anything while the period has no meter.
+ * Reserves between `least` and `wanted` tokens for each call out of what the plan has left, in one statement that locks the
+ * meter's row, so that parallel calls cannot pass the limit. Calls are served in their order; one for which too little is left,
+ * or which is recorded already, is not in the result. While the period has no meter, none is.
  *
- * @param unconfirmedDay the day on whose meters of unconfirmed organizations all of it is held already
+ * @param unconfirmedDay the day into whose meters all of it was counted before
  */
 export async function hold(
   tx: Tx,
@@ -96,7 +95,7 @@ const toRow = (call: Hold) => ({
   lives_seconds: call.livesSeconds,
 });
 
-/** What a reservation knows of its call's costs, settled or not; null when there is none. */
+/** Prompt and prices of a reservation, settled or not; null: there is none. */
 export async function findReservation(tx: Tx, id: string): Promise<{ promptTokens: number; prices: Prices } | null> {
   const row = await tx.maybeOne(open`
     select prompt_tokens, prices from reservations where org_id = ${tx.orgId} and id = ${id}`);
