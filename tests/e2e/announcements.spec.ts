@@ -104,44 +104,44 @@ test('what was begun is kept as a draft, over a reload, or discarded when its au
   await expect(form.getByLabel('Title')).toHaveValue('');
 });
 
-test('a client reads, dismisses one after the other, and can undo; another device knows', async ({
-  page,
-  origin,
-  browser,
-}) => {
-  const { company, client } = await companyWithAnnouncements(origin, [holiday, moving]);
-  await signInTo(page, origin, company, '/account', client);
-  await expect(banner(page)).toContainText(moving.title);
-  await expect(banner(page)).toContainText('1 of 2');
-  await banner(page).getByRole('button', { name: 'Read' }).click();
-  const reader = page.getByRole('dialog', { name: moving.title });
-  await expect(reader.getByText('new office')).toBeVisible();
-  await expectAccessible(page, '[role=dialog]');
-  await reader.getByRole('button', { name: 'Dismiss' }).click();
-  await expect(banner(page)).toContainText(holiday.title);
-  await expect(banner(page)).not.toContainText('1 of');
+test(
+  'a client reads, dismisses one after the other, and can undo; another device knows',
+  { tag: '@both' },
+  async ({ page, origin, browser }) => {
+    const { company, client } = await companyWithAnnouncements(origin, [holiday, moving]);
+    await signInTo(page, origin, company, '/account', client);
+    await expect(banner(page)).toContainText(moving.title);
+    await expect(banner(page)).toContainText('1 of 2');
+    await banner(page).getByRole('button', { name: 'Read' }).click();
+    const reader = page.getByRole('dialog', { name: moving.title });
+    await expect(reader.getByText('new office')).toBeVisible();
+    await expectAccessible(page, '[role=dialog]');
+    await reader.getByRole('button', { name: 'Dismiss' }).click();
+    await expect(banner(page)).toContainText(holiday.title);
+    await expect(banner(page)).not.toContainText('1 of');
 
-  await banner(page).getByRole('button', { name: 'Dismiss the announcement' }).click();
-  await expect(banner(page)).toHaveCount(0);
-  await expect(page.locator('#content')).toBeFocused();
-  await page.getByRole('button', { name: 'Undo' }).last().click();
-  await expect(banner(page)).toContainText(holiday.title);
+    await banner(page).getByRole('button', { name: 'Dismiss the announcement' }).click();
+    await expect(banner(page)).toHaveCount(0);
+    await expect(page.locator('#content')).toBeFocused();
+    await page.getByRole('button', { name: 'Undo' }).last().click();
+    await expect(banner(page)).toContainText(holiday.title);
 
-  const device = await browser.newContext();
-  const other = await device.newPage();
-  await signInTo(other, origin, company, '/account', client);
-  await expect(banner(other)).toContainText(holiday.title);
-  await expect(banner(other)).not.toContainText('1 of');
-  await device.close();
+    const device = await browser.newContext();
+    const other = await device.newPage();
+    await signInTo(other, origin, company, '/account', client);
+    await expect(banner(other)).toContainText(holiday.title);
+    await expect(banner(other)).not.toContainText('1 of');
+    await device.close();
 
-  await page.goto(`/t/${company.slug}/settings/announcements`);
-  await expect(cards(page)).toHaveCount(2);
-  await expect(page.getByRole('button', { name: 'New announcement' })).toHaveCount(0);
-  await expect(page.getByText(/^Read by/u)).toHaveCount(0);
-  await cards(page).filter({ hasText: moving.title }).getByRole('button', { name: 'Mark as unread' }).click();
-  await page.goto(`/t/${company.slug}/account`);
-  await expect(banner(page)).toContainText('1 of 2');
-});
+    await page.goto(`/t/${company.slug}/settings/announcements`);
+    await expect(cards(page)).toHaveCount(2);
+    await expect(page.getByRole('button', { name: 'New announcement' })).toHaveCount(0);
+    await expect(page.getByText(/^Read by/u)).toHaveCount(0);
+    await cards(page).filter({ hasText: moving.title }).getByRole('button', { name: 'Mark as unread' }).click();
+    await page.goto(`/t/${company.slug}/account`);
+    await expect(banner(page)).toContainText('1 of 2');
+  },
+);
 
 /** Cumulative layout shift of the page, without shifts that follow user input. */
 async function shiftOf(page: Page): Promise<number> {
@@ -166,7 +166,7 @@ const delayed = (page: Page, url: string, ms: number) =>
     await route.continue();
   });
 
-test('neither a banner nor a late font shifts the page', async ({ page, origin }) => {
+test('neither a banner nor a late font shifts the page', { tag: '@both' }, async ({ page, origin }) => {
   const { company } = await companyWithAnnouncements(origin, [moving]);
   await signInTo(page, origin, company, '/chat');
   await delayed(page, '**/*.woff2', 200);
@@ -242,21 +242,17 @@ test('what is not important waits behind the bell, and what is new is there soon
   await expect(news).toHaveAccessibleName(/1 unread/u);
 });
 
-test(
-  'an owner comes from the bell to where announcements are written',
-  { tag: '@desktop' },
-  async ({ page, origin }) => {
-    const { company } = await companyWithAnnouncements(origin, [menu, holiday]);
-    await signInTo(page, origin, company, '/account');
-    const bell = page.getByRole('button', { name: /^Announcements/u });
-    await bell.click();
-    await page.getByRole('button', { name: 'Mark all as read' }).click();
-    await expect(bell).not.toHaveAccessibleName(/unread/u);
-    await expect(banner(page)).toHaveCount(0);
-    await page.getByRole('link', { name: 'Write and manage' }).click();
-    await expect(page.getByRole('button', { name: 'New announcement' })).toBeVisible();
-  },
-);
+test('an owner comes from the bell to where announcements are written', async ({ page, origin }) => {
+  const { company } = await companyWithAnnouncements(origin, [menu, holiday]);
+  await signInTo(page, origin, company, '/account');
+  const bell = page.getByRole('button', { name: /^Announcements/u });
+  await bell.click();
+  await page.getByRole('button', { name: 'Mark all as read' }).click();
+  await expect(bell).not.toHaveAccessibleName(/unread/u);
+  await expect(banner(page)).toHaveCount(0);
+  await page.getByRole('link', { name: 'Write and manage' }).click();
+  await expect(page.getByRole('button', { name: 'New announcement' })).toBeVisible();
+});
 
 test('an owner sees how many have dismissed it, corrects a word, gives it an end, and deletes it', async ({
   page,
@@ -332,26 +328,30 @@ test('a dismissal that the server refuses is rolled back, with the reason', asyn
   await expect(banner(page)).toContainText(moving.title);
 });
 
-test('hostile markdown runs nothing, Arabic and very long words do not overflow', async ({ page, origin }) => {
-  const { company } = await companyWithAnnouncements(origin, [
-    {
-      title: 'Donaudampfschifffahrtsgesellschaftskapitänsmützenverkaufsveranstaltung',
-      body: `<img src=x onerror="window.hacked = true"> [click](javascript:window.hacked=true) ${'x'.repeat(600)}`,
-    },
-    {
-      level: 'important',
-      title: 'إعلان مهم لجميع العملاء: سيتم نقل المكتب الرئيسي إلى عنوان جديد يوم الجمعة القادم',
-      body: 'سيبدأ العمل في المكتب الجديد **صباح الاثنين**.\n\n- شارع الزيزفون ٤\n- الطابق الثاني',
-    },
-  ]);
-  await signInTo(page, origin, company, '/settings/announcements');
-  await expect(cards(page)).toHaveCount(2);
-  await expect(cards(page).getByRole('img')).toHaveCount(0);
-  await expect(cards(page).locator('a[href^="javascript"]')).toHaveCount(0);
-  expect(await overflow(page)).toBeLessThanOrEqual(0);
-  await expectAccessible(page);
-  await page.goto(`/t/${company.slug}/account`);
-  await expect(banner(page)).toBeVisible();
-  expect(await overflow(page)).toBeLessThanOrEqual(0);
-  expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
-});
+test(
+  'hostile markdown runs nothing, Arabic and very long words do not overflow',
+  { tag: '@both' },
+  async ({ page, origin }) => {
+    const { company } = await companyWithAnnouncements(origin, [
+      {
+        title: 'Donaudampfschifffahrtsgesellschaftskapitänsmützenverkaufsveranstaltung',
+        body: `<img src=x onerror="window.hacked = true"> [click](javascript:window.hacked=true) ${'x'.repeat(600)}`,
+      },
+      {
+        level: 'important',
+        title: 'إعلان مهم لجميع العملاء: سيتم نقل المكتب الرئيسي إلى عنوان جديد يوم الجمعة القادم',
+        body: 'سيبدأ العمل في المكتب الجديد **صباح الاثنين**.\n\n- شارع الزيزفون ٤\n- الطابق الثاني',
+      },
+    ]);
+    await signInTo(page, origin, company, '/settings/announcements');
+    await expect(cards(page)).toHaveCount(2);
+    await expect(cards(page).getByRole('img')).toHaveCount(0);
+    await expect(cards(page).locator('a[href^="javascript"]')).toHaveCount(0);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    await expectAccessible(page);
+    await page.goto(`/t/${company.slug}/account`);
+    await expect(banner(page)).toBeVisible();
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
+  },
+);

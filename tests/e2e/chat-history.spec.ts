@@ -51,7 +51,7 @@ test('the page of all chats explains itself while it is empty', async ({ page, o
   await expect(page.getByText('No chats yet')).toBeVisible();
 });
 
-test('a search finds titles and messages', async ({ page, origin }) => {
+test('a search finds titles and messages', { tag: '@both' }, async ({ page, origin }) => {
   const chat = await withChats(page, origin, ['About herons', 'About otters']);
   await page.goto(`${chat.base}/chat/history`);
   await expect(rows(page)).toHaveCount(2);
@@ -73,7 +73,7 @@ test('a search finds titles and messages', async ({ page, origin }) => {
   await expect.poll(() => markedWords(page)).toEqual(['heron', 'heron']);
 });
 
-test('archiving takes a chat out of the list, and can be undone', async ({ page, origin }) => {
+test('archiving takes a chat out of the list, and can be undone', { tag: '@both' }, async ({ page, origin }) => {
   const chat = await withChats(page, origin, ['Hello']);
   await page.goto(`${chat.base}/chat/history`);
   await act(page, 'Archive');
@@ -203,7 +203,7 @@ test('undoing what another tab has deleted meanwhile says so', async ({ page, or
   await expect(rows(page)).toHaveCount(0);
 });
 
-test('after deleting a chat by keyboard the focus is in the content', { tag: '@desktop' }, async ({ page, origin }) => {
+test('after deleting a chat by keyboard the focus is in the content', async ({ page, origin }) => {
   const chat = await withChats(page, origin, ['Hello']);
   await page.goto(`${chat.base}/chat/history`);
   await expect(rows(page)).toHaveCount(1);
@@ -249,7 +249,7 @@ test('what the server refuses is taken back on the page', async ({ page, origin 
   await expect(title).toHaveText('A scripted name');
 });
 
-test('the sidebar lists the chats, newest first, and opens them', { tag: '@desktop' }, async ({ page, origin }) => {
+test('the sidebar lists the chats, newest first, and opens them', async ({ page, origin }) => {
   const chat = await withChats(page, origin, ['The first', 'The second']);
   const recent = page.getByRole('navigation', { name: 'Chats' });
   await expect(recent.getByRole('heading', { name: 'Today' })).toBeVisible();
@@ -259,7 +259,7 @@ test('the sidebar lists the chats, newest first, and opens them', { tag: '@deskt
   await expect(chat.questions).toContainText('The first');
 });
 
-test('`n` begins a chat and `/` searches, but not behind a `g`', { tag: '@desktop' }, async ({ page, origin }) => {
+test('`n` begins a chat and `/` searches, but not behind a `g`', async ({ page, origin }) => {
   const chat = await withChats(page, origin, ['Hello']);
   await page.keyboard.press('Escape');
   await page.keyboard.press('/');

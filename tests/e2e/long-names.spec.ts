@@ -6,7 +6,7 @@ import { expect, isPhone, test } from './support/test.ts';
 
 const long = 'Rechnungsübersichtsaktualisierungszeitpunkteverschiebungsbenachrichtigung';
 
-test('a long company name fits the public pages', async ({ page, origin }) => {
+test('a long company name fits the public pages', { tag: '@both' }, async ({ page, origin }) => {
   const { slug } = await registered(origin, undefined, `${long} GmbH & Co. KG`);
   for (const path of ['sign-in', 'join']) {
     await page.goto(`/t/${slug}/${path}`);
@@ -15,7 +15,7 @@ test('a long company name fits the public pages', async ({ page, origin }) => {
   }
 });
 
-test('long words fit cards, dialogs and lists', async ({ page, origin }) => {
+test('long words fit cards, dialogs and lists', { tag: '@both' }, async ({ page, origin }) => {
   const { company } = await companyWithAnnouncements(origin, [
     { title: `${long}: was sich ändert`, body: long.repeat(3), level: 'important' },
   ]);
@@ -44,7 +44,7 @@ test('long words fit cards, dialogs and lists', async ({ page, origin }) => {
   expect(await tooWide(page), 'question').toEqual([]);
 });
 
-test('an Arabic name is aligned with its row', async ({ page, origin }) => {
+test('an Arabic name is aligned with its row', { tag: '@both' }, async ({ page, origin }) => {
   const { company } = await companyWithAnnouncements(origin, []);
   await signInTo(page, origin, company, '/account');
   await page.getByLabel('Name', { exact: true }).fill('محمد علي');

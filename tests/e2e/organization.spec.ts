@@ -43,40 +43,41 @@ test('an owner gives the portal its name and colour, and the sign-in page shows 
   );
 });
 
-test('any colour will do, a wide logo is shown wide at once, and initials stand for one that does not load', async ({
-  page,
-  origin,
-}) => {
-  const company = await registered(origin);
-  await openSignedIn(page, company.slug, company.owner, '/settings/brand', origin);
-  const color = page.getByLabel('Colour', { exact: true });
-  await color.fill('yellow');
-  await page.getByRole('button', { name: 'Save the brand' }).click();
-  await expect(color).toHaveAccessibleDescription(/Enter a colour as # and six digits/u);
-  await color.fill('#ffe600');
+test(
+  'any colour will do, a wide logo is shown wide at once, and initials stand for one that does not load',
+  { tag: '@both' },
+  async ({ page, origin }) => {
+    const company = await registered(origin);
+    await openSignedIn(page, company.slug, company.owner, '/settings/brand', origin);
+    const color = page.getByLabel('Colour', { exact: true });
+    await color.fill('yellow');
+    await page.getByRole('button', { name: 'Save the brand' }).click();
+    await expect(color).toHaveAccessibleDescription(/Enter a colour as # and six digits/u);
+    await color.fill('#ffe600');
 
-  const file = page.locator('input[type=file]');
-  await file.setInputFiles({ name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('no picture') });
-  await expect(page.getByText(/not a picture that browsers can show/u)).toBeVisible();
-  await file.setInputFiles({ name: 'logo.svg', mimeType: 'image/svg+xml', buffer: Buffer.from(wide) });
-  await expect(page.getByText(/not a picture/u)).toHaveCount(0);
-  await page.getByRole('button', { name: 'Save the brand' }).click();
-  await expect(page.getByText('Brand saved.', { exact: true })).toBeVisible();
+    const file = page.locator('input[type=file]');
+    await file.setInputFiles({ name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('no picture') });
+    await expect(page.getByText(/not a picture that browsers can show/u)).toBeVisible();
+    await file.setInputFiles({ name: 'logo.svg', mimeType: 'image/svg+xml', buffer: Buffer.from(wide) });
+    await expect(page.getByText(/not a picture/u)).toHaveCount(0);
+    await page.getByRole('button', { name: 'Save the brand' }).click();
+    await expect(page.getByText('Brand saved.', { exact: true })).toBeVisible();
 
-  const logo = page.locator('img[src*="/organization/logos/"]').locator('visible=true').first();
-  const ratio = () => logo.evaluate((image: HTMLImageElement) => image.clientWidth / image.clientHeight);
-  await expect.poll(ratio).toBeGreaterThan(2.5);
+    const logo = page.locator('img[src*="/organization/logos/"]').locator('visible=true').first();
+    const ratio = () => logo.evaluate((image: HTMLImageElement) => image.clientWidth / image.clientHeight);
+    await expect.poll(ratio).toBeGreaterThan(2.5);
 
-  await page.context().clearCookies();
-  await page.evaluate(() => localStorage.clear());
-  await page.route('**/organization/logos/*', (route) => route.abort());
-  await page.goto(`/t/${company.slug}/sign-in`);
-  await expect(page.getByText('M', { exact: true })).toBeVisible();
-  await expect(page.locator('img')).toHaveCount(0);
-  const button = page.getByRole('button', { name: 'Sign in', exact: true });
-  await expect(button).toHaveCSS('background-color', 'rgb(255, 230, 0)');
-  await expect(button).toHaveCSS('color', 'rgb(0, 0, 0)');
-});
+    await page.context().clearCookies();
+    await page.evaluate(() => localStorage.clear());
+    await page.route('**/organization/logos/*', (route) => route.abort());
+    await page.goto(`/t/${company.slug}/sign-in`);
+    await expect(page.getByText('M', { exact: true })).toBeVisible();
+    await expect(page.locator('img')).toHaveCount(0);
+    const button = page.getByRole('button', { name: 'Sign in', exact: true });
+    await expect(button).toHaveCSS('background-color', 'rgb(255, 230, 0)');
+    await expect(button).toHaveCSS('color', 'rgb(0, 0, 0)');
+  },
+);
 
 test('an owner of a demo portal changes its colour, and its drawn logo stays', async ({ page }) => {
   await signIn(page, 'owner', 'contoso', '/settings/brand');

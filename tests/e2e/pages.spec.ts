@@ -36,7 +36,7 @@ async function lookAt(page: Page, paths: readonly string[], inLooks: readonly (t
   }
 }
 
-test('every page that needs no session fits, and axe finds nothing', async ({ page }) => {
+test('every page that needs no session fits, and axe finds nothing', { tag: '@both' }, async ({ page }) => {
   test.slow();
   await page.goto('/');
   await lookAt(page, publicPages, looks);
@@ -70,21 +70,25 @@ const lookers = [
 ] as const;
 
 for (const { role, slug, below } of lookers) {
-  test(`every page that the role ${role} has in ${slug} fits, and axe finds nothing`, async ({ page }) => {
-    test.slow();
-    await signIn(page, role, slug);
-    await settle(page);
-    const found = await pagesOf(page);
-    const chat = found.find((path) => path.includes('/chat/'));
-    const base = `/t/${slug}`;
-    const paths = [
-      ...found.filter((path) => !path.includes('/chat/')),
-      ...(chat === undefined ? [] : [chat]),
-      // The bell leads to the announcements.
-      ...['/chat/history', '/announcements', '/no/such/page', ...below].map((path) => base + path),
-    ];
-    expect(paths.length, 'pages found by the navigation').toBeGreaterThan(5);
-    if (['owner', 'admin'].includes(role)) expect(paths).toContain(`${base}/settings/brand`);
-    await lookAt(page, [...new Set(paths)], role === 'owner' && slug === 'acme' ? looks : looks.slice(0, 2));
-  });
+  test(
+    `every page that the role ${role} has in ${slug} fits, and axe finds nothing`,
+    { tag: '@both' },
+    async ({ page }) => {
+      test.slow();
+      await signIn(page, role, slug);
+      await settle(page);
+      const found = await pagesOf(page);
+      const chat = found.find((path) => path.includes('/chat/'));
+      const base = `/t/${slug}`;
+      const paths = [
+        ...found.filter((path) => !path.includes('/chat/')),
+        ...(chat === undefined ? [] : [chat]),
+        // The bell leads to the announcements.
+        ...['/chat/history', '/announcements', '/no/such/page', ...below].map((path) => base + path),
+      ];
+      expect(paths.length, 'pages found by the navigation').toBeGreaterThan(5);
+      if (['owner', 'admin'].includes(role)) expect(paths).toContain(`${base}/settings/brand`);
+      await lookAt(page, [...new Set(paths)], role === 'owner' && slug === 'acme' ? looks : looks.slice(0, 2));
+    },
+  );
 }
