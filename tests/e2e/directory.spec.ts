@@ -13,7 +13,7 @@ test('a partner’s agent begins at its clients, and sees how one of them is doi
   await page.waitForURL('**/clients/globex');
   const client = page.getByRole('region', { name: 'Globex Logistics' });
   await expect(client).toContainText('17 of 100');
-  await expect(client.getByRole('link', { name: 'Open its portal' })).toHaveAttribute('href', /\/t\/globex\/$/u);
+  await expect(client.getByRole('link', { name: 'Open the portal' })).toHaveAttribute('href', /\/t\/globex\/$/u);
   await expectAccessible(page);
   await page.reload();
   await expect(client).toContainText('Active');

@@ -37,7 +37,7 @@ export const messages: Translation<typeof english> = {
     'organizations.backToList': 'الكل',
     'organizations.missing': 'لا شيء بهذا الاسم',
     'organizations.missingText': 'لم تعد موجودة أو ليست متاحة لك.',
-    'organizations.openPortal': 'فتح بوابتها',
+    'organizations.openPortal': 'فتح البوابة',
     'organizations.landing': 'بوابة واحدة بين الشركة وعملائها',
     'organizations.landingText': 'Atrium هو البهو الذي يلتقون فيه: محادثة مع الذكاء الاصطناعي تحت سقفك، ووفق قواعدك.',
     'organizations.benefitChat': 'يسأل فريقك وعملاؤك نماذج الذكاء الاصطناعي التي تختارها، ضمن الحدود التي تضعها.',

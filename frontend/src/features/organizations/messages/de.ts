@@ -40,7 +40,7 @@ export const messages: Translation<typeof english> = {
     'organizations.backToList': 'Alle',
     'organizations.missing': 'Nichts mit diesem Namen',
     'organizations.missingText': 'Es ist nicht mehr da oder nicht für Sie bestimmt.',
-    'organizations.openPortal': 'Ihr Portal öffnen',
+    'organizations.openPortal': 'Portal öffnen',
     'organizations.landing': 'Ein Portal zwischen einem Unternehmen und seinen Kunden',
     'organizations.landingText':
       'Atrium ist die Halle, in der sie sich treffen: Chat mit KI unter dem eigenen Dach, mit Ihren Regeln an der Wand.',

@@ -37,7 +37,7 @@ export const messages = {
     'organizations.backToList': 'All of them',
     'organizations.missing': 'Nothing of this name',
     'organizations.missingText': 'It is not there any more, or it is not yours to see.',
-    'organizations.openPortal': 'Open its portal',
+    'organizations.openPortal': 'Open the portal',
     'organizations.landing': 'One portal between a company and its clients',
     'organizations.landingText':
       'Atrium is the hall where they meet: chat with AI under your own roof, with your rules on the wall.',

@@ -39,7 +39,7 @@ export const messages: Translation<typeof english> = {
     'organizations.backToList': 'Todas',
     'organizations.missing': 'Nada con este nombre',
     'organizations.missingText': 'Ya no está o no le corresponde verlo.',
-    'organizations.openPortal': 'Abrir su portal',
+    'organizations.openPortal': 'Abrir el portal',
     'organizations.landing': 'Un portal entre una empresa y sus clientes',
     'organizations.landingText':
       'Atrium es el patio donde se encuentran: chat con IA bajo su propio techo, con sus reglas en la pared.',
