@@ -74,10 +74,10 @@ interface Looker {
 
 /** A test each. */
 const lookers: readonly Looker[] = [
-  ...looks.map((look) => ({ role: 'owner', slug: 'acme', inLooks: [look], below: [] })),
+  ...looks.map((look): Looker => ({ role: 'owner', slug: 'acme', inLooks: [look], below: [] })),
   ...roles
     .filter((role) => role !== 'owner')
-    .map((role) => ({ role, slug: 'acme', inLooks: looks.slice(0, 2), below: [] })),
+    .map((role): Looker => ({ role, slug: 'acme', inLooks: looks.slice(0, 2), below: [] })),
   { role: 'agent', slug: 'northwind', inLooks: looks.slice(0, 2), below: ['/clients/acme', '/clients/nobody'] },
   { role: 'owner', slug: 'atrium', inLooks: looks.slice(1, 3), below: ['/organizations/acme'] },
 ];
