@@ -16,15 +16,16 @@ const USED_UP = 1;
 
 /** How much of a limit is used: as numbers in few characters, exact ones on hover, and as a bar for the eye. */
 export function Meter({ label, used, limit }: MeterProps) {
-  const wide = label !== undefined;
   const textOf = (format: (value: number) => string) =>
     limit === null ? format(used) : t('ui.ofLimit', { used: format(used), limit: format(limit) });
   const share = limit === null ? 0 : limit === 0 ? 1 : Math.min(1, used / limit);
   return (
-    <span className={cn('inline-grid gap-1 tabular-nums', wide ? 'w-full' : 'w-28 justify-items-end')}>
-      <span className={cn('flex w-full gap-3 whitespace-nowrap', wide ? 'justify-between' : 'justify-end')}>
-        {wide && <span className="text-ink-faint">{label}</span>}
-        <span title={textOf(formatNumber)}>{textOf(formatCompact)}</span>
+    <span className="grid w-full min-w-32 gap-1 tabular-nums">
+      <span className={cn('flex flex-wrap gap-x-3', label === undefined ? 'justify-end' : 'justify-between')}>
+        {label !== undefined && <span className="text-ink-faint">{label}</span>}
+        <span title={textOf(formatNumber)} className="whitespace-nowrap">
+          {textOf(formatCompact)}
+        </span>
       </span>
       {limit !== null && (
         <span aria-hidden className="block h-1 w-full overflow-hidden rounded-full bg-hover">

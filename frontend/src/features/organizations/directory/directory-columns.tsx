@@ -21,7 +21,10 @@ export function directoryColumns({ base, withKind, brief }: DirectoryColumns): r
     card: 'title',
     className: 'w-full max-w-0',
     cell: ({ name: own, slug }) => (
-      <Link to={`${base}/${slug}`} className="flex min-w-0 items-center gap-3 after:absolute after:inset-0">
+      <Link
+        to={`${base}/${slug}`}
+        className="flex min-h-control min-w-0 items-center gap-3 after:absolute after:inset-0 tablet:min-h-0"
+      >
         <Avatar name={own} />
         <span className="grid min-w-0 leading-snug">
           <span dir="auto" title={own} className="truncate font-strong">
