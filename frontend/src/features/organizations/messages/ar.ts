@@ -37,19 +37,13 @@ export const messages: Translation<typeof english> = {
     'organizations.backToList': 'الكل',
     'organizations.missing': 'لا شيء بهذا الاسم',
     'organizations.missingText': 'لم تعد موجودة أو ليست متاحة لك.',
-<<<<<<< HEAD
-    'organizations.openPortal': 'فتح بوابتها',
+    'organizations.openPortal': 'فتح البوابة',
     'organizations.landing': 'بوابة واحدة لك ولعملائك',
     'organizations.landingText':
       'يسأل عملاؤك الذكاء الاصطناعي باسمك ووفق قواعدك وضمن حدودك. بيانات كل شركة منفصلة عن غيرها حتى داخل قاعدة البيانات.',
-=======
-    'organizations.openPortal': 'فتح البوابة',
-    'organizations.landing': 'بوابة واحدة بين الشركة وعملائها',
-    'organizations.landingText': 'Atrium هو البهو الذي يلتقون فيه: محادثة مع الذكاء الاصطناعي تحت سقفك، ووفق قواعدك.',
     'organizations.benefitChat': 'يسأل فريقك وعملاؤك نماذج الذكاء الاصطناعي التي تختارها، ضمن الحدود التي تضعها.',
     'organizations.benefitIsolation': 'تتشارك الشركات النظام ولا تتشارك أي سجل: قاعدة البيانات نفسها تفصل بينها.',
     'organizations.benefitBrand': 'تحمل اسمك وشعارك ولونك.',
->>>>>>> ia
     'organizations.register': 'سجّل شركتك',
     'organizations.registerText': 'تُفتح بوابتك فور إكمال هذا النموذج، وستكون مالكها.',
     'organizations.company': 'الشركة',

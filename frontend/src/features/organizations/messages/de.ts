@@ -40,13 +40,8 @@ export const messages: Translation<typeof english> = {
     'organizations.backToList': 'Alle',
     'organizations.missing': 'Nichts mit diesem Namen',
     'organizations.missingText': 'Es ist nicht mehr da oder nicht für Sie bestimmt.',
-<<<<<<< HEAD
-    'organizations.openPortal': 'Ihr Portal öffnen',
-    'organizations.landing': 'Ein Portal für Sie und Ihre Kunden',
-=======
     'organizations.openPortal': 'Portal öffnen',
-    'organizations.landing': 'Ein Portal zwischen einem Unternehmen und seinen Kunden',
->>>>>>> ia
+    'organizations.landing': 'Ein Portal für Sie und Ihre Kunden',
     'organizations.landingText':
       'Ihre Kunden fragen die KI unter Ihrem Namen, nach Ihren Regeln und in Ihren Grenzen. Die Daten jedes Unternehmens bleiben bis in die Datenbank von allen anderen getrennt.',
     'organizations.register': 'Unternehmen registrieren',

@@ -37,13 +37,8 @@ export const messages = {
     'organizations.backToList': 'All of them',
     'organizations.missing': 'Nothing of this name',
     'organizations.missingText': 'It is not there any more, or it is not yours to see.',
-<<<<<<< HEAD
-    'organizations.openPortal': 'Open its portal',
-    'organizations.landing': 'One portal for you and your clients',
-=======
     'organizations.openPortal': 'Open the portal',
-    'organizations.landing': 'One portal between a company and its clients',
->>>>>>> ia
+    'organizations.landing': 'One portal for you and your clients',
     'organizations.landingText':
       'Your clients ask AI under your name, with your rules and within your limits. Every company’s data stays apart from all others, down to the database.',
     'organizations.register': 'Register your company',

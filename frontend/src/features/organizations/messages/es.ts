@@ -39,13 +39,8 @@ export const messages: Translation<typeof english> = {
     'organizations.backToList': 'Todas',
     'organizations.missing': 'Nada con este nombre',
     'organizations.missingText': 'Ya no está o no le corresponde verlo.',
-<<<<<<< HEAD
-    'organizations.openPortal': 'Abrir su portal',
-    'organizations.landing': 'Un portal para usted y sus clientes',
-=======
     'organizations.openPortal': 'Abrir el portal',
-    'organizations.landing': 'Un portal entre una empresa y sus clientes',
->>>>>>> ia
+    'organizations.landing': 'Un portal para usted y sus clientes',
     'organizations.landingText':
       'Sus clientes consultan la IA con su nombre, sus reglas y sus límites. Los datos de cada empresa quedan separados de los demás, hasta en la base de datos.',
     'organizations.register': 'Registrar su empresa',
