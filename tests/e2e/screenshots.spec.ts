@@ -22,6 +22,7 @@ const portalPages = {
   members: '/members',
   notes: '/notes',
   organization: '/organization',
+  'first-steps': '/first-steps',
   account: '/account',
   'not-found': '/no/such/page',
 };
