@@ -74,7 +74,8 @@ interface Looker {
 
 /** A test each. */
 const lookers: readonly Looker[] = [
-  ...looks.map((look): Looker => ({ role: 'owner', slug: 'acme', inLooks: [look], below: [] })),
+  // The demo's portals have put the first steps away: no link leads there.
+  ...looks.map((look): Looker => ({ role: 'owner', slug: 'acme', inLooks: [look], below: ['/first-steps'] })),
   ...roles
     .filter((role) => role !== 'owner')
     .map((role): Looker => ({ role, slug: 'acme', inLooks: looks.slice(0, 2), below: [] })),

@@ -5,7 +5,7 @@ const tag = 'Organization';
 
 const visibility = z.enum(['shown', 'dismissed']);
 /** Whether owners and admins of the organization still want the list. */
-export const listVisibility = defineSetting('first_steps', visibility, 'shown');
+export const firstStepsVisibility = defineSetting('first_steps', visibility, 'shown');
 
 const step = z.object({
   /**

@@ -3,7 +3,7 @@ import { hasConversation } from '../conversations/index.ts';
 import type { Gateway } from '../gateway/index.ts';
 import { countActiveMembers } from '../members/index.ts';
 import { changeOrganization, organizationPolicy } from '../organizations/index.ts';
-import { type contract, listVisibility } from './contract.ts';
+import { type contract, firstStepsVisibility } from './contract.ts';
 
 export const firstStepsHandlers = (gateway: Gateway): Handlers<typeof contract> => ({
   async 'GET /first-steps'({ kernel, actor, tenant }) {
@@ -16,7 +16,7 @@ export const firstStepsHandlers = (gateway: Gateway): Handlers<typeof contract> 
       { readOnly: true },
     );
     return {
-      visibility: listVisibility.read(tenant.settings),
+      visibility: firstStepsVisibility.read(tenant.settings),
       steps: [
         { id: 'brand', done: logo_url !== null || primary_color !== null },
         { id: 'people', done: members > 1 },
@@ -29,7 +29,7 @@ export const firstStepsHandlers = (gateway: Gateway): Handlers<typeof contract> 
   async 'PUT /first-steps/visibility'(context) {
     const { visibility } = context.body;
     organizationPolicy.authorize(context.actor, 'update');
-    await changeOrganization(context, { settings: { [listVisibility.name]: visibility } });
+    await changeOrganization(context, { settings: { [firstStepsVisibility.name]: visibility } });
     return { visibility };
   },
 });

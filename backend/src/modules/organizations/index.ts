@@ -17,7 +17,6 @@ export {
   listOrganizations,
   lockOrganization,
   seededModules,
-  updateOrganization,
 } from './store/organizations.ts';
 
 export const organizations = defineModule({

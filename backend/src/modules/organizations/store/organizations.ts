@@ -89,7 +89,7 @@ export interface PlacedOrganization {
   parentId: string | null;
   primaryColor: string;
   logoUrl: string | null;
-  joining: 'open' | 'closed';
+  settings: TenantSettings;
   createdAt: Date;
 }
 
@@ -99,13 +99,12 @@ export interface PlacedOrganization {
  */
 export async function ensureOrganization(tx: RoleTx, org: PlacedOrganization): Promise<string> {
   const branding = { logo_url: org.logoUrl, favicon_url: null, primary_color: org.primaryColor };
-  const settings = { self_registration: org.joining };
   const partnerId = org.kind === 'client' ? org.parentId : null;
   await tx.query(sql.unsafe`
     insert into organizations (
       id, slug, name, kind, plan, parent_id, partner_id, branding, settings, confirmed_at, created_at)
     values (${org.id}, ${org.slug}, ${org.name}, ${org.kind}, ${org.plan}, ${org.parentId}, ${partnerId},
-      ${sql.jsonb(branding)}, ${sql.jsonb(settings)}, now(), ${org.createdAt.toISOString()})
+      ${sql.jsonb(branding)}, ${sql.jsonb({ ...org.settings })}, now(), ${org.createdAt.toISOString()})
     on conflict (slug) do nothing`);
   return tx.oneFirst(sql.type(z.object({ id: z.string() }))`
     select id from organizations where slug = ${org.slug}`);

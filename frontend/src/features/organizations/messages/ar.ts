@@ -41,9 +41,6 @@ export const messages: Translation<typeof english> = {
     'organizations.landing': 'بوابة واحدة لك ولعملائك',
     'organizations.landingText':
       'يسأل عملاؤك الذكاء الاصطناعي باسمك ووفق قواعدك وضمن حدودك. بيانات كل شركة منفصلة عن غيرها حتى داخل قاعدة البيانات.',
-    'organizations.benefitChat': 'يسأل فريقك وعملاؤك نماذج الذكاء الاصطناعي التي تختارها، ضمن الحدود التي تضعها.',
-    'organizations.benefitIsolation': 'تتشارك الشركات النظام ولا تتشارك أي سجل: قاعدة البيانات نفسها تفصل بينها.',
-    'organizations.benefitBrand': 'تحمل اسمك وشعارك ولونك.',
     'organizations.register': 'سجّل شركتك',
     'organizations.registerText': 'تُفتح بوابتك فور إكمال هذا النموذج، وستكون مالكها.',
     'organizations.company': 'الشركة',
