@@ -20,10 +20,10 @@ type Caller = Pick<Target, 'url' | 'headers'>;
 async function timeOpening({ url: api, headers }: Caller, id: string): Promise<number> {
   const startedAt = performance.now();
   const urls = [`conversations/${id}`, `conversations/${id}/messages?limit=${short}`];
-  const answers = await Promise.all(urls.map((url) => fetch(`${api}/${url}`, { headers })));
-  for (const answer of answers) {
-    if (answer.status !== 200) throw new Error(`${answer.url}: ${answer.status} ${await answer.text()}`);
-    await answer.arrayBuffer();
+  const responses = await Promise.all(urls.map((url) => fetch(`${api}/${url}`, { headers })));
+  for (const response of responses) {
+    if (response.status !== 200) throw new Error(`${response.url}: ${response.status} ${await response.text()}`);
+    await response.arrayBuffer();
   }
   return performance.now() - startedAt;
 }
@@ -35,7 +35,7 @@ const appending = ({ url, headers }: Caller, id: string): Target => ({
   firstText: '"text":"Hello',
 });
 
-/** A chat of 5,000 messages against one of 10: to open, and to ask one more question (a provider that answers at once). */
+/** A chat of 5,000 messages against one of 10: to open, and to ask one more question (a provider that responses at once). */
 async function run() {
   const provider = await startFakeOpenai();
   const portal = await startPortal(asking(provider.baseUrl));

@@ -1,4 +1,4 @@
-import type { Call } from '../../kernel/http/route.ts';
+import type { HandlerContext } from '../../kernel/http/route.ts';
 import { awaitEnd } from './answers/follow.ts';
 import type { ChatContext } from './context.ts';
 import { conversationDeleted } from './events.ts';
@@ -6,13 +6,13 @@ import { conversationPolicy, owned } from './policy.ts';
 import { runningIn } from './store/answers.ts';
 import { deleteConversation, findConversation, lockConversation } from './store/conversations.ts';
 
-/** An answer that does not end in this time (its process died) goes with its conversation all the same. */
+/** Milliseconds to wait for running answers; one that has not ended by then (its process died) is deleted all the same. */
 const stopMs = 5_000;
 
-/** Stops what is being written, so that its usage is settled with what it cost, then deletes everything. */
+/** Stops running answers, so that their usage is settled with what they cost, then deletes the conversation. */
 export async function remove(
   context: ChatContext,
-  { tenant, actor, params, request }: Call<{ params: { id: string }; query: unknown; body: unknown }>,
+  { tenant, actor, params, request }: HandlerContext<{ params: { id: string }; query: unknown; body: unknown }>,
 ): Promise<void> {
   const { kernel, answers } = context;
   const running = await kernel.db.tenant(

@@ -29,7 +29,7 @@ function present(actor: Actor, organization: Organization) {
 }
 
 export const organizationHandlers: Handlers<typeof contract> = {
-  'POST /organizations': (call) => register(call, call.body),
+  'POST /organizations': (context) => register(context, context.body),
   ...directoryHandlers,
 
   async 'GET /organization'({ tx, actor }) {

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { loadPaletteMessages } from '../../lib/i18n/i18n.ts';
-import { openOverlay, useOverlay } from './open-overlay.ts';
+import { useStore } from '../../lib/store.ts';
+import { openOverlay, shownOverlay } from './open-overlay.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
 async function loadPalette() {
@@ -18,7 +19,7 @@ const ShortcutsDialog = lazy(async () => ({ default: (await import('./shortcuts-
 const PRELOAD_AFTER_MS = 1_500;
 
 export function Overlays() {
-  const overlay = useOverlay();
+  const overlay = useStore(shownOverlay);
   useShortcuts();
   useEffect(() => {
     // Where it fails, opening the palette loads it again.
