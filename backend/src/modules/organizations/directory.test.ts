@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-interface Answer {
+interface Listing {
   status: number;
   data: Listed[];
   next: string | null;
@@ -26,7 +26,7 @@ async function list(
   person: Person,
   key: 'GET /clients' | 'GET /organizations',
   query: Record<string, string | number> = {},
-): Promise<Answer> {
+): Promise<Listing> {
   const response = await world.as(person, key, { query });
   const { data, meta } = (await response.json()) as { data: Listed[] | null; meta: { next_cursor?: string | null } };
   return { status: response.status, data: data ?? [], next: meta.next_cursor ?? null };
@@ -36,7 +36,7 @@ async function read<K extends 'GET /members/summary' | 'GET /usage/summary'>(per
   return ((await (await world.as(person, key, { query })).json()) as { data: Sent<K> }).data;
 }
 
-const slugs = ({ data }: Answer) => data.map(({ slug }) => slug);
+const slugs = ({ data }: Listing) => data.map(({ slug }) => slug);
 
 describe('a partner', () => {
   it.each<Role>(['owner', 'admin', 'agent'])('shows its %s the clients it has, and nobody else’s', async (role) => {
@@ -89,7 +89,7 @@ describe('the operator', () => {
     const seen: string[] = [];
     let cursor: string | null = null;
     do {
-      const page: Answer = await list(owner, 'GET /organizations', { limit: 4, ...(cursor && { cursor }) });
+      const page: Listing = await list(owner, 'GET /organizations', { limit: 4, ...(cursor && { cursor }) });
       seen.push(...slugs(page));
       cursor = page.next;
     } while (cursor);

@@ -1,7 +1,8 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { loadPaletteMessages } from '../../lib/i18n/i18n.ts';
+import { useStore } from '../../lib/store.ts';
 import { useIsNavigationBlocked } from '../../lib/unsaved-changes.ts';
-import { openOverlay, useOverlay } from './open-overlay.ts';
+import { openOverlay, shownOverlay } from './open-overlay.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
 async function loadPalette() {
@@ -20,7 +21,7 @@ const ShortcutsDialog = lazy(async () => ({ default: (await import('./shortcuts-
 const PRELOAD_AFTER_MS = 1_500;
 
 export function Overlays() {
-  const overlay = useOverlay();
+  const overlay = useStore(shownOverlay);
   const isNavigationBlocked = useIsNavigationBlocked();
   useShortcuts();
   useEffect(() => {

@@ -13,7 +13,7 @@ const SEQUENCE_MS = 1500;
 
 /** The palette is to be shown, and its field does not have the focus yet. */
 function isPaletteOpening(): boolean {
-  return shownOverlay() === 'palette' && !document.activeElement?.closest('[role=dialog]');
+  return shownOverlay.get() === 'palette' && !document.activeElement?.closest('[role=dialog]');
 }
 
 /** ⌘K everywhere; `?`, `g` with a letter, and the shortcuts of the features unless the user is typing. */
@@ -31,7 +31,7 @@ export function useShortcuts(): void {
       if ((event.metaKey || event.ctrlKey) && event.key.toLowerCase() === 'k') {
         event.preventDefault();
         takeTypedAhead();
-        return openOverlay(shownOverlay() === 'palette' ? null : 'palette');
+        return openOverlay(shownOverlay.get() === 'palette' ? null : 'palette');
       }
       if (isPaletteOpening()) {
         if (event.key === 'Escape') openOverlay(null);
@@ -39,7 +39,7 @@ export function useShortcuts(): void {
         event.preventDefault();
         return event.stopImmediatePropagation();
       }
-      if (event.metaKey || event.ctrlKey || event.altKey || shownOverlay() || isTyping(event.target)) return;
+      if (event.metaKey || event.ctrlKey || event.altKey || shownOverlay.get() || isTyping(event.target)) return;
       if (event.key === '?') return openOverlay('shortcuts');
       const isSecondKey = event.timeStamp - gPressedAt.current < SEQUENCE_MS;
       gPressedAt.current = event.key === 'g' ? event.timeStamp : -Infinity;
