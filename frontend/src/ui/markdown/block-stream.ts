@@ -22,7 +22,8 @@ export interface Block {
 
 /**
  * Parses a text that grows at its end incrementally: each read parses only the text from the last block on. Earlier blocks
- * cannot change, apart from references to a definition that comes later, after which the whole text is parsed again.
+ * cannot change, apart from references to a definition that comes later, after which the whole text is parsed again. So it is
+ * when the stream ends: of marks that enclose several blocks, parts may have been read as something else.
  */
 export class BlockStream {
   #text = '';
@@ -36,7 +37,8 @@ export class BlockStream {
   read(text: string, end: TextEnd): Block[] {
     const source = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
     if (source === this.#text && end === this.#end) return this.#blocks;
-    if (!source.startsWith(this.#text)) this.#forget();
+    // What was settled while it could not be known how the text goes on is read once more at its end.
+    if (!source.startsWith(this.#text) || (end !== 'streaming' && this.#end === 'streaming')) this.#forget();
     this.#text = source;
     this.#end = end;
 

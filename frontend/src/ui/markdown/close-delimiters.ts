@@ -1,5 +1,5 @@
 import { startsEntity } from './entities.ts';
-import { openFence } from './hold-back.ts';
+import { codeBlocksIn } from './hold-back.ts';
 import { endOfBrackets, endOfCode, OpenEmphasis } from './inline-scan.ts';
 import { readMathInline } from './math-tokens.ts';
 
@@ -13,7 +13,7 @@ const MAX_LENGTH = 2_000;
 export function closeDelimiters(text: string): string {
   const start = inlineStart(text);
   const run = text.slice(start);
-  if (run.trim() === '' || run.length > MAX_LENGTH || openFence(text) !== null) return text;
+  if (run.trim() === '' || run.length > MAX_LENGTH || codeBlocksIn(text).open !== null) return text;
   return text.slice(0, start) + closeRun(run);
 }
 

@@ -19,11 +19,11 @@ export function holdBack(text: string): string {
 const MAX_HELD = 2_500;
 
 function withoutOpenEnd(text: string): string {
-  const fence = openFence(text);
+  const { open: fence, closedAt } = codeBlocksIn(text);
   const start = text.lastIndexOf('\n') + 1;
   const line = text.slice(start);
   if (fence !== null) return isWithinFence(text, fence, line) ? text : text.slice(0, start);
-  const math = openMath(text);
+  const math = openMath(text, closedAt);
   if (math !== null) return text.slice(0, math);
   const table = openTable(text);
   if (table !== null) return text.slice(0, table);
@@ -39,15 +39,19 @@ interface Fence {
   at: number;
 }
 
-/** The code block that is open at the end of the text (CommonMark § 4.5). */
-export function openFence(text: string): Fence | null {
+/** The code block that is open at the end of the text, and where the last one ends that is not (CommonMark § 4.5). */
+export function codeBlocksIn(text: string): { open: Fence | null; closedAt: number } {
   let open: Fence | null = null;
-  for (const { 1: mark = '', 2: info = '', index } of text.matchAll(fenceLine)) {
+  let closedAt = 0;
+  for (const { 0: line, 1: mark = '', 2: info = '', index } of text.matchAll(fenceLine)) {
     if (open === null) {
       if (mark.startsWith('~') || !info.includes('`')) open = { mark, at: index };
-    } else if (mark.startsWith(open.mark) && info.trim() === '') open = null;
+    } else if (mark.startsWith(open.mark) && info.trim() === '') {
+      open = null;
+      closedAt = index + line.length;
+    }
   }
-  return open;
+  return { open, closedAt };
 }
 
 /** False: the last line opens the block and is not complete, or is the beginning of the line that closes it. */
@@ -80,10 +84,16 @@ function lineAbove(text: string, at: number): string {
   return text.slice(text.lastIndexOf('\n', at - 2) + 1, at - 1);
 }
 
-/** Where a formula begins that is not closed, in what follows the last blank line. */
-function openMath(text: string): number | null {
-  let region = 0;
-  for (const { index } of text.matchAll(/\n[ \t]*\n/g)) region = index + 1;
+/** So far back a formula is looked for that is still open. UTF-16 code units. */
+const MAX_SCANNED = 10_000;
+
+/** Where a formula begins that is not closed, in what follows the last blank line and `from`. */
+function openMath(text: string, from: number): number | null {
+  let region = text.length > MAX_SCANNED ? text.indexOf('\n', text.length - MAX_SCANNED) + 1 : 0;
+  // Inline text of that length is not parsed (`lexer.ts`).
+  if (text.length - region > MAX_SCANNED) return null;
+  for (const { index } of text.matchAll(/\n[ \t]*\n/g)) region = Math.max(region, index + 1);
+  region = Math.max(region, from);
   for (let at = region; at < text.length;) {
     const skipped = skip(text, at, region);
     if (skipped === null) return at;

@@ -1,10 +1,13 @@
 import { Lexer, type MarkedToken, type Token, Tokenizer, type TokensList } from 'marked';
-import { mathExtensions } from './math-tokens.ts';
+import { mathBlockIn, mathExtensions } from './math-tokens.ts';
 
 /** Quotes and lists that are nested deeper stay text: 50,000 levels would crash the page. */
 const MAX_NESTING = 16;
 /** Longer inline text is not parsed: marked's link and emphasis rules backtrack over long hostile runs. UTF-16 code units. */
 const MAX_INLINE_LENGTH = 10_000;
+
+/** Longer text that is underlined is no heading. UTF-16 code units. */
+const MAX_HEADING_LENGTH = 2_000;
 
 export type Links = TokensList['links'];
 
@@ -17,6 +20,12 @@ class BoundedTokenizer extends Tokenizer {
 
   override list(src: string) {
     return this.#nested(() => super.list(src));
+  }
+
+  /** An underlined heading ends before a formula. marked looks for the underline as far as there is no blank line. */
+  override lheading(src: string) {
+    const end = mathBlockIn(src.slice(0, MAX_HEADING_LENGTH));
+    return super.lheading(src.slice(0, end));
   }
 
   #nested<T>(read: () => T): T | undefined {

@@ -12,9 +12,10 @@ export interface MathToken extends Tokens.Generic {
 /** Longer formulas stay text: KaTeX lays out in time that grows with the square of some constructs. UTF-16 code units. */
 const MAX_LENGTH = 2_000;
 
-const blankLine = /\n[ \t]*\n/;
+/** A blank line, a heading or the line that opens a code block ends what could have been a formula. */
+const endsText = /\n(?:[ \t]*\n|[ \t>]*(?:`{3}|~{3}|#{1,6} ))/;
 
-/** `$$` or `\[` at the beginning of a line, up to its end mark, which ends a line. No blank line stands in between. */
+/** `$$` or `\[` at the beginning of a line, up to its end mark, which ends a line. */
 export function readMathBlock(src: string): MathToken | undefined {
   const opened = /^ {0,3}(\$\$|\\\[)/.exec(src);
   if (opened === null) return undefined;
@@ -24,8 +25,16 @@ export function readMathBlock(src: string): MathToken | undefined {
   if (end === -1 || end - length > MAX_LENGTH) return undefined;
   const text = src.slice(length, end);
   const rest = /^[ \t]*[.,;]?[ \t]*(?:\n|$)/.exec(src.slice(end + 2));
-  if (rest === null || text.trim() === '' || blankLine.test(text) || !isFormula(text)) return undefined;
+  if (rest === null || text.trim() === '' || endsText.test(text) || !isFormula(text)) return undefined;
   return { type: 'math', raw: src.slice(0, end + 2 + rest[0].length), text: text.trim(), display: true };
+}
+
+const blockStart = /\n {0,3}(?:\$\$|\\\[)/g;
+
+/** Where a formula begins in a line behind the first; the length of the text where there is none. */
+export function mathBlockIn(src: string): number {
+  for (const { index } of src.matchAll(blockStart)) if (readMathBlock(src.slice(index + 1))) return index + 1;
+  return src.length;
 }
 
 /** `$…$`, `\(…\)` and, within a paragraph, `$$…$$`. */
@@ -35,7 +44,8 @@ export function readMathInline(src: string): MathToken | undefined {
     const end = endOf(src, open, close);
     if (end === -1) return undefined;
     const text = src.slice(open.length, end);
-    if (!isFormula(text) || (open === '$' && !isDelimited(text, src.charAt(end + 1)))) return undefined;
+    if (endsText.test(text) || !isFormula(text) || (open === '$' && !isDelimited(text, src.charAt(end + 1))))
+      return undefined;
     return { type: 'math', raw: src.slice(0, end + close.length), text: text.trim(), display };
   }
   return undefined;
@@ -64,6 +74,7 @@ const wordsOf = (text: string) => text.replace(/\\[a-z]+(?:\{[^}]*\})?/gi, ' ').
 
 /** Whether it can be a formula, rather than prose between two amounts of money or two variables of a shell. */
 export function isFormula(text: string): boolean {
+  if (/[_^]$/.test(text)) return false;
   const words = wordsOf(text);
   if (sign.test(text)) return words.length < 6;
   return words.every((word) => word.length <= 3) && words.length < 2 && !/^\d[\d.,]*\s*\p{L}{2}/u.test(text.trim());
@@ -71,7 +82,7 @@ export function isFormula(text: string): boolean {
 
 /** Whether a `$` with `text` behind it, at the end of a streaming text, may still become a formula. An amount may not. */
 export function mayBecomeFormula(text: string): boolean {
-  if (/^\s|\n/.test(text) || text.length > MAX_LENGTH || !isFormula(text)) return false;
+  if (/^\s|\n/.test(text) || text.length > MAX_LENGTH || !isFormula(`${text}1`)) return false;
   return !/^\d[\d.,]*\s+[^-+*/=<>^\\()]/.test(text);
 }
 
@@ -81,7 +92,7 @@ export const mathExtensions: NonNullable<MarkedOptions['extensions']> = {
   childTokens: {},
   block: [readMathBlock],
   inline: [readMathInline],
-  startBlock: [(src) => indexOf(src, /\n {0,3}(?:\$\$|\\\[)/)],
+  startBlock: [(src) => indexOf(src, blockStart)],
   startInline: [(src) => indexOf(src, /\$(?!\s)|\\\(/)],
 };
 
