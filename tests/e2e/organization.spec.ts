@@ -15,11 +15,19 @@ test('an owner gives the portal its name and colour, and the sign-in page shows 
   const company = await registered(origin);
   await openSettings(page, company);
 
+  const chat = page.getByRole('link', { name: 'Chat', exact: true }).locator('visible=true');
+  await chat.click();
+  await page.waitForURL('**/chat');
+  await page.goBack();
   await page.getByLabel('Name', { exact: true }).fill('Ünal & Töchter');
-  await page.getByRole('link', { name: 'Chat', exact: true }).locator('visible=true').click();
+  // Neither a link nor the buttons of the browser lose what is not saved.
   const question = page.getByRole('dialog', { name: 'Leave without saving?' });
-  await question.getByRole('button', { name: 'Cancel' }).click();
-  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Ünal & Töchter');
+  for (const leave of [() => chat.click(), () => page.evaluate(() => history.forward())]) {
+    await leave();
+    await question.getByRole('button', { name: 'Cancel' }).click();
+    await expect(question).toHaveCount(0);
+    await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Ünal & Töchter');
+  }
   await page.getByRole('button', { name: 'Save the name' }).click();
   await expect(page.getByText('Name saved.', { exact: true })).toBeVisible();
 
@@ -27,8 +35,13 @@ test('an owner gives the portal its name and colour, and the sign-in page shows 
   await expect(page.getByText(/contrast of 5\.\d : 1/u)).toBeVisible();
   await page.getByRole('button', { name: 'Save the brand' }).click();
   await expect(page.getByText('Brand saved.', { exact: true })).toBeVisible();
-  // Nothing is left to lose.
-  await page.getByRole('link', { name: 'Chat', exact: true }).locator('visible=true').click();
+  // Now nothing is left to lose; what is typed again is, if one likes.
+  await chat.click();
+  await page.waitForURL('**/chat');
+  await page.goBack();
+  await page.getByLabel('Colour', { exact: true }).fill('#000000');
+  await page.evaluate(() => history.forward());
+  await question.getByRole('button', { name: 'Leave' }).click();
   await page.waitForURL('**/chat');
 
   await page.context().clearCookies();
