@@ -49,7 +49,7 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
       field.current?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
     });
     return () => clearTimeout(timer);
-  }, [settled, typed]);
+  }, [settled]);
 
   const found = (entries: readonly PaletteEntry[]) =>
     entries.filter(({ label, keywords }) => matches(typed, label, keywords));
