@@ -29,10 +29,11 @@ export default defineConfig({
     trace: 'on-first-retry',
   },
   projects: [
+    // A journey runs on a desktop. `@both`: on a phone as well, where its layout is another; `@phone`: only there.
     { name: 'desktop', grepInvert: /@phone/u, use: { viewport: { width: 1440, height: 900 } } },
     {
       name: 'phone',
-      grepInvert: /@desktop/u,
+      grep: /@phone|@both/u,
       use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
     },
   ],

@@ -57,7 +57,7 @@ export const demoOrganizations: readonly DemoOrganization[] = [
     kind: 'client',
     plan: 'basic',
     parent: 'northwind',
-    primaryColor: '#b3382c',
+    primaryColor: '#0e7490',
     joining: 'open',
     people: people('Wilma Coyote', 'Samir Nasser', 'Hannah Schmidt', 'Pedro Alvarez', 'Ruth Adeyemi'),
   },

@@ -3,6 +3,7 @@ export { announcements } from './modules/announcements/index.ts';
 export { audit } from './modules/audit/index.ts';
 export { auth } from './modules/auth/index.ts';
 export { conversations } from './modules/conversations/index.ts';
+export { firstSteps } from './modules/first-steps/index.ts';
 export { gateway } from './modules/gateway/index.ts';
 export { guard } from './modules/guard/index.ts';
 export { members } from './modules/members/index.ts';

@@ -4,6 +4,8 @@ import type { Tx } from './kernel/db/database.ts';
 import { newId } from './kernel/db/id.ts';
 import type { Kernel } from './kernel/kernel.ts';
 import type { Instances } from './kernel/modules.ts';
+import { firstStepsVisibility } from './modules/first-steps/contract.ts';
+import { joining } from './modules/members/contract.ts';
 import { addDemoPeople, demoMembers, type DemoPerson, demoPeople, membersByEmail } from './modules/members/index.ts';
 import {
   demoLogo,
@@ -40,10 +42,12 @@ function placeOrganizations(kernel: Kernel): Promise<Map<string, string>> {
   const createdAt = new Date(Date.now() - ageInDays * 24 * 60 * 60 * 1_000);
   return kernel.db.as('atrium_operator', async (tx) => {
     const ids = new Map<string, string>();
-    for (const { parent, people: _, ...org } of demoOrganizations) {
+    for (const { parent, people: _, joining: open, ...org } of demoOrganizations) {
       const parentId = parent === null ? null : (ids.get(parent) ?? null);
       const logoUrl = demoLogo(org.slug);
-      ids.set(org.slug, await ensureOrganization(tx, { ...org, id: newId(), parentId, logoUrl, createdAt }));
+      // They have been in use for long: nobody needs first steps.
+      const settings = { [joining.name]: open, [firstStepsVisibility.name]: 'dismissed' };
+      ids.set(org.slug, await ensureOrganization(tx, { ...org, id: newId(), parentId, logoUrl, settings, createdAt }));
     }
     return ids;
   });

@@ -80,9 +80,9 @@ export async function runPlaywright({ filters, env, folder }) {
   return { ok, output, ...read(reportFile, fromPlaywright) };
 }
 
+/** @typedef {Pick<Run, 'files' | 'tests'>} Report */
+
 /**
- * @typedef {Pick<Run, 'files' | 'tests'>} Report
- *
  * @template Raw
  * @param {string} reportFile
  * @param {(report: Raw) => Report} convert

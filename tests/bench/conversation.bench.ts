@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import { startFakeOpenai } from '../support/fake-openai.ts';
 import { insertChains } from './conversation/chains.ts';
 import { asking, startPortal } from './support/portal.ts';
@@ -10,6 +11,8 @@ const long = 5_000;
 const turns = 80;
 const warmUp = 20;
 const must = 1.2;
+/** A search for a word of every message reads as many rows; one for a word of none reads none. */
+const mustSearch = 4;
 
 type Timing = Record<'openMs' | 'firstTextMs' | 'totalMs', number>;
 type Times = Record<'short' | 'long', Timing[]>;
@@ -28,6 +31,16 @@ async function timeOpening({ url: api, headers }: Caller, id: string): Promise<n
   return performance.now() - startedAt;
 }
 
+/** Milliseconds of a search in the list of chats. */
+async function timeSearch({ url: api, headers }: Caller, q: string, found: number): Promise<number> {
+  const startedAt = performance.now();
+  const response = await fetch(`${api}/conversations?limit=20&q=${q}`, { headers });
+  const { data } = (await response.json()) as { data: unknown[] };
+  const took = performance.now() - startedAt;
+  if (data.length !== found) throw new Error(`a search for ${q} found ${data.length} chats, not ${found}`);
+  return took;
+}
+
 const appending = ({ url, headers }: Caller, id: string): Target => ({
   url: `${url}/conversations/${id}/messages`,
   headers: { ...headers, accept: 'text/event-stream' },
@@ -35,7 +48,10 @@ const appending = ({ url, headers }: Caller, id: string): Target => ({
   firstText: '"text":"Hello',
 });
 
-/** A chat of 5,000 messages against one of 10: to open, and to ask one more question (a provider that responses at once). */
+/**
+ * A chat of 5,000 messages against one of 10: to open, and to ask one more question (a provider that answers at once). And a search
+ * for a word of all 5,000 messages against one for a word of none.
+ */
 async function run() {
   const provider = await startFakeOpenai();
   const portal = await startPortal(asking(provider.baseUrl));
@@ -57,15 +73,44 @@ async function run() {
         if (turn >= warmUp) times[kind].push({ openMs, firstTextMs, totalMs });
       }
     }
+    const searches = await timeSearches(portal.adminUrl, caller, longChat);
     return [
       row('open', times, 'openMs'),
       row('ask, until the first word', times, 'firstTextMs'),
       row('ask, until the end', times, 'totalMs'),
+      searches,
     ];
   } finally {
     await portal.stop();
     await provider.close();
   }
+}
+
+/** With a word that stands in the long chat only. */
+async function timeSearches(adminUrl: string, caller: Caller, chatId: string) {
+  const client = new Client({ connectionString: adminUrl });
+  await client.connect();
+  await client.query(`update messages set content = content || ' quokka' where conversation_id = $1`, [chatId]);
+  await client.query('vacuum (analyze) messages');
+  await client.end();
+  const [all, none]: [number[], number[]] = [[], []];
+  for (let turn = 0; turn < turns; turn += 1) {
+    const [inAll, inNone] = [await timeSearch(caller, 'quokka', 1), await timeSearch(caller, 'zebra', 0)];
+    if (turn < warmUp) continue;
+    all.push(inAll);
+    none.push(inNone);
+  }
+  const [value, reference] = [median(all), median(none)];
+  const ratio = median(all.map((ms, turn) => ms / (none[turn] ?? NaN)));
+  return {
+    what: `search for a word of all ${long} messages of a chat against a word of none, p50`,
+    value,
+    unit: 'ms',
+    reference,
+    ratio,
+    must: `≤ ${mustSearch} ×`,
+    ok: ratio <= mustSearch,
+  };
 }
 
 function row(what: string, times: Times, figure: keyof Timing) {

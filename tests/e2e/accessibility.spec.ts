@@ -23,7 +23,7 @@ for (const scheme of ['light', 'dark'] as const) {
     await page.unrouteAll({ behavior: 'ignoreErrors' });
   });
 
-  test(`axe finds nothing in what opens over a page, in ${scheme}`, async ({ page }) => {
+  test(`axe finds nothing in what opens over a page, in ${scheme}`, { tag: '@both' }, async ({ page }) => {
     test.slow();
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
     await signIn(page, 'owner');

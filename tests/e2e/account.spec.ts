@@ -33,7 +33,7 @@ test('ending the session of another device signs it out, and not this one', asyn
   await elsewhere.close();
 });
 
-test('a changed name is shown in the shell', async ({ page, origin }) => {
+test('a changed name is shown in the shell', { tag: '@both' }, async ({ page, origin }) => {
   await signInAs(page, await registered(origin));
   await page.getByLabel('Name', { exact: true }).fill('Şebnem Ünal-Großmann');
   await page.getByRole('button', { name: 'Save the profile' }).click();

@@ -47,6 +47,7 @@ test('an owner writes the first announcement, and sees it as a banner on the oth
   await form.getByRole('button', { name: 'Post' }).click();
 
   await expect(form).toHaveCount(0);
+  await expect(page.getByText('Posted for everybody in this organization.', { exact: true })).toBeVisible();
   await expect(cards(page)).toContainText(['Important']);
   await expect(cards(page)).toContainText(['Read by nobody yet']);
   await expect(banner(page)).toHaveCount(0);
@@ -59,7 +60,7 @@ test('axe finds nothing in the list and the banner, in either scheme', async ({ 
   await signInTo(page, origin, company, '/settings/announcements');
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.goto(`/t/${company.slug}/announcements`);
+    await page.goto(`/t/${company.slug}/settings/announcements`);
     await expect(cards(page)).toHaveCount(2);
     await expectAccessible(page);
     await page.goto(`/t/${company.slug}/account`);
@@ -68,57 +69,79 @@ test('axe finds nothing in the list and the banner, in either scheme', async ({ 
   }
 });
 
-test('Escape and a click outside do not close a dialog with unsaved text', async ({ page, origin }) => {
-  const { company } = await companyWithAnnouncements(origin, []);
-  await signInTo(page, origin, company, '/settings/announcements');
-  await page.getByRole('button', { name: 'New announcement' }).click();
-  const title = page.getByRole('dialog').getByLabel('Title');
-  await title.fill('Half a thought');
-  await page.keyboard.press('Escape');
-  await page.mouse.click(5, 5);
-  await expect(title).toHaveValue('Half a thought');
-  await page.getByRole('button', { name: 'Cancel' }).click();
-  await expect(page.getByRole('dialog')).toHaveCount(0);
-});
-
-test('a client reads, dismisses one after the other, and can undo; another device knows', async ({
+test('what was begun is kept as a draft, over a reload, or discarded when its author says so', async ({
   page,
   origin,
-  browser,
 }) => {
-  const { company, client } = await companyWithAnnouncements(origin, [holiday, moving]);
-  await signInTo(page, origin, company, '/account', client);
-  await expect(banner(page)).toContainText(moving.title);
-  await expect(banner(page)).toContainText('1 of 2');
-  await banner(page).getByRole('button', { name: 'Read' }).click();
-  const reader = page.getByRole('dialog', { name: moving.title });
-  await expect(reader.getByText('new office')).toBeVisible();
+  const { company } = await companyWithAnnouncements(origin, []);
+  await signInTo(page, origin, company, '/settings/announcements');
+  const begin = page.getByRole('button', { name: 'New announcement' });
+  const form = page.getByRole('dialog', { name: 'New announcement' });
+  const question = page.getByRole('dialog', { name: 'Keep this as a draft?' });
+
+  await begin.click();
+  await page.keyboard.press('Escape');
+  await expect(form).toHaveCount(0);
+  await begin.click();
+  await form.getByLabel('Title').fill('Half a thought');
+  await page.keyboard.press('Escape');
   await expectAccessible(page, '[role=dialog]');
-  await reader.getByRole('button', { name: 'Dismiss' }).click();
-  await expect(banner(page)).toContainText(holiday.title);
-  await expect(banner(page)).not.toContainText('1 of');
+  await question.getByRole('button', { name: 'Go on writing' }).click();
+  await expect(form.getByLabel('Title')).toHaveValue('Half a thought');
+  await form.getByRole('button', { name: 'Cancel' }).click();
+  await question.getByRole('button', { name: 'Keep the draft' }).click();
+  await expect(form).toHaveCount(0);
 
-  await banner(page).getByRole('button', { name: 'Dismiss the announcement' }).click();
-  await expect(banner(page)).toHaveCount(0);
-  await expect(page.locator('#content')).toBeFocused();
-  await page.getByRole('button', { name: 'Undo' }).last().click();
-  await expect(banner(page)).toContainText(holiday.title);
-
-  const device = await browser.newContext();
-  const other = await device.newPage();
-  await signInTo(other, origin, company, '/account', client);
-  await expect(banner(other)).toContainText(holiday.title);
-  await expect(banner(other)).not.toContainText('1 of');
-  await device.close();
-
-  await page.goto(`/t/${company.slug}/announcements`);
-  await expect(cards(page)).toHaveCount(2);
-  await expect(page.getByRole('button', { name: 'New announcement' })).toHaveCount(0);
-  await expect(page.getByText(/^Read by/u)).toHaveCount(0);
-  await cards(page).filter({ hasText: moving.title }).getByRole('button', { name: 'Mark as unread' }).click();
-  await page.goto(`/t/${company.slug}/account`);
-  await expect(banner(page)).toContainText('1 of 2');
+  await page.reload();
+  await begin.click();
+  await expect(form.getByText('This is the draft that you kept.')).toBeVisible();
+  await expect(form.getByLabel('Title')).toHaveValue('Half a thought');
+  await form.getByLabel('Title').fill('A whole thought');
+  await form.getByRole('button', { name: 'Close' }).click();
+  await question.getByRole('button', { name: 'Discard' }).click();
+  await expect(form).toHaveCount(0);
+  await begin.click();
+  await expect(form.getByLabel('Title')).toHaveValue('');
 });
+
+test(
+  'a client reads, dismisses one after the other, and can undo; another device knows',
+  { tag: '@both' },
+  async ({ page, origin, browser }) => {
+    const { company, client } = await companyWithAnnouncements(origin, [holiday, moving]);
+    await signInTo(page, origin, company, '/account', client);
+    await expect(banner(page)).toContainText(moving.title);
+    await expect(banner(page)).toContainText('1 of 2');
+    await banner(page).getByRole('button', { name: 'Read' }).click();
+    const reader = page.getByRole('dialog', { name: moving.title });
+    await expect(reader.getByText('new office')).toBeVisible();
+    await expectAccessible(page, '[role=dialog]');
+    await reader.getByRole('button', { name: 'Dismiss' }).click();
+    await expect(banner(page)).toContainText(holiday.title);
+    await expect(banner(page)).not.toContainText('1 of');
+
+    await banner(page).getByRole('button', { name: 'Dismiss the announcement' }).click();
+    await expect(banner(page)).toHaveCount(0);
+    await expect(page.locator('#content')).toBeFocused();
+    await page.getByRole('button', { name: 'Undo' }).last().click();
+    await expect(banner(page)).toContainText(holiday.title);
+
+    const device = await browser.newContext();
+    const other = await device.newPage();
+    await signInTo(other, origin, company, '/account', client);
+    await expect(banner(other)).toContainText(holiday.title);
+    await expect(banner(other)).not.toContainText('1 of');
+    await device.close();
+
+    await page.goto(`/t/${company.slug}/settings/announcements`);
+    await expect(cards(page)).toHaveCount(2);
+    await expect(page.getByRole('button', { name: 'New announcement' })).toHaveCount(0);
+    await expect(page.getByText(/^Read by/u)).toHaveCount(0);
+    await cards(page).filter({ hasText: moving.title }).getByRole('button', { name: 'Mark as unread' }).click();
+    await page.goto(`/t/${company.slug}/account`);
+    await expect(banner(page)).toContainText('1 of 2');
+  },
+);
 
 /** Cumulative layout shift of the page, without shifts that follow user input. */
 async function shiftOf(page: Page): Promise<number> {
@@ -143,7 +166,7 @@ const delayed = (page: Page, url: string, ms: number) =>
     await route.continue();
   });
 
-test('neither a banner nor a late font shifts the page', async ({ page, origin }) => {
+test('neither a banner nor a late font shifts the page', { tag: '@both' }, async ({ page, origin }) => {
   const { company } = await companyWithAnnouncements(origin, [moving]);
   await signInTo(page, origin, company, '/chat');
   await delayed(page, '**/*.woff2', 200);
@@ -219,21 +242,17 @@ test('what is not important waits behind the bell, and what is new is there soon
   await expect(news).toHaveAccessibleName(/1 unread/u);
 });
 
-test(
-  'an owner comes from the bell to where announcements are written',
-  { tag: '@desktop' },
-  async ({ page, origin }) => {
-    const { company } = await companyWithAnnouncements(origin, [menu, holiday]);
-    await signInTo(page, origin, company, '/account');
-    const bell = page.getByRole('button', { name: /^Announcements/u });
-    await bell.click();
-    await page.getByRole('button', { name: 'Mark all as read' }).click();
-    await expect(bell).not.toHaveAccessibleName(/unread/u);
-    await expect(banner(page)).toHaveCount(0);
-    await page.getByRole('link', { name: 'Write and manage' }).click();
-    await expect(page.getByRole('button', { name: 'New announcement' })).toBeVisible();
-  },
-);
+test('an owner comes from the bell to where announcements are written', async ({ page, origin }) => {
+  const { company } = await companyWithAnnouncements(origin, [menu, holiday]);
+  await signInTo(page, origin, company, '/account');
+  const bell = page.getByRole('button', { name: /^Announcements/u });
+  await bell.click();
+  await page.getByRole('button', { name: 'Mark all as read' }).click();
+  await expect(bell).not.toHaveAccessibleName(/unread/u);
+  await expect(banner(page)).toHaveCount(0);
+  await page.getByRole('link', { name: 'Write and manage' }).click();
+  await expect(page.getByRole('button', { name: 'New announcement' })).toBeVisible();
+});
 
 test('an owner sees how many have dismissed it, corrects a word, gives it an end, and deletes it', async ({
   page,
@@ -254,10 +273,30 @@ test('an owner sees how many have dismissed it, corrects a word, gives it an end
   await expect(cards(page)).toContainText(/edited.*expires/u);
 
   await page.getByRole('button', { name: 'Actions for We move on Saturday' }).click();
-  await page.getByRole('menuitem', { name: 'Delete…' }).click();
-  await expectAccessible(page, '[role=dialog]');
-  await page.getByRole('button', { name: 'Delete', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
   await expect(page.getByRole('heading', { name: 'Tell everybody at once' })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Tell everybody at once' })).toBeVisible();
+});
+
+test('a deleted announcement comes back by the keyboard, from another page too', async ({ page, origin }) => {
+  const { company } = await companyWithAnnouncements(origin, [moving]);
+  await signInTo(page, origin, company, '/settings/announcements');
+  await page.getByRole('button', { name: `Actions for ${moving.title}` }).click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
+  await expect(cards(page)).toHaveCount(0);
+  await page.keyboard.press('g');
+  await page.keyboard.press('a');
+  await expect(page.getByRole('heading', { name: 'Account', level: 1 })).toBeVisible();
+  await page.keyboard.press('F8');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeFocused();
+  const restored = page.waitForResponse('**/restore');
+  await page.keyboard.press('Enter');
+  await restored;
+  await page.goto(`/t/${company.slug}/settings/announcements`);
+  await expect(cards(page)).toContainText([moving.title]);
 });
 
 test('the second of two concurrent edits is warned before it replaces the first', async ({ page, origin }) => {
@@ -289,26 +328,30 @@ test('a dismissal that the server refuses is rolled back, with the reason', asyn
   await expect(banner(page)).toContainText(moving.title);
 });
 
-test('hostile markdown runs nothing, Arabic and very long words do not overflow', async ({ page, origin }) => {
-  const { company } = await companyWithAnnouncements(origin, [
-    {
-      title: 'Donaudampfschifffahrtsgesellschaftskapitänsmützenverkaufsveranstaltung',
-      body: `<img src=x onerror="window.hacked = true"> [click](javascript:window.hacked=true) ${'x'.repeat(600)}`,
-    },
-    {
-      level: 'important',
-      title: 'إعلان مهم لجميع العملاء: سيتم نقل المكتب الرئيسي إلى عنوان جديد يوم الجمعة القادم',
-      body: 'سيبدأ العمل في المكتب الجديد **صباح الاثنين**.\n\n- شارع الزيزفون ٤\n- الطابق الثاني',
-    },
-  ]);
-  await signInTo(page, origin, company, '/announcements');
-  await expect(cards(page)).toHaveCount(2);
-  await expect(cards(page).getByRole('img')).toHaveCount(0);
-  await expect(cards(page).locator('a[href^="javascript"]')).toHaveCount(0);
-  expect(await overflow(page)).toBeLessThanOrEqual(0);
-  await expectAccessible(page);
-  await page.goto(`/t/${company.slug}/account`);
-  await expect(banner(page)).toBeVisible();
-  expect(await overflow(page)).toBeLessThanOrEqual(0);
-  expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
-});
+test(
+  'hostile markdown runs nothing, Arabic and very long words do not overflow',
+  { tag: '@both' },
+  async ({ page, origin }) => {
+    const { company } = await companyWithAnnouncements(origin, [
+      {
+        title: 'Donaudampfschifffahrtsgesellschaftskapitänsmützenverkaufsveranstaltung',
+        body: `<img src=x onerror="window.hacked = true"> [click](javascript:window.hacked=true) ${'x'.repeat(600)}`,
+      },
+      {
+        level: 'important',
+        title: 'إعلان مهم لجميع العملاء: سيتم نقل المكتب الرئيسي إلى عنوان جديد يوم الجمعة القادم',
+        body: 'سيبدأ العمل في المكتب الجديد **صباح الاثنين**.\n\n- شارع الزيزفون ٤\n- الطابق الثاني',
+      },
+    ]);
+    await signInTo(page, origin, company, '/settings/announcements');
+    await expect(cards(page)).toHaveCount(2);
+    await expect(cards(page).getByRole('img')).toHaveCount(0);
+    await expect(cards(page).locator('a[href^="javascript"]')).toHaveCount(0);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    await expectAccessible(page);
+    await page.goto(`/t/${company.slug}/account`);
+    await expect(banner(page)).toBeVisible();
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
+  },
+);

@@ -138,19 +138,23 @@ test('an answer continues after its connection was lost', async ({ page, origin 
   await proxy.close();
 });
 
-test('a question asked offline is sent once, when the connection is back', async ({ page, origin, context }) => {
-  const chat = await openChat(page, origin);
-  await chat.askAndWait('Hello');
-  await context.setOffline(true);
-  await chat.ask('From the tunnel');
-  await expect(page.getByText('Your message is sent as soon as there is one.', { exact: false })).toBeVisible();
-  await expect(chat.questions.last()).toContainText('From the tunnel');
-  await context.setOffline(false);
-  await expect(chat.answers.last()).toContainText('Answer 2 to: From the tunnel');
-  await chat.answered();
-  await page.reload();
-  await expect(chat.questions).toHaveCount(2);
-});
+test(
+  'a question asked offline is sent once, when the connection is back',
+  { tag: '@both' },
+  async ({ page, origin, context }) => {
+    const chat = await openChat(page, origin);
+    await chat.askAndWait('Hello');
+    await context.setOffline(true);
+    await chat.ask('From the tunnel');
+    await expect(page.getByText('Your message is sent as soon as there is one.', { exact: false })).toBeVisible();
+    await expect(chat.questions.last()).toContainText('From the tunnel');
+    await context.setOffline(false);
+    await expect(chat.answers.last()).toContainText('Answer 2 to: From the tunnel');
+    await chat.answered();
+    await page.reload();
+    await expect(chat.questions).toHaveCount(2);
+  },
+);
 
 test('a question that waits for the connection can be cancelled', async ({ page, origin, context }) => {
   const chat = await openChat(page, origin);

@@ -25,7 +25,7 @@ const states: [name: string, arrange: (chat: Chat) => Promise<void>][] = [
 
 for (const scheme of ['light', 'dark'] as const) {
   for (const [name, arrange] of states) {
-    test(`axe finds nothing in ${name}, in ${scheme}`, async ({ page, origin }) => {
+    test(`axe finds nothing in ${name}, in ${scheme}`, { tag: '@both' }, async ({ page, origin }) => {
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
       const chat = await openChat(page, origin);
       await arrange(chat);
@@ -68,31 +68,32 @@ test(
   },
 );
 
-test('scrolling up stops following the answer, and a button leads back to the newest message', async ({
-  page,
-  origin,
-}) => {
-  const chat = await openChat(page, origin);
-  await chat.askAndWait('#guide');
-  await chat.askAndWait('#guide again');
-  await chat.ask('#count');
-  await expect(chat.answers.last()).toContainText('1 2 3');
-  await page
-    .locator('main .overflow-y-auto')
-    .first()
-    .evaluate((scroller) => scroller.scrollBy(0, -600));
-  const back = page.getByRole('button', { name: 'To the newest message' });
-  await expect(back).toBeVisible();
-  const heading = page.getByRole('heading', { name: 'What it costs' }).last();
-  const before = await heading.boundingBox();
-  await chat.answered();
-  expect((await heading.boundingBox())?.y).toBe(before?.y);
-  await back.click();
-  await expect(back).toHaveCount(0);
-  await expect(chat.answers.last()).toBeInViewport();
-});
+test(
+  'scrolling up stops following the answer, and a button leads back to the newest message',
+  { tag: '@both' },
+  async ({ page, origin }) => {
+    const chat = await openChat(page, origin);
+    await chat.askAndWait('#guide');
+    await chat.askAndWait('#guide again');
+    await chat.ask('#count');
+    await expect(chat.answers.last()).toContainText('1 2 3');
+    await page
+      .locator('main .overflow-y-auto')
+      .first()
+      .evaluate((scroller) => scroller.scrollBy(0, -600));
+    const back = page.getByRole('button', { name: 'To the newest message' });
+    await expect(back).toBeVisible();
+    const heading = page.getByRole('heading', { name: 'What it costs' }).last();
+    const before = await heading.boundingBox();
+    await chat.answered();
+    expect((await heading.boundingBox())?.y).toBe(before?.y);
+    await back.click();
+    await expect(back).toHaveCount(0);
+    await expect(chat.answers.last()).toBeInViewport();
+  },
+);
 
-test('a long chat opens at its end, and older ones come without a jump', async ({ page, origin }) => {
+test('a long chat opens at its end, and older ones come without a jump', { tag: '@both' }, async ({ page, origin }) => {
   const chat = await openChat(page, origin);
   await chat.askAndWait('Number 0');
   const id = page.url().split('/').at(-1) ?? '';
@@ -108,4 +109,12 @@ test('a long chat opens at its end, and older ones come without a jump', async (
     await scroller.evaluate((element) => element.scrollTo(0, 0));
     await expect(top).toBeInViewport({ timeout: 500 });
   }).toPass();
+
+  await page.goto(`${chat.base}/chat/history`);
+  await page.getByRole('searchbox', { name: 'Search chats' }).fill('number 0');
+  const hit = page.getByRole('main').getByRole('listitem').getByRole('link').filter({ hasText: 'Number 0' });
+  await expect(hit.locator('mark').first()).toBeVisible();
+  await hit.click();
+  await expect(page.getByText('Answer 1 to: Number 0', { exact: true })).toBeInViewport();
+  await expect(page.locator('[data-message]:focus')).toContainText('Answer 1 to: Number 0');
 });

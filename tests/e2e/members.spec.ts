@@ -39,7 +39,7 @@ test('an owner finds a member by name, role and status; the address keeps the fi
   await expect(page.getByRole('searchbox')).toHaveValue('');
 });
 
-test('a phone shows members as cards, nothing is wider than the screen', async ({ page }) => {
+test('a phone shows members as cards, nothing is wider than the screen', { tag: '@both' }, async ({ page }) => {
   await signIn(page, 'admin', 'acme', '/settings/people');
   await page.getByText('owner@acme.test').locator('visible=true').waitFor();
   await expect(page.getByRole('table')).toHaveCount(isPhone(page) ? 0 : 1);
@@ -53,37 +53,41 @@ test('a client who types the address is told that the page is not for their role
   await expect(page.getByRole('heading', { name: 'Not for your role' })).toBeVisible();
 });
 
-test('an admin admits somebody who waits, and refuses somebody else', async ({ page, browser, origin }) => {
-  const company = await registered(origin);
-  const anna = await waiting(origin, company, 'Anna Überfällig');
-  const eve = await waiting(origin, company, 'Eve Unknown');
-  const theirs = await asPerson(browser, page, origin, company, anna);
-  await expect(theirs.getByRole('heading', { name: 'Your request is with the admins' })).toBeVisible();
-  await expect(theirs.getByRole('navigation')).toHaveCount(0);
-  await expectAccessible(theirs);
-  const refused = await asPerson(browser, page, origin, company, eve);
-  await refused.getByRole('button', { name: 'Check again' }).click();
-  await expect(refused.getByText('Nobody has decided yet.')).toBeVisible();
+test(
+  'an admin admits somebody who waits, and refuses somebody else',
+  { tag: '@both' },
+  async ({ page, browser, origin }) => {
+    const company = await registered(origin);
+    const anna = await waiting(origin, company, 'Anna Überfällig');
+    const eve = await waiting(origin, company, 'Eve Unknown');
+    const theirs = await asPerson(browser, page, origin, company, anna);
+    await expect(theirs.getByRole('heading', { name: 'Your request is with the admins' })).toBeVisible();
+    await expect(theirs.getByRole('navigation')).toHaveCount(0);
+    await expectAccessible(theirs);
+    const refused = await asPerson(browser, page, origin, company, eve);
+    await refused.getByRole('button', { name: 'Check again' }).click();
+    await expect(refused.getByText('Nobody has decided yet.')).toBeVisible();
 
-  await signInTo(page, origin, company, '/settings/people');
-  await expect(page.getByRole('link', { name: /2 waiting to be admitted/u }).locator('visible=true')).toBeVisible();
-  await expect(page.getByRole('heading', { name: '2 people ask to join' })).toBeVisible();
-  await expect(page.getByText('Seats of the plan taken: 1 of 25.')).toBeVisible();
-  await expectAccessible(page);
-  await page.getByRole('button', { name: 'Admit Anna Überfällig' }).click();
-  await expect(rowOf(page, anna.email)).toContainText('Client');
-  await expect(page.getByText('Seats of the plan taken: 2 of 25.')).toBeVisible();
-  await expect(theirs.getByRole('navigation', { name: 'Sections' }).locator('visible=true')).toBeVisible();
+    await signInTo(page, origin, company, '/settings/people');
+    await expect(page.getByRole('link', { name: /2 waiting to be admitted/u }).locator('visible=true')).toBeVisible();
+    await expect(page.getByRole('heading', { name: '2 people ask to join' })).toBeVisible();
+    await expect(page.getByText('Seats of the plan taken: 1 of 25.')).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Admit Anna Überfällig' }).click();
+    await expect(rowOf(page, anna.email)).toContainText('Client');
+    await expect(page.getByText('Seats of the plan taken: 2 of 25.')).toBeVisible();
+    await expect(theirs.getByRole('navigation', { name: 'Sections' }).locator('visible=true')).toBeVisible();
 
-  await page.getByRole('button', { name: 'Refuse Eve Unknown' }).click();
-  await expect(page.getByRole('dialog', { name: 'Refuse the request of Eve Unknown?' })).toBeVisible();
-  await expectAccessible(page, '[role=dialog]');
-  await page.getByRole('button', { name: 'Refuse', exact: true }).click();
-  await expect(page.getByText('The request of Eve Unknown was refused.', { exact: true })).toBeVisible();
-  await expect(page.getByRole('heading', { name: /to join/u })).toHaveCount(0);
-  await expect(refused.getByText('your request to join was not accepted')).toBeVisible();
-  await Promise.all([theirs.context().close(), refused.context().close()]);
-});
+    await page.getByRole('button', { name: 'Refuse Eve Unknown' }).click();
+    await expect(page.getByRole('dialog', { name: 'Refuse the request of Eve Unknown?' })).toBeVisible();
+    await expectAccessible(page, '[role=dialog]');
+    await page.getByRole('button', { name: 'Refuse', exact: true }).click();
+    await expect(page.getByText('The request of Eve Unknown was refused.', { exact: true })).toBeVisible();
+    await expect(page.getByRole('heading', { name: /to join/u })).toHaveCount(0);
+    await expect(refused.getByText('your request to join was not accepted')).toBeVisible();
+    await Promise.all([theirs.context().close(), refused.context().close()]);
+  },
+);
 
 test('an owner suspends a member, whose open answer ends; then restores, promotes and removes them by keyboard', async ({
   page,

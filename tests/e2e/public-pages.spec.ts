@@ -1,7 +1,7 @@
 import { registered, someCompany } from './support/people.ts';
 import { expect, expectAccessible, test } from './support/test.ts';
 
-test('a company registers and is signed in to its own portal', async ({ page }) => {
+test('a company registers and is signed in to its own portal', { tag: '@both' }, async ({ page }) => {
   const company = someCompany();
   await page.goto('/');
   await page.getByRole('link', { name: 'Register your company' }).click();
@@ -13,8 +13,13 @@ test('a company registers and is signed in to its own portal', async ({ page }) 
   await expect(page.getByText('Strong.')).toBeVisible();
   await page.getByRole('button', { name: 'Register and open the portal' }).click();
 
-  await page.waitForURL(`**/t/${company.slug}/chat`);
+  // What is left to do, each with the way to it, until nobody wants the list any more.
+  await page.waitForURL(`**/t/${company.slug}/first-steps`);
   await expect(page).toHaveTitle(new RegExp(company.name, 'u'));
+  await expect(page.getByRole('heading', { name: 'Add your logo and colour' })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Hide this list' }).click();
+  await page.waitForURL(`**/t/${company.slug}/chat`);
   await page.goto(`/t/${company.slug}/settings/people`);
   await expect(page.getByText(company.owner.email).locator('visible=true')).toBeVisible();
 });
@@ -44,23 +49,36 @@ for (const registration of ['operator', 'closed']) {
   });
 }
 
-test('a slug that is taken is reported at its field, and the other fields keep their values', async ({
-  page,
-  origin,
-}) => {
-  const taken = await registered(origin);
-  await page.goto('/register');
-  await page.getByLabel('Company').fill('Another company');
-  await page.getByLabel('Portal address').fill(taken.slug);
-  await page.getByLabel('Your name').fill('Ann');
-  await page.getByLabel('Your e-mail').fill('ann@another.test');
-  await page.getByLabel('Password', { exact: true }).fill('quite-some-long-words');
-  await page.getByRole('button', { name: 'Register and open the portal' }).click();
+test(
+  'a registration proposes an address, says while one types what is wrong, and keeps all of it in another language',
+  { tag: '@both' },
+  async ({ page, origin }) => {
+    const taken = await registered(origin);
+    await page.goto('/register');
+    await expect(page.getByLabel('Company')).toBeFocused();
+    await page.getByLabel('Company').fill('شركة النور');
+    await expect(page.getByLabel('Portal address')).toHaveValue(/^shrka-alnwr/u);
+    await expect(page.getByLabel('Portal address')).toHaveAccessibleDescription(/This address is free/u);
+    await page.getByLabel('Portal address').fill(taken.slug);
+    await expect(page.getByLabel('Portal address')).toHaveAccessibleDescription(/taken/u);
+    await page.getByLabel('Your e-mail').fill('ann@');
+    await expect(page.getByLabel('Your e-mail')).toHaveAccessibleDescription('That is not a complete e-mail address.');
+    await page.getByLabel('Language').selectOption('de');
+    await expect(page.getByLabel('Portaladresse')).toHaveValue(taken.slug);
+    await expect(page.getByLabel('Ihre E-Mail')).toHaveValue('ann@');
+    await page.getByLabel('Sprache').selectOption('en');
+    await expect(page.getByLabel('Company')).toHaveValue('شركة النور');
 
-  await expect(page.getByLabel('Portal address')).toHaveAccessibleDescription(/taken/u);
-  await expect(page.getByLabel('Portal address')).toBeFocused();
-  await expect(page.getByLabel('Your e-mail')).toHaveValue('ann@another.test');
-});
+    await page.getByLabel('Your name').fill('Ann');
+    await page.getByLabel('Your e-mail').fill('ann@another.test');
+    await page.getByLabel('Password', { exact: true }).fill('quite-some-long-words');
+    await page.getByRole('button', { name: 'Register and open the portal' }).click();
+
+    await expect(page.getByLabel('Portal address')).toHaveAccessibleDescription(/taken/u);
+    await expect(page.getByLabel('Portal address')).toBeFocused();
+    await expect(page.getByLabel('Your e-mail')).toHaveValue('ann@another.test');
+  },
+);
 
 test('an incomplete registration names every field', async ({ page }) => {
   await page.goto('/register');
@@ -72,13 +90,30 @@ test('an incomplete registration names every field', async ({ page }) => {
   await expect(page.getByLabel('Password', { exact: true })).toHaveAccessibleDescription('At least 10 characters.');
 });
 
-test('somebody finds their portal by what they remember of its address', async ({ page, origin }) => {
-  await page.goto('/');
+test('who has come to the wrong portal finds theirs by what they remember of its address', async ({ page, origin }) => {
+  await page.goto('/t/acme/sign-in');
+  await expect(page.getByLabel('E-mail')).toBeFocused();
+  await page.getByRole('link', { name: 'Find your portal' }).click();
+  await expect(page.getByLabel('Find your portal')).toBeFocused();
   await page.getByLabel('Find your portal').fill(`${origin}/t/globex/chat`);
   await page.getByRole('button', { name: 'Open' }).click();
   await page.waitForURL('**/t/globex/sign-in');
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
 });
+
+test(
+  'the start page shows a portal as its owner sees it, and one press opens it',
+  { tag: '@both' },
+  async ({ page }) => {
+    await page.goto('/');
+    await page.getByRole('tab', { name: 'As the owner' }).click();
+    await expect(page.getByText('1 request to join')).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Look around Acme as its owner' }).click();
+    await page.waitForURL('**/t/acme/**');
+    await expect(page.getByRole('navigation', { name: 'Sections' }).locator('visible=true')).toBeVisible();
+  },
+);
 
 test('an address without a portal says so and leads back', async ({ page }) => {
   await page.goto('/t/nobody-is-here/chat');

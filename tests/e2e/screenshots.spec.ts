@@ -26,6 +26,7 @@ const portalPages = {
   access: '/settings/access',
   people: '/settings/people',
   'manage-announcements': '/settings/announcements',
+  'first-steps': '/first-steps',
   account: '/account',
   'not-found': '/no/such/page',
 };

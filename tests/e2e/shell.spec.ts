@@ -18,27 +18,31 @@ test('the command palette is used by keyboard alone', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'People', level: 1 })).toBeFocused();
 });
 
-test('the command palette finds people and what they wrote, and says what it looked for in vain', async ({ page }) => {
-  await signIn(page, 'owner');
-  await page.keyboard.press('ControlOrMeta+k');
-  const palette = page.getByRole('dialog', { name: 'Search and commands' });
-  await palette.waitFor();
-  await page.keyboard.type('tax adv');
-  await palette.getByRole('option', { name: 'Questions for the tax adviser' }).waitFor();
-  await page.keyboard.press('ControlOrMeta+a');
-  await page.keyboard.type('no such thing');
-  await expect(palette).toContainText('Nothing here is called “no such thing”');
-  await expect(palette.getByRole('option')).toHaveText([
-    'Ask AI: no such thing',
-    'Search all chats for “no such thing”',
-    'Look for a person called “no such thing”',
-  ]);
-  await page.keyboard.press('ControlOrMeta+a');
-  await page.keyboard.type('wilma');
-  await palette.getByRole('group', { name: 'People' }).getByRole('option', { name: 'Wilma Coyote' }).click();
-  await page.waitForURL('**/settings/people?q=*');
-  await expect(page.getByRole('main')).toContainText('Wilma Coyote');
-});
+test(
+  'the command palette finds people and what they wrote, and says what it looked for in vain',
+  { tag: '@both' },
+  async ({ page }) => {
+    await signIn(page, 'owner');
+    await page.keyboard.press('ControlOrMeta+k');
+    const palette = page.getByRole('dialog', { name: 'Search and commands' });
+    await palette.waitFor();
+    await page.keyboard.type('tax adv');
+    await palette.getByRole('option', { name: 'Questions for the tax adviser' }).waitFor();
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.type('no such thing');
+    await expect(palette).toContainText('Nothing here is called “no such thing”');
+    await expect(palette.getByRole('option')).toHaveText([
+      'Ask AI: no such thing',
+      'Search all chats for “no such thing”',
+      'Look for a person called “no such thing”',
+    ]);
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.type('wilma');
+    await palette.getByRole('group', { name: 'People' }).getByRole('option', { name: 'Wilma Coyote' }).click();
+    await page.waitForURL('**/settings/people?q=*');
+    await expect(page.getByRole('main')).toContainText('Wilma Coyote');
+  },
+);
 
 test('`g` and a letter goes to a page, `?` lists them', async ({ page }) => {
   await signIn(page, 'owner');
@@ -90,14 +94,18 @@ test('a device that turns dark turns the page dark, while nothing was chosen', a
   await expect(page.locator('html')).toHaveClass(/dark/u);
 });
 
-test('without a connection the page says so above what is on it, and recovers', async ({ page, context }) => {
-  await signIn(page, 'member', 'acme', '/chat');
-  await context.setOffline(true);
-  await expect(page.getByText('You are offline.', { exact: false })).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Send', exact: true })).toBeInViewport({ ratio: 1 });
-  await context.setOffline(false);
-  await expect(page.getByText('You are offline.', { exact: false })).toHaveCount(0);
-});
+test(
+  'without a connection the page says so above what is on it, and recovers',
+  { tag: '@both' },
+  async ({ page, context }) => {
+    await signIn(page, 'member', 'acme', '/chat');
+    await context.setOffline(true);
+    await expect(page.getByText('You are offline.', { exact: false })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Send', exact: true })).toBeInViewport({ ratio: 1 });
+    await context.setOffline(false);
+    await expect(page.getByText('You are offline.', { exact: false })).toHaveCount(0);
+  },
+);
 
 test('an address of the portal that leads nowhere keeps the shell and leads back', async ({ page }) => {
   await signIn(page, 'member');
@@ -107,7 +115,7 @@ test('an address of the portal that leads nowhere keeps the shell and leads back
   await page.waitForURL('**/t/acme/chat');
 });
 
-test('the first tab stop skips the navigation', { tag: '@desktop' }, async ({ page }) => {
+test('the first tab stop skips the navigation', async ({ page }) => {
   await signIn(page, 'member');
   await page.reload();
   await page.getByRole('heading', { name: 'Account' }).waitFor();
@@ -124,92 +132,92 @@ test('on a phone further pages are under “More”', { tag: '@phone' }, async (
   await page.waitForURL('**/account');
 });
 
-test('every setting is found by a word that a person would use, and what cannot be found can be asked', async ({
-  page,
-}) => {
-  await signIn(page, 'owner');
-  await page.keyboard.press('ControlOrMeta+k');
-  const palette = page.getByRole('dialog');
-  const first = palette.getByRole('option').first();
-  const words = {
-    logo: 'Brand',
-    colour: 'Brand',
-    invite: 'People',
-    'ask to join': 'Access',
-    rename: 'General',
-    password: 'Account',
-    'time zone': 'Account',
-    'dark mode': 'Appearance: Light',
-    Deutsch: 'Language: Deutsch',
-    history: 'All chats',
-  };
-  for (const [word, label] of Object.entries(words)) {
-    await page.keyboard.press('ControlOrMeta+a');
-    await page.keyboard.type(word);
-    await expect(palette.getByRole('option', { name: label }), word).toBeVisible();
-    await expect(first, word).not.toHaveText(/^Ask AI/u);
-  }
-  await page.keyboard.press('ControlOrMeta+a');
-  await page.keyboard.type('what is a heron');
-  await palette.getByRole('option', { name: 'Ask AI: what is a heron' }).click();
-  await page.waitForURL('**/chat');
-  await expect(page.getByRole('textbox', { name: 'Message' })).toHaveValue('what is a heron');
-  await page.reload();
-  await expect(page.getByRole('textbox', { name: 'Message' })).toHaveValue('what is a heron');
-});
-
 test(
-  'no letter typed behind the shortcut of the palette is lost, however late it loads',
-  { tag: '@desktop' },
+  'every setting is found by a word that a person would use, and what cannot be found can be asked',
+  { tag: '@both' },
   async ({ page }) => {
-    const loaded = Promise.withResolvers<void>();
-    await page.route(/command-palette/u, async (route) => {
-      await loaded.promise;
-      await route.continue();
-    });
-    await signIn(page, 'owner', 'acme', '/chat');
-    const composer = page.getByRole('textbox', { name: 'Message' });
-    await expect(composer).toBeFocused();
+    await signIn(page, 'owner');
     await page.keyboard.press('ControlOrMeta+k');
-    await page.keyboard.type('brnd');
-    for (let at = 0; at < 2; at += 1) await page.keyboard.press('Backspace');
-    await page.keyboard.type('an');
-    await expect(page.getByRole('dialog')).toHaveCount(0);
-    loaded.resolve();
-    await expect(page.getByRole('dialog').getByRole('combobox')).toHaveValue('bran');
-    await page.keyboard.type('d');
-    await expect(page.getByRole('dialog').getByRole('combobox')).toHaveValue('brand');
-    await expect(composer).toHaveValue('');
-    await page.keyboard.press('Enter');
-    await page.waitForURL('**/settings/brand');
-    await expect(page.getByRole('heading', { name: 'Brand', level: 1 })).toBeFocused();
+    const palette = page.getByRole('dialog');
+    const first = palette.getByRole('option').first();
+    const words = {
+      logo: 'Brand',
+      colour: 'Brand',
+      invite: 'People',
+      'ask to join': 'Access',
+      rename: 'General',
+      password: 'Account',
+      'time zone': 'Account',
+      'dark mode': 'Appearance: Light',
+      Deutsch: 'Language: Deutsch',
+      history: 'All chats',
+    };
+    for (const [word, label] of Object.entries(words)) {
+      await page.keyboard.press('ControlOrMeta+a');
+      await page.keyboard.type(word);
+      await expect(palette.getByRole('option', { name: label }), word).toBeVisible();
+      await expect(first, word).not.toHaveText(/^Ask AI/u);
+    }
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.type('what is a heron');
+    await palette.getByRole('option', { name: 'Ask AI: what is a heron' }).click();
+    await page.waitForURL('**/chat');
+    await expect(page.getByRole('textbox', { name: 'Message' })).toHaveValue('what is a heron');
+    await page.reload();
+    await expect(page.getByRole('textbox', { name: 'Message' })).toHaveValue('what is a heron');
   },
 );
 
-test('settings are behind one entry, with a way back to the place before; old addresses lead there', async ({
-  page,
-}) => {
-  await signIn(page, 'admin', 'acme', '/notes');
-  if (isPhone(page)) await page.getByRole('button', { name: /^More/u }).click();
-  await page.getByRole('link', { name: /^Settings/u }).click();
-  const list = page.getByRole('navigation', { name: 'Settings' });
-  await expect(list.getByRole('link')).toHaveText([/General/u, /Brand/u, /Announcements/u, /People/u, /Access/u]);
-  await list.getByRole('link', { name: 'Access' }).click();
-  await expect(page.getByRole('switch', { name: 'People may ask to join' })).toBeVisible();
-  if (isPhone(page)) {
-    await page.getByRole('link', { name: 'Settings' }).click();
-    await page.waitForURL('**/settings');
-  } else {
-    await page.getByRole('link', { name: 'Back' }).click();
-    await page.waitForURL('**/notes');
-  }
-  await page.goto('/t/acme/members?q=agent@');
-  await page.waitForURL('**/settings/people?q=agent@');
-  await page.goto('/t/acme/organization');
-  await page.waitForURL('**/settings/general');
+test('no letter typed behind the shortcut of the palette is lost, however late it loads', async ({ page }) => {
+  const loaded = Promise.withResolvers<void>();
+  await page.route(/command-palette/u, async (route) => {
+    await loaded.promise;
+    await route.continue();
+  });
+  await signIn(page, 'owner', 'acme', '/chat');
+  const composer = page.getByRole('textbox', { name: 'Message' });
+  await expect(composer).toBeFocused();
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.type('brnd');
+  for (let at = 0; at < 2; at += 1) await page.keyboard.press('Backspace');
+  await page.keyboard.type('an');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  loaded.resolve();
+  await expect(page.getByRole('dialog').getByRole('combobox')).toHaveValue('bran');
+  await page.keyboard.type('d');
+  await expect(page.getByRole('dialog').getByRole('combobox')).toHaveValue('brand');
+  await expect(composer).toHaveValue('');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/settings/brand');
+  await expect(page.getByRole('heading', { name: 'Brand', level: 1 })).toBeFocused();
 });
 
-test('what was used last stands under its own place only', { tag: '@desktop' }, async ({ page }) => {
+test(
+  'settings are behind one entry, with a way back to the place before; old addresses lead there',
+  { tag: '@both' },
+  async ({ page }) => {
+    await signIn(page, 'admin', 'acme', '/notes');
+    if (isPhone(page)) await page.getByRole('button', { name: /^More/u }).click();
+    await page.getByRole('link', { name: /^Settings/u }).click();
+    const list = page.getByRole('navigation', { name: 'Settings' });
+    await expect(list.getByRole('link')).toHaveText([/General/u, /Brand/u, /Announcements/u, /People/u, /Access/u]);
+    await list.getByRole('link', { name: 'Access' }).click();
+    await expect(page.getByRole('switch', { name: 'People may ask to join' })).toBeVisible();
+    if (isPhone(page)) {
+      await page.getByRole('link', { name: 'Settings' }).click();
+      await page.waitForURL('**/settings');
+    } else {
+      await page.getByRole('link', { name: 'Back' }).click();
+      await page.waitForURL('**/notes');
+    }
+    await page.goto('/t/acme/members?q=agent@');
+    await page.waitForURL('**/settings/people?q=agent@');
+    await page.goto('/t/acme/organization');
+    await page.waitForURL('**/settings/general');
+  },
+);
+
+test('what was used last stands under its own place only', async ({ page }) => {
   await signIn(page, 'owner', 'acme', '/notes');
   const recent = page.getByRole('navigation', { name: 'Chats' });
   await expect(page.getByRole('link', { name: 'Chat', exact: true })).toBeVisible();

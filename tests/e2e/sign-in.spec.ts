@@ -2,20 +2,24 @@ import { demoPassword, registered, roles } from './support/people.ts';
 import { expect, isPhone, signIn, signOut, test } from './support/test.ts';
 
 for (const role of roles) {
-  test(`a person with the role ${role} signs in, sees only their pages, and signs out`, async ({ page }) => {
-    await signIn(page, role);
-    const navigation = page.getByRole('navigation', { name: 'Sections' }).locator('visible=true');
-    await expect(navigation.getByRole('link', { name: 'Chat' })).toBeVisible();
-    const hasSettings = ['owner', 'admin', 'agent'].includes(role);
-    if (isPhone(page)) await page.getByRole('button', { name: /^More/u }).click();
-    await expect(page.getByRole('link', { name: /^Settings/u })).toHaveCount(hasSettings ? 1 : 0);
-    if (isPhone(page)) await page.keyboard.press('Escape');
+  test(
+    `a person with the role ${role} signs in, sees only their pages, and signs out`,
+    { tag: '@both' },
+    async ({ page }) => {
+      await signIn(page, role);
+      const navigation = page.getByRole('navigation', { name: 'Sections' }).locator('visible=true');
+      await expect(navigation.getByRole('link', { name: 'Chat' })).toBeVisible();
+      const hasSettings = ['owner', 'admin', 'agent'].includes(role);
+      if (isPhone(page)) await page.getByRole('button', { name: /^More/u }).click();
+      await expect(page.getByRole('link', { name: /^Settings/u })).toHaveCount(hasSettings ? 1 : 0);
+      if (isPhone(page)) await page.keyboard.press('Escape');
 
-    await signOut(page);
-    await page.waitForURL('**/sign-in**');
-    await page.goto('/t/acme/account');
-    await page.waitForURL('**/sign-in**');
-  });
+      await signOut(page);
+      await page.waitForURL('**/sign-in**');
+      await page.goto('/t/acme/account');
+      await page.waitForURL('**/sign-in**');
+    },
+  );
 }
 
 test('a wrong password is refused in one sentence, and the right one then works', async ({ page, origin }) => {
@@ -42,7 +46,7 @@ test('guessing one account locks it for a while, and says how long', async ({ pa
   }).toPass({ timeout: 20_000, intervals: [50] });
 });
 
-test('one tap on a demo login is enough', async ({ page }) => {
+test('one tap on a demo login is enough', { tag: '@both' }, async ({ page }) => {
   await page.goto('/t/initech/sign-in');
   await page.getByRole('button', { name: 'Member' }).click();
   await page.waitForURL('**/t/initech/chat');

@@ -156,6 +156,19 @@ describe('the doctor', () => {
     await broken.drop();
   });
 
+  it('says how far the back-fills are, and that nobody is at one', async () => {
+    const filling = await createDatabase();
+    const said = async () => (await examined({ DATABASE_URL: filling.url })).of('backfills');
+    expect(await said()).toEqual(['ok: No back-fill has anything left to do.']);
+    await filling.admin(`insert into backfills (name, rows, held_until, done_at)
+      values ('a.done', 9, '-infinity', now()), ('b.left', 1200, now() + interval '1 h', null)`);
+    const progress = '1 of 2 back-fills is done; b.left has filled 1200 rows.';
+    expect(await said()).toEqual([`ok: ${progress}`]);
+    await filling.admin(`update backfills set held_until = now() - interval '1 s'`);
+    expect(await said()).toEqual([`warn: ${progress} No worker is at b.left: a running one goes on within a minute.`]);
+    await filling.drop();
+  });
+
   it('says that the encryption key is another than the one that the data was sealed with', async () => {
     const app = await startApp();
     await registerTenant(app);

@@ -53,14 +53,16 @@ export interface Registration {
   slug?: string;
   /** The address it comes from, where the app trusts the tests as a proxy. */
   from?: string;
+  /** The owner's language. */
+  locale?: string;
 }
 
 /** A company registers itself, as anybody can. Nobody has confirmed it. */
 export async function registerTenant(app: ApiClient, registration: Registration = {}): Promise<TestTenant> {
-  const { slug = freshSlug(), from } = registration;
+  const { slug = freshSlug(), from, locale } = registration;
   const owner = { name: 'Olive Owner', email: `owner@${slug}.test`, password };
   const { status, data, error, headers } = await app.api('POST /organizations', {
-    body: { name: `Tenant ${slug}`, slug, owner },
+    body: { name: `Tenant ${slug}`, slug, owner, ...(locale && { locale }) },
     headers: from ? { 'x-forwarded-for': from } : {},
   });
   if (status !== 201) throw new Error(`registering ${slug}: ${status} ${JSON.stringify(error)}`);

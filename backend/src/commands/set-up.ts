@@ -1,4 +1,5 @@
 import { inspect } from 'node:util';
+import { DatabaseRefused } from '../kernel/db/refused.ts';
 import { EnvError, readEnv } from '../kernel/env.ts';
 import { migrateAll } from '../kernel/migrate-all.ts';
 import { createModules } from '../kernel/modules.ts';
@@ -20,6 +21,7 @@ async function setUp(): Promise<void> {
 try {
   await setUp();
 } catch (error) {
-  process.stderr.write(`${error instanceof EnvError ? error.message : inspect(error)}\n`);
+  const isSentence = error instanceof EnvError || error instanceof DatabaseRefused;
+  process.stderr.write(`${isSentence ? error.message : inspect(error)}\n`);
   process.exitCode = 1;
 }

@@ -1,8 +1,9 @@
 import type { RoleTx } from './db/database.ts';
-import { newestMigration } from './db/migrate.ts';
+import { newestMigration } from './db/migration-files.ts';
 import { startRelay } from './events/relay.ts';
 import { pruneOutbox } from './events/relay-store.ts';
 import { pruneIdempotencyKeys } from './http/request/idempotency.ts';
+import { scheduleBackfills } from './jobs/backfills.ts';
 import { pruneJobs } from './jobs/job-store.ts';
 import { schedule, type Schedule } from './jobs/job-type.ts';
 import type { Kernel } from './kernel.ts';
@@ -16,10 +17,15 @@ export interface Background {
 /** Runs jobs and publishes events: the work of a process of the role `worker` or `all` beside serving. */
 export async function startBackground(kernel: Kernel, modules: readonly ModuleInstance[]): Promise<Background> {
   const subscribers = modules.flatMap((module) => module.subscribers ?? []);
+  const backfills = modules.flatMap((module) => module.backfills ?? []);
   await kernel.jobs.work({
     subscribers,
     handlers: modules.flatMap((module) => module.jobs ?? []),
-    schedules: [...pruning(kernel), ...modules.flatMap((module) => module.schedules ?? [])],
+    schedules: [
+      ...pruning(kernel),
+      ...(await scheduleBackfills(kernel, backfills)),
+      ...modules.flatMap((module) => module.schedules ?? []),
+    ],
     release: newestMigration(),
     around: (name, run) => measure(kernel, name, run),
   });

@@ -4,10 +4,11 @@ import { migrate } from './db/migrate.ts';
 import type { Env } from './env.ts';
 import { migrateJobs } from './jobs/migrate.ts';
 
-/** Brings tables, stored passwords and queue up to this code, where `databaseAdminUrl` is set. */
+/** Brings tables, stored passwords and queue up to this code, where `databaseAdminUrl` is set; says on standard error what takes long. */
 export async function migrateAll(env: Env): Promise<void> {
   if (!env.databaseAdminUrl) return;
-  await migrate(env.databaseAdminUrl, { appUrl: env.databaseUrl });
+  const log = (line: string) => process.stderr.write(`${line}\n`);
+  await migrate(env.databaseAdminUrl, { appUrl: env.databaseUrl, log });
   await sealPasswords(env.databaseAdminUrl, createKeyRing(env.encryptionKey, env.encryptionKeysAccepted));
   if (!env.redisUrl) await migrateJobs(env.databaseAdminUrl);
 }

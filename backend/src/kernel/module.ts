@@ -11,6 +11,7 @@ import type { Contract } from './http/contract.ts';
 import type { VerifySignature } from './http/request/signature.ts';
 import type { Handlers } from './http/route.ts';
 import type { SocketHandler } from './http/socket.ts';
+import type { Backfill } from './jobs/backfills.ts';
 import type { JobHandler, Schedule } from './jobs/job-type.ts';
 import type { Kernel } from './kernel.ts';
 import type { Rate } from './limits/budgets.ts';
@@ -63,6 +64,8 @@ export interface ModuleParts<C extends Contract = Contract, Api = unknown> {
   readonly subscribers?: readonly Subscriber[];
   readonly jobs?: readonly JobHandler[];
   readonly schedules?: readonly Schedule[];
+  /** What a migration left to be filled, beside traffic. */
+  readonly backfills?: readonly Backfill[];
   /** Checks of `/readyz` and `/status`, under these names; each throws when something is wrong. */
   readonly health?: Readonly<Record<string, () => Promise<unknown>>>;
   /** Adds realistic data to a demo organization, once, in a transaction of its own. */

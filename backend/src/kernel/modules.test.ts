@@ -6,6 +6,7 @@ import { defineTotal } from './entitlements/entitlement.ts';
 import { defineErrors } from './errors.ts';
 import { defineEvent } from './events/event-type.ts';
 import { endpoint } from './http/contract.ts';
+import { backfill } from './jobs/backfills.ts';
 import { defineRate } from './limits/budgets.ts';
 import { defineTopic } from './live/topic.ts';
 import { defineModule, type Module } from './module.ts';
@@ -91,6 +92,7 @@ function start(...parts: ModuleParts[]) {
   const kernel = { declarations: declare(modules), tokens, authenticators: { add: () => undefined } };
   return createModules(kernel as unknown as Kernel);
 }
+const fill = backfill('things.fill', () => Promise.resolve(0));
 const authenticators = (...all: Authenticator[]): ModuleParts => ({ authenticators: all });
 
 describe('the start', () => {
@@ -110,6 +112,7 @@ describe('the start', () => {
       authenticators(wayIn('ticket', { query: 'ticket' })),
       authenticators(wayIn('pass', { query: 'ticket' })),
     ],
+    ['back-fill "things.fill"', { backfills: [fill] }, { backfills: [fill] }],
     ['socket "/ws"', { sockets: { '/ws': () => Promise.resolve() } }, { sockets: { '/ws': () => Promise.resolve() } }],
   ])('is stopped by two that both have the %s', (what, first, second) => {
     expect(() => start(first)).not.toThrow();

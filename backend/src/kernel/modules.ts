@@ -104,7 +104,7 @@ export interface Instances {
   apiOf<Api>(module: Module<Api>): Api;
 }
 
-/** @throws {Error} naming what two modules both claim: an authenticator's kind or credentials, a socket's path */
+/** @throws {Error} naming what two modules both claim: an authenticator's kind or credentials, a socket's path, a back-fill */
 export function createModules(kernel: Kernel): Instances {
   const made = new Map<Module, ModuleInstance>();
   const claims = new Claims();
@@ -113,6 +113,7 @@ export function createModules(kernel: Kernel): Instances {
     const needs = Object.entries(module.needs).map(([name, needed]) => [name, made.get(needed)?.api]);
     const { handlers = {}, signatures = {}, ...parts } = module.create(kernel, Object.fromEntries(needs));
     for (const path of Object.keys(parts.sockets ?? {})) claims.add('socket', path, module.name);
+    for (const { name } of parts.backfills ?? []) claims.add('back-fill', name, module.name);
     for (const authenticator of parts.authenticators ?? []) {
       claimWay(claims, module.name, authenticator);
       kernel.authenticators.add(authenticator);

@@ -8,6 +8,8 @@ export interface SearchHit {
   readonly title: string;
   /** An excerpt, one line; null where the title is all. */
   readonly excerpt: string | null;
+  /** Of the part that holds the words, e.g. of a message of a chat; absent or null: the whole. */
+  readonly part_id?: string | null;
   /** Time of the last change, ISO 8601; null where it means nothing. */
   readonly at: string | null;
 }

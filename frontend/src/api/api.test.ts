@@ -26,10 +26,13 @@ async function fakeFetch(url: string, init: RequestInit): Promise<Response> {
 }
 
 beforeEach(() => {
-  const boot = { tenant: { slug: 'acme' }, base: '/t/acme' };
+  const boot = { tenant: { slug: 'acme', name: 'Acme', branding: { primary_color: null } }, base: '/t/acme' };
   const stored = new Map<string, string>();
   vi.resetModules();
-  vi.stubGlobal('document', { getElementById: () => ({ textContent: JSON.stringify(boot) }) });
+  vi.stubGlobal('document', {
+    documentElement: { style: { setProperty: () => undefined } },
+    getElementById: () => ({ textContent: JSON.stringify(boot) }),
+  });
   vi.stubGlobal('localStorage', {
     getItem: (key: string) => stored.get(key) ?? null,
     setItem: (key: string, value: string) => stored.set(key, value),

@@ -5,6 +5,7 @@ import { clearToken, setToken, onSessionEnd, onSessionRefresh, refresh, type Ses
 import { boot } from '../lib/boot.ts';
 import { Store, useStore } from '../lib/store.ts';
 import { tryStorage, writeLocal } from '../lib/web-storage.ts';
+import { updatePortal } from '../lib/portal.ts';
 
 /** Who is signed in on this page. The tabs of a browser are kept in step by `storage` events. */
 export type Session =
@@ -59,6 +60,7 @@ export function openSession(data: SessionData): void {
   setToken(data);
   setSessionMarker(boot.tenant?.slug ?? '', data.user.id);
   store.set({ status: 'signed-in', user: data.user, organization: data.organization });
+  updatePortal(data.organization);
 }
 
 function clearUserData() {
@@ -109,6 +111,7 @@ export function updateSession(change: {
     user: { ...session.user, ...change.user },
     organization: { ...session.organization, ...change.organization },
   });
+  if (change.organization) updatePortal(change.organization);
 }
 
 /** Fetches the user again; a user whose request to join was accepted is `active` after it. */

@@ -71,9 +71,10 @@ export const hitPresentations: ReadonlyMap<string, HitPresentation> = new Map(
 );
 
 /** The components of one kind, with the name of their feature as React key. */
-function componentsOf<K extends 'Banner' | 'SidebarSection'>(kind: K) {
+function componentsOf<K extends 'Banner' | 'SidebarNotice' | 'SidebarSection'>(kind: K) {
   return all.flatMap(({ name, [kind]: Component }) => (Component ? [{ name, Component }] : []));
 }
 
 export const banners = componentsOf('Banner');
 export const sidebarSections = componentsOf('SidebarSection');
+export const sidebarNotices = componentsOf('SidebarNotice');

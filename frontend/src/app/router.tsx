@@ -1,11 +1,12 @@
 import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
-import { BrowserRouter, type RouteObject, useLocation, useRoutes } from 'react-router';
+import { type RouteObject, unstable_HistoryRouter as HistoryRouter, useLocation, useRoutes } from 'react-router';
 import { boot } from '../lib/boot.ts';
 import { loadPageMessages } from '../lib/i18n/i18n.ts';
 import { useLanguage } from '../lib/i18n/text.tsx';
 import { type FeatureRoute, isAllowed, type PageModule } from '../lib/feature.ts';
 import { PublicLayout } from '../ui/public-layout.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
+import { createBlockingHistory } from './blocking-history.ts';
 import { BlankPage } from './pages/blank.tsx';
 import { RouteFailure } from './pages/failure.tsx';
 import { Forbidden } from './pages/forbidden.tsx';
@@ -102,12 +103,14 @@ function Routed() {
   );
 }
 
+const history = createBlockingHistory();
+
 /** Declarative mode: the data router adds 15 kB to the sign-in page, for loaders that TanStack Query makes unnecessary. */
 export function Router() {
   // Another language renders everything anew: texts are read while rendering.
   return (
-    <BrowserRouter key={useLanguage()} basename={boot.base || '/'}>
+    <HistoryRouter key={useLanguage()} history={history} basename={boot.base || '/'}>
       <Routed />
-    </BrowserRouter>
+    </HistoryRouter>
   );
 }

@@ -38,6 +38,16 @@ function read(): Boot {
 
 export const boot: Boot = read();
 
+/**
+ * The page of the installation, where portals are found; null in a portal with a domain of its own, which shows nothing of the
+ * installation.
+ */
+export function installationUrl(): string | null {
+  if (boot.base) return '/';
+  const [label, ...rest] = location.host.split('.');
+  return boot.tenant && boot.tenant.slug !== label ? null : `//${rest.join('.')}/`;
+}
+
 /** The tenant of this page. @throws on pages outside of a portal */
 export function requireTenant(): NonNullable<Boot['tenant']> {
   if (!boot.tenant) throw new Error('This page belongs to a portal, and the address names none');

@@ -110,6 +110,8 @@ export interface SearchHit {
   id: string;
   title: string;
   excerpt: string | null;
+  /** Of the part that holds the words, e.g. of a message; null: the whole. */
+  part_id: string | null;
 }
 
 /** How the command palette shows what `GET /search` finds of one kind. */
@@ -117,8 +119,8 @@ export interface HitPresentation {
   /** Above all hits of the kind. */
   heading: PlainMessageId;
   icon: LucideIcon;
-  /** Where a hit leads. */
-  to: (hit: SearchHit) => string;
+  /** Where a hit leads. @param q what was looked for; empty: nothing, these are the last ones */
+  to: (hit: SearchHit, q: string) => string;
 }
 
 /** All that a feature adds to the app. Its value is in the entry chunk, so pages and components must be lazy. */
@@ -135,6 +137,8 @@ export interface Feature {
   hits?: Readonly<Record<string, HitPresentation>>;
   /** A part of the sidebar, below the places, while one of the feature's own is open: what was used last. Lazy. */
   SidebarSection?: ComponentType;
+  /** A line of the sidebar above the settings, on every page; renders nothing where there is nothing to say. Lazy. */
+  SidebarNotice?: ComponentType;
   /** A line above every page; renders nothing where there is nothing to show. The first page waits while it suspends. Lazy. */
   Banner?: ComponentType;
 }

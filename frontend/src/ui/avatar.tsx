@@ -1,5 +1,5 @@
 import { cn } from '../lib/cn.ts';
-import { initialsOf } from '../lib/initials.ts';
+import { initialsOf } from '../lib/person-name.ts';
 
 interface AvatarProps {
   /** Hidden from screen readers: the name is always shown as text beside it. */

@@ -10,7 +10,7 @@ const buttonVariants = cva(
     variants: {
       variant: {
         primary:
-          'bg-brand text-on-brand enabled:hover:bg-brand-hover disabled:not-aria-busy:bg-ink-faint/20 disabled:not-aria-busy:text-ink disabled:not-aria-busy:opacity-70 [a&]:hover:bg-brand-hover',
+          'border border-brand-edge bg-brand text-on-brand enabled:hover:bg-brand-hover disabled:not-aria-busy:border-transparent disabled:not-aria-busy:bg-ink-faint/20 disabled:not-aria-busy:text-ink disabled:not-aria-busy:opacity-70 [a&]:hover:bg-brand-hover',
         secondary: 'border border-edge/60 bg-surface text-ink enabled:hover:bg-hover [a&]:hover:bg-hover',
         ghost: 'text-ink-soft enabled:hover:bg-hover enabled:hover:text-ink [a&]:hover:bg-hover [a&]:hover:text-ink',
         danger: 'bg-negative-fill text-on-negative enabled:hover:opacity-90',

@@ -26,8 +26,8 @@ interface CommandItemProps {
   keys?: string;
   /** Unique in the palette. */
   value: string;
-  /** A few words about it, behind its text. */
-  detail?: string | null;
+  /** A few words about it, below its text. */
+  detail?: ReactNode;
   onSelect: () => void;
   children: ReactNode;
 }
@@ -40,9 +40,13 @@ export function CommandItem({ icon: Icon, keys, value, detail, onSelect, childre
       className="flex min-h-11 cursor-default items-center gap-3 rounded-inner px-2.5 data-[selected=true]:bg-hover desktop:min-h-9"
     >
       <Icon aria-hidden className="size-4 shrink-0 text-ink-faint" />
-      <span className="min-w-0 flex-1 truncate">
-        {children}
-        {detail && <bdi className="ms-2 text-small text-ink-faint">{detail}</bdi>}
+      <span className="grid min-w-0 flex-1 py-1">
+        <span className="truncate">{children}</span>
+        {detail && (
+          <span dir="auto" className="truncate text-small text-ink-faint">
+            {detail}
+          </span>
+        )}
       </span>
       {keys && <Kbd keys={keys} className="hidden desktop:inline-flex" />}
     </Command.Item>

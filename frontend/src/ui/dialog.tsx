@@ -8,7 +8,7 @@ import { t } from '../lib/i18n/text.tsx';
 
 type ContentProps = ComponentProps<typeof Primitive.Content>;
 
-interface DialogProps extends Pick<ContentProps, 'onOpenAutoFocus' | 'onInteractOutside' | 'onEscapeKeyDown'> {
+interface DialogProps extends Pick<ContentProps, 'onOpenAutoFocus'> {
   title: ReactNode;
   /** One sentence that says what the dialog does. */
   description?: ReactNode;
@@ -26,7 +26,8 @@ export function Dialog({ title, description, onClose, className, children, ...pr
   return (
     <Primitive.Root open onOpenChange={(open) => !open && onClose()}>
       <Primitive.Portal>
-        <Primitive.Overlay className="fixed inset-0 z-40 bg-scrim" />
+        {/* As high as the content, so that the one of a second dialog covers the first. */}
+        <Primitive.Overlay className="fixed inset-0 z-50 bg-scrim" />
         <Primitive.Content
           aria-modal
           onCloseAutoFocus={() => restoreFocus(opener)}
@@ -63,7 +64,7 @@ interface DialogActionsProps {
 /** The row of buttons at the end of a dialog. Sticky at the bottom below 640 px. */
 export function DialogActions({ cancel = t('ui.cancel'), children }: DialogActionsProps) {
   return (
-    <div className="mt-6 flex gap-2 max-tablet:sticky max-tablet:-bottom-[max(1.25rem,env(safe-area-inset-bottom))] max-tablet:z-1 max-tablet:-mx-5 max-tablet:-mb-[max(1.25rem,env(safe-area-inset-bottom))] max-tablet:border-t max-tablet:border-line max-tablet:bg-raised max-tablet:px-5 max-tablet:pt-3 max-tablet:pb-[max(0.75rem,env(safe-area-inset-bottom))] max-tablet:*:flex-1 tablet:justify-end">
+    <div className="mt-6 flex flex-wrap gap-2 max-tablet:sticky max-tablet:-bottom-[max(1.25rem,env(safe-area-inset-bottom))] max-tablet:z-1 max-tablet:-mx-5 max-tablet:-mb-[max(1.25rem,env(safe-area-inset-bottom))] max-tablet:border-t max-tablet:border-line max-tablet:bg-raised max-tablet:px-5 max-tablet:pt-3 max-tablet:pb-[max(0.75rem,env(safe-area-inset-bottom))] max-tablet:*:flex-1 tablet:justify-end">
       <Primitive.Close asChild>
         <Button>{cancel}</Button>
       </Primitive.Close>

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { Highlight, isHighlighted } from './highlight.tsx';
+import { Highlight, wordPattern } from './highlight.tsx';
 
 const marked = (text: string, q: string) =>
   [...renderToStaticMarkup(<Highlight text={text} q={q} />).matchAll(/<mark[^>]*>(.*?)<\/mark>/gu)].map(
@@ -12,6 +12,7 @@ describe('the words of a search', () => {
     ['Über Reiher', 'über', ['Über']],
     ['one and two and one', ' two  one ', ['one', 'two', 'one']],
     ['Follow-up call', 'follow-up', ['Follow-up']],
+    ['A call to follow up', 'follow-up', ['follow', 'up']],
     ['C++ (draft) for 5 $', 'c++ ( $', ['C++', '(', '$']],
     ['a/b\\c [x] {y} ^|.*?', '/ \\ [ ] { } ^ | . * ?', '/ \\ [ ] { } ^ | . * ?'.split(' ')],
     ['Reiher', '', []],
@@ -19,9 +20,16 @@ describe('the words of a search', () => {
     expect(marked(text, q)).toEqual(parts);
   });
 
-  it('tell why a text was found', () => {
-    expect(isHighlighted('Über Reiher', 'über')).toBe(true);
-    expect(isHighlighted('Über Reiher', 'otter')).toBe(false);
-    expect(isHighlighted('Über Reiher', ' ')).toBe(false);
+  it.each([
+    ['An otter, Otters and a motter', 'otter', ['otter', 'Otter']],
+    ['reference INV-2041, or INV 2041', 'inv-2041', ['INV-2041', 'INV', '2041']],
+    ['قضاعة وقضاعة', 'قضاعة', ['قضاعة']],
+    ['50% (more) a+b', '(more) a+b', ['(more)', 'a+b']],
+  ])('begin words in %j for %j', (text, q, parts) => {
+    expect(text.match(wordPattern(q) ?? /$^/u)).toEqual(parts);
+  });
+
+  it('are none where nothing but spaces was typed', () => {
+    expect(wordPattern('  ')).toBeNull();
   });
 });

@@ -1,9 +1,10 @@
 import { Languages } from 'lucide-react';
+import { useState } from 'react';
 import { setLanguage } from '../lib/i18n/i18n.ts';
 import { type Language, languageCodes, languages } from '../lib/i18n/languages.ts';
 import { t, useLanguage } from '../lib/i18n/text.tsx';
 
-/** Shows everything in another language; a toast says where its texts could not be loaded. */
+/** Shows everything in another language; a toast says where its texts could not be loaded. For signed-in users. */
 export function chooseLanguage(code: Language): void {
   setLanguage(code).catch(async () => {
     // Not with the public pages, which would be 12 kB heavier, and show no toasts.
@@ -12,15 +13,22 @@ export function chooseLanguage(code: Language): void {
   });
 }
 
-/** The language of the pages, for who is not signed in. */
+/** The language of the pages, for who is not signed in. Says below itself where its texts could not be loaded. */
 export function LanguageSelect() {
+  const [failed, setFailed] = useState(false);
+  const choose = (code: Language) => {
+    setLanguage(code).then(
+      () => setFailed(false),
+      () => setFailed(true),
+    );
+  };
   return (
     <label className="relative flex items-center text-small text-ink-soft hover:text-ink">
       <Languages aria-hidden className="pointer-events-none absolute start-2.5 size-4" />
       <span className="sr-only">{t('ui.language')}</span>
       <select
         value={useLanguage()}
-        onChange={(event) => chooseLanguage(event.target.value as Language)}
+        onChange={(event) => choose(event.target.value as Language)}
         className="h-control cursor-pointer appearance-none rounded bg-transparent ps-8 pe-2.5 text-inherit hover:bg-hover"
       >
         {languageCodes.map((code) => (
@@ -29,6 +37,14 @@ export function LanguageSelect() {
           </option>
         ))}
       </select>
+      {failed && (
+        <span
+          role="alert"
+          className="absolute end-0 top-full z-10 mt-1 w-64 rounded border border-line bg-raised px-3 py-2 text-negative shadow"
+        >
+          {t('ui.languageFailed')}
+        </span>
+      )}
     </label>
   );
 }

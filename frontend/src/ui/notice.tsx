@@ -11,20 +11,20 @@ const tones: Record<Tone, readonly [LucideIcon, string]> = {
   negative: [CircleAlert, 'border-negative/30 bg-negative-tint text-negative'],
 };
 
-/** An inline message with an icon. With tone `negative` it is `role="alert"`: screen readers announce it when it appears. */
-export function Notice({
-  tone = 'neutral',
-  className,
-  children,
-}: {
+interface NoticeProps {
   tone?: Tone;
+  /** Not announced by itself: something else says it, or it was there before. */
+  silent?: boolean;
   className?: string;
   children: ReactNode;
-}) {
+}
+
+/** An inline message with an icon. With tone `negative` it is `role="alert"`: screen readers announce it when it appears. */
+export function Notice({ tone = 'neutral', silent = false, className, children }: NoticeProps) {
   const [Icon, classes] = tones[tone];
   return (
     <div
-      role={tone === 'negative' ? 'alert' : undefined}
+      role={tone === 'negative' && !silent ? 'alert' : undefined}
       className={cn('flex gap-2.5 rounded border px-3 py-2.5', classes, className)}
     >
       <Icon aria-hidden className="mt-[0.2em] size-4 shrink-0" />

@@ -1,13 +1,14 @@
 import { type ReactNode, useEffect } from 'react';
-import { boot } from '../lib/boot.ts';
 import { cn } from '../lib/cn.ts';
+import { usePortal } from '../lib/portal.ts';
 import { TenantLogo } from './tenant-logo.tsx';
 
 /** Sets the title of the document: "Members · Acme". */
 export function usePageTitle(title: string): void {
+  const { name } = usePortal();
   useEffect(() => {
-    document.title = `${title} · ${boot.tenant?.name ?? 'Atrium'}`;
-  }, [title]);
+    document.title = `${title} · ${name}`;
+  }, [title, name]);
 }
 
 /** `form` for one form, `narrow` for several and for reading, `wide` for tables. */
@@ -32,7 +33,7 @@ export function Page({ title, description, action, width = 'wide', children }: P
       <p data-tenant-line className="mb-5 flex items-center gap-2 text-small text-ink-soft desktop:hidden">
         <TenantLogo size="small" />
         <span dir="auto" className="min-w-0 truncate">
-          {boot.tenant?.name}
+          {usePortal().name}
         </span>
       </p>
       <header

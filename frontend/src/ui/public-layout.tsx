@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { boot } from '../lib/boot.ts';
+import { usePortal } from '../lib/portal.ts';
 import { DecorativeArches } from './decorative-arches.tsx';
 import { usePageTitle } from './page.tsx';
 import { TenantLogo } from './tenant-logo.tsx';
@@ -11,13 +11,15 @@ interface PublicPageProps {
   children: ReactNode;
   /** Below the content, e.g. a link to another way of signing in. */
   footer?: ReactNode;
+  /** Of `PublicLayout`. */
+  aside?: ReactNode;
 }
 
 /** A page that needs no session: a title, usually one form, and a footer, in a `PublicLayout`. */
-export function PublicPage({ title, description, children, footer }: PublicPageProps) {
+export function PublicPage({ title, description, children, footer, aside }: PublicPageProps) {
   usePageTitle(title);
   return (
-    <PublicLayout>
+    <PublicLayout aside={aside}>
       <div className="mx-auto flex w-full max-w-sm flex-1 flex-col justify-center py-10">
         <h1 className="text-display">{title}</h1>
         {description && <p className="mt-2 text-pretty text-ink-soft">{description}</p>}
@@ -28,15 +30,22 @@ export function PublicPage({ title, description, children, footer }: PublicPageP
   );
 }
 
-/** The layout of everything that is shown outside of the shell: the tenant's logo and name above, a decoration beside it from 1024 px on. */
-export function PublicLayout({ children }: { children: ReactNode }) {
+interface PublicLayoutProps {
+  children: ReactNode;
+  /** Beside the page from 1024 px on, below it on a phone. By default a decoration, from 1024 px on only. */
+  aside?: ReactNode;
+}
+
+/** The layout of everything that is shown outside of the shell: the tenant's logo and name above the page. */
+export function PublicLayout({ children, aside }: PublicLayoutProps) {
+  const { name } = usePortal();
   return (
     <div className="grid min-h-dvh grid-cols-1 desktop:grid-cols-[minmax(32rem,1fr)_1.1fr]">
       <main className="flex flex-col px-5 pt-[max(1.5rem,env(safe-area-inset-top))] pb-[max(1.5rem,env(safe-area-inset-bottom))] tablet:px-12">
         <div className="flex min-h-9 items-center gap-3">
           <TenantLogo />
           <span dir="auto" className="min-w-0 truncate text-large font-strong">
-            {boot.tenant?.name ?? 'Atrium'}
+            {name}
           </span>
           <span className="ms-auto">
             <LanguageSelect />
@@ -44,7 +53,7 @@ export function PublicLayout({ children }: { children: ReactNode }) {
         </div>
         {children}
       </main>
-      <DecorativeArches className="hidden desktop:block" />
+      {aside ?? <DecorativeArches className="hidden desktop:block" />}
     </div>
   );
 }

@@ -1,16 +1,56 @@
 import { zodResolver } from '@hookform/resolvers/zod';
+import { useEffect, useEffectEvent } from 'react';
 import { type DefaultValues, type FieldValues, type Path, useForm, type UseFormReturn } from 'react-hook-form';
 import * as z from 'zod/mini';
 import { type FailureCode, isApiError, messageOf } from '../api/error.ts';
-import { language } from '../lib/i18n/i18n.ts';
+import { currentLanguage, language } from '../lib/i18n/i18n.ts';
 import { t, type PlainMessageId } from '../lib/i18n/text.tsx';
 
-/** A form that is validated by a zod schema on submit, and after that on every change. */
+/** How long somebody pauses before a fault of what they type is shown, in milliseconds. */
+const TYPING_PAUSE_MS = 900;
+
+/** What stood in the forms that were shown when the language changed, by schema: all pages are rendered anew then. */
+const kept = new WeakMap<object, FieldValues>();
+
+/**
+ * A form that is validated by a zod schema on submit, and after that on every change; with `typing` from the first letter on, once
+ * the typing pauses. What was typed stays when the language changes.
+ *
+ * @param schema one object for all renderings
+ */
 export function useSchemaForm<Values extends FieldValues>(
   schema: z.ZodMiniType<Values, Values>,
   defaultValues: DefaultValues<Values>,
+  validated: 'submitted' | 'typing' = 'submitted',
 ): UseFormReturn<Values> {
-  return useForm<Values>({ resolver: zodResolver(schema), defaultValues, reValidateMode: 'onChange' });
+  const form = useForm<Values>({
+    resolver: zodResolver(schema),
+    defaultValues,
+    reValidateMode: 'onChange',
+    ...(validated === 'typing' && { mode: 'onChange', delayError: TYPING_PAUSE_MS }),
+  });
+  useEffect(() => {
+    const typed = flatten(kept.get(schema) ?? {});
+    kept.delete(schema);
+    const shown = flatten(form.getValues());
+    for (const [path, value] of Object.entries(typed)) {
+      if (value !== shown[path]) form.setValue(path as Path<Values>, value as never, { shouldDirty: true });
+    }
+    return currentLanguage.subscribe(() => kept.set(schema, structuredClone(form.getValues())));
+  }, [form, schema]);
+  return form;
+}
+
+/** Puts the focus into the first of these fields that is empty, once the form is shown. */
+export function useFocusFirstEmpty<Values extends FieldValues>(
+  form: UseFormReturn<Values>,
+  ...fields: readonly Path<Values>[]
+): void {
+  const focus = useEffectEvent(() => {
+    const empty = fields.find((field) => !form.getValues(field));
+    if (empty) form.setFocus(empty);
+  });
+  useEffect(() => focus(), []);
 }
 
 /**

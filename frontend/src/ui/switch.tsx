@@ -6,7 +6,7 @@ export function Switch({ className, ...props }: ComponentProps<typeof Primitive.
   return (
     <Primitive.Root
       className={cn(
-        'relative h-6 w-10 shrink-0 rounded-full border border-edge bg-sunken transition-colors before:absolute before:-inset-3 data-[state=checked]:border-transparent data-[state=checked]:bg-brand',
+        'relative h-6 w-10 shrink-0 rounded-full border border-edge bg-sunken transition-colors before:absolute before:-inset-3 data-[state=checked]:border-brand-edge data-[state=checked]:bg-brand',
         className,
       )}
       {...props}

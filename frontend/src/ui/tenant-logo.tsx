@@ -1,27 +1,61 @@
+import { useState } from 'react';
 import { boot } from '../lib/boot.ts';
 import { cn } from '../lib/cn.ts';
-import { initialsOf } from '../lib/initials.ts';
+import { initialOf } from '../lib/initial.ts';
+import { usePortal } from '../lib/portal.ts';
 
 const sizes = {
-  small: 'size-5 rounded-inner text-small',
-  medium: 'size-8 rounded text-base',
-  large: 'size-12 rounded text-large',
+  small: 'h-5 min-w-5 max-w-16 rounded-inner text-small',
+  medium: 'h-8 min-w-8 max-w-28 rounded text-base',
+  large: 'h-12 min-w-12 max-w-44 rounded text-large',
 };
 
-type Size = keyof typeof sizes;
+interface LogoProps {
+  /** An address, or a path below the portal's own; null: there is none. */
+  url: string | null;
+  /** Its initial stands for a logo that is not there, or cannot be loaded. */
+  name: string;
+  size?: keyof typeof sizes;
+  className?: string;
+  onLoadError?: () => void;
+}
 
-/** The logo of the tenant, or its initial on its colour; Atrium's logo outside of portals. Decorative: the name is beside it. */
-export function TenantLogo({ size = 'medium', className }: { size?: Size; className?: string }) {
-  const name = boot.tenant?.name ?? 'Atrium';
-  const logo = boot.tenant?.branding.logo_url;
+/** A logo as wide as it is, up to three and a half times its height. Decorative: the name stands beside it. */
+export function Logo({ url, name, size = 'medium', className, onLoadError }: LogoProps) {
+  const [failed, setFailed] = useState<string | null>(null);
   const box = cn('shrink-0', sizes[size], className);
-  if (logo) return <img src={logo} alt="" className={cn(box, 'bg-white object-contain')} />;
-  if (!boot.tenant) return <AtriumLogo className={box} />;
+  if (url !== null && url !== failed) {
+    const onError = () => {
+      setFailed(url);
+      onLoadError?.();
+    };
+    return (
+      <img
+        src={url.startsWith('/') ? boot.base + url : url}
+        alt=""
+        onError={onError}
+        className={cn(box, 'w-auto bg-logo-ground object-contain p-px')}
+      />
+    );
+  }
   return (
-    <span aria-hidden className={cn(box, 'grid place-items-center bg-brand font-strong text-on-brand select-none')}>
-      {initialsOf(name).slice(0, 1)}
+    <span
+      aria-hidden
+      className={cn(
+        box,
+        'grid aspect-square place-items-center border border-brand-edge bg-brand font-strong text-on-brand select-none',
+      )}
+    >
+      {initialOf(name)}
     </span>
   );
+}
+
+/** The logo of the portal; Atrium's outside of portals. */
+export function TenantLogo(props: Pick<LogoProps, 'size' | 'className'>) {
+  const { name, branding } = usePortal();
+  if (!boot.tenant) return <AtriumLogo className={cn('shrink-0', sizes[props.size ?? 'medium'], props.className)} />;
+  return <Logo {...props} url={branding.logo_url} name={name} />;
 }
 
 /** The logo of Atrium: an arch with an open door. */

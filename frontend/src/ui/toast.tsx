@@ -1,13 +1,17 @@
 import { CircleAlert, CircleCheck, X } from 'lucide-react';
 import { Direction, Toast as Primitive } from 'radix-ui';
-import { Button } from './button.tsx';
+import { useEffect, useRef } from 'react';
+import { focusContent } from '../lib/focus.ts';
 import { t } from '../lib/i18n/text.tsx';
 import { Store, useStore } from '../lib/store.ts';
+import { Button } from './button.tsx';
 
 interface ToastOptions {
   tone?: 'positive' | 'negative';
   /** e.g. undo. */
   action?: { label: string; run: () => void };
+  /** How long the action can be chosen: the toast goes after that, also while it is pointed at. Milliseconds. */
+  offeredMs?: number;
   /** The id of the object that it is about. A later toast with the same id replaces it; `dismissToast` removes it. */
   subjectId?: string;
 }
@@ -45,21 +49,34 @@ export function Toaster() {
   const shown = useStore(entries);
   const direction = Direction.useDirection();
   return (
-    <Primitive.Provider swipeDirection={direction === 'rtl' ? 'left' : 'right'}>
+    <Primitive.Provider label={t('ui.notification')} swipeDirection={direction === 'rtl' ? 'left' : 'right'}>
       {shown.map((entry) => (
         <ToastCard key={entry.id} entry={entry} />
       ))}
-      <Primitive.Viewport className="fixed inset-x-3 bottom-[calc(4.5rem+env(safe-area-inset-bottom))] z-60 grid gap-2 outline-none max-tablet:in-[body:has([role=dialog])]:top-[calc(0.75rem+env(safe-area-inset-top))] max-tablet:in-[body:has([role=dialog])]:bottom-auto! tablet:start-auto tablet:end-4 tablet:w-88 desktop:bottom-4 in-[body:has([data-page-footer])]:bottom-[calc(12rem+env(safe-area-inset-bottom))] desktop:in-[body:has([data-page-footer])]:bottom-32" />
+      <Primitive.Viewport
+        label={t('ui.notifications', { key: '{hotkey}' })}
+        className="fixed inset-x-3 bottom-[calc(4.5rem+env(safe-area-inset-bottom))] z-60 grid gap-2 outline-none max-tablet:in-[body:has([role=dialog])]:top-[calc(0.75rem+env(safe-area-inset-top))] max-tablet:in-[body:has([role=dialog])]:bottom-auto! tablet:start-auto tablet:end-4 tablet:w-88 desktop:bottom-4 in-[body:has([data-page-footer])]:bottom-[calc(12rem+env(safe-area-inset-bottom))] desktop:in-[body:has([data-page-footer])]:bottom-32"
+      />
     </Primitive.Provider>
   );
 }
 
 function ToastCard({ entry }: { entry: ToastEntry }) {
-  const { id, message, tone, action } = entry;
+  const { id, message, tone, action, offeredMs } = entry;
+  const card = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (offeredMs === undefined) return undefined;
+    const timer = setTimeout(() => {
+      if (card.current?.contains(document.activeElement)) focusContent();
+      remove(id);
+    }, offeredMs);
+    return () => clearTimeout(timer);
+  }, [id, offeredMs]);
   return (
     <Primitive.Root
+      ref={card}
       onOpenChange={(open) => !open && remove(id)}
-      duration={action || tone === 'negative' ? 9000 : 5000}
+      duration={offeredMs === undefined ? (action || tone === 'negative' ? 9000 : 5000) : Infinity}
       className="flex min-h-12 slide-up items-center gap-2.5 rounded border border-line bg-raised py-1 ps-3.5 pe-1 shadow data-[swipe=move]:translate-x-(--radix-toast-swipe-move-x)"
     >
       {tone === 'negative' && <CircleAlert aria-hidden className="size-4 shrink-0 text-negative" />}

@@ -17,7 +17,7 @@ const PIECE_EVERY_MS = 4;
 const SETTLE_MS = 500;
 
 function Answer() {
-  return <Markdown text={useStoreValue(liveAnswers, 'answer')?.text ?? ''} live />;
+  return <Markdown text={useStoreValue(liveAnswers, 'answer')?.text ?? ''} end="streaming" />;
 }
 
 function stage(): HTMLElement {

@@ -37,6 +37,22 @@ export function byMonth(invoices: Invoice[]): Map<string, Invoice[]> {
 
 هذه الجملة مكتوبة بالعربية. Die Rechnungsübersichtsaktualisierungszeitpunkte stehen im Anhang.`;
 
+/** Formulas beside amounts of money, code that is long and wide, a table that is wide and long. */
+const science = `With $x^2 + y_1$ it costs $5 or $10 a month, and \\(\\sqrt{2}\\) is irrational:
+
+$$
+\\int_0^1 \\frac{dx}{1 + x^2} = \\frac{\\pi}{4}
+$$
+
+\`\`\`py
+${Array.from({ length: 60 }, (_, n) => `value_${n} = "${'a long line of code, '.repeat(4)}"`).join('\n')}
+\`\`\`
+
+| ${Array.from({ length: 14 }, (_, n) => `Column ${n + 1}`).join(' | ')} |
+|${'---|'.repeat(14)}
+${Array.from({ length: 30 }, (_, n) => `| Row ${n + 1} |${' words |'.repeat(13)}`).join('\n')}
+`;
+
 const hostile =
   '<img src=x onerror=alert(1)> [click](javascript:alert(1)) ![x](https://tracker.example/x.png) <script>alert(1)</script>';
 
@@ -56,6 +72,7 @@ const scripts: Record<string, Behaviour> = {
   '#down': { status: 500, error: { message: 'internal' } },
   '#long': { pieces: ['As long as it may be'], finishReason: 'length' },
   '#hostile': { pieces: [hostile] },
+  '#science': { pieces: inPieces(science), pieceEveryMs: 1 },
 };
 
 /** Chooses the behaviour by the last question, so that tests in any process can request it. */

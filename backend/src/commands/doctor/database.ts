@@ -7,6 +7,7 @@ import { newId } from '../../kernel/db/id.ts';
 import { assertSchemaCurrent } from '../../kernel/db/migrate.ts';
 import { outdatedRelease, releaseName } from '../../kernel/db/server-release.ts';
 import type { Env } from '../../kernel/env.ts';
+import { listBackfills } from '../../kernel/jobs/backfill-store.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
 import { listOrganizations } from '../../modules/organizations/index.ts';
 import { withKernel } from '../program.ts';
@@ -52,7 +53,19 @@ export async function checkDatabase(db: Database, env: Env): Promise<Finding[]> 
   }
   const schema = ok('schema', 'Every migration has run.');
   const isolation = [...(await checkIsolation(db)), ...(await checkPrivileges(db))];
-  return [...server, schema, ...isolation, await checkEncryptionKey(env)];
+  return [...server, schema, ...isolation, await checkBackfills(db), await checkEncryptionKey(env)];
+}
+
+async function checkBackfills(db: Database): Promise<Finding> {
+  const all = await db.as('atrium_operator', listBackfills, { readOnly: true });
+  const left = all.filter(({ done }) => !done);
+  if (left.length === 0) return ok('backfills', 'No back-fill has anything left to do.');
+  const progress = left.map(({ name, rows }) => `${name} has filled ${rows} rows`).join(', ');
+  const done = all.length - left.length;
+  const says = `${done} of ${all.length} back-fills ${done === 1 ? 'is' : 'are'} done; ${progress}.`;
+  const idle = left.filter(({ held }) => !held).map(({ name }) => name);
+  if (idle.length === 0) return ok('backfills', says);
+  return warn('backfills', `${says} No worker is at ${idle.join(', ')}: a running one goes on within a minute.`);
 }
 
 function checkRelease(facts: DatabaseFacts, env: Env): Finding[] {

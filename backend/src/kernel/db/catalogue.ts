@@ -21,6 +21,10 @@ export const globalTables: Record<string, { because: string; policies: boolean |
     because: 'which parts of the installation hear of which events; only the relay reaches it',
     policies: 'system',
   },
+  backfills: {
+    because: 'how far each back-fill is, one row for all organizations; only the operator reaches it',
+    policies: 'system',
+  },
   installation: { because: 'one row, which says which installation this is', policies: false },
   limits: { because: 'what a plan allows is the same for everybody', policies: false },
   plan_features: { because: 'what a plan has is the same for everybody', policies: false },

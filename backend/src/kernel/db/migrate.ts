@@ -1,55 +1,66 @@
-import { readdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { runner } from 'node-pg-migrate';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, DatabaseError, escapeIdentifier } from 'pg';
 import { z } from 'zod';
 import type { Database } from './database.ts';
 import { DatabaseRefused, notThere } from './refused.ts';
 import { logins } from './logins.ts';
+import { migrationNames, migrationsDir, readMigrations } from './migration-files.ts';
 import { revokePublicPrivileges } from './public-privileges.ts';
 import { ensurePasswords } from './role-passwords.ts';
+import { assertBackfillsDone } from './required-backfills.ts';
 import { ensureRoles } from './roles.ts';
+import { pendingMigrations, runMigrations } from './run-migrations.ts';
 import { sql } from './sql.ts';
-
-const migrationsDir = fileURLToPath(new URL('../../../../migrations', import.meta.url));
 
 /** Advisory lock: one migration at a time in a database. `atrium` in ASCII. */
 const lockId = '107076347062637';
+/** Milliseconds between two tries for it. */
+const lockPollMs = 100;
 
 export interface MigrateOptions {
   /** URL of the login `atrium_app`, by which the passwords of all logins are set. Absent: passwords are left alone. */
   appUrl?: string;
+  /** Told what takes long: waits for locks, statements outside of transactions. */
   log?: (line: string) => void;
+  /** Default: `migrations/`. */
+  dir?: string;
+  /** Milliseconds that a migration in a transaction waits for a lock before it gives way and tries again. Default: 5,000. */
+  lockTimeoutMs?: number;
 }
 
 /**
- * Brings a database up to this code: creates it where it is missing, creates the roles, then runs `migrations/*.sql` in one
- * transaction as `atrium_owner`. Several processes may run it at once; they wait for each other.
+ * Brings a database up to this code: creates it where it is missing, creates the roles, then runs `migrations/*.sql` as
+ * `atrium_owner`, in one transaction up to the first that begins with `-- no transaction`. Several processes may run it at
+ * once; they wait for each other.
  * @param adminUrl a role that may create roles (and the database, where it is missing)
  * @returns the names of the migrations that were run now
+ * @throws {DatabaseRefused} when the admin may not, a back-fill is not done, or a table stays in use
  */
 export async function migrate(adminUrl: string, options: MigrateOptions = {}): Promise<string[]> {
-  const { appUrl, log = () => {} } = options;
+  const { appUrl, log = () => {}, dir = migrationsDir, lockTimeoutMs = 5_000 } = options;
   const client = await connectOrCreate(adminUrl);
   try {
-    await client.query('select pg_advisory_lock($1)', [lockId]);
+    await takeMigrationLock(client);
     await prepare(client, appUrl);
+    const pending = await pendingMigrations(client, readMigrations(dir));
+    await assertBackfillsDone(client, pending);
     await client.query('set role atrium_owner');
-    const done = await runner({
-      dbClient: client,
-      dir: migrationsDir,
-      ignorePattern: String.raw`(?!.*\.sql$).*`,
-      direction: 'up',
-      migrationsSchema: 'app',
-      migrationsTable: 'migrations',
-      createMigrationsSchema: true,
-      singleTransaction: true,
-      noLock: true,
-      logger: { debug: log, info: log, warn: log, error: log },
-    });
-    return done.map((migration) => migration.name);
+    await runMigrations(client, pending, { dir, lockTimeoutMs, log });
+    return pending.map(({ name }) => name);
   } finally {
     await client.end();
+  }
+}
+
+/**
+ * Held until the session ends. Polled: a session that waits within a statement has a snapshot, and `create index concurrently`
+ * in the session that holds the lock waits for those to end.
+ */
+async function takeMigrationLock(client: Client): Promise<void> {
+  for (;;) {
+    const { rows } = await client.query<{ mine: boolean }>('select pg_try_advisory_lock($1) as mine', [lockId]);
+    if (rows[0]?.mine === true) return;
+    await sleep(lockPollMs);
   }
 }
 
@@ -104,7 +115,8 @@ async function createMissingDatabase(adminUrl: string): Promise<void> {
 async function ensureOwnership(admin: Client): Promise<void> {
   const { rows } = await admin.query<{ database: string; owned: boolean; strangers: string[] }>(
     `select current_database() as database,
-       (select nspowner = to_regrole('atrium_owner') from pg_namespace where nspname = 'public') as owned,
+       (select nspowner = to_regrole('atrium_owner') from pg_namespace where nspname = 'public')
+         and has_database_privilege('atrium_owner', current_database(), 'create') as owned,
        array(select l from unnest($1::text[]) l
          where not has_database_privilege(l, current_database(), 'connect')) as strangers`,
     [logins],
@@ -134,18 +146,6 @@ export async function assertSchemaCurrent(db: Database): Promise<void> {
     `The database lacks the migrations ${missing.join(', ')}. ` +
       'Set DATABASE_ADMIN_URL to a role that may create roles, and start once: it migrates first.',
   );
-}
-
-/** The name of this release's newest migration. */
-export function newestMigration(): string {
-  return migrationNames().at(-1) ?? '';
-}
-
-function migrationNames(): string[] {
-  return readdirSync(migrationsDir)
-    .filter((file) => file.endsWith('.sql'))
-    .map((file) => file.slice(0, -'.sql'.length))
-    .sort();
 }
 
 async function appliedMigrations(db: Database): Promise<readonly string[]> {

@@ -6,7 +6,7 @@ import { findTenant, type TenantKey } from './store.ts';
 export interface Branding {
   logo_url: string | null;
   favicon_url: string | null;
-  /** `#rrggbb`; its contrast is checked when it is set. */
+  /** `#rrggbb`. */
   primary_color: string | null;
 }
 

@@ -133,7 +133,7 @@ describe('an announcement', () => {
     expect(responses.filter(({ error }) => error?.code === 'version_stale')).toHaveLength(1);
   });
 
-  it('is deleted with its dismissals', async () => {
+  it('is deleted with its dismissals, and comes back with them', async () => {
     const id = await post(admin);
     await dismiss(member, id);
     const params = { id };
@@ -141,9 +141,8 @@ describe('an announcement', () => {
     expect((await read(member, id)).status).toBe(404);
     expect((await dismiss(member, id)).status).toBe(404);
     expect((await admin.api('DELETE /announcements/:id', { params })).status).toBe(404);
-    expect(await app.database.admin('select from announcement_dismissals where announcement_id = $1', [id])).toEqual(
-      [],
-    );
+    expect((await admin.api('POST /announcements/:id/restore', { params })).data.dismissals).toBe(1);
+    expect((await read(member, id)).data.dismissed).toBe(true);
   });
 
   it('vanishes when it expires, and is found again by those who manage announcements', async () => {

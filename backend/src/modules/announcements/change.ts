@@ -1,11 +1,12 @@
 import { assertVersion } from '../../kernel/http/request/if-match.ts';
+import { requireUser } from '../../kernel/auth/policy.ts';
 import type { HandlerContext } from '../../kernel/http/route.ts';
 import type { Announcement } from './contract.ts';
-import { announcementDeleted, announcementUpdated } from './events.ts';
+import { announcementDeleted, announcementUndeleted, announcementUpdated } from './events.ts';
 import { assertFuture } from './expiry.ts';
 import { announcementPolicy, visible } from './policy.ts';
 import { presentAnnouncement } from './present.ts';
-import { deleteAnnouncement, lockToChange, updateAnnouncement, type Wording } from './store.ts';
+import { deletion, findAnnouncement, lockToChange, updateAnnouncement, type Wording } from './store.ts';
 
 type WithId<Body> = HandlerContext<{ params: { id: string }; query: unknown; body: Body }>;
 
@@ -41,6 +42,19 @@ export async function change({ actor, tx, params, body, kernel, request }: Chang
 export async function remove({ actor, tx, params, kernel, request }: WithId<unknown>): Promise<void> {
   announcementPolicy.authorize(actor, 'delete');
   const { id } = visible(actor, await lockToChange(tx, params.id, actor.userId));
-  await deleteAnnouncement(tx, id);
+  await deletion.delete(kernel, tx, id, actor.userId);
   await kernel.audit.record(tx, { actor, ip: request.ip }, announcementDeleted({ announcement_id: id }));
+}
+
+/** Undoes a deletion, with the dismissals there were; of what is not deleted nothing changes, so that a repeat is harmless. */
+export async function restore({ actor, tx, params, kernel, request }: WithId<unknown>): Promise<Announcement> {
+  announcementPolicy.authorize(actor, 'delete');
+  const userId = requireUser(actor);
+  const undone = await deletion.undo(tx, params.id, userId);
+  const announcement = visible(actor, await findAnnouncement(tx, params.id, userId));
+  if (undone) {
+    const undeleted = announcementUndeleted({ announcement_id: announcement.id });
+    await kernel.audit.record(tx, { actor, ip: request.ip }, undeleted);
+  }
+  return presentAnnouncement(actor, announcement);
 }

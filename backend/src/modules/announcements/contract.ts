@@ -75,9 +75,18 @@ export const contract = {
   }),
   'DELETE /announcements/:id': endpoint({
     summary: 'Delete an announcement',
+    description: 'For everybody. For 30 seconds who deleted it can restore it.',
     tag,
     params: idParams,
     status: 204,
+    errors: ['forbidden', 'not_found'],
+  }),
+  'POST /announcements/:id/restore': endpoint({
+    summary: 'Restore an announcement that I deleted within the last 30 seconds',
+    description: 'With its dismissals. Harmless where it is not deleted.',
+    tag,
+    params: idParams,
+    data: announcement,
     errors: ['forbidden', 'not_found'],
   }),
   'PUT /announcements/:id/dismissal': endpoint({

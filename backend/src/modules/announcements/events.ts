@@ -15,5 +15,7 @@ const ofReader = {
 export const announcementCreated = defineEvent('announcement.created', announcement);
 export const announcementUpdated = defineEvent('announcement.updated', announcement);
 export const announcementDeleted = defineEvent('announcement.deleted', announcement);
+/** Its deletion was undone. */
+export const announcementUndeleted = defineEvent('announcement.undeleted', announcement);
 export const announcementDismissed = defineEvent('announcement.dismissed', ofReader);
 export const announcementRestored = defineEvent('announcement.restored', ofReader);

@@ -5,6 +5,7 @@ import * as events from './events.ts';
 import { manageAnnouncements, readAnnouncements } from './policy.ts';
 import { announcementHandlers } from './routes.ts';
 import { searchAnnouncements } from './search.ts';
+import { deletion } from './store.ts';
 
 export const announcements = defineModule({
   name: 'announcements',
@@ -12,5 +13,5 @@ export const announcements = defineModule({
   permissions: [readAnnouncements, manageAnnouncements],
   events: Object.values(events),
   search: { announcement: searchAnnouncements },
-  create: () => ({ handlers: announcementHandlers, demo: seedAnnouncements }),
+  create: (kernel) => ({ handlers: announcementHandlers, jobs: [deletion.purge(kernel)], demo: seedAnnouncements }),
 });

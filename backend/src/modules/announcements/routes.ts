@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { cursorOf, pageOf } from '../../kernel/db/cursor.ts';
 import { id, timestamp } from '../../kernel/http/contract.ts';
 import type { Handlers } from '../../kernel/http/route.ts';
-import { change, remove } from './change.ts';
+import { change, remove, restore } from './change.ts';
 import type { contract } from './contract.ts';
 import { dismiss, showAgain } from './dismissal.ts';
 import { announcementCreated } from './events.ts';
@@ -49,6 +49,7 @@ export const announcementHandlers: Handlers<typeof contract> = {
 
   'PATCH /announcements/:id': change,
   'DELETE /announcements/:id': remove,
+  'POST /announcements/:id/restore': restore,
   'PUT /announcements/:id/dismissal': dismiss,
   'DELETE /announcements/:id/dismissal': showAgain,
 };

@@ -2,6 +2,10 @@ import { z } from 'zod';
 import type { Tx } from '../../kernel/db/database.ts';
 import { newId, newIdAt } from '../../kernel/db/id.ts';
 import { sql } from '../../kernel/db/sql.ts';
+import { softDeletionOf } from '../../kernel/soft-deletion.ts';
+
+/** Dismissals stay hidden with their announcement, and go with it. */
+export const deletion = softDeletionOf('announcements');
 
 const announcementRow = z.object({
   id: z.string(),
@@ -63,7 +67,7 @@ export interface ListFilter {
 export function listAnnouncements(tx: Tx, { reader, show, after, limit }: ListFilter) {
   return tx.any(sql.type(announcementRow)`
     ${selectFor(tx, reader)}
-    where a.org_id = ${tx.orgId}
+    where a.org_id = ${tx.orgId} and a.deleted_at is null
       and ${show === 'expired' ? expired : sql.fragment`not ${expired}`}
       and ${show === 'undismissed' ? sql.fragment`not ${dismissedBy(tx, reader)}` : sql.fragment`true`}
       and ${after ? sql.fragment`(a.created_at, a.id) < (${after[0]}, ${after[1]})` : sql.fragment`true`}
@@ -84,7 +88,7 @@ export function searchCurrent(tx: Tx, words: string, limit: number) {
     from (
       select a.id, a.title, a.body, a.created_at
       from announcements a
-      where a.org_id = ${tx.orgId} and not ${expired}
+      where a.org_id = ${tx.orgId} and a.deleted_at is null and not ${expired}
       order by a.created_at desc, a.id desc
       limit ${searchedThrough}
     ) n
@@ -95,19 +99,19 @@ export function searchCurrent(tx: Tx, words: string, limit: number) {
 
 export function findAnnouncement(tx: Tx, id: string, reader: string | null) {
   return tx.maybeOne(sql.type(announcementRow)`
-    ${selectFor(tx, reader)} where a.org_id = ${tx.orgId} and a.id = ${id}`);
+    ${selectFor(tx, reader)} where a.org_id = ${tx.orgId} and a.id = ${id} and a.deleted_at is null`);
 }
 
 /** Locks the row against edits and deletion until the transaction ends. */
 export function lockToChange(tx: Tx, id: string, reader: string | null) {
   return tx.maybeOne(sql.type(announcementRow)`
-    ${selectFor(tx, reader)} where a.org_id = ${tx.orgId} and a.id = ${id} for update of a`);
+    ${selectFor(tx, reader)} where a.org_id = ${tx.orgId} and a.id = ${id} and a.deleted_at is null for update of a`);
 }
 
 /** Locks the row against deletion until the transaction ends; others may dismiss it meanwhile. */
 export function lockToDismiss(tx: Tx, id: string, reader: string | null) {
   return tx.maybeOne(sql.type(announcementRow)`
-    ${selectFor(tx, reader)} where a.org_id = ${tx.orgId} and a.id = ${id} for key share of a`);
+    ${selectFor(tx, reader)} where a.org_id = ${tx.orgId} and a.id = ${id} and a.deleted_at is null for key share of a`);
 }
 
 export async function insertAnnouncement(tx: Tx, author: string, wording: Wording): Promise<AnnouncementRow> {
@@ -129,11 +133,6 @@ export async function updateAnnouncement(tx: Tx, before: AnnouncementRow, wordin
     where a.org_id = ${tx.orgId} and a.id = ${before.id}
     returning a.title, a.body, a.level, a.expires_at, ${expired} as expired, a.version, a.updated_at`);
   return { ...before, ...changed };
-}
-
-/** Deletes the dismissals as well. */
-export async function deleteAnnouncement(tx: Tx, id: string): Promise<void> {
-  await tx.query(sql.unsafe`delete from announcements where org_id = ${tx.orgId} and id = ${id}`);
 }
 
 /** False: it was dismissed before. */

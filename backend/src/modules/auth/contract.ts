@@ -80,7 +80,10 @@ const newPassword = text(10, 128);
 const password = text(1, 1_000);
 
 const timeZone = text(1, 64).refine(isTimeZone, 'must be an IANA time zone such as Europe/Berlin');
-const locale = z.string().regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/, 'must be a language tag such as en or de-CH');
+/** A language tag (RFC 5646). */
+export const locale = z
+  .string()
+  .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/, 'must be a language tag such as en or de-CH');
 
 const session = z.object({
   id,
@@ -105,7 +108,7 @@ export const contract = {
     status: 201,
     rate: registerRate,
     errors: [membersErrors.email_taken, membersErrors.waiting_list_full, errors.account_locked],
-    body: z.strictObject({ name: displayName, email, password: newPassword }),
+    body: z.strictObject({ name: displayName, email, password: newPassword, locale: locale.optional() }),
     data: signedIn,
   }),
   'POST /auth/login': endpoint({

@@ -15,6 +15,8 @@ interface Applicant {
   name: string;
   email: string;
   password: string;
+  /** The language of their pages and mails. */
+  locale?: string | undefined;
 }
 
 /**
@@ -42,9 +44,9 @@ export async function join(context: SignInContext, tenant: Tenant, applicant: Ap
   return respondSignedIn(context, tenant, session);
 }
 
-async function newAccount({ kernel }: SignInContext, tenant: Tenant, { name, email, password }: Applicant) {
+async function newAccount({ kernel }: SignInContext, tenant: Tenant, { name, email, password, locale }: Applicant) {
   requireGoodPassword('password', password, [email, tenant.slug]);
-  return { name, passwordHash: await kernel.passwords.hash(password) };
+  return { name, locale, passwordHash: await kernel.passwords.hash(password) };
 }
 
 /**

@@ -45,6 +45,11 @@ const conversation = z.object({
   abilities: z.object({ update: z.boolean(), delete: z.boolean() }),
 });
 
+const foundConversation = conversation.extend({
+  /** Of a search: the newest message that holds what was looked for, and a few words around it; null: only the title does. */
+  hit: z.object({ message_id: id, excerpt: z.string() }).nullable().optional(),
+});
+
 const usage = z.object({
   prompt_tokens: z.number().int(),
   completion_tokens: z.number().int(),
@@ -101,7 +106,9 @@ const streamNote =
 export const contract = {
   'GET /conversations': endpoint({
     summary: 'My conversations, newest activity first',
-    description: '`q` looks in titles (any part) and in messages (words and their beginnings).',
+    description:
+      '`q` looks in titles (any part) and in messages (words and their beginnings); `hit` is the newest such message, null where only the ' +
+      'title was found.',
     tag,
     tx: 'read-once',
     query: listQuery({
@@ -111,7 +118,7 @@ export const contract = {
         .default('false')
         .transform((value) => value === 'true'),
     }),
-    data: z.array(conversation),
+    data: z.array(foundConversation),
     list: true,
   }),
   'POST /conversations': endpoint({
@@ -149,11 +156,20 @@ export const contract = {
   }),
   'DELETE /conversations/:id': endpoint({
     summary: 'Delete a conversation with everything in it',
-    description: 'An answer that is being written is stopped first.',
+    description:
+      'An answer that is being written is stopped first. Nothing of it is readable any more; for 30 seconds it can be restored.',
     tag,
     params: idParams,
     tx: 'none',
     status: 204,
+    errors: ['not_found'],
+  }),
+  'POST /conversations/:id/restore': endpoint({
+    summary: 'Restore a conversation that I deleted within the last 30 seconds',
+    description: 'Harmless where it is not deleted.',
+    tag,
+    params: idParams,
+    data: conversation,
     errors: ['not_found'],
   }),
   'GET /conversations/:id/messages': endpoint({
@@ -235,6 +251,7 @@ export const contract = {
 };
 
 export type Conversation = z.infer<typeof conversation>;
+export type FoundConversation = z.infer<typeof foundConversation>;
 export type Message = z.infer<typeof message>;
 export type Answer = z.infer<typeof answer>;
 

@@ -96,6 +96,26 @@ describe('a search', () => {
     expect(await titles(someone, { q })).toEqual(found);
   });
 
+  it('names the newest message that holds the words, with a few around them', async () => {
+    const { data: chatAbout } = await someone.api('POST /conversations', { body: { title: 'Animals' } });
+    const { id } = chatAbout;
+    await ask(someone, id, 'A wombat first');
+    const newest = await ask(
+      someone,
+      id,
+      `${'Long before that. '.repeat(30)}Then a **wombat** came. ${'And more. '.repeat(60)}`,
+    );
+    await ask(someone, id, 'And something else');
+    const { data } = await someone.api('GET /conversations', { query: { q: 'womb' } });
+    const [hit] = data.map((found) => found.hit);
+    expect([newest.id, newest.parent_id]).toContain(hit?.message_id);
+    expect(hit?.excerpt).toMatch(/^… .*Then a wombat came\. .* …$/u);
+    const portal = await someone.api('GET /search', { query: { q: 'womb' } });
+    expect(portal.data).toMatchObject([{ kind: 'conversation', id, part_id: hit?.message_id, excerpt: hit?.excerpt }]);
+    const byTitle = await someone.api('GET /conversations', { query: { q: 'anim' } });
+    expect(byTitle.data.map((found) => found.hit)).toEqual([null]);
+  });
+
   it('never looks into what others wrote, in the same tenant or another', async () => {
     const neighbour = await addMember(chat.app, chat.tenant, 'member');
     const stranger = (await registerTenant(chat.app)).owner;
@@ -204,14 +224,25 @@ describe('a conversation', () => {
     expect((await shownMessages(author, id)).map(({ content }) => content)).toEqual(['a secret', answer.content]);
   });
 
-  it('goes with everything in it when it is deleted', async () => {
+  it('hides everything in it when it is deleted, and shows it again when that is undone', async () => {
     const id = await newConversation(user);
     const answer = await ask(user, id, 'Soon forgotten');
+    const attempts: [key: string, params: Record<string, string>, body: unknown][] = [
+      ['GET /conversations/:id/messages', { id }, undefined],
+      ['POST /conversations/:id/messages', { id }, { content: 'hello' }],
+      ['POST /messages/:id/regenerate', { id: answer.id }, {}],
+      ['POST /messages/:id/stop', { id: answer.id }, undefined],
+      ['GET /messages/:id/stream', { id: answer.id }, undefined],
+    ];
     const removed = await user.api('DELETE /conversations/:id', { params: { id } });
     expect(removed.status).toBe(204);
     expect((await user.api('GET /conversations/:id', { params: { id } })).status).toBe(404);
-    expect((await user.api('GET /messages/:id/stream', { params: { id: answer.id } })).status).toBe(404);
-    expect((await user.api('DELETE /conversations/:id', { params: { id } })).status).toBe(404);
+    for (const [key, params, body] of attempts) expect((await user.api(key, { params, body })).status, key).toBe(404);
+    expect(await titles(user, { q: 'forgotten' })).toEqual([]);
+
+    expect((await user.api('POST /conversations/:id/restore', { params: { id } })).status).toBe(200);
+    expect((await shownMessages(user, id)).map(({ content }) => content)).toEqual(['Soon forgotten', answer.content]);
+    expect(await titles(user, { q: 'forgotten' })).toHaveLength(1);
   });
 
   it('leaves a trail of who changed what, without its words', async () => {

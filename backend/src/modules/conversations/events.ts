@@ -14,6 +14,8 @@ const message = {
 export const conversationCreated = defineEvent('conversation.created', conversation);
 export const conversationUpdated = defineEvent('conversation.updated', conversation);
 export const conversationDeleted = defineEvent('conversation.deleted', conversation);
+/** Its deletion was undone. */
+export const conversationUndeleted = defineEvent('conversation.undeleted', conversation);
 export const messageCompleted = defineEvent('message.completed', message);
 export const messageStopped = defineEvent('message.stopped', message);
 export const messageFailed = defineEvent('message.failed', message);

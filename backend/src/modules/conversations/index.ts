@@ -7,7 +7,10 @@ import * as events from './events.ts';
 import { readConversations, writeConversations } from './policy.ts';
 import { conversationHandlers } from './routes.ts';
 import { searchConversations } from './search.ts';
+import { deletion } from './store/conversations.ts';
 import { improveTitles, titleAfterAnswer } from './title-job.ts';
+
+export { hasConversation } from './store/conversations.ts';
 
 export const conversations = defineModule({
   name: 'conversations',
@@ -24,7 +27,7 @@ export const conversations = defineModule({
     return {
       handlers: conversationHandlers(context),
       subscribers: [titleAfterAnswer(context)],
-      jobs: [improveTitles(context)],
+      jobs: [improveTitles(context), deletion.purge(kernel)],
       demo: seedConversations,
       start: () => answers.start(),
       stop: (deadlineMs) => answers.close(deadlineMs),

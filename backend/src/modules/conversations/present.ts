@@ -1,8 +1,9 @@
 import type { Actor } from '../../kernel/auth/actor.ts';
 import { presentCost } from '../usage/index.ts';
-import type { Conversation, Message } from './contract.ts';
+import type { Conversation, FoundConversation, Message } from './contract.ts';
+import { excerptOf } from './excerpt.ts';
 import { conversationPolicy } from './policy.ts';
-import type { ConversationRow } from './store/conversations.ts';
+import type { ConversationRow, FoundRow } from './store/conversations.ts';
 import type { MessageRow } from './store/messages.ts';
 
 export function presentConversation(actor: Actor, row: ConversationRow): Conversation {
@@ -19,6 +20,12 @@ export function presentConversation(actor: Actor, row: ConversationRow): Convers
     last_message_at: row.last_message_at,
     abilities: { update, delete: remove },
   };
+}
+
+export function presentFound(actor: Actor, row: FoundRow): FoundConversation {
+  const excerpt = excerptOf(row);
+  const hit = row.message_id === null || excerpt === null ? null : { message_id: row.message_id, excerpt };
+  return { ...presentConversation(actor, row), hit };
 }
 
 type Usage = NonNullable<Message['usage']>;

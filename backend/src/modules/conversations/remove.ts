@@ -1,19 +1,21 @@
+import { requireUser } from '../../kernel/auth/policy.ts';
 import type { HandlerContext } from '../../kernel/http/route.ts';
 import { awaitEnd } from './answers/follow.ts';
 import type { ChatContext } from './context.ts';
-import { conversationDeleted } from './events.ts';
+import type { Conversation } from './contract.ts';
+import { conversationDeleted, conversationUndeleted } from './events.ts';
 import { conversationPolicy, owned } from './policy.ts';
+import { presentConversation } from './present.ts';
 import { runningIn } from './store/answers.ts';
-import { deleteConversation, findConversation, lockConversation } from './store/conversations.ts';
+import { deletion, findConversation, lockConversation } from './store/conversations.ts';
 
-/** Milliseconds to wait for running answers; one that has not ended by then (its process died) is deleted all the same. */
+/** An answer that does not end in this time (its process died) is hidden with its conversation all the same. */
 const stopMs = 5_000;
 
-/** Stops running answers, so that their usage is settled with what they cost, then deletes the conversation. */
-export async function remove(
-  context: ChatContext,
-  { tenant, actor, params, request }: HandlerContext<{ params: { id: string }; query: unknown; body: unknown }>,
-): Promise<void> {
+type WithId = HandlerContext<{ params: { id: string }; query: unknown; body: unknown }>;
+
+/** Stops what is being written, so that its usage is settled with what it cost, then deletes everything. */
+export async function remove(context: ChatContext, { tenant, actor, params, request }: WithId): Promise<void> {
   const { kernel, answers } = context;
   const running = await kernel.db.tenant(
     tenant.id,
@@ -29,8 +31,21 @@ export async function remove(
   await Promise.all(running.map((messageId) => awaitEnd(context, { orgId: tenant.id, messageId }, patience)));
   await kernel.db.tenant(tenant.id, async (tx) => {
     const { id, user_id } = owned(actor, await lockConversation(tx, params.id));
-    await deleteConversation(tx, id);
+    await deletion.delete(kernel, tx, id, user_id);
     const deleted = conversationDeleted({ conversation_id: id, user_id });
     await kernel.audit.record(tx, { actor, ip: request.ip }, deleted);
   });
+}
+
+/** Undoes a deletion; of what is not deleted nothing changes, so that a repeat is harmless. */
+export async function restore({ actor, tx, params, kernel, request }: WithId): Promise<Conversation> {
+  const undone = await deletion.undo(tx, params.id, requireUser(actor));
+  const conversation = owned(actor, await findConversation(tx, params.id));
+  conversationPolicy.authorize(actor, 'delete', conversation);
+  const { id, user_id } = conversation;
+  if (undone) {
+    const undeleted = conversationUndeleted({ conversation_id: id, user_id });
+    await kernel.audit.record(tx, { actor, ip: request.ip }, undeleted);
+  }
+  return presentConversation(actor, conversation);
 }

@@ -13,9 +13,15 @@ import type { ChatContext } from './context.ts';
 import type { contract, Message } from './contract.ts';
 import { conversationCreated } from './events.ts';
 import { conversationPolicy, owned } from './policy.ts';
-import { presentConversation, presentMessage } from './present.ts';
-import { remove } from './remove.ts';
-import { findConversation, insertConversation, listConversations } from './store/conversations.ts';
+import { presentConversation, presentFound, presentMessage } from './present.ts';
+import { remove, restore } from './remove.ts';
+import {
+  findConversation,
+  insertConversation,
+  listConversations,
+  searchConversations,
+  type ConversationRow,
+} from './store/conversations.ts';
 import { findMessage, walkUp, type MessageRow } from './store/messages.ts';
 
 /** The position in the list, which is ordered by both parts. */
@@ -57,13 +63,12 @@ export const conversationHandlers = (chat: ChatContext): Handlers<typeof contrac
     conversationPolicy.authorize(actor, 'list');
     const { limit, cursor, q, archived } = query;
     const after = position.decode(cursor);
-    const found = await listConversations(tx, { userId: requireUser(actor), archived, q, after, limit: limit + 1 });
-    return pageOf(
-      found,
-      limit,
-      (last) => position.encode([last.active_at, last.id]),
-      (row) => presentConversation(actor, row),
-    );
+    const filter = { userId: requireUser(actor), archived, after, limit: limit + 1 };
+    const place = (last: ConversationRow) => position.encode([last.active_at, last.id]);
+    if (q !== undefined) {
+      return pageOf(await searchConversations(tx, q, filter), limit, place, (row) => presentFound(actor, row));
+    }
+    return pageOf(await listConversations(tx, filter), limit, place, (row) => presentConversation(actor, row));
   },
 
   async 'POST /conversations'({ actor, tx, body, kernel, request }) {
@@ -83,6 +88,8 @@ export const conversationHandlers = (chat: ChatContext): Handlers<typeof contrac
   'PATCH /conversations/:id': change,
 
   'DELETE /conversations/:id': (context) => remove(chat, context),
+
+  'POST /conversations/:id/restore': restore,
 
   async 'GET /conversations/:id/messages'({ actor, tx, params, query }) {
     const conversation = owned(actor, await findConversation(tx, params.id));

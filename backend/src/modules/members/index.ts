@@ -12,7 +12,7 @@ export { memberRequested } from './events.ts';
 export { memberPolicy } from './policy.ts';
 export { addMember, requestMembership } from './service.ts';
 export { findFormerMember } from './store/joining.ts';
-export { membersByEmail } from './store/members.ts';
+export { countActiveMembers, membersByEmail } from './store/members.ts';
 
 export const members = defineModule({
   name: 'members',

@@ -19,12 +19,17 @@ import { seats } from './seats.ts';
 /** The most waiting requests, so that strangers cannot fill the list that an admin has to read. */
 const waitingLimits = { organization: 200, address: 20 } as const;
 
+/** The language of who does not say. */
+const defaultLocale = 'en';
+
 interface NewMember {
   email: string;
   name: string;
   role: Role;
   /** The result of `kernel.passwords.hash`. */
   passwordHash: string;
+  /** A language tag (RFC 5646). */
+  locale?: string | undefined;
 }
 
 /**
@@ -34,10 +39,10 @@ interface NewMember {
 export async function addMember(
   { passwords }: Pick<Kernel, 'passwords'>,
   tx: Tx,
-  { email, name, role, passwordHash }: NewMember,
+  { email, name, role, passwordHash, locale = defaultLocale }: NewMember,
 ): Promise<{ userId: string }> {
   const userId = newId();
-  await insertUser(tx, { id: userId, email, name, sealedPassword: passwords.seal(userId, passwordHash) });
+  await insertUser(tx, { id: userId, email, name, sealedPassword: passwords.seal(userId, passwordHash), locale });
   const member = { id: newId(), userId, email, role, status: 'active', askedFrom: null } as const;
   if (!(await insertMember(tx, member))) throw fail(errors.email_taken);
   await consume(tx, seats);
@@ -47,6 +52,7 @@ export async function addMember(
 interface NewLogin {
   name: string;
   passwordHash: string;
+  locale?: string | undefined;
 }
 
 /** A new login, or the user of a removed member who has proved to be the same person. */
@@ -76,7 +82,8 @@ export async function requestMembership(
     const login = loginFor(former, account);
     if (login) {
       const sealedPassword = passwords.seal(former.user_id, login.passwordHash);
-      await replaceUser(tx, { id: former.user_id, name: login.name, sealedPassword });
+      const { name, locale = defaultLocale } = login;
+      await replaceUser(tx, { id: former.user_id, name, sealedPassword, locale });
     }
     await renewRequest(tx, former, askedFrom);
     return { memberId: former.id, userId: former.user_id };
@@ -84,7 +91,8 @@ export async function requestMembership(
   if ('userId' in account) throw fail(errors.email_taken);
   const [memberId, userId] = [newId(), newId()];
   const sealedPassword = passwords.seal(userId, account.passwordHash);
-  await insertUser(tx, { id: userId, email, name: account.name, sealedPassword });
+  const { name, locale = defaultLocale } = account;
+  await insertUser(tx, { id: userId, email, name, sealedPassword, locale });
   const member = { id: memberId, userId, email, role: 'client', status: 'waiting', askedFrom } as const;
   if (!(await insertMember(tx, member))) throw fail(errors.email_taken);
   return { memberId, userId };

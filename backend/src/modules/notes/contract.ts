@@ -69,9 +69,18 @@ export const contract = {
   }),
   'DELETE /notes/:id': endpoint({
     summary: 'Delete one of my notes',
+    description: 'It is not readable any more; for 30 seconds it can be restored.',
     tag,
     params: idParams,
     status: 204,
+    errors: ['forbidden', 'not_found'],
+  }),
+  'POST /notes/:id/restore': endpoint({
+    summary: 'Restore a note that I deleted within the last 30 seconds',
+    description: 'Harmless where it is not deleted.',
+    tag,
+    params: idParams,
+    data: note,
     errors: ['forbidden', 'not_found'],
   }),
 };

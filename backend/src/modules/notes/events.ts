@@ -10,3 +10,5 @@ const note = {
 /** Edits emit no events: pages save while their user types. */
 export const noteCreated = defineEvent('note.created', note);
 export const noteDeleted = defineEvent('note.deleted', note);
+/** Its deletion was undone. */
+export const noteUndeleted = defineEvent('note.undeleted', note);

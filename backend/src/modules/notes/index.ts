@@ -5,6 +5,7 @@ import * as events from './events.ts';
 import { readNotes, writeNotes } from './policy.ts';
 import { noteHandlers } from './routes.ts';
 import { searchNotes } from './search.ts';
+import { deletion } from './store.ts';
 
 export const notes = defineModule({
   name: 'notes',
@@ -13,5 +14,5 @@ export const notes = defineModule({
   permissions: [readNotes, writeNotes],
   events: Object.values(events),
   search: { note: searchNotes },
-  create: () => ({ handlers: noteHandlers, demo: seedNotes }),
+  create: (kernel) => ({ handlers: noteHandlers, jobs: [deletion.purge(kernel)], demo: seedNotes }),
 });

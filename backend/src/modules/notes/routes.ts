@@ -5,11 +5,11 @@ import { id, timestamp } from '../../kernel/http/contract.ts';
 import { assertVersion } from '../../kernel/http/request/if-match.ts';
 import type { Handlers } from '../../kernel/http/route.ts';
 import type { contract } from './contract.ts';
-import { noteCreated, noteDeleted } from './events.ts';
+import { noteCreated, noteDeleted, noteUndeleted } from './events.ts';
 import { asTitle } from './name.ts';
 import { notePolicy, owned } from './policy.ts';
 import { presentNote, presentSummary } from './present.ts';
-import { deleteNote, findNote, insertNote, listNotes, lockNote, updateNote, type Wording } from './store.ts';
+import { deletion, findNote, insertNote, listNotes, lockNote, updateNote, type Wording } from './store.ts';
 
 const position = cursorOf(z.tuple([z.boolean(), timestamp, id]));
 
@@ -57,8 +57,19 @@ export const noteHandlers: Handlers<typeof contract> = {
   async 'DELETE /notes/:id'({ actor, tx, params, kernel, request }) {
     const row = owned(actor, await lockNote(tx, params.id));
     notePolicy.authorize(actor, 'delete', row);
-    await deleteNote(tx, row.id);
+    await deletion.delete(kernel, tx, row.id, row.user_id);
     const deleted = noteDeleted({ note_id: row.id, user_id: row.user_id });
     await kernel.audit.record(tx, { actor, ip: request.ip }, deleted);
+  },
+
+  async 'POST /notes/:id/restore'({ actor, tx, params, kernel, request }) {
+    const undone = await deletion.undo(tx, params.id, requireUser(actor));
+    const row = owned(actor, await findNote(tx, params.id));
+    notePolicy.authorize(actor, 'delete', row);
+    if (undone) {
+      const undeleted = noteUndeleted({ note_id: row.id, user_id: row.user_id });
+      await kernel.audit.record(tx, { actor, ip: request.ip }, undeleted);
+    }
+    return presentNote(actor, row);
   },
 };

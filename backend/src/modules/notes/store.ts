@@ -2,6 +2,9 @@ import { z } from 'zod';
 import type { Tx } from '../../kernel/db/database.ts';
 import { newId, newIdAt } from '../../kernel/db/id.ts';
 import { sql } from '../../kernel/db/sql.ts';
+import { softDeletionOf } from '../../kernel/soft-deletion.ts';
+
+export const deletion = softDeletionOf('notes');
 
 const noteRow = z.object({
   id: z.string(),
@@ -51,7 +54,7 @@ export function listNotes(tx: Tx, { userId, q, after, limit }: ListFilter) {
         ) found (id) join notes n on n.id = found.id where`;
   return tx.any(sql.type(summaryRow)`
     select ${summaryColumns}, left(n.body, ${startLength}) as start
-    from ${found} n.org_id = ${tx.orgId} and n.user_id = ${userId}
+    from ${found} n.org_id = ${tx.orgId} and n.user_id = ${userId} and n.deleted_at is null
       and ${after ? sql.fragment`(n.pinned, n.edited_at, n.id) < (${after[0]}, ${after[1]}, ${after[2]})` : sql.fragment`true`}
     order by n.pinned desc, n.edited_at desc, n.id desc
     limit ${limit}`);
@@ -59,13 +62,15 @@ export function listNotes(tx: Tx, { userId, q, after, limit }: ListFilter) {
 
 export function findNote(tx: Tx, id: string): Promise<NoteRow | null> {
   return tx.maybeOne(sql.type(noteRow)`
-    select ${columns} from notes n where n.org_id = ${tx.orgId} and n.id = ${id}`);
+    select ${columns} from notes n where n.org_id = ${tx.orgId} and n.id = ${id} and n.deleted_at is null`);
 }
 
 /** Locks the row against edits and deletion until the transaction ends. */
 export function lockNote(tx: Tx, id: string): Promise<NoteRow | null> {
   return tx.maybeOne(sql.type(noteRow)`
-    select ${columns} from notes n where n.org_id = ${tx.orgId} and n.id = ${id} for update of n`);
+    select ${columns} from notes n
+    where n.org_id = ${tx.orgId} and n.id = ${id} and n.deleted_at is null
+    for update of n`);
 }
 
 export function insertNote(tx: Tx, userId: string, { title, body, pinned }: Wording): Promise<NoteRow> {
@@ -83,10 +88,6 @@ export function updateNote(tx: Tx, id: string, { title, body, pinned }: Wording,
       edited_at = ${edited ? sql.fragment`now()` : sql.fragment`edited_at`}
     where n.org_id = ${tx.orgId} and n.id = ${id}
     returning ${columns}`);
-}
-
-export async function deleteNote(tx: Tx, id: string): Promise<void> {
-  await tx.query(sql.unsafe`delete from notes where org_id = ${tx.orgId} and id = ${id}`);
 }
 
 export interface PastNote extends Wording {

@@ -1,15 +1,18 @@
 import { z } from 'zod';
 import {
   defineErrors,
+  defineRate,
   displayName,
   email,
   endpoint,
   id,
+  idParams,
   listQuery,
+  minute,
   text,
   timestamp,
 } from '../../kernel/http/contract.ts';
-import { registerRate, signedIn } from '../auth/contract.ts';
+import { locale, registerRate, signedIn } from '../auth/contract.ts';
 import { selfRegistration } from '../members/contract.ts';
 
 const tag = 'Organization';
@@ -25,6 +28,12 @@ const slug = z
 const httpsUrl = z
   .url({ protocol: /^https$/, hostname: z.regexes.domain, error: 'must be an https:// address' })
   .max(500);
+/** A PNG as a data address (RFC 2397); 262,144 bytes are 349,528 characters of base64. */
+const pngData = z
+  .string()
+  .max(350_000)
+  .regex(/^data:image\/png;base64,[A-Za-z0-9+/]+={0,2}$/);
+const logo = z.union([httpsUrl, pngData], { error: 'must be an https:// address, or a PNG as a data address' });
 const origin = z
   .string()
   .max(260)
@@ -41,7 +50,16 @@ export const newOrganization = z.strictObject({
   name: displayName,
   slug,
   owner: z.strictObject({ name: displayName, email, password: text(10, 128) }),
+  /** The language of the owner's pages and mails. */
+  locale: locale.optional(),
 });
+
+/** Of proposals and checks while somebody types. */
+const slugRate = defineRate('slugs', { ip: { limit: 120, window: minute } });
+export const rates = [slugRate];
+
+/** Routes of who registers an organization, or may. */
+const registering = { tag, auth: 'optional', tenant: 'none', tx: 'none' } as const;
 
 const organization = z.object({
   id,
@@ -51,6 +69,7 @@ const organization = z.object({
   plan: z.string(),
   status: z.enum(['active', 'suspended', 'deleting']),
   branding: z.object({
+    /** An https address, or a path below the portal's own address. */
     logo_url: z.string().nullable(),
     favicon_url: z.string().nullable(),
     primary_color: z.string().nullable(),
@@ -96,15 +115,30 @@ export const contract = {
       'Makes the organization, its owner and its keys at once, and signs the owner in. Who may is the setting `REGISTRATION`: ' +
       "anybody; or only who manages the platform's organization, with their token and their own portal as the tenant; or " +
       'nobody. What they make is confirmed; what strangers make is not, and may use few AI tokens a day until it is.',
-    tag,
-    auth: 'optional',
-    tenant: 'none',
-    tx: 'none',
+    ...registering,
     status: 201,
     rate: registerRate,
     errors: ['forbidden', errors.slug_taken, 'unauthenticated'],
     body: newOrganization,
     data: signedIn,
+  }),
+  'GET /organizations/slug-suggestion': endpoint({
+    summary: 'Propose a portal address for a company',
+    description: 'One in Latin letters that can be taken, whatever script the name is in; null where there is none.',
+    ...registering,
+    rate: slugRate,
+    errors: ['forbidden', 'unauthenticated'],
+    query: z.strictObject({ name: displayName }),
+    data: z.object({ slug: z.string().nullable() }),
+  }),
+  'GET /organizations/slug-check': endpoint({
+    summary: 'May this portal address be taken?',
+    description: '`objection`: why not. Whether it still may is decided by the registration.',
+    ...registering,
+    rate: slugRate,
+    errors: ['forbidden', 'unauthenticated'],
+    query: z.strictObject({ slug }),
+    data: z.object({ objection: z.enum(['taken', 'reserved', 'resembles']).nullable() }),
   }),
   'GET /organizations': endpoint({
     summary: 'Every organization of the installation, by name',
@@ -131,14 +165,16 @@ export const contract = {
   'GET /organization': endpoint({ summary: 'Read the own organization', tag, data: organization }),
   'PATCH /organization': endpoint({
     summary: 'Change name, branding and settings',
-    description: 'What is not named stays. The colour must be visible on white (3:1, WCAG 1.4.11).',
+    description:
+      'What is not named stays. Any colour will do: the pages derive shades from it that can be seen. A logo that is sent as a ' +
+      'data address (a PNG of at most 1024 pixels a side and 256 KiB) is kept here, and `logo_url` becomes its path.',
     tag,
     tx: 'none',
     body: z.strictObject({
       name: displayName.optional(),
       branding: z
         .strictObject({
-          logo_url: httpsUrl.nullable(),
+          logo_url: logo.nullable(),
           favicon_url: httpsUrl.nullable(),
           primary_color: color.nullable(),
         })
@@ -151,6 +187,14 @@ export const contract = {
       retention_days: z.number().int().min(1).max(36_500).nullable().optional(),
     }),
     data: organization,
+  }),
+  'GET /organization/logos/:id': endpoint({
+    summary: 'The uploaded logo',
+    description: 'A PNG, for everybody. Another logo has another address.',
+    tag,
+    auth: 'none',
+    params: idParams,
+    response: 'file',
   }),
 };
 

@@ -20,6 +20,8 @@ export interface NewOrganization {
   name: string;
   slug: string;
   owner: { name: string; email: string; password: string };
+  /** A language tag (RFC 5646). */
+  locale?: string | undefined;
 }
 
 /**
@@ -35,7 +37,7 @@ export type Maker =
  * Slugs that a maker may not choose. An operator may create acme-support for acme; the console may even take the installation's
  * own names.
  */
-const refused: Record<Maker['kind'], readonly SlugObjection[]> = {
+export const refused: Record<Maker['kind'], readonly SlugObjection[]> = {
   stranger: ['reserved', 'resembles'],
   operator: ['reserved'],
   console: [],
@@ -54,7 +56,7 @@ const objections: Record<SlugObjection, string> = {
  */
 export async function createOrganization<T>(
   kernel: Kernel,
-  { name, slug, owner }: NewOrganization,
+  { name, slug, owner, locale }: NewOrganization,
   maker: Maker,
   within: (tx: Tx, ownerId: string) => Promise<T>,
 ): Promise<{ id: string; result: T }> {
@@ -75,7 +77,7 @@ export async function createOrganization<T>(
     if (!(await insertOrganization(tx, { name, slug, registeredFrom }))) throw fail(errors.slug_taken);
     if (!stranger) await carryOutApproval(tx);
     await kernel.tokens.createSigningKey(tx);
-    const { userId } = await addMember(kernel, tx, { ...owner, role: 'owner', passwordHash });
+    const { userId } = await addMember(kernel, tx, { ...owner, role: 'owner', passwordHash, locale });
     await kernel.audit.record(
       tx,
       { actor: stranger && { userId, keyId: null }, ip: stranger?.ip ?? null },

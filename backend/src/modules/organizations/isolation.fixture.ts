@@ -1,5 +1,8 @@
 import { idOf, type Command, type IsolationFixture } from '../../../../tests/isolation/fixture.ts';
 
+/** A PNG of one pixel. */
+const dot = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGOQzQ7/DwADZwHfrHDU2QAAAABJRU5ErkJggg==';
+
 const kept: readonly Command[] = ['select', 'insert', 'update'];
 
 export const isolation: IsolationFixture = {
@@ -23,6 +26,7 @@ export const isolation: IsolationFixture = {
       api: [],
       others: { atrium_operator: ['select', 'insert', 'update', 'delete'] },
     },
+    logos: { row: (org, n) => ({ id: idOf('logos', org, n), png: '\\x00' }) },
     counters: {
       row: () => ({ kind: 'users', used: 1 }),
       others: { atrium_operator: ['select'], atrium_search: ['select'] },
@@ -35,8 +39,9 @@ export const isolation: IsolationFixture = {
     },
   },
   async arrange({ send, owner, canary }) {
-    await send(owner, 'PATCH /organization', { name: `Acme ${canary}` });
-    return {};
+    const change = { name: `Acme ${canary}`, branding: { logo_url: `data:image/png;base64,${dot}` } };
+    const { branding } = await send<{ branding: { logo_url: string } }>(owner, 'PATCH /organization', change);
+    return { '/organization/logos/': branding.logo_url.split('/').at(-1) ?? '' };
   },
   // The canary stands in acme's name.
   showsAbove: { 'GET /clients': 'northwind', 'GET /organizations': 'atrium' },

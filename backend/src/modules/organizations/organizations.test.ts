@@ -166,8 +166,14 @@ describe('an organization', () => {
     expect(later).toMatchObject({ retention_days: null, branding: { primary_color: '#1f5fa8', logo_url: null } });
   });
 
+  it.each(['#ffe600', '#000000', '#ffffff'])('may have any colour: %s', async (color) => {
+    const { status, data } = await acme.owner.api('PATCH /organization', {
+      body: { branding: { primary_color: color } },
+    });
+    expect([status, data.branding.primary_color]).toEqual([200, color]);
+  });
+
   it.each([
-    [{ branding: { primary_color: '#ffff00' } }, 'branding.primary_color'],
     [{ branding: { primary_color: 'red' } }, 'branding.primary_color'],
     [{ branding: { primary_color: '#fff;}body{x:url(//evil)' } }, 'branding.primary_color'],
     [{ branding: { logo_url: 'javascript:alert(1)' } }, 'branding.logo_url'],

@@ -1,24 +1,18 @@
 import type { Actor } from '../../kernel/auth/actor.ts';
 import { fail } from '../../kernel/errors.ts';
+import { FileResponse } from '../../kernel/http/response/file-response.ts';
 import type { Handlers } from '../../kernel/http/route.ts';
 import { allowedOrigins } from '../../kernel/tenancy/settings.ts';
 import { joining } from '../members/contract.ts';
 import { organizationPolicy } from './policy.ts';
+import { changeOrganization } from './change.ts';
 import type { contract } from './contract.ts';
-import { contrastWithWhite } from './contrast.ts';
 import { directoryHandlers } from './directory.ts';
-import { organizationUpdated } from './events.ts';
 import { register } from './register.ts';
-import { findOrganization, updateOrganization, type Organization } from './store/organizations.ts';
-
-const leastContrast = 3;
-
-function requireVisible(color: string | null | undefined): void {
-  if (!color || contrastWithWhite(color) >= leastContrast) return;
-  const contrast = contrastWithWhite(color).toFixed(1);
-  const fault = `is too light: its contrast with white is ${contrast}, and must be at least ${leastContrast}`;
-  throw fail('invalid_fields', { fields: { 'branding.primary_color': fault } });
-}
+import { registrarOf } from './registrar.ts';
+import { objectionTo, suggestSlug } from './suggest-slug.ts';
+import { findLogo } from './store/logos.ts';
+import { findOrganization, type Organization } from './store/organizations.ts';
 
 function present(actor: Actor, organization: Organization) {
   const settings = {
@@ -32,26 +26,29 @@ export const organizationHandlers: Handlers<typeof contract> = {
   'POST /organizations': (context) => register(context, context.body),
   ...directoryHandlers,
 
+  async 'GET /organizations/slug-suggestion'(context) {
+    const maker = registrarOf(context) ? 'operator' : 'stranger';
+    return { slug: await suggestSlug(context.kernel, context.query.name, maker) };
+  },
+
+  async 'GET /organizations/slug-check'(context) {
+    const maker = registrarOf(context) ? 'operator' : 'stranger';
+    return { objection: await objectionTo(context.kernel, context.query.slug, maker) };
+  },
+
   async 'GET /organization'({ tx, actor }) {
     organizationPolicy.authorize(actor, 'read');
     return present(actor, await findOrganization(tx));
   },
 
-  async 'PATCH /organization'({ kernel, tenant, actor, body, request }) {
-    organizationPolicy.authorize(actor, 'update');
-    requireVisible(body.branding?.primary_color);
-    const after = await kernel.db.tenant(tenant.id, async (tx) => {
-      const before = await findOrganization(tx);
-      await updateOrganization(tx, body);
-      const changed = await findOrganization(tx);
-      const fields = Object.keys(body) as (keyof typeof body)[];
-      await kernel.audit.record(tx, { actor, ip: request.ip }, organizationUpdated({ organization_id: tenant.id }), {
-        before: Object.fromEntries(fields.map((field) => [field, before[field]])),
-        after: Object.fromEntries(fields.map((field) => [field, changed[field]])),
-      });
-      return changed;
-    });
-    kernel.tenants.drop(tenant.id);
-    return present(actor, after);
+  async 'PATCH /organization'(context) {
+    organizationPolicy.authorize(context.actor, 'update');
+    return present(context.actor, await changeOrganization(context, context.body));
+  },
+
+  async 'GET /organization/logos/:id'({ tx, params }) {
+    const png = await findLogo(tx, params.id);
+    if (!png) throw fail('not_found');
+    return FileResponse.ofBytes(png, { type: 'image/png', name: 'logo.png', inline: true, immutable: true });
   },
 };

@@ -12,6 +12,8 @@ const hit = z.object({
   title: z.string(),
   excerpt: z.string().nullable(),
   at: timestamp.nullable(),
+  /** Of the part that holds the words, e.g. of a message of a chat; null: the whole. */
+  part_id: id.nullable(),
 });
 export type Hit = z.output<typeof hit>;
 

@@ -9,7 +9,7 @@ export const searchHandlers: Handlers<typeof contract> = {
     const wanted = { words: q || null, limit };
     const found: Hit[] = [];
     for (const [kind, find] of kernel.declarations.search) {
-      for (const hit of await find(tx, actor, wanted)) found.push({ kind, ...hit });
+      for (const hit of await find(tx, actor, wanted)) found.push({ part_id: null, kind, ...hit });
     }
     return found;
   },

@@ -55,6 +55,7 @@ describe('who searches', () => {
         title: 'Quokka food',
         excerpt: 'Leaves, mostly.',
         at: expect.any(String),
+        part_id: null,
       },
     ]);
   });

@@ -1,14 +1,9 @@
 import { DoorClosed, SearchX } from 'lucide-react';
-import { boot } from '../../lib/boot.ts';
+import { boot, installationUrl } from '../../lib/boot.ts';
 import { Button } from '../../ui/button.tsx';
 import { PublicLayout } from '../../ui/public-layout.tsx';
 import { StatusPage } from './status-page.tsx';
 import { t } from '../../lib/i18n/text.tsx';
-
-/** The address of the installation: `/`, or the host without the tenant's label. */
-function installationUrl(): string {
-  return boot.base ? '/' : `//${location.host.replace(/^[^.]+\./u, '')}/`;
-}
 
 /** For an address of a portal that does not exist or is suspended. */
 export function Component() {
@@ -31,7 +26,7 @@ function Unknown() {
       action={
         // A document load: the address is outside of the router's base.
         <Button asChild>
-          <a href={installationUrl()}>{t('status.findPortal')}</a>
+          <a href={installationUrl() ?? '/'}>{t('status.findPortal')}</a>
         </Button>
       }
     >

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { loadPaletteMessages } from '../../lib/i18n/i18n.ts';
 import { useStore } from '../../lib/store.ts';
+import { useIsNavigationBlocked } from '../../lib/unsaved-changes.ts';
 import { openOverlay, shownOverlay } from './open-overlay.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
@@ -13,6 +14,7 @@ async function loadPalette() {
 }
 
 const CommandPalette = lazy(loadPalette);
+const LeaveDialog = lazy(async () => ({ default: (await import('./leave-dialog.tsx')).LeaveDialog }));
 const ShortcutsDialog = lazy(async () => ({ default: (await import('./shortcuts-dialog.tsx')).ShortcutsDialog }));
 
 /** Behind what the first page needs: so long the palette is loaded when it is opened. */
@@ -20,6 +22,7 @@ const PRELOAD_AFTER_MS = 1_500;
 
 export function Overlays() {
   const overlay = useStore(shownOverlay);
+  const isNavigationBlocked = useIsNavigationBlocked();
   useShortcuts();
   useEffect(() => {
     // Where it fails, opening the palette loads it again.
@@ -31,6 +34,7 @@ export function Overlays() {
     <Suspense fallback={null}>
       {overlay === 'palette' && <CommandPalette onClose={close} />}
       {overlay === 'shortcuts' && <ShortcutsDialog onClose={close} />}
+      {isNavigationBlocked && <LeaveDialog />}
     </Suspense>
   );
 }

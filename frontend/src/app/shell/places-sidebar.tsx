@@ -1,11 +1,11 @@
 import { Search } from 'lucide-react';
 import { Suspense } from 'react';
 import { useLocation } from 'react-router';
-import { useSession } from '../../api/session.ts';
 import { t } from '../../lib/i18n/text.tsx';
+import { usePortal } from '../../lib/portal.ts';
 import { Kbd } from '../../ui/kbd.tsx';
 import { TenantLogo } from '../../ui/tenant-logo.tsx';
-import { entriesFor, sidebarSections } from '../registry.ts';
+import { entriesFor, sidebarNotices, sidebarSections } from '../registry.ts';
 import { useViewer } from '../viewer.ts';
 import { openOverlay } from './open-overlay.ts';
 import { settingsEntry } from './destinations.ts';
@@ -13,7 +13,6 @@ import { SidebarLink } from './sidebar-link.tsx';
 
 /** The tenant with its news, the search, the places of work, what was used last in the open one, and the settings. */
 export function PlacesSidebar() {
-  const session = useSession();
   const viewer = useViewer();
   const { pathname } = useLocation();
   const places = entriesFor(viewer, 'place');
@@ -22,9 +21,9 @@ export function PlacesSidebar() {
   return (
     <>
       <div className="flex h-14 shrink-0 items-center gap-2.5 ps-4 pe-3">
-        <TenantLogo className="size-7" />
+        <TenantLogo className="h-7 min-w-7" />
         <span dir="auto" className="min-w-0 flex-1 truncate font-strong">
-          {session.status === 'signed-in' && session.organization.name}
+          {usePortal().name}
         </span>
         {entriesFor(viewer, 'news').map(({ to, Button }) => (
           <Suspense key={to} fallback={<span className="size-8" />}>
@@ -57,6 +56,11 @@ export function PlacesSidebar() {
             </Suspense>
           ))}
       </div>
+      {sidebarNotices.map(({ name, Component }) => (
+        <Suspense key={name} fallback={null}>
+          <Component />
+        </Suspense>
+      ))}
       {settings.length > 0 && (
         <div className="px-3 py-2">
           <SidebarLink item={settingsEntry} badges={settings.map(({ Badge }) => Badge)} />

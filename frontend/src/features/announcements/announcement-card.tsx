@@ -1,12 +1,11 @@
 import { Ellipsis, Pencil, Trash2 } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { useFocusContentOnUnmount } from '../../lib/hooks.ts';
-import { t, Text } from '../../lib/i18n/text.tsx';
+import { t } from '../../lib/i18n/text.tsx';
 import { Markdown } from '../../ui/markdown/markdown.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigger } from '../../ui/dropdown-menu.tsx';
 import { useDelete, useDismissal } from './changes.ts';
 import { Byline } from './byline.tsx';
@@ -69,48 +68,33 @@ function Footer({ announcement, expired }: { announcement: Announcement; expired
 }
 
 function Actions({ announcement, onEdit }: { announcement: Announcement; onEdit: () => void }) {
-  const [deleting, setDeleting] = useState(false);
-  const { mutate } = useDelete();
+  const remove = useDelete();
   const { title, abilities } = announcement;
   useFocusContentOnUnmount();
   return (
-    <>
-      <DropdownMenu>
-        <DropdownMenuTrigger asChild>
-          <Button
-            variant="ghost"
-            size="icon"
-            aria-label={t('announcements.actions', { title })}
-            className="-me-2 -mt-1.5"
-          >
-            <Ellipsis />
-          </Button>
-        </DropdownMenuTrigger>
-        <DropdownMenuContent align="end">
-          {abilities.update && (
-            <DropdownMenuItem onSelect={onEdit}>
-              <Pencil /> {t('announcements.editAction')}
-            </DropdownMenuItem>
-          )}
-          {abilities.delete && (
-            <DropdownMenuItem danger onSelect={() => setDeleting(true)}>
-              <Trash2 /> {t('announcements.deleteAsk')}
-            </DropdownMenuItem>
-          )}
-        </DropdownMenuContent>
-      </DropdownMenu>
-      {deleting && (
-        <ConfirmDialog
-          title={t('announcements.deleteTitle')}
-          description={<Text id="announcements.deleteText" values={{ title }} />}
-          action={t('announcements.delete')}
-          onConfirm={() => {
-            setDeleting(false);
-            mutate(announcement);
-          }}
-          onClose={() => setDeleting(false)}
-        />
-      )}
-    </>
+    <DropdownMenu>
+      <DropdownMenuTrigger asChild>
+        <Button
+          variant="ghost"
+          size="icon"
+          aria-label={t('announcements.actions', { title })}
+          className="-me-2 -mt-1.5"
+        >
+          <Ellipsis />
+        </Button>
+      </DropdownMenuTrigger>
+      <DropdownMenuContent align="end">
+        {abilities.update && (
+          <DropdownMenuItem onSelect={onEdit}>
+            <Pencil /> {t('announcements.editAction')}
+          </DropdownMenuItem>
+        )}
+        {abilities.delete && (
+          <DropdownMenuItem danger onSelect={() => remove(announcement)}>
+            <Trash2 /> {t('announcements.delete')}
+          </DropdownMenuItem>
+        )}
+      </DropdownMenuContent>
+    </DropdownMenu>
   );
 }

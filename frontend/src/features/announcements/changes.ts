@@ -11,6 +11,7 @@ import {
   snapshotOf,
 } from '../../api/optimistic.ts';
 import { t } from '../../lib/i18n/text.tsx';
+import { toastDeleted, toastUndoFailed } from '../../ui/deletion-toast.ts';
 import { dismissToast, toast } from '../../ui/toast.tsx';
 import { type Announcement, keys, type AnnouncementFilter } from './queries.ts';
 
@@ -76,16 +77,26 @@ export function useDismissal() {
   return { dismiss, markRead, showAgain };
 }
 
+/** Deletes for everybody, with an undo in a toast. */
 export function useDelete() {
-  return useMutation({
+  const { mutate: restore } = useMutation({
     ...inOrder(keys.all),
-    mutationFn: ({ id }: Announcement) => api('DELETE /announcements/:id', { params: { id } }),
-    onMutate: ({ id }) => {
-      dismissToast(id);
-      return applyOptimistically(id, null);
-    },
-    onError: (error, _gone, snapshot) => failed(error, snapshot),
-    onSuccess: () => toast(t('announcements.deleted')),
+    mutationFn: ({ id }: Announcement) => api('POST /announcements/:id/restore', { params: { id } }),
+    onError: toastUndoFailed,
     onSettled: settled,
   });
+  const { mutate: remove } = useMutation({
+    ...inOrder(keys.all),
+    mutationFn: ({ id }: Announcement) => api('DELETE /announcements/:id', { params: { id } }),
+    onMutate: ({ id }) => applyOptimistically(id, null),
+    onError: (error, { id }, snapshot) => {
+      dismissToast(id);
+      failed(error, snapshot);
+    },
+    onSettled: settled,
+  });
+  return (announcement: Announcement) => {
+    remove(announcement);
+    toastDeleted(t('announcements.deleted'), announcement.id, () => restore(announcement));
+  };
 }

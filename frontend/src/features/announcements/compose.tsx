@@ -1,44 +1,26 @@
-import { useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Controller } from 'react-hook-form';
-import * as z from 'zod/mini';
-import { api } from '../../api/api.ts';
 import { isApiError } from '../../api/error.ts';
 import { t } from '../../lib/i18n/text.tsx';
-import { fieldSchemas, showFailure, useSchemaForm } from '../../ui/schema-form.ts';
-import { Markdown } from '../../ui/markdown/markdown.tsx';
-import { randomId } from '../../lib/random-id.ts';
+import { exactTime } from '../../lib/time.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Form, FormFailure } from '../../ui/form.tsx';
 import { Input } from '../../ui/input.tsx';
+import { Markdown } from '../../ui/markdown/markdown.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { showFailure, useSchemaForm } from '../../ui/schema-form.ts';
 import { Select } from '../../ui/select.tsx';
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '../../ui/tabs.tsx';
 import { Textarea } from '../../ui/textarea.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { showSaved } from './changes.ts';
-import { fromLocal, toLocal } from './local-time.ts';
+import { useDraft } from './draft.ts';
+import { announcementSchema, type FormValues, valuesOf } from './form-schema.ts';
+import { LeaveDialog } from './leave-dialog.tsx';
 import type { Announcement } from './queries.ts';
-
-/** Characters. */
-const bodyMax = 10_000;
-
-const announcementSchema = z.object({
-  title: fieldSchemas.required('announcements.titleMissing', 120),
-  body: z
-    .string()
-    .check(
-      z.regex(/\S/u, { error: () => t('announcements.bodyMissing') }),
-      z.maxLength(bodyMax, { error: () => t('announcements.bodyTooLong', { count: bodyMax }) }),
-    ),
-  level: z.enum(['info', 'important']),
-  expires_at: z.string().check(
-    z.refine((typed) => typed === '' || Date.parse(fromLocal(typed) ?? '') > Date.now(), {
-      error: () => t('announcements.expiresPast'),
-    }),
-  ),
-});
-type FormValues = z.infer<typeof announcementSchema>;
+import { useSave } from './use-save.ts';
 
 const levelOptions = () =>
   (['info', 'important'] as const).map((level) => ({
@@ -53,41 +35,65 @@ interface ComposeProps {
   onClose: () => void;
 }
 
-/** The dialog to write or edit an announcement. */
+/** The dialog to write or edit an announcement. What is not posted or saved stays as a draft, unless it is discarded. */
 export function Compose({ announcement, onClose }: ComposeProps) {
-  const form = useSchemaForm(announcementSchema, {
-    title: announcement?.title ?? '',
-    body: announcement?.body ?? '',
-    level: announcement?.level ?? 'info',
-    expires_at: toLocal(announcement?.expires_at ?? null),
-  });
-  const save = useSave(announcement);
+  const { read: readDraft, write: writeDraft } = useDraft(announcement?.id ?? null);
+  const [draft, setDraft] = useState(readDraft);
+  const form = useSchemaForm(announcementSchema, valuesOf(announcement));
+  const version = draft?.version ?? announcement?.version ?? 0;
+  const save = useSave(announcement, version);
   const [tab, setTab] = useState('write');
+  const [leaving, setLeaving] = useState(false);
   const { errors, isSubmitting, isDirty } = form.formState;
+
+  const { reset, subscribe } = form;
+  useEffect(() => {
+    // What was there before the draft stays what an empty or unchanged form is compared with.
+    if (draft) reset(draft.values, { keepDefaultValues: true });
+    return subscribe({
+      formState: { values: true },
+      callback: ({ values }) => writeDraft(isSame(values, valuesOf(announcement)) ? null : { values, version }),
+    });
+  }, [draft, reset, subscribe, writeDraft, announcement, version]);
+
+  const discard = () => {
+    writeDraft(null);
+    onClose();
+  };
+  const beginAnew = () => {
+    writeDraft(null);
+    setDraft(null);
+    reset();
+  };
 
   const submit = async (values: FormValues) => {
     try {
-      await showSaved(await save({ ...values, expires_at: fromLocal(values.expires_at) }));
-      toast(announcement ? t('announcements.saved') : t('announcements.posted'), { tone: 'positive' });
-      onClose();
+      const saved = await save(values);
+      await showSaved(saved);
+      toast(announcement ? t('announcements.saved') : postedText(saved), { tone: 'positive' });
+      discard();
     } catch (error) {
       if (isApiError(error, 'version_stale')) form.setError('root', { message: t('announcements.editConflict') });
       else showFailure(form, error);
     }
   };
-  /** Escape and a click outside do not close a dialog with unsaved text. */
-  const preventLoss = (event: Event) => isDirty && event.preventDefault();
 
   return (
     <Dialog
-      onClose={onClose}
+      onClose={() => (isDirty ? setLeaving(true) : onClose())}
       title={announcement ? t('announcements.edit') : t('announcements.new')}
       description={announcement ? t('announcements.editText') : t('announcements.newText')}
       className="tablet:top-[6vh] tablet:max-h-[88dvh] tablet:w-[40rem]"
-      onInteractOutside={preventLoss}
-      onEscapeKeyDown={preventLoss}
     >
       <Form form={form} onSubmit={submit}>
+        {draft && (
+          <Notice>
+            <p>{t('announcements.draftKept')}</p>
+            <Button variant="link" size="inline" onClick={beginAnew}>
+              {t('announcements.discardDraft')}
+            </Button>
+          </Notice>
+        )}
         <Field label={t('announcements.title')} error={errors.title?.message}>
           {(control) => <Input {...control} {...form.register('title')} dir="auto" />}
         </Field>
@@ -140,8 +146,16 @@ export function Compose({ announcement, onClose }: ComposeProps) {
           </Button>
         </DialogActions>
       </Form>
+      {leaving && <LeaveDialog onKeep={onClose} onDiscard={discard} onClose={() => setLeaving(false)} />}
     </Dialog>
   );
+}
+
+const isSame = (one: FormValues, other: FormValues) => JSON.stringify(one) === JSON.stringify(other);
+
+/** Nobody is said to see it already: pages that are open learn of it a little later. */
+function postedText({ expires_at: until }: Announcement): string {
+  return until === null ? t('announcements.posted') : t('announcements.postedUntil', { time: exactTime(until) });
 }
 
 function Preview({ text }: { text: string }) {
@@ -150,34 +164,4 @@ function Preview({ text }: { text: string }) {
   ) : (
     <Markdown text={text} />
   );
-}
-
-type Saved = Omit<FormValues, 'expires_at'> & { expires_at: string | null };
-
-/**
- * Saves the form. A retry of the same new announcement has the same idempotency key; an edit is refused once with `version_stale`
- * where somebody else has edited the announcement.
- */
-function useSave(announcement: Announcement | null): (body: Saved) => Promise<Announcement> {
-  const posting = useRef({ body: '', key: '' });
-  const version = useRef(announcement?.version ?? 0);
-
-  if (announcement === null) {
-    return (body) => {
-      const text = JSON.stringify(body);
-      if (posting.current.body !== text) posting.current = { body: text, key: randomId() };
-      return api('POST /announcements', { body }, { headers: { 'idempotency-key': posting.current.key } });
-    };
-  }
-  const params = { id: announcement.id };
-  return async (body) => {
-    try {
-      const headers = { 'if-match': `"${version.current}"` };
-      return await api('PATCH /announcements/:id', { params, body }, { headers });
-    } catch (error) {
-      if (isApiError(error, 'version_stale'))
-        version.current = (await api('GET /announcements/:id', { params })).version;
-      throw error;
-    }
-  };
 }

@@ -3,8 +3,9 @@ import * as z from 'zod/mini';
 import { api } from '../../api/api.ts';
 import { openSession, useSession } from '../../api/session.ts';
 import { boot, requireTenant } from '../../lib/boot.ts';
+import { language } from '../../lib/i18n/i18n.ts';
 import { t, Text } from '../../lib/i18n/text.tsx';
-import { fieldSchemas, showFailure, useSchemaForm } from '../../ui/schema-form.ts';
+import { fieldSchemas, showFailure, useFocusFirstEmpty, useSchemaForm } from '../../ui/schema-form.ts';
 import { Button } from '../../ui/button.tsx';
 import { PublicPage } from '../../ui/public-layout.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -25,14 +26,15 @@ const account = z.object({
 export function Component() {
   const [query] = useSearchParams();
   const session = useSession();
-  const form = useSchemaForm(account, { name: '', email: '', password: '' });
-  const { errors, isSubmitting } = form.formState;
+  const form = useSchemaForm(account, { name: '', email: '', password: '' }, 'typing');
+  const { errors, isSubmitting, isSubmitted } = form.formState;
   const [name, email, password] = form.watch(['name', 'email', 'password']);
+  useFocusFirstEmpty(form, 'name', 'email', 'password');
   const tenant = requireTenant();
 
   const join = async (body: z.infer<typeof account>) => {
     try {
-      openSession(await api('POST /auth/register', { body }));
+      openSession(await api('POST /auth/register', { body: { ...body, locale: language() } }));
     } catch (error) {
       showFailure(form, error, { email_taken: 'email' });
     }
@@ -64,7 +66,8 @@ export function Component() {
         </Field>
         <Field
           label={t('auth.password')}
-          error={errors.password?.message}
+          // Until then the meter says what is missing.
+          error={isSubmitted ? errors.password?.message : undefined}
           hint={<PasswordMeter password={password} ownWords={[name, email, tenant.name]} />}
         >
           {(control) => <PasswordInput {...control} {...form.register('password')} autoComplete="new-password" />}

@@ -50,7 +50,7 @@ export function ProfileForm() {
   };
 
   return (
-    <Form form={form} onSubmit={save}>
+    <Form form={form} onSubmit={save} warnsOnLeave>
       <Field label={t('auth.name')} error={errors.name?.message}>
         {(control) => <Input {...control} {...form.register('name')} autoComplete="name" dir="auto" />}
       </Field>

@@ -1,11 +1,12 @@
+import type { ReactNode } from 'react';
 import { Navigate, useSearchParams } from 'react-router';
 import * as z from 'zod/mini';
 import { api } from '../../api/api.ts';
 import { isApiError } from '../../api/error.ts';
 import { openSession, useSession } from '../../api/session.ts';
-import { boot, requireTenant } from '../../lib/boot.ts';
+import { boot, installationUrl, requireTenant } from '../../lib/boot.ts';
 import { t, Text } from '../../lib/i18n/text.tsx';
-import { fieldSchemas, showFailure, useSchemaForm } from '../../ui/schema-form.ts';
+import { fieldSchemas, showFailure, useFocusFirstEmpty, useSchemaForm } from '../../ui/schema-form.ts';
 import { Button } from '../../ui/button.tsx';
 import { PublicPage } from '../../ui/public-layout.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -29,6 +30,8 @@ export function Component() {
   const form = useSchemaForm(credentials, { email: '', password: '' });
   const { errors, isSubmitting } = form.formState;
 
+  useFocusFirstEmpty(form, 'email', 'password');
+
   const signIn = async (body: z.infer<typeof credentials>) => {
     try {
       openSession(await api('POST /auth/login', { body }));
@@ -44,7 +47,16 @@ export function Component() {
   return (
     <PublicPage
       title={t('auth.signIn')}
-      footer={boot.joinable && <Text id="auth.newHere" parts={{ link: linkTo('/join') }} />}
+      footer={
+        <div className="grid gap-2">
+          {boot.joinable && (
+            <p>
+              <Text id="auth.newHere" parts={{ link: linkTo('/join') }} />
+            </p>
+          )}
+          <WrongPortal />
+        </div>
+      }
     >
       {query.has('refused') && (
         <Notice className="mb-5">
@@ -75,5 +87,22 @@ export function Component() {
       </Form>
       {boot.demo && <DemoLogins busy={isSubmitting} onChoose={signIn} />}
     </PublicPage>
+  );
+}
+
+/** For who has come to the portal of another organization. */
+function WrongPortal() {
+  const url = installationUrl();
+  if (url === null) return null;
+  // A document load: the address is outside of the portal.
+  const link = (children: ReactNode) => (
+    <a href={`${url}#find`} className="text-brand-ink underline underline-offset-4">
+      {children}
+    </a>
+  );
+  return (
+    <p>
+      <Text id="auth.wrongPortal" values={{ organization: requireTenant().name }} parts={{ link }} />
+    </p>
   );
 }

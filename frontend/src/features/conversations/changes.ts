@@ -13,6 +13,7 @@ import {
 } from '../../api/optimistic.ts';
 import { queryClient } from '../../api/query.ts';
 import { t } from '../../lib/i18n/text.tsx';
+import { toastDeleted, toastUndoFailed } from '../../ui/deletion-toast.ts';
 import { dismissToast, toast } from '../../ui/toast.tsx';
 import { activityOf } from './history/groups.ts';
 import { keys, type ListFilter } from './queries.ts';
@@ -82,19 +83,43 @@ export function useArchive() {
   };
 }
 
+interface Undo {
+  id: string;
+  /** Among the variables: callbacks of `mutate` are not called once the menu that deleted the chat is gone. */
+  onUndone: (() => void) | undefined;
+}
+
+/** Deletes a chat, with an undo in a toast. `onUndone` is called when it is there again. */
 export function useDeleteConversation() {
-  return useMutation({
+  const { mutate: restore } = useMutation({
     ...inOrder(keys.all),
-    mutationFn: (id: string) => api('DELETE /conversations/:id', { params: { id } }),
-    onMutate: (id) => {
-      dismissToast(id);
-      return applyOptimistically(id, null);
+    mutationFn: ({ id }: Undo) => api('POST /conversations/:id/restore', { params: { id } }),
+    onError: toastUndoFailed,
+    onSuccess: (restored, { onUndone }) => {
+      queryClient.setQueryData(keys.one(restored.id), restored);
+      putIntoLists(lists, restored.id, restored);
+      onUndone?.();
     },
-    onError: (error, _id, snapshot) => failed(error, snapshot),
-    onSuccess: (_data, id) => {
+    onSettled: (_data, _error, { id }) => settled(id),
+  });
+  const { mutate: remove } = useMutation({
+    ...inOrder(keys.all),
+    mutationFn: ({ id }: Conversation) => api('DELETE /conversations/:id', { params: { id } }),
+    onMutate: ({ id }) => applyOptimistically(id, null),
+    onError: (error, { id }, snapshot) => {
+      dismissToast(id);
+      failed(error, snapshot);
+    },
+    onSuccess: (_data, { id }) => {
       queryClient.removeQueries({ queryKey: keys.thread(id) });
       queryClient.removeQueries({ queryKey: keys.one(id) });
     },
-    onSettled: (_data, _error, id) => settled(id),
+    onSettled: (_data, _error, { id }) => settled(id),
   });
+  return (conversation: Conversation, onUndone?: () => void) => {
+    remove(conversation);
+    toastDeleted(t('conversations.wasDeleted'), conversation.id, () => {
+      restore({ id: conversation.id, onUndone });
+    });
+  };
 }

@@ -2,6 +2,7 @@ import { History, MessageCircle, Sparkles, SquarePen } from 'lucide-react';
 import { lazy } from 'react';
 import { defineFeature } from '../../lib/feature.ts';
 import { t } from '../../lib/i18n/text.tsx';
+import { chatPath } from './chat-path.ts';
 import { openSearch } from './history/search-field.ts';
 
 export const conversations = defineFeature({
@@ -46,6 +47,12 @@ export const conversations = defineFeature({
       to: (q) => ({ path: '/chat/history', state: { q } }),
     },
   ],
-  hits: { conversation: { heading: 'conversations.chats', icon: MessageCircle, to: ({ id }) => `/chat/${id}` } },
+  hits: {
+    conversation: {
+      heading: 'conversations.chats',
+      icon: MessageCircle,
+      to: ({ id, part_id: messageId }, q) => chatPath(id, { messageId, q }),
+    },
+  },
   SidebarSection: lazy(async () => ({ default: (await import('./recent.tsx')).RecentConversations })),
 });

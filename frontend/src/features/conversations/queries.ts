@@ -44,8 +44,8 @@ export function useConversation(id: string | null) {
   });
 }
 
-function threadPage(id: string, cursor: string | null) {
-  const query = { limit: THREAD_PAGE, ...(cursor !== null && { cursor }) };
+function threadPage(id: string, cursor: string | null, limit = THREAD_PAGE) {
+  const query = { limit, ...(cursor !== null && { cursor }) };
   return apiPage('GET /conversations/:id/messages', { params: { id }, query });
 }
 
@@ -68,11 +68,11 @@ export function useThreadData(id: string | null) {
   });
 }
 
-/** Loads the page of messages before the loaded ones. */
-export async function loadOlder(id: string): Promise<void> {
+/** Loads the page of messages before the loaded ones. @param limit messages of the page */
+export async function loadOlder(id: string, limit = THREAD_PAGE): Promise<void> {
   const cursor = queryClient.getQueryData<ThreadData>(keys.thread(id))?.olderCursor;
   if (cursor === undefined || cursor === null) return;
-  const page = await threadPage(id, cursor);
+  const page = await threadPage(id, cursor, limit);
   queryClient.setQueryData<ThreadData>(keys.thread(id), (now) =>
     now?.olderCursor === cursor ? prependOlderPage(now, page) : now,
   );

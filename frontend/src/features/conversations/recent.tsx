@@ -67,6 +67,7 @@ function RecentRow({ conversation }: { conversation: Conversation }) {
         conversation={conversation}
         onRename={() => setRenaming(true)}
         onGone={() => void (open && navigate('/chat'))}
+        onBack={() => void (open && navigate(`/chat/${id}`))}
         className="absolute end-0 top-0 opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 data-[state=open]:opacity-100"
       />
     </div>

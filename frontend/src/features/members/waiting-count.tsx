@@ -9,7 +9,7 @@ export function WaitingCount() {
   const waiting = useSummary(manages).data?.waiting ?? 0;
   if (waiting === 0) return null;
   return (
-    <span className="grid h-5 min-w-5 place-items-center rounded-full bg-brand px-1.5 text-small leading-none font-strong text-on-brand">
+    <span className="grid h-5 min-w-5 place-items-center rounded-full border border-brand-edge bg-brand px-1 text-small leading-none font-strong text-on-brand">
       <span aria-hidden dir="ltr">
         {waiting > 99 ? `${formatNumber(99)}+` : formatNumber(waiting)}
       </span>

@@ -3,26 +3,25 @@ import { api } from '../../api/api.ts';
 import { isApiError, messageOf } from '../../api/error.ts';
 import { queryClient, refetch } from '../../api/query.ts';
 import { t } from '../../lib/i18n/text.tsx';
-import { randomId } from '../../lib/random-id.ts';
+import { toastDeleted, toastUndoFailed } from '../../ui/deletion-toast.ts';
 import { toast } from '../../ui/toast.tsx';
 import type { Autosave, NoteFields } from './autosave.ts';
 import { showDeleted, showSaved } from './cache.ts';
 import { keys } from './queries.ts';
 
-/** Deletes the note that is open, with an undo in a toast: it stores what was there as a new note. */
+/** Deletes the note that is open, with an undo in a toast. */
 export function useDeleteNote(): (autosave: Autosave) => Promise<void> {
   const navigate = useNavigate();
 
-  const restore = async (fields: NoteFields, key: string) => {
+  /** @param fields what was in the editor: its last words may not have been saved */
+  const restore = async (id: string, fields: NoteFields) => {
     try {
-      const restored = await api('POST /notes', { body: fields }, { headers: { 'idempotency-key': key } });
-      showSaved(restored);
-      await navigate(`/notes/${restored.id}`);
+      const stored = await api('POST /notes/:id/restore', { params: { id } });
+      const isWhole = stored.title === fields.title && stored.body === fields.body;
+      showSaved(isWhole ? stored : await api('PATCH /notes/:id', { params: { id }, body: fields }));
+      await navigate(`/notes/${id}`);
     } catch (error) {
-      toast(messageOf(error), {
-        tone: 'negative',
-        action: { label: t('ui.retry'), run: () => void restore(fields, key) },
-      });
+      toastUndoFailed(error);
     }
   };
 
@@ -43,6 +42,6 @@ export function useDeleteNote(): (autosave: Autosave) => Promise<void> {
       }
     }
     queryClient.removeQueries({ queryKey: keys.one(id) });
-    toast(t('notes.wasDeleted'), { action: { label: t('ui.undo'), run: () => void restore(fields, randomId()) } });
+    toastDeleted(t('notes.wasDeleted'), id, () => void restore(id, fields));
   };
 }

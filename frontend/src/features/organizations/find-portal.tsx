@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import * as z from 'zod/mini';
 import { boot } from '../../lib/boot.ts';
 import { t } from '../../lib/i18n/text.tsx';
@@ -19,6 +20,10 @@ const wanted = z.object({
 /** Opens a portal by its slug or address, for users of a portal who came to the installation's own page. */
 export function FindPortal() {
   const form = useSchemaForm(wanted, { address: '' });
+  // The way here from the sign-in page of another portal.
+  useEffect(() => {
+    if (location.hash === '#find') form.setFocus('address');
+  }, [form]);
   const open = async ({ address }: z.infer<typeof wanted>) => location.assign(`/t/${slugFromAddress(address)}/`);
   return (
     <Form form={form} onSubmit={open}>

@@ -36,7 +36,7 @@ export function NameForm({ organization, onSaved }: OrganizationFormProps) {
   };
 
   return (
-    <Form form={form} onSubmit={save}>
+    <Form form={form} onSubmit={save} warnsOnLeave>
       <Field
         label={t('organizations.name')}
         error={errors.name?.message}

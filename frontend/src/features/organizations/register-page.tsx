@@ -1,11 +1,12 @@
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useCallback } from 'react';
 import { Link } from 'react-router';
 import * as z from 'zod/mini';
 import { api } from '../../api/api.ts';
 import { setSessionMarker } from '../../api/session.ts';
 import { boot } from '../../lib/boot.ts';
+import { language } from '../../lib/i18n/i18n.ts';
 import { t, Text } from '../../lib/i18n/text.tsx';
-import { fieldSchemas, showFailure, useSchemaForm } from '../../ui/schema-form.ts';
+import { fieldSchemas, showFailure, useFocusFirstEmpty, useSchemaForm } from '../../ui/schema-form.ts';
 import { Button } from '../../ui/button.tsx';
 import { PublicPage } from '../../ui/public-layout.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -14,7 +15,9 @@ import { Input } from '../../ui/input.tsx';
 import { PasswordInput } from '../../ui/password-input.tsx';
 import { PasswordMeter } from '../../ui/password-meter.tsx';
 import { registrationClosedText } from './registration-closed-text.ts';
-import { slugify } from './slug.ts';
+import { SlugField } from './slug-field.tsx';
+import { isSlug } from './slug.ts';
+import { useSlug } from './use-slug.ts';
 
 const registration = z.object({
   name: fieldSchemas.required('organizations.companyMissing'),
@@ -24,7 +27,7 @@ const registration = z.object({
       z.trim(),
       z.minLength(3, { error: () => t('field.tooShort', { count: 3 }) }),
       z.maxLength(40, { error: () => t('field.tooLong', { count: 40 }) }),
-      z.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/u, { error: () => t('organizations.addressFormat') }),
+      z.refine(isSlug, { error: () => t('organizations.addressFormat') }),
     ),
   owner: z.object({
     name: fieldSchemas.required('organizations.yourNameMissing'),
@@ -51,21 +54,24 @@ export function Component() {
 
 /** Registers an organization; the user becomes its owner. */
 function RegisterPage() {
-  const form = useSchemaForm(registration, { name: '', slug: '', owner: { name: '', email: '', password: '' } });
-  const { errors, isSubmitting, dirtyFields } = form.formState;
+  const form = useSchemaForm(
+    registration,
+    { name: '', slug: '', owner: { name: '', email: '', password: '' } },
+    'typing',
+  );
+  const { errors, isSubmitting, isSubmitted, dirtyFields } = form.formState;
   const [name, slug, owner] = form.watch(['name', 'slug', 'owner']);
 
-  // The slug follows the name until it is edited.
-  useEffect(() => {
-    if (!dirtyFields.slug) form.setValue('slug', slugify(name), { shouldValidate: form.formState.isSubmitted });
-  }, [name, dirtyFields.slug, form]);
+  useFocusFirstEmpty(form, 'name', 'owner.name', 'owner.email', 'owner.password');
+  const take = useCallback((proposed: string) => form.setValue('slug', proposed), [form]);
+  const slugState = useSlug(name, slug, !dirtyFields.slug, take);
 
   const register = async (body: z.infer<typeof registration>) => {
     try {
-      const { organization, user } = await api('POST /organizations', { body });
+      const { organization, user } = await api('POST /organizations', { body: { ...body, locale: language() } });
       setSessionMarker(organization.slug, user.id);
       // A document load, since the server puts the portal's name and colours into the page.
-      location.assign(`/t/${organization.slug}/`);
+      location.assign(`/t/${organization.slug}/first-steps`);
     } catch (error) {
       showFailure(form, error, { slug_taken: 'slug', email_taken: 'owner.email' });
     }
@@ -77,27 +83,7 @@ function RegisterPage() {
         <Field label={t('organizations.company')} error={errors.name?.message}>
           {(control) => <Input {...control} {...form.register('name')} autoComplete="organization" dir="auto" />}
         </Field>
-        <Field
-          label={t('organizations.address')}
-          error={errors.slug?.message}
-          hint={
-            <span dir="ltr" className="break-all">
-              {`${location.host}/t/`}
-              <b className="text-ink-soft">{slug || t('organizations.addressExample')}</b>
-            </span>
-          }
-        >
-          {(control) => (
-            <Input
-              {...control}
-              {...form.register('slug')}
-              dir="ltr"
-              autoCapitalize="none"
-              autoCorrect="off"
-              spellCheck={false}
-            />
-          )}
-        </Field>
+        <SlugField value={slug} state={slugState} error={errors.slug?.message} register={() => form.register('slug')} />
         <Field label={t('organizations.yourName')} error={errors.owner?.name?.message}>
           {(control) => <Input {...control} {...form.register('owner.name')} autoComplete="name" dir="auto" />}
         </Field>
@@ -115,8 +101,9 @@ function RegisterPage() {
         </Field>
         <Field
           label={t('organizations.password')}
-          error={errors.owner?.password?.message}
-          hint={<PasswordMeter password={owner.password} ownWords={[name, owner.name, owner.email]} />}
+          // Until then the meter says what is missing.
+          error={isSubmitted ? errors.owner?.password?.message : undefined}
+          hint={<PasswordMeter password={owner.password} ownWords={[name, slug, owner.name, owner.email]} />}
         >
           {(control) => <PasswordInput {...control} {...form.register('owner.password')} autoComplete="new-password" />}
         </Field>

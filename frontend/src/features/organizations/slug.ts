@@ -1,14 +1,6 @@
-/** A slug for a name: "Müller & Söhne GmbH" → "mueller-soehne-gmbh", at most 40 characters. Empty where no letter fits. */
-export function slugify(name: string): string {
-  return name
-    .toLowerCase()
-    .replaceAll(/[äöü]/gu, (umlaut) => ({ ä: 'ae', ö: 'oe', ü: 'ue' })[umlaut] ?? umlaut)
-    .replaceAll('ß', 'ss')
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .replaceAll(/[^a-z0-9]+/gu, '-')
-    .slice(0, 40)
-    .replaceAll(/^-+|-+$/gu, '');
+/** Whether text has the form of a slug: small letters, digits and single hyphens inside, 3 to 40 characters. */
+export function isSlug(text: string): boolean {
+  return /^(?=.{3,40}$)[a-z0-9]+(?:-[a-z0-9]+)*$/u.test(text);
 }
 
 /** The slug in what a user typed or pasted: `acme`, `acme.example.com`, `https://…/t/acme/chat`. */

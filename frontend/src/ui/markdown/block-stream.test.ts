@@ -27,6 +27,11 @@ const piece = constantFrom(
   '===\n',
   '<div>\nhtml\n</div>\n',
   '[ref]: https://example.com\n',
+  'so [open\n',
+  '$$\na^2\n$$\n',
+  '$$\nb_1 = 2\n',
+  '\\[\nx = 1\n\\]\n',
+  'costs $5 or $x_1$, \\(y\\)\n',
   'see [ref] and [other][ref]\n',
   '\u0643\u062a\u0627\u0628 und Straße 👩‍👩‍👧\n',
   '\r\n',
@@ -40,9 +45,9 @@ describe('a text read while it grows', () => {
         const growing = new BlockStream();
         for (let end = 0, turn = 0; end < text.length; turn += 1) {
           end += 1 + (steps[turn % steps.length] ?? 0);
-          growing.read(text.slice(0, end), true);
+          growing.read(text.slice(0, end), 'streaming');
         }
-        expect(shape(growing.read(text, false))).toEqual(shape(new BlockStream().read(text, false)));
+        expect(shape(growing.read(text, 'complete'))).toEqual(shape(new BlockStream().read(text, 'complete')));
       }),
       { numRuns: 300 },
     );
@@ -50,8 +55,8 @@ describe('a text read while it grows', () => {
 
   it('keeps finished blocks as the same objects, so that they are not drawn again', () => {
     const stream = new BlockStream();
-    const before = stream.read('one\n\ntwo\n\nthr', true);
-    const after = stream.read('one\n\ntwo\n\nthree', true);
+    const before = stream.read('one\n\ntwo\n\nthr', 'streaming');
+    const after = stream.read('one\n\ntwo\n\nthree', 'streaming');
     expect(after[0]).toBe(before[0]);
     expect(after[2]).toBe(before[2]);
     expect(after.at(-1)?.token.raw).toBe('three');
@@ -59,7 +64,7 @@ describe('a text read while it grows', () => {
 
   it('reads anew when the text is another one', () => {
     const stream = new BlockStream();
-    stream.read('one\n\ntwo', false);
-    expect(shape(stream.read('other', false))).toEqual([{ type: 'paragraph', raw: 'other' }]);
+    stream.read('one\n\ntwo', 'complete');
+    expect(shape(stream.read('other', 'complete'))).toEqual([{ type: 'paragraph', raw: 'other' }]);
   });
 });

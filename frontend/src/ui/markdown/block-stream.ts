@@ -1,7 +1,14 @@
 import type { MarkedToken } from 'marked';
 import { closeDelimiters } from './close-delimiters.ts';
+import { holdBack } from './hold-back.ts';
 import { type HeadingLevel, HeadingLevels } from './heading-levels.ts';
 import { type Links, readBlocks } from './lexer.ts';
+
+/**
+ * What the end of a text is. `streaming`: more follows at once, so what cannot be told yet waits. `cut`: it ends there, perhaps within
+ * a mark, and nothing of it may be missing.
+ */
+export type TextEnd = 'complete' | 'streaming' | 'cut';
 
 export interface Block {
   /** Stable while the text only grows. */
@@ -15,27 +22,25 @@ export interface Block {
 
 /**
  * Parses a text that grows at its end incrementally: each read parses only the text from the last block on. Earlier blocks
- * cannot change, apart from references to a definition that comes later, after which the whole text is parsed again.
+ * cannot change, apart from references to a definition that comes later, after which the whole text is parsed again. So it is
+ * when the stream ends: of marks that enclose several blocks, parts may have been read as something else.
  */
 export class BlockStream {
   #text = '';
   #settled: Block[] = [];
   #settledLength = 0;
   #links: Links = Object.create(null) as Links;
-  #live = false;
+  #end: TextEnd = 'complete';
   #blocks: Block[] = [];
 
-  /**
-   * Blocks of `text`. Blocks that did not change are the same objects as after the last call.
-   *
-   * @param live the text is still streaming: open delimiters at its end are closed (`closeDelimiters`)
-   */
-  read(text: string, live: boolean): Block[] {
+  /** Blocks of `text`. Blocks that did not change are the same objects as after the last call. */
+  read(text: string, end: TextEnd): Block[] {
     const source = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
-    if (source === this.#text && live === this.#live) return this.#blocks;
-    if (!source.startsWith(this.#text)) this.#forget();
+    if (source === this.#text && end === this.#end) return this.#blocks;
+    // What was settled while it could not be known how the text goes on is read once more at its end.
+    if (!source.startsWith(this.#text) || (end !== 'streaming' && this.#end === 'streaming')) this.#forget();
     this.#text = source;
-    this.#live = live;
+    this.#end = end;
 
     const known = this.#linkCount();
     let tail = this.#readTail();
@@ -51,17 +56,18 @@ export class BlockStream {
 
   #readTail(): Block[] {
     const rest = this.#text.slice(this.#settledLength);
-    const tokens = readBlocks(this.#live ? closeDelimiters(rest) : rest, this.#links);
+    const tokens = readBlocks(settledEnd(rest, this.#end), this.#links);
     const links = this.#linkCount();
     const first = this.#settled.length;
     const levels = new HeadingLevels(this.#settled);
     return tokens.map((token, index) => ({ key: first + index, token, links, level: levels.of(token) }));
   }
 
-  /** All but the last block (with the blank lines after it) are final. */
+  /** All but the last block (with the blank lines after it) are final, as far as they stand in the text as they are. */
   #settle(tail: Block[]): void {
     const last = tail.findLastIndex((block) => block.token.type !== 'space');
     for (const block of tail.slice(0, Math.max(last, 0))) {
+      if (!this.#text.startsWith(block.token.raw, this.#settledLength)) return;
       this.#settled.push(block);
       this.#settledLength += block.token.raw.length;
     }
@@ -76,4 +82,10 @@ export class BlockStream {
     this.#settledLength = 0;
     this.#links = Object.create(null) as Links;
   }
+}
+
+/** The text as it is parsed: with an end at which no mark is open. */
+function settledEnd(text: string, end: TextEnd): string {
+  if (end === 'complete') return text;
+  return closeDelimiters(end === 'streaming' ? holdBack(text) : text);
 }

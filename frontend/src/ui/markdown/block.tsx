@@ -4,6 +4,8 @@ import { useShowMore } from './use-show-more.tsx';
 import { CodeBlock } from './code-block.tsx';
 import type { HeadingLevel } from './heading-levels.ts';
 import { renderInline } from './inline.tsx';
+import type { MathToken } from './math-tokens.ts';
+import { ScrollArea } from './scroll-area.tsx';
 import { t } from '../../lib/i18n/text.tsx';
 
 interface BlockViewProps {
@@ -47,7 +49,8 @@ type BlockToken =
   | Tokens.Text
   | Tokens.Checkbox
   | Tokens.Space
-  | Tokens.Def;
+  | Tokens.Def
+  | MathToken;
 
 function renderBlock(token: BlockToken, links: number): ReactElement | string | null {
   switch (token.type) {
@@ -71,6 +74,7 @@ function renderBlock(token: BlockToken, links: number): ReactElement | string | 
       );
     case 'text':
       return token.tokens === undefined ? token.text : renderInline(token.tokens);
+    case 'math':
     case 'checkbox':
       return renderInline([token]);
     case 'space':
@@ -112,8 +116,7 @@ const CELLS_AT_ONCE = 8_000;
 function Table({ token, links }: { token: Tokens.Table; links: number }) {
   const { shown, more } = useShowMore(token.rows, Math.ceil(CELLS_AT_ONCE / token.header.length));
   return (
-    // What scrolls sideways must be reachable by keyboard (WCAG 2.1.1). Not a `section`: landmarks must have different names.
-    <figure className="table-scroll" aria-label={t('markdown.table')} tabIndex={0}>
+    <ScrollArea label={t('markdown.table')} className="table-scroll">
       <table>
         <thead>
           <tr>{renderCells(token.header, 'th')}</tr>
@@ -129,7 +132,7 @@ function Table({ token, links }: { token: Tokens.Table; links: number }) {
           )}
         </tbody>
       </table>
-    </figure>
+    </ScrollArea>
   );
 }
 

@@ -1,7 +1,10 @@
+import { WrapText } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { Button } from '../button.tsx';
 import { CopyButton } from '../copy-button.tsx';
 import { type CodePiece, useHighlighted } from './highlight.ts';
 import { t } from '../../lib/i18n/text.tsx';
+import { setWrapping, useWrapping } from './wrapping.ts';
 
 /** Display names by the language of a fenced code block. */
 const labels: Record<string, string> = {
@@ -37,16 +40,35 @@ function languageOf(info: string | undefined): string {
   return /^[\w+#.-]{1,24}/.exec(info ?? '')?.[0].toLowerCase() ?? '';
 }
 
+/** Lines that fit into the narrowest block need no button to wrap them. Characters. */
+const SHORT_LINE = 36;
+
+/** Code with its language, and buttons that stay in sight while it is scrolled past. */
 export function CodeBlock({ code, info }: { code: string; info: string | undefined }) {
   const language = languageOf(info);
   const label =
     labels[language] ?? (language === '' ? t('markdown.text') : language.charAt(0).toUpperCase() + language.slice(1));
   const pieces = useHighlighted(code, language);
+  const wraps = useWrapping();
+  const hasLongLine = code.split('\n').some((line) => line.length > SHORT_LINE);
   return (
-    <figure className="code-block" dir="ltr">
+    <figure className="code-block" dir="ltr" data-wrap={wraps || undefined}>
       <figcaption>
         <span>{label}</span>
-        <CopyButton text={code} label={t('markdown.copyCode')} visibleLabel={t('markdown.copy')} />
+        <span className="flex">
+          {hasLongLine && (
+            <Button
+              variant="ghost"
+              size="small"
+              aria-pressed={wraps}
+              className="text-small aria-pressed:text-ink"
+              onClick={() => setWrapping(!wraps)}
+            >
+              <WrapText aria-hidden /> {t('markdown.wrap')}
+            </Button>
+          )}
+          <CopyButton text={code} label={t('markdown.copyCode')} visibleLabel={t('markdown.copy')} />
+        </span>
       </figcaption>
       {/* What scrolls sideways must be reachable by keyboard (WCAG 2.1.1). */}
       <pre tabIndex={0} aria-label={t('markdown.code', { language: label })}>

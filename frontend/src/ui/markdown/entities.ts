@@ -43,3 +43,9 @@ export function decodeEntities(text: string): string {
     return valid ? String.fromCodePoint(code) : '\ufffd';
   });
 }
+
+/** Whether `text` is the beginning of a character reference, and not the whole of one. */
+export function startsEntity(text: string): boolean {
+  if (/^&#(?:\d{0,7}|[xX][\da-fA-F]{0,6})$/.test(text)) return true;
+  return Object.keys(named).some((name) => `&${name};`.startsWith(text) && text !== `&${name};`);
+}

@@ -3,6 +3,8 @@ import { Image, Square, SquareCheck } from 'lucide-react';
 import { Fragment, type ReactElement, type ReactNode } from 'react';
 import { t } from '../../lib/i18n/text.tsx';
 import { decodeEntities } from './entities.ts';
+import { Formula } from './formula.tsx';
+import type { MathToken } from './math-tokens.ts';
 import { safeUrl } from './safe-url.ts';
 
 /** Inline tokens as React elements. No string is parsed as HTML: tags in the text are shown as text. */
@@ -27,7 +29,8 @@ type InlineToken =
   | Tokens.Link
   | Tokens.Image
   | Tokens.Checkbox
-  | Tokens.Tag;
+  | Tokens.Tag
+  | MathToken;
 
 function renderToken(token: InlineToken): ReactElement | string {
   switch (token.type) {
@@ -51,6 +54,8 @@ function renderToken(token: InlineToken): ReactElement | string {
       return renderImage(token);
     case 'checkbox':
       return <TaskMark done={token.checked} />;
+    case 'math':
+      return <Formula tex={token.text} display={token.display} />;
     case 'html':
     default:
       return /^<br\s*\/?>$/i.test(token.text.trim()) ? <br /> : token.text;

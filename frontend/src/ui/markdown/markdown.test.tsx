@@ -1,8 +1,9 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
+import type { TextEnd } from './block-stream.ts';
 import { Markdown } from './markdown.tsx';
 
-const html = (text: string, live = false) => renderToStaticMarkup(<Markdown text={text} live={live} />);
+const html = (text: string, end: TextEnd = 'complete') => renderToStaticMarkup(<Markdown text={text} end={end} />);
 
 /** Every tag of a rendered page with its attributes, as a browser would read them (React escapes text and values). */
 function tagsOf(markup: string) {
@@ -71,11 +72,11 @@ describe('marks that are still open while an answer streams', () => {
     ['* an item', '<li>an item</li>'],
     ['2 * 3', '2 * 3'],
   ])('%j shows %j', (text, shown) => {
-    expect(html(text, true)).toContain(shown);
+    expect(html(text, 'streaming')).toContain(shown);
   });
 
   it('are left as they are in code, and once the answer is complete', () => {
-    expect(html('```md\nso **bold', true)).toContain('so **bold');
+    expect(html('```md\nso **bold', 'streaming')).toContain('so **bold');
     expect(html('so **bold')).toContain('so **bold');
   });
 });
@@ -132,7 +133,7 @@ const allowedTags = new Set(
 describe('an attack in an answer', () => {
   it.each(attacks)('%j stays text', (attack) => {
     for (const text of [attack, `before ${attack} after`, `> ${attack}`]) {
-      for (const { name, attributes } of tagsOf(html(text, true))) {
+      for (const { name, attributes } of tagsOf(html(text, 'streaming'))) {
         expect(allowedTags).toContain(name);
         for (const [key, value] of Object.entries(attributes)) {
           expect(key).not.toMatch(/^on|^src|^style$|^action$|^formaction$/u);

@@ -1,20 +1,19 @@
 import { useState } from 'react';
 import { BlockView } from './block.tsx';
-import { BlockStream } from './block-stream.ts';
+import { BlockStream, type TextEnd } from './block-stream.ts';
 import { useShowMore } from './use-show-more.tsx';
 import './code.css';
 import './markdown.css';
 
 interface MarkdownProps {
   text: string;
-  /** The text is still streaming. */
-  live?: boolean;
+  end?: TextEnd;
 }
 
 /** Markdown as React elements, without parsing HTML. While the text grows, only its last block is rendered again. */
-export function Markdown({ text, live = false }: MarkdownProps) {
+export function Markdown({ text, end = 'complete' }: MarkdownProps) {
   const [stream] = useState(() => new BlockStream());
-  const { shown, more } = useShowMore(stream.read(text, live));
+  const { shown, more } = useShowMore(stream.read(text, end));
   return (
     <div className="markdown">
       {shown.map((block) => (

@@ -64,8 +64,6 @@ export function pageHead(kernel: Kernel, ctx: Context, nonce: string): string {
     `<link rel="icon" href="${escapeHtml(icon)}">`,
     `<link rel="manifest" href="${base}/manifest.webmanifest">`,
     `<meta name="theme-color" content="${color}">`,
-    // `:root` twice, so that it overrides the stylesheet's default wherever that is linked.
-    `<style nonce="${nonce}">:root:root{--brand:${color}}</style>`,
     `<script type="application/json" id="atrium-boot" nonce="${nonce}">${scriptJson(boot)}</script>`,
   ].join('\n    ');
 }

@@ -60,7 +60,6 @@ describe('a page', () => {
         registration: 'open',
         problem: null,
       });
-      expect(html).toContain('--brand:#7a3fa0');
       expect(html).toContain('<title>Ada&#39;s &lt;/script&gt;&lt;b&gt;&quot;Bureau&quot; &amp; $&amp; Söhne</title>');
       expect(html).not.toContain('<b>');
     },

@@ -12,6 +12,8 @@ export interface FileFacts {
   name: string;
   /** Shown in the browser instead of saved; scripts in it do not run. */
   inline?: boolean;
+  /** The address always leads to the same bytes, and they are no secret: any cache may keep them. */
+  immutable?: boolean;
   /** A strong validator (RFC 9110 § 8.8.3), without quotes. */
   etag?: string;
   /** Opens bytes `start` to `end`, both included. */
@@ -40,7 +42,7 @@ export class FileResponse {
 
 /** Sends the file, or the one range that was requested (RFC 9110 § 14), or 304 when nothing has changed. */
 export async function sendFile(ctx: Context, { facts }: FileResponse): Promise<void> {
-  const { size, etag } = facts;
+  const { size, etag, immutable } = facts;
   ctx.status = 200;
   ctx.set({
     'Content-Type': facts.type,
@@ -48,7 +50,7 @@ export async function sendFile(ctx: Context, { facts }: FileResponse): Promise<v
     // Uploaded content: no script, no forms, an opaque origin.
     'Content-Security-Policy':
       "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; media-src 'self'",
-    'Cache-Control': 'private, no-cache',
+    'Cache-Control': immutable ? 'public, max-age=31536000, immutable' : 'private, no-cache',
     'Accept-Ranges': 'bytes',
   });
   if (etag !== undefined) ctx.set('ETag', `"${etag}"`);

@@ -123,6 +123,7 @@ export async function readAnswer(tx: Tx, messageId: string, afterSeq: number): P
         '[]'
       ) as chunks
     from messages m
+    join conversations c on c.org_id = ${tx.orgId} and c.id = m.conversation_id and c.deleted_at is null
     where m.org_id = ${tx.orgId} and m.id = ${messageId} and m.role = 'assistant'`);
   return row && viewOf(row, afterSeq);
 }

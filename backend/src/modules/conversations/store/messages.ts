@@ -38,23 +38,26 @@ const columns = sql.fragment`
   m.prompt_tokens, m.completion_tokens, m.cached_tokens, m.cost_micros, m.currency,
   m.finish_reason, m.error_code, m.error_message, m.client_id, m.created_at`;
 
-/** Two index scans, only one of which runs: `is not distinct from` would use no index. */
-const siblings = sql.fragment`
-  lateral (
-    select array_agg(every_one.id order by every_one.id) as sibling_ids
-    from (
+/** Each by an index; `is not distinct from` would use none. */
+const siblingIds = (tx: Tx) => sql.fragment`
+  case when m.parent_id is null
+    then array(
       select s.id from messages s
-      where s.org_id = m.org_id and s.conversation_id = m.conversation_id and s.parent_id = m.parent_id
-      union all
+      where s.org_id = ${tx.orgId} and s.conversation_id = m.conversation_id and s.parent_id is null
+      order by s.id
+    )
+    else array(
       select s.id from messages s
-      where s.org_id = m.org_id and s.conversation_id = m.conversation_id and s.parent_id is null and m.parent_id is null
-    ) every_one
-  ) siblings`;
+      where s.org_id = ${tx.orgId} and s.conversation_id = m.conversation_id and s.parent_id = m.parent_id
+      order by s.id
+    )
+  end as sibling_ids`;
 
 export async function findMessage(tx: Tx, id: string): Promise<MessageRow | null> {
   return tx.maybeOne(select`
-    select ${columns}, siblings.sibling_ids
-    from messages m cross join ${siblings}
+    select ${columns}, ${siblingIds(tx)}
+    from messages m
+    join conversations c on c.org_id = ${tx.orgId} and c.id = m.conversation_id and c.deleted_at is null
     where m.org_id = ${tx.orgId} and m.id = ${id}`);
 }
 
@@ -95,15 +98,15 @@ export async function walkUp(
 ): Promise<readonly MessageRow[]> {
   return tx.any(select`
     with recursive path as (
-      select m.*, 1 as step from messages m
+      select ${columns}, 1 as step from messages m
       where m.org_id = ${tx.orgId} and m.conversation_id = ${conversationId} and m.id = ${leaf}
       union all
-      select m.*, path.step + 1 from path
+      select ${columns}, path.step + 1 from path
       join messages m on m.org_id = ${tx.orgId} and m.id = path.parent_id
       where path.step < ${limit}
     )
-    select ${columns}, siblings.sibling_ids
-    from path m cross join ${siblings}
+    select ${columns}, ${siblingIds(tx)}
+    from path m
     order by m.step`);
 }
 

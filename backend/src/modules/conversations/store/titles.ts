@@ -22,7 +22,7 @@ export async function findUntitled(tx: Tx, conversationId: string): Promise<Unti
       on question.org_id = c.org_id and question.conversation_id = c.id and question.parent_id is null
     join messages answer
       on answer.org_id = c.org_id and answer.conversation_id = c.id and answer.parent_id = question.id
-    where c.org_id = ${tx.orgId} and c.id = ${conversationId} and c.title_source = 'message'
+    where c.org_id = ${tx.orgId} and c.id = ${conversationId} and c.title_source = 'message' and c.deleted_at is null
       and answer.status = 'complete'
     order by question.id, answer.id
     limit 1`);
@@ -32,6 +32,6 @@ export async function findUntitled(tx: Tx, conversationId: string): Promise<Unti
 export async function improveTitle(tx: Tx, conversationId: string, title: string): Promise<boolean> {
   const { rowCount } = await tx.query(sql.unsafe`
     update conversations set title = ${title}, title_source = 'model'
-    where org_id = ${tx.orgId} and id = ${conversationId} and title_source = 'message'`);
+    where org_id = ${tx.orgId} and id = ${conversationId} and title_source = 'message' and deleted_at is null`);
   return rowCount > 0;
 }

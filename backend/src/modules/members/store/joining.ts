@@ -9,12 +9,14 @@ interface NewUser {
   name: string;
   /** The result of `kernel.passwords.seal`. */
   sealedPassword: Buffer;
+  /** A language tag (RFC 5646). */
+  locale: string;
 }
 
 export async function insertUser(tx: Tx, user: NewUser): Promise<void> {
   await tx.query(sql.unsafe`
-    insert into users (id, home_org_id, email, name, sealed_password)
-    values (${user.id}, ${tx.orgId}, ${user.email}, ${user.name}, ${sql.binary(user.sealedPassword)})`);
+    insert into users (id, home_org_id, email, name, sealed_password, locale)
+    values (${user.id}, ${tx.orgId}, ${user.email}, ${user.name}, ${sql.binary(user.sealedPassword)}, ${user.locale})`);
 }
 
 interface NewMembership {
@@ -58,9 +60,9 @@ export async function renewRequest(tx: Tx, { id }: FormerMember, askedFrom: Uint
 }
 
 /** Overwrites the login of somebody who was never admitted with that of the next applicant under its address. */
-export async function replaceUser(tx: Tx, { id, name, sealedPassword }: Omit<NewUser, 'email'>): Promise<void> {
+export async function replaceUser(tx: Tx, { id, name, sealedPassword, locale }: Omit<NewUser, 'email'>): Promise<void> {
   await tx.query(sql.unsafe`
-    update users set name = ${name}, sealed_password = ${sql.binary(sealedPassword)} where id = ${id}`);
+    update users set name = ${name}, sealed_password = ${sql.binary(sealedPassword)}, locale = ${locale} where id = ${id}`);
 }
 
 const waitingRow = z.object({ all: z.number(), from_address: z.number() });

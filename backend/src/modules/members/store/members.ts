@@ -100,6 +100,11 @@ export function findMember(tx: Tx, id: string) {
     ${selectMembers} where m.org_id = ${tx.orgId} and m.id = ${id} and m.status <> 'removed'`);
 }
 
+export function countActiveMembers(tx: Tx): Promise<number> {
+  return tx.oneFirst(sql.type(z.object({ count: z.number() }))`
+    select count(*) from members where org_id = ${tx.orgId} and status = 'active'`);
+}
+
 /** The user ids of all members by address, also of removed ones. */
 export async function membersByEmail(tx: Tx): Promise<ReadonlyMap<string, string>> {
   const found = await tx.any(sql.type(z.object({ email: z.string(), user_id: z.string() }))`

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { RoleTx, Tx } from '../../../kernel/db/database.ts';
+import type { TenantSettings } from '../../../kernel/tenancy/settings.ts';
 import { sql } from '../../../kernel/db/sql.ts';
 import { ownSlug, reservedSlugs, slugAffixes } from '../reserved-slugs.ts';
 
@@ -62,10 +63,7 @@ export function findOrganization(tx: Tx): Promise<Organization> {
 export interface OrganizationChange {
   name?: string | undefined;
   branding?: Partial<Organization['branding']> | undefined;
-  settings?: {
-    self_registration?: 'open' | 'closed' | undefined;
-    allowed_origins?: string[] | undefined;
-  };
+  settings?: TenantSettings | undefined;
   retention_days?: number | null | undefined;
 }
 
@@ -91,7 +89,7 @@ export interface PlacedOrganization {
   parentId: string | null;
   primaryColor: string;
   logoUrl: string | null;
-  joining: 'open' | 'closed';
+  settings: TenantSettings;
   createdAt: Date;
 }
 
@@ -101,13 +99,12 @@ export interface PlacedOrganization {
  */
 export async function ensureOrganization(tx: RoleTx, org: PlacedOrganization): Promise<string> {
   const branding = { logo_url: org.logoUrl, favicon_url: null, primary_color: org.primaryColor };
-  const settings = { self_registration: org.joining };
   const partnerId = org.kind === 'client' ? org.parentId : null;
   await tx.query(sql.unsafe`
     insert into organizations (
       id, slug, name, kind, plan, parent_id, partner_id, branding, settings, confirmed_at, created_at)
     values (${org.id}, ${org.slug}, ${org.name}, ${org.kind}, ${org.plan}, ${org.parentId}, ${partnerId},
-      ${sql.jsonb(branding)}, ${sql.jsonb(settings)}, now(), ${org.createdAt.toISOString()})
+      ${sql.jsonb(branding)}, ${sql.jsonb({ ...org.settings })}, now(), ${org.createdAt.toISOString()})
     on conflict (slug) do nothing`);
   return tx.oneFirst(sql.type(z.object({ id: z.string() }))`
     select id from organizations where slug = ${org.slug}`);

@@ -18,7 +18,7 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
   const field = useRef<HTMLInputElement>(null);
   const submitsAhead = useRef(false);
   const { pages, settings, actions } = usePaletteEntries();
-  const { groups, settled } = useSearch(typed);
+  const { q, groups, settled } = useSearch(typed);
   const go = useGo();
 
   const run = (action: () => unknown) => () => {
@@ -90,7 +90,7 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
               {sections.map((section) => (
                 <Entries key={section.heading} {...section} run={run} />
               ))}
-              <SearchHits groups={groups} onOpen={(to) => run(() => go(to))()} />
+              <SearchHits groups={groups} q={q} onOpen={(to) => run(() => go(to))()} />
               <Entries heading={t('palette.actions')} entries={foundActions} run={run} />
               <TextCommands typed={typed.trim()} nothingFound={nothingFound} onRun={(action) => run(action)()} />
             </Command.List>

@@ -5,6 +5,7 @@ import type { HitPresentation } from '../../../lib/feature.ts';
 import { useDebounced } from '../../../lib/hooks.ts';
 import { t } from '../../../lib/i18n/text.tsx';
 import { CommandGroup, CommandItem } from '../../../ui/command.tsx';
+import { Highlight } from '../../../ui/highlight.tsx';
 import { hitPresentations } from '../../registry.ts';
 import { matches } from './matches.ts';
 
@@ -20,6 +21,8 @@ interface HitGroup {
 }
 
 interface Search {
+  /** What they were found by. */
+  q: string;
   /** What the portal's search finds, by kind; what the user had last where nothing is typed. */
   groups: readonly HitGroup[];
   /** They are those of what is typed now, or none can be had. */
@@ -49,7 +52,7 @@ export function useSearch(typed: string): Search {
     const own = byKind.get(kind);
     return own ? [{ kind, presentation, hits: own }] : [];
   });
-  return { groups, settled };
+  return { q: data?.q ?? '', groups, settled };
 }
 
 /** Identifies a hit among the items of the palette. */
@@ -57,11 +60,12 @@ export const hitValue = ({ kind, id }: Hit): string => `hit ${kind} ${id}`;
 
 interface SearchHitsProps {
   groups: Search['groups'];
+  q: string;
   /** Closes the palette and navigates. */
   onOpen: (to: string) => void;
 }
 
-export function SearchHits({ groups, onOpen }: SearchHitsProps) {
+export function SearchHits({ groups, q, onOpen }: SearchHitsProps) {
   return groups.map(({ kind, presentation: { heading, icon, to }, hits }) => (
     <CommandGroup key={kind} heading={t(heading)}>
       {hits.map((hit) => (
@@ -69,10 +73,12 @@ export function SearchHits({ groups, onOpen }: SearchHitsProps) {
           key={hit.id}
           icon={icon}
           value={hitValue(hit)}
-          detail={hit.excerpt}
-          onSelect={() => onOpen(to(hit))}
+          detail={hit.excerpt && <Highlight text={hit.excerpt} q={q} />}
+          onSelect={() => onOpen(to(hit, q))}
         >
-          <bdi>{hit.title || t('palette.untitled')}</bdi>
+          <bdi>
+            <Highlight text={hit.title || t('palette.untitled')} q={q} />
+          </bdi>
         </CommandItem>
       ))}
     </CommandGroup>

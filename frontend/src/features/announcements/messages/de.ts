@@ -48,10 +48,7 @@ export const messages: Translation<typeof english> = {
     'announcements.showAgain': 'Als ungelesen markieren',
     'announcements.actions': 'Aktionen für {title}',
     'announcements.editAction': 'Bearbeiten …',
-    'announcements.deleteAsk': 'Löschen …',
     'announcements.delete': 'Löschen',
-    'announcements.deleteTitle': 'Diese Ankündigung löschen?',
-    'announcements.deleteText': '„{title}“ verschwindet für alle. Das lässt sich nicht rückgängig machen.',
     'announcements.deleted': 'Ankündigung gelöscht.',
     'announcements.new': 'Neue Ankündigung',
     'announcements.newText':
@@ -76,7 +73,16 @@ export const messages: Translation<typeof english> = {
     'announcements.expiresPast': 'Wählen Sie einen Zeitpunkt in der Zukunft.',
     'announcements.optional': 'optional',
     'announcements.post': 'Veröffentlichen',
-    'announcements.posted': 'Veröffentlicht. Alle sehen sie jetzt.',
+    'announcements.posted': 'Für alle in dieser Organisation veröffentlicht.',
+    'announcements.postedUntil': 'Für alle in dieser Organisation veröffentlicht, bis {time}.',
+    'announcements.leaveTitle': 'Als Entwurf behalten?',
+    'announcements.leaveText':
+      'Ein Entwurf bleibt in diesem Browser, nur für Sie, bis Sie ihn veröffentlichen oder verwerfen.',
+    'announcements.goOn': 'Weiterschreiben',
+    'announcements.discard': 'Verwerfen',
+    'announcements.keepDraft': 'Entwurf behalten',
+    'announcements.draftKept': 'Das ist der Entwurf, den Sie behalten haben.',
+    'announcements.discardDraft': 'Entwurf verwerfen',
     'announcements.save': 'Speichern',
     'announcements.saved': 'Ankündigung gespeichert.',
     'announcements.editConflict':

@@ -48,10 +48,7 @@ export const messages: Translation<typeof english> = {
     'announcements.showAgain': 'Marcar como no leído',
     'announcements.actions': 'Acciones para {title}',
     'announcements.editAction': 'Editar…',
-    'announcements.deleteAsk': 'Eliminar…',
     'announcements.delete': 'Eliminar',
-    'announcements.deleteTitle': '¿Eliminar este anuncio?',
-    'announcements.deleteText': '«{title}» desaparece para todos. Esto no se puede deshacer.',
     'announcements.deleted': 'Anuncio eliminado.',
     'announcements.new': 'Nuevo anuncio',
     'announcements.newText':
@@ -76,7 +73,16 @@ export const messages: Translation<typeof english> = {
     'announcements.expiresPast': 'Elija un momento en el futuro.',
     'announcements.optional': 'opcional',
     'announcements.post': 'Publicar',
-    'announcements.posted': 'Publicado. Ya lo ven todos.',
+    'announcements.posted': 'Publicado para todos en esta organización.',
+    'announcements.postedUntil': 'Publicado para todos en esta organización, hasta el {time}.',
+    'announcements.leaveTitle': '¿Guardar como borrador?',
+    'announcements.leaveText':
+      'Un borrador queda en este navegador, solo para usted, hasta que lo publique o lo descarte.',
+    'announcements.goOn': 'Seguir escribiendo',
+    'announcements.discard': 'Descartar',
+    'announcements.keepDraft': 'Guardar el borrador',
+    'announcements.draftKept': 'Este es el borrador que guardó.',
+    'announcements.discardDraft': 'Descartarlo',
     'announcements.save': 'Guardar',
     'announcements.saved': 'Anuncio guardado.',
     'announcements.editConflict':

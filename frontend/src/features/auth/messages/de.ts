@@ -21,12 +21,11 @@ export const messages: Translation<typeof english> = {
     'auth.ended': 'Ihre Sitzung ist beendet. Melden Sie sich an, um dort weiterzumachen, wo Sie waren.',
     'auth.locked':
       'Zu viele Fehlversuche. Versuchen Sie es in {minutes, plural, one {einer Minute} other {# Minuten}} noch einmal.',
-    'auth.demo': 'Demo: umsehen als',
-    'auth.demoText':
-      'Die Adresse ist jeweils <code>role@{slug}.test</code> mit der Rolle auf Englisch, etwa owner, das Passwort <code>{password}</code>.',
+    'auth.demo': 'Diese Demo ansehen als',
+    'auth.demoText': 'Die E-Mail ist immer <code>role@{slug}.test</code>, das Passwort ist <code>{password}</code>.',
     'auth.join': 'Beitritt anfragen',
     'auth.joinText':
-      'Als Kunde von {organization}. Die Admins sehen sich Ihre Anfrage an, bevor sich das Portal für Sie öffnet.',
+      'Sie bitten darum, Kunde von {organization} zu werden. Das Portal öffnet sich für Sie, sobald ein Admin Ihre Anfrage angenommen hat.',
     'auth.haveAccount': 'Haben Sie ein Konto? <link>Anmelden</link>',
     'auth.sendRequest': 'Anfrage senden',
     'auth.email': 'E-Mail',
@@ -35,14 +34,14 @@ export const messages: Translation<typeof english> = {
     'auth.nameMissing': 'Geben Sie Ihren Namen ein.',
     'auth.passwordMissing': 'Geben Sie Ihr Passwort ein.',
     'auth.profile': 'Profil',
-    'auth.profileText': 'Wie andere Sie hier sehen.',
+    'auth.profileText': 'So sehen andere Sie hier.',
     'auth.name': 'Name',
-    'auth.languageHint': 'Der Mails, die Sie erhalten. Wenn Sie sie ändern, wechseln auch diese Seiten.',
+    'auth.languageHint': 'Ihre Mails sind darin geschrieben. Wenn Sie sie ändern, ändern sich auch diese Seiten.',
     'auth.timeZone': 'Zeitzone',
     'auth.saveProfile': 'Profil speichern',
     'auth.profileSaved': 'Profil gespeichert.',
     'auth.appearance': 'Darstellung',
-    'auth.appearanceText': 'Nur auf diesem Gerät.',
+    'auth.appearanceText': 'Das gilt nur für dieses Gerät.',
     'auth.passwordText': 'Wenn Sie es ändern, werden Ihre anderen Geräte abgemeldet.',
     'auth.currentPassword': 'Aktuelles Passwort',
     'auth.currentPasswordMissing': 'Geben Sie Ihr aktuelles Passwort ein.',
@@ -52,10 +51,11 @@ export const messages: Translation<typeof english> = {
     'auth.passwordChanged': 'Passwort geändert. Ihre anderen Geräte wurden abgemeldet.',
     'auth.devices': 'Geräte',
     'auth.devicesText':
-      'Wo Sie angemeldet sind. Melden Sie ab, was Sie nicht kennen, und ändern Sie dann das Passwort.',
+      'Auf diesen Geräten sind Sie angemeldet. Melden Sie ab, was Sie nicht kennen, und ändern Sie dann Ihr Passwort.',
     'auth.thisDevice': 'Dieses Gerät',
     'auth.deviceSignedOut': '{device} wurde abgemeldet.',
     'auth.signOutEverywhere': 'Überall abmelden',
+    'auth.wrongPortal': 'Sie suchen nicht {organization}? <link>Ihr Portal finden</link>',
   },
   palette: {
     'auth.keywords':

@@ -21,12 +21,11 @@ export const messages: Translation<typeof english> = {
     'auth.ended': 'Su sesión ha terminado. Inicie sesión para continuar donde estaba.',
     'auth.locked':
       'Demasiados intentos fallidos. Inténtelo de nuevo en {minutes, plural, one {un minuto} many {# de minutos} other {# minutos}}.',
-    'auth.demo': 'Demostración: explorar como',
-    'auth.demoText':
-      'La dirección es <code>role@{slug}.test</code> con el rol en inglés, por ejemplo owner, y la contraseña <code>{password}</code>.',
+    'auth.demo': 'Recorrer esta demostración como',
+    'auth.demoText': 'El correo es siempre <code>role@{slug}.test</code>, la contraseña es <code>{password}</code>.',
     'auth.join': 'Solicitar unirse',
     'auth.joinText':
-      'Como cliente de {organization}. Los administradores revisan su solicitud antes de que el portal se abra para usted.',
+      'Usted solicita ser cliente de {organization}. El portal se abrirá en cuanto un administrador acepte su solicitud.',
     'auth.haveAccount': '¿Tiene una cuenta? <link>Inicie sesión</link>',
     'auth.sendRequest': 'Enviar la solicitud',
     'auth.email': 'Correo electrónico',
@@ -35,14 +34,14 @@ export const messages: Translation<typeof english> = {
     'auth.nameMissing': 'Escriba su nombre.',
     'auth.passwordMissing': 'Escriba su contraseña.',
     'auth.profile': 'Perfil',
-    'auth.profileText': 'Cómo le ven aquí los demás.',
+    'auth.profileText': 'Así le ven los demás aquí.',
     'auth.name': 'Nombre',
-    'auth.languageHint': 'El de los correos que recibe. Si lo cambia, también cambian estas páginas.',
+    'auth.languageHint': 'Sus correos se escriben en él. Si lo cambia, también cambian estas páginas.',
     'auth.timeZone': 'Zona horaria',
     'auth.saveProfile': 'Guardar el perfil',
     'auth.profileSaved': 'Perfil guardado.',
     'auth.appearance': 'Apariencia',
-    'auth.appearanceText': 'Solo en este dispositivo.',
+    'auth.appearanceText': 'Esto vale solo para este dispositivo.',
     'auth.passwordText': 'Al cambiarla se cierra la sesión en sus otros dispositivos.',
     'auth.currentPassword': 'Contraseña actual',
     'auth.currentPasswordMissing': 'Escriba su contraseña actual.',
@@ -52,10 +51,11 @@ export const messages: Translation<typeof english> = {
     'auth.passwordChanged': 'Contraseña cambiada. Se ha cerrado la sesión en sus otros dispositivos.',
     'auth.devices': 'Dispositivos',
     'auth.devicesText':
-      'Dónde tiene la sesión abierta. Cierre la sesión en los que no conozca y cambie después la contraseña.',
+      'Tiene la sesión abierta en estos dispositivos. Cierre la de los que no conozca y después cambie su contraseña.',
     'auth.thisDevice': 'Este dispositivo',
     'auth.deviceSignedOut': 'Se ha cerrado la sesión en {device}.',
     'auth.signOutEverywhere': 'Cerrar sesión en todos',
+    'auth.wrongPortal': '¿No busca {organization}? <link>Encuentre su portal</link>',
   },
   palette: {
     'auth.keywords':

@@ -64,7 +64,7 @@ export function QuestionField(props: QuestionFieldProps) {
       )}
       <div
         className={cn(
-          'rounded border border-edge bg-surface transition-colors hover:border-ink-faint focus-within:border-brand-ink',
+          'rounded border border-edge bg-surface transition-colors hover:border-ink-faint focus-within:border-ink-soft',
           findings.length > 0 && 'border-negative',
           props.className,
         )}

@@ -5,6 +5,7 @@ import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Failure } from '../../../ui/failure.tsx';
 import { ShowMore } from '../../../ui/show-more.tsx';
 import { Loading, Skeleton } from '../../../ui/skeleton.tsx';
+import type { ChatHit } from '../chat-path.ts';
 import { type ListFilter, useConversations } from '../queries.ts';
 import { groupByTime } from './groups.ts';
 import { HistoryRow } from './history-row.tsx';
@@ -13,7 +14,7 @@ interface HistoryListProps extends ListFilter {
   /** Opens the archive. */
   onArchive: () => void;
   /** Where a chat is opened. */
-  addressOf: (id: string) => string;
+  addressOf: (id: string, hit?: ChatHit) => string;
   /** The one beside the list. */
   openId: string | null;
 }
@@ -35,7 +36,7 @@ export function HistoryList({ onArchive, addressOf, openId, ...filter }: History
                 key={conversation.id}
                 conversation={conversation}
                 q={filter.q}
-                to={addressOf(conversation.id)}
+                to={addressOf(conversation.id, { messageId: conversation.hit?.message_id ?? null, q: filter.q })}
                 isOpen={conversation.id === openId}
               />
             ))}

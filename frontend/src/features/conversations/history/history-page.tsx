@@ -8,6 +8,7 @@ import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Page, usePageTitle } from '../../../ui/page.tsx';
 import { SearchField } from '../../../ui/search-field.tsx';
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '../../../ui/tabs.tsx';
+import { besidePath, type ChatHit, chatPath } from '../chat-path.ts';
 import { ChatPage } from '../thread/chat-page.tsx';
 import { HistoryList } from './history-list.tsx';
 import { searchFieldId } from './search-field.ts';
@@ -20,7 +21,7 @@ export function HistoryPage() {
 function HistoryAlone() {
   return (
     <Page title={t('conversations.chats')} action={<NewChat />}>
-      <History addressOf={(id) => `/chat/${id}`} openId={null} />
+      <History addressOf={chatPath} openId={null} />
     </Page>
   );
 }
@@ -43,7 +44,7 @@ function HistoryAndChat() {
           <Heading className="text-display">{t('conversations.chats')}</Heading>
           <NewChat />
         </header>
-        <History addressOf={(id) => `/chat/history?open=${id}`} openId={openId} />
+        <History addressOf={besidePath} openId={openId} />
       </section>
       <section aria-label={t('conversations.openChat')} className="min-h-0">
         {openId === null ? (
@@ -51,7 +52,12 @@ function HistoryAndChat() {
             {t('conversations.noneOpenText')}
           </EmptyState>
         ) : (
-          <ChatPage key={openId} addressed={openId} onGone={() => void navigate('/chat/history')} />
+          <ChatPage
+            key={openId}
+            addressed={openId}
+            onGone={() => void navigate('/chat/history')}
+            onBack={({ id }) => void navigate(besidePath(id))}
+          />
         )}
       </section>
     </div>
@@ -70,7 +76,7 @@ function NewChat() {
 
 interface HistoryProps {
   /** Where a chat is opened. */
-  addressOf: (id: string) => string;
+  addressOf: (id: string, hit?: ChatHit) => string;
   /** The one beside the list. */
   openId: string | null;
 }

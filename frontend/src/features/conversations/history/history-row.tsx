@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { cn } from '../../../lib/cn.ts';
-import { t } from '../../../lib/i18n/text.tsx';
-import { Highlight, isHighlighted } from '../../../ui/highlight.tsx';
+import { Highlight } from '../../../ui/highlight.tsx';
 import { Time } from '../../../ui/time.tsx';
 import type { Conversation } from '../types.ts';
 import { ConversationMenu } from './conversation-menu.tsx';
@@ -19,7 +18,7 @@ interface HistoryRowProps {
 
 export function HistoryRow({ conversation, q, to, isOpen }: HistoryRowProps) {
   const [renaming, setRenaming] = useState(false);
-  const { title } = conversation;
+  const { title, hit } = conversation;
   const navigate = useNavigate();
   return (
     <li
@@ -42,8 +41,10 @@ export function HistoryRow({ conversation, q, to, isOpen }: HistoryRowProps) {
             <span dir="auto" className="truncate">
               <Highlight text={title} q={q} />
             </span>
-            {q !== '' && !isHighlighted(title, q) && (
-              <span className="text-small text-ink-faint">{t('conversations.foundInMessages')}</span>
+            {hit && (
+              <span dir="auto" className="line-clamp-2 text-small text-ink-soft">
+                <Highlight text={hit.excerpt} q={q} />
+              </span>
             )}
           </span>
           <span className="shrink-0 text-small text-ink-faint">

@@ -1,16 +1,10 @@
 import { useState } from 'react';
-import { t } from '../../../lib/i18n/text.tsx';
-import type { Answering } from './use-sending.ts';
+import { announcementOf, hear, type Moment, nothingHeard } from './announcement.ts';
 
-/** Announces to screen readers when an answer begins and ends, instead of every delta. */
-export function Announcer({ answering }: { answering: Answering }) {
-  const writing = answering !== 'no';
-  const [hasWritten, setHasWritten] = useState(false);
-  if (writing && !hasWritten) setHasWritten(true);
-  return (
-    <output className="sr-only">
-      {writing && t('conversations.answerBegan')}
-      {!writing && hasWritten && t('conversations.answerEnded')}
-    </output>
-  );
+/** Announces to screen readers when an answer begins and how it ends, instead of every delta. */
+export function Announcer(moment: Moment) {
+  const [heard, setHeard] = useState(nothingHeard);
+  const now = hear(heard, moment);
+  if (now !== heard) setHeard(now);
+  return <output className="sr-only">{announcementOf(now, moment.newest)}</output>;
 }

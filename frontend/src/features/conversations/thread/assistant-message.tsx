@@ -3,6 +3,7 @@ import { memo } from 'react';
 import { cn } from '../../../lib/cn.ts';
 import { t } from '../../../lib/i18n/text.tsx';
 import { useStoreValue } from '../../../lib/keyed-store.ts';
+import type { TextEnd } from '../../../ui/markdown/block-stream.ts';
 import { Markdown } from '../../../ui/markdown/markdown.tsx';
 import { CopyButton } from '../../../ui/copy-button.tsx';
 import { liveAnswers } from '../stream/live-answers.ts';
@@ -12,7 +13,7 @@ import { AnswerOutcome } from './answer-outcome.tsx';
 import { AnswerMetadata } from './answer-metadata.tsx';
 import { BranchSwitcher } from './branch-switcher.tsx';
 import { ConnectionState } from './connection-state.tsx';
-import { messageActions } from './message-styles.ts';
+import { messageActions, messageFooter } from './message-styles.ts';
 import { useThread } from './thread-context.tsx';
 import { Thinking } from './thinking.tsx';
 
@@ -31,22 +32,29 @@ export const AssistantMessage = memo(function AssistantMessage({ message, last }
   return (
     <article aria-busy={writing} className="group grid grid-cols-1 gap-1" data-last={last || undefined}>
       <h2 className="sr-only">{t('conversations.answer')}</h2>
-      {/* The text of an incomplete answer may end inside of a delimiter run, too. */}
-      {text === '' && writing ? <Thinking /> : <Markdown text={text} live={message.status !== 'complete'} />}
+      {text === '' && writing ? <Thinking /> : <Markdown text={text} end={endOf(message)} />}
       {writing ? <ConnectionState message={message} live={live} /> : <AnswerOutcome message={message} />}
       {!writing && (
-        <div className={cn(messageActions, '-ms-2')}>
+        <div className={cn(messageFooter, '-ms-2')}>
           <BranchSwitcher message={message} />
-          {text !== '' && <CopyButton text={text} label={t('conversations.copyAnswer')} className="desktop:size-8" />}
-          <ActionButton
-            icon={RefreshCw}
-            label={t('conversations.answerAgain')}
-            disabled={!mayAsk}
-            onClick={() => regenerate(message)}
-          />
-          <AnswerMetadata message={message} />
+          <div className={messageActions}>
+            {text !== '' && <CopyButton text={text} label={t('conversations.copyAnswer')} className="desktop:size-8" />}
+            <ActionButton
+              icon={RefreshCw}
+              label={t('conversations.answerAgain')}
+              disabled={!mayAsk}
+              onClick={() => regenerate(message)}
+            />
+            <AnswerMetadata message={message} />
+          </div>
         </div>
       )}
     </article>
   );
 });
+
+/** The text of an answer that was stopped or failed may end anywhere. */
+function endOf({ status }: Message): TextEnd {
+  if (status === 'streaming') return 'streaming';
+  return status === 'complete' ? 'complete' : 'cut';
+}

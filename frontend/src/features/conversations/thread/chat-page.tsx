@@ -20,6 +20,7 @@ import { ThreadSkeleton } from './thread-skeleton.tsx';
 import { useSending } from './use-sending.ts';
 import { useChatKeys } from './use-chat-keys.ts';
 import { useConversationId } from './use-conversation-id.ts';
+import { useFound, useLoadFound } from './use-found.ts';
 import { useThreadActions } from './use-thread-actions.ts';
 
 interface ChatPageProps {
@@ -27,10 +28,12 @@ interface ChatPageProps {
   addressed: string | null;
   /** It was archived or deleted. */
   onGone: () => void;
+  /** Its deletion was undone. */
+  onBack: (conversation: { id: string }) => void;
 }
 
 /** A chat or a new one. It stays mounted while a new chat gets its address. */
-export function ChatPage({ addressed, onGone }: ChatPageProps) {
+export function ChatPage({ addressed, onGone, onBack }: ChatPageProps) {
   const [conversationId, onCreated] = useConversationId(addressed);
   const field = useRef<HTMLTextAreaElement>(null);
   const { data: conversation, error: conversationError } = useConversation(conversationId);
@@ -49,7 +52,10 @@ export function ChatPage({ addressed, onGone }: ChatPageProps) {
     mayWrite,
     field,
   });
+  const found = useFound();
+  useLoadFound({ conversationId, data, found, showBranch: actions.showBranch });
   const shown = shownMessages(data, turn);
+  const threadKey = keyOf(conversationId, turn?.clientId);
   usePageTitle(conversation?.title ?? t('conversations.nav'));
   useChatKeys({ field, answering, stop });
   useBroughtQuestion();
@@ -74,15 +80,16 @@ export function ChatPage({ addressed, onGone }: ChatPageProps) {
   return (
     <ThreadProvider value={actions}>
       <div className="flex h-full flex-col">
-        <ThreadHeader conversation={conversationId === null ? null : conversation} onGone={onGone} />
+        <ThreadHeader conversation={conversationId === null ? null : conversation} onGone={onGone} onBack={onBack} />
         {problem !== null ? (
           <ChatProblem error={problem} onRetry={() => void refetch(keys.all)} />
         ) : shown.length > 0 ? (
           <MessageList
-            key={listKey(conversationId, turn?.clientId)}
+            key={threadKey}
             shown={shown}
             hasOlder={data?.olderCursor != null}
             loadOlder={() => loadOlder(conversationId ?? '')}
+            found={found}
           />
         ) : mayWrite ? (
           <EmptyChat disabled={model.none} onAsk={ask} />
@@ -108,14 +115,14 @@ export function ChatPage({ addressed, onGone }: ChatPageProps) {
             />
           </div>
         )}
-        <Announcer answering={answering} />
+        <Announcer thread={threadKey} writing={answering !== 'no'} newest={newest} />
       </div>
     </ThreadProvider>
   );
 }
 
-/** The React key of the message list: one per conversation, unchanged when a new conversation gets its id. */
-function listKey(conversationId: string | null, clientId: string | undefined): string | undefined {
+/** One per conversation, unchanged when a new conversation gets its id. */
+function keyOf(conversationId: string | null, clientId: string | undefined): string | undefined {
   return conversationId === null ? clientId : (createdHere.get(conversationId) ?? conversationId);
 }
 

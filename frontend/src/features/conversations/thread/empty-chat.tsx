@@ -2,6 +2,7 @@ import { FileText, type LucideIcon, Mail, Scale, SquareTerminal } from 'lucide-r
 import { useState } from 'react';
 import { type MessageId, type PlainMessageId, t, Text } from '../../../lib/i18n/text.tsx';
 import { useMe } from '../../../api/session.ts';
+import { shortNameOf } from '../../../lib/person-name.ts';
 
 interface Starter {
   icon: LucideIcon;
@@ -25,13 +26,12 @@ function greeting(hour: number): Extract<MessageId, `conversations.good${string}
 export function EmptyChat({ onAsk, disabled }: { onAsk: (question: string) => void; disabled: boolean }) {
   const { name } = useMe();
   const [greeted] = useState(() => greeting(new Date().getHours()));
-  const [firstName = name] = name.trim().split(/\s+/u);
   return (
     <div className="min-h-0 flex-1 overflow-y-auto">
       <div className="mx-auto grid min-h-full max-w-3xl content-end gap-6 px-4 pt-10 pb-6 tablet:content-center desktop:gap-8">
         <div className="grid gap-1.5">
           <h2 className="text-display">
-            <Text id={greeted} values={{ name: firstName }} />
+            <Text id={greeted} values={{ name: shortNameOf(name) }} />
           </h2>
           <p className="max-w-prose text-pretty text-ink-soft">{t('conversations.emptyText')}</p>
         </div>

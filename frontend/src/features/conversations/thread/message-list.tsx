@@ -1,6 +1,6 @@
 import { ArrowDown } from 'lucide-react';
-import { useEffect, useLayoutEffect, useState } from 'react';
-import { Virtualizer } from 'virtua';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { Virtualizer, type VirtualizerHandle } from 'virtua';
 import { messageOf } from '../../../api/error.ts';
 import { cn } from '../../../lib/cn.ts';
 import { t } from '../../../lib/i18n/text.tsx';
@@ -10,6 +10,9 @@ import { toast } from '../../../ui/toast.tsx';
 import { AssistantMessage } from './assistant-message.tsx';
 import type { ShownMessage } from './shown-messages.ts';
 import { useThread } from './thread-context.tsx';
+import type { Found } from './use-found.ts';
+import { useMarkedWords } from './use-marked-words.ts';
+import { useScrollToFound } from './use-scroll-to-found.ts';
 import { useStickToBottom } from './use-stick-to-bottom.ts';
 import { UserMessage } from './user-message.tsx';
 
@@ -20,15 +23,20 @@ interface MessageListProps {
   shown: readonly ShownMessage[];
   hasOlder: boolean;
   loadOlder: () => Promise<void>;
+  /** The message to show, once it is loaded. */
+  found: Found | null;
 }
 
 /** The messages, virtualized: only those near the viewport are rendered. */
-export function MessageList({ shown, hasOlder, loadOlder }: MessageListProps) {
+export function MessageList({ shown, hasOlder, loadOlder, found }: MessageListProps) {
   const { editing, switching } = useThread();
   const { scroller, atBottom, onScroll, onResize, scrollToBottom, release } = useStickToBottom();
   const older = useOlder({ hasOlder, loadOlder });
   const prepended = useWasPrepended(shown);
   const newest = shown.at(-1);
+  const list = useRef<VirtualizerHandle>(null);
+  useMarkedWords(scroller, found?.q ?? '');
+  useScrollToFound({ found, shown, scroller, list, release });
 
   // Sending a question scrolls to the bottom.
   const asked = newest?.pending === true ? newest.key : null;
@@ -50,6 +58,7 @@ export function MessageList({ shown, hasOlder, loadOlder }: MessageListProps) {
       >
         <div className="mx-auto max-w-3xl px-4">
           <Virtualizer
+            ref={list}
             data={shown}
             scrollRef={scroller}
             shift={prepended}
@@ -58,7 +67,12 @@ export function MessageList({ shown, hasOlder, loadOlder }: MessageListProps) {
             onResize={onResize}
           >
             {({ key, message, pending }) => (
-              <div key={key} className={cn('pb-2', key === shown[0]?.key && 'pt-6')}>
+              <div
+                key={key}
+                data-message={message.id}
+                tabIndex={-1}
+                className={cn('pb-2 outline-none', key === shown[0]?.key && 'pt-6')}
+              >
                 {message.role === 'user' ? (
                   <UserMessage message={message} pending={pending} />
                 ) : (

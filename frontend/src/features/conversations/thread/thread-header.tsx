@@ -12,10 +12,11 @@ interface ThreadHeaderProps {
   /** Null: a new chat. Undefined: loading. */
   conversation: Conversation | null | undefined;
   onGone: () => void;
+  onBack: (conversation: Conversation) => void;
 }
 
 /** The title and the menu of a chat; on a phone also links to all chats and to a new one. */
-export function ThreadHeader({ conversation, onGone }: ThreadHeaderProps) {
+export function ThreadHeader({ conversation, onGone, onBack }: ThreadHeaderProps) {
   const [renaming, setRenaming] = useState(false);
   return (
     <header className="flex h-14 shrink-0 items-center gap-1 border-b border-line px-1.5 desktop:px-4">
@@ -35,7 +36,12 @@ export function ThreadHeader({ conversation, onGone }: ThreadHeaderProps) {
         {conversation?.archived && <Badge>{t('conversations.archivedBadge')}</Badge>}
       </div>
       {conversation?.abilities.update && (
-        <ConversationMenu conversation={conversation} onRename={() => setRenaming(true)} onGone={onGone} />
+        <ConversationMenu
+          conversation={conversation}
+          onRename={() => setRenaming(true)}
+          onGone={onGone}
+          onBack={() => onBack(conversation)}
+        />
       )}
       <Button asChild variant="ghost" size="icon" className="desktop:hidden">
         <Link to="/chat" aria-label={t('conversations.new')}>

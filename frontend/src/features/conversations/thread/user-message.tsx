@@ -6,7 +6,7 @@ import type { Message } from '../types.ts';
 import { ActionButton } from './action-button.tsx';
 import { BranchSwitcher } from './branch-switcher.tsx';
 import { EditMessage } from './edit-message.tsx';
-import { messageActions } from './message-styles.ts';
+import { messageActions, messageFooter } from './message-styles.ts';
 import { useThread } from './thread-context.tsx';
 
 /** Longer messages are collapsed. UTF-16 code units, and lines. */
@@ -29,17 +29,23 @@ export const UserMessage = memo(function UserMessage({ message, pending }: UserM
       ) : (
         <>
           <Bubble text={message.content} />
-          <div className={messageActions}>
+          <div className={messageFooter}>
             {!pending && (
               <>
+                <div className={messageActions}>
+                  <CopyButton
+                    text={message.content}
+                    label={t('conversations.copyMessage')}
+                    className="desktop:size-8"
+                  />
+                  <ActionButton
+                    icon={Pencil}
+                    label={t('conversations.edit')}
+                    disabled={!mayAsk}
+                    onClick={() => edit(message.id)}
+                  />
+                </div>
                 <BranchSwitcher message={message} />
-                <CopyButton text={message.content} label={t('conversations.copyMessage')} className="desktop:size-8" />
-                <ActionButton
-                  icon={Pencil}
-                  label={t('conversations.edit')}
-                  disabled={!mayAsk}
-                  onClick={() => edit(message.id)}
-                />
               </>
             )}
           </div>
