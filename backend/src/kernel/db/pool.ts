@@ -35,6 +35,8 @@ export async function openPool(options: PoolOptions): Promise<DatabasePool> {
     connectionRetryLimit: 0,
     // Nothing is set for a session: DISCARD ALL would only cost a round trip for each transaction.
     resetConnection: async () => {},
+    // Checked by the scope of each statement (connection.ts), which knows single reads as well: they may run within a transaction.
+    dangerouslyAllowForeignConnections: true,
     captureStackTrace: false,
   });
   // Errors are thrown to whoever ran the query; without a listener the emitter would throw them again.

@@ -85,6 +85,21 @@ describe('a transaction of one statement that reads', () => {
     await expect(readCounts(later)).rejects.toThrow('released connection');
   });
 
+  test('runs within a transaction of another login, and neither serves the other', async () => {
+    await db.as('atrium_operator', async (outer) => {
+      expect(await db.tenant(acme, readCounts, reading)).toHaveLength(3);
+      await db.tenant(acme, async (tx) => {
+        await expect(outer.any(n`select 1 as n`)).rejects.toThrow('has ended');
+        expect(await readCounts(tx)).toHaveLength(3);
+      });
+      expect(await outer.any(n`select 2 as n`)).toEqual([{ n: 2 }]);
+    });
+    await db.tenant(acme, async (tx) => {
+      expect(await db.as('atrium_operator', (inner) => inner.any(n`select 1 as n`), reading)).toEqual([{ n: 1 }]);
+      expect(await readCounts(tx)).toHaveLength(3);
+    });
+  });
+
   test('has no savepoints', async () => {
     await expect(db.tenant(acme, (tx) => tx.transaction(readCounts), reading)).rejects.toThrow('one statement');
   });
