@@ -90,6 +90,7 @@ const lists: readonly (readonly [key: string, query: Record<string, string>])[] 
   ['GET /announcements', { show: 'expired' }],
   ['GET /audit-entries', {}],
   ['GET /auth/sessions', {}],
+  ['GET /clients', {}],
   ['GET /conversations', {}],
   ['GET /conversations', { archived: 'true' }],
   ['GET /members', {}],
@@ -97,6 +98,7 @@ const lists: readonly (readonly [key: string, query: Record<string, string>])[] 
   ['GET /members', { status: 'waiting' }],
   ['GET /models', {}],
   ['GET /notes', {}],
+  ['GET /organizations', {}],
   ['GET /search', { q: 'a' }],
   ['GET /usage/records', {}],
 ];

@@ -9,17 +9,26 @@ const leaving = (page: Page) =>
     .locator('visible=true')
     .first();
 
+const outside = (page: Page) => page.waitForURL((url) => !url.pathname.includes('/settings/'));
+
 const wide = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 100"><rect width="300" height="100" fill="#1f5fa8"/></svg>`;
 
 test('an owner gives the portal its name and colour, and the sign-in page shows them', async ({ page, origin }) => {
   const { slug, owner } = await registered(origin);
   await openSignedIn(page, slug, owner, '/settings/general', origin);
 
-  await page.getByLabel('Name', { exact: true }).fill('Ünal & Töchter');
   await leaving(page).click();
+  await outside(page);
+  await page.goBack();
+  await page.getByLabel('Name', { exact: true }).fill('Ünal & Töchter');
+  // Neither a link nor the buttons of the browser lose what is not saved.
   const question = page.getByRole('dialog', { name: 'Leave without saving?' });
-  await question.getByRole('button', { name: 'Cancel' }).click();
-  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Ünal & Töchter');
+  for (const leave of [() => leaving(page).click(), () => page.evaluate(() => history.forward())]) {
+    await leave();
+    await question.getByRole('button', { name: 'Cancel' }).click();
+    await expect(question).toHaveCount(0);
+    await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Ünal & Töchter');
+  }
   await page.getByRole('button', { name: 'Save the name' }).click();
   await expect(page.getByText('Name saved.', { exact: true })).toBeVisible();
 
@@ -28,10 +37,14 @@ test('an owner gives the portal its name and colour, and the sign-in page shows 
   await expect(page.getByText(/contrast of 5\.\d : 1/u)).toBeVisible();
   await page.getByRole('button', { name: 'Save the brand' }).click();
   await expect(page.getByText('Brand saved.', { exact: true })).toBeVisible();
-  // Nothing is left to lose.
+  // Now nothing is left to lose; what is typed again is, if one likes.
   await leaving(page).click();
-  await expect(page.getByRole('dialog')).toHaveCount(0);
-  await page.waitForURL((url) => !url.pathname.endsWith('/brand'));
+  await outside(page);
+  await page.goBack();
+  await page.getByLabel('Colour', { exact: true }).fill('#000000');
+  await page.evaluate(() => history.forward());
+  await question.getByRole('button', { name: 'Leave' }).click();
+  await outside(page);
 
   await page.context().clearCookies();
   await page.evaluate(() => localStorage.clear());

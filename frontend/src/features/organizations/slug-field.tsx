@@ -25,7 +25,7 @@ export function SlugField({ value, state, error, register }: SlugFieldProps) {
   return (
     <Field
       label={t('organizations.address')}
-      error={error ?? objection}
+      error={objection ?? error}
       hint={
         <>
           <span dir="ltr" className="break-all">
