@@ -133,7 +133,7 @@ test(
     await expect(banner(other)).not.toContainText('1 of');
     await device.close();
 
-    await page.goto(`/t/${company.slug}/settings/announcements`);
+    await page.goto(`/t/${company.slug}/announcements`);
     await expect(cards(page)).toHaveCount(2);
     await expect(page.getByRole('button', { name: 'New announcement' })).toHaveCount(0);
     await expect(page.getByText(/^Read by/u)).toHaveCount(0);

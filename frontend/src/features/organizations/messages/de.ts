@@ -93,7 +93,7 @@ export const messages: Translation<typeof english> = {
     'organizations.accessText': 'Ob jemand um ein Konto bitten darf, und was dann geschieht.',
     'organizations.joinable': 'Beitrittsanfragen sind erlaubt',
     'organizations.joinableText':
-      'Die Anmeldeseite bietet dann „Beitritt anfragen“ an. Wer anfragt, sieht nichts von Ihrem Portal und belegt keinen Platz, bis ein Inhaber oder Admin die Anfrage unter „Mitglieder“ annimmt. Wenn Sie das ausschalten, kann niemand mehr anfragen. Bestehende Konten und Anfragen bleiben.',
+      'Die Anmeldeseite bietet dann „Beitritt anfragen“ an. Wer anfragt, sieht nichts von Ihrem Portal und belegt keinen Platz, bis ein Inhaber oder Admin die Anfrage unter „Personen“ annimmt. Wenn Sie das ausschalten, kann niemand mehr anfragen. Bestehende Konten und Anfragen bleiben.',
     'organizations.chooseLogo': 'Bild auswählen',
     'organizations.replaceLogo': 'Ersetzen',
     'organizations.removeLogo': 'Entfernen',

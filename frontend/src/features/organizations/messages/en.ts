@@ -89,7 +89,7 @@ export const messages = {
     'organizations.accessText': 'Whether people may ask for an account, and what happens then.',
     'organizations.joinable': 'People may ask to join',
     'organizations.joinableText':
-      'The sign-in page then offers “Ask to join”. Whoever asks sees nothing of your portal and takes no seat until an owner or admin admits them under “Members”. If you switch this off, nobody else can ask. Accounts and requests that exist stay.',
+      'The sign-in page then offers “Ask to join”. Whoever asks sees nothing of your portal and takes no seat until an owner or admin admits them under “People”. If you switch this off, nobody else can ask. Accounts and requests that exist stay.',
     'organizations.chooseLogo': 'Choose a picture',
     'organizations.replaceLogo': 'Replace',
     'organizations.removeLogo': 'Remove',

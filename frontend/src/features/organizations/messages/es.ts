@@ -92,7 +92,7 @@ export const messages: Translation<typeof english> = {
     'organizations.accessText': 'Si se puede pedir una cuenta y qué ocurre entonces.',
     'organizations.joinable': 'Se puede solicitar unirse',
     'organizations.joinableText':
-      'La página de inicio de sesión ofrece entonces «Solicitar unirse». Quien lo solicita no ve nada de su portal ni ocupa una plaza hasta que un propietario o administrador le admite en «Miembros». Si lo desactiva, nadie más puede solicitarlo. Las cuentas y solicitudes existentes se conservan.',
+      'La página de inicio de sesión ofrece entonces «Solicitar unirse». Quien lo solicita no ve nada de su portal ni ocupa una plaza hasta que un propietario o administrador le admite en «Personas». Si lo desactiva, nadie más puede solicitarlo. Las cuentas y solicitudes existentes se conservan.',
     'organizations.chooseLogo': 'Elegir una imagen',
     'organizations.replaceLogo': 'Cambiar',
     'organizations.removeLogo': 'Quitar',
