@@ -1,6 +1,6 @@
 # The same commands as npm's, and compose. `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help start dev test check format bench seed doctor audit-verify audit-repair keys-rotate build up down logs prod prod-down
+.PHONY: help start dev test check format bench seed doctor audit-verify audit-repair keys-rotate keys-reseal build up down logs prod prod-down
 
 compose := docker compose
 production := $(compose) -f docker-compose.prod.yml
@@ -40,6 +40,9 @@ audit-repair: ## Acknowledge what was found in one trail: make audit-repair only
 
 keys-rotate: ## New signing keys; one organization's: make keys-rotate only=acme
 	@npm run keys:rotate -- $(only)
+
+keys-reseal: ## In the middle of a change of ENCRYPTION_KEY: see docs/deployment.md
+	@npm run keys:reseal
 
 build: ## Build the pages
 	@npm run build

@@ -5,12 +5,12 @@ import { bindRoutes } from './kernel/http/bind-routes.ts';
 import { bindSockets } from './kernel/http/bind-sockets.ts';
 import { limitConnections } from './kernel/http/server/connections.ts';
 import { crossOrigin } from './kernel/http/request/cors.ts';
-import { errorEnvelope } from './kernel/http/answer/envelope.ts';
+import { errorEnvelope } from './kernel/http/response/envelope.ts';
 import { operations } from './kernel/http/server/operations.ts';
 import { assets, openPages, pages } from './kernel/http/pages/pages.ts';
 import { limitRequests } from './kernel/http/request/rate-limit.ts';
 import { requestIdentity } from './kernel/http/request/request-id.ts';
-import { securityHeaders } from './kernel/http/answer/security-headers.ts';
+import { securityHeaders } from './kernel/http/response/security-headers.ts';
 import type { RequestState } from './kernel/http/state.ts';
 import { tenantOfRequest } from './kernel/http/request/tenant.ts';
 import { traced } from './kernel/http/server/trace.ts';
@@ -22,7 +22,7 @@ export interface AppOptions {
   pages?: string;
 }
 
-/** Everything a request goes through, in its order. */
+/** All middlewares, in the order in which a request passes them. */
 export function createApp(
   kernel: Kernel,
   modules: readonly ModuleInstance[],

@@ -31,7 +31,7 @@ afterAll(() => app.close());
 
 const slugs = demoOrganizations.map(({ slug }) => slug);
 
-/** The answer to a route, as this person. */
+/** Requests a route as this person. */
 const as = <K extends RouteKey>({ org, token }: Person, key: K, input?: ApiInput) =>
   app.api<K>(key, { tenant: org, token, ...input });
 
@@ -79,8 +79,8 @@ describe('the books of each demo organization', () => {
     const owner = world.person(slug, 'owner');
     const { data } = await as(owner, 'GET /usage/summary', { query: { by: 'user' } });
     expect(data.meter?.used).toBeLessThan((data.meter?.limit ?? Infinity) * (2 / 3));
-    const answer = await as(world.person(slug, 'member'), 'POST /chat', { body: { prompt: 'What is Atrium?' } });
-    expect(answer.status).toBe(200);
+    const response = await as(world.person(slug, 'member'), 'POST /chat', { body: { prompt: 'What is Atrium?' } });
+    expect(response.status).toBe(200);
   });
 });
 

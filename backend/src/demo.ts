@@ -1,6 +1,6 @@
 import type { Role } from './kernel/auth/actor.ts';
 
-/** Of every demo user; printed at every start. A production start refuses demo data. */
+/** The password of every demo user, printed at every start. Production refuses demo data. */
 export const demoPassword = 'atrium-demo-1';
 
 export interface DemoOrganization {
@@ -10,7 +10,7 @@ export interface DemoOrganization {
   plan: 'basic' | 'premium' | 'enterprise';
   parent: string | null;
   primaryColor: string;
-  /** Whether strangers may ask to join. Open in one, so that its page can be seen. */
+  /** Whether strangers may ask to join. Open in one organization, to show its page. */
   joining: 'open' | 'closed';
   people: Record<Role, string>;
 }

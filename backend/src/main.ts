@@ -4,6 +4,7 @@ import { createKernel } from './kernel/create.ts';
 import { assertSafeDatabase } from './kernel/db/boot-checks.ts';
 import { expectedProcesses } from './kernel/db/pool-sizes.ts';
 import { DatabaseRefused } from './kernel/db/refused.ts';
+import { assertPlans } from './kernel/entitlements/assert-plans.ts';
 import { EnvError, readEnv } from './kernel/env.ts';
 import { reclaimMemoryAfterPeaks } from './kernel/memory-reclaim.ts';
 import { createModules } from './kernel/modules.ts';
@@ -12,7 +13,7 @@ import { serve } from './kernel/serve.ts';
 import * as modules from './modules.ts';
 import { seedDemo } from './seed.ts';
 
-/** Whoever started us waits eight and a half seconds before it kills. */
+/** Milliseconds for the shutdown. The start script kills the process after eight and a half seconds. */
 const shutdownMs = 8000;
 
 async function main(): Promise<void> {
@@ -20,6 +21,7 @@ async function main(): Promise<void> {
   await migrateAll(env);
   const kernel = await createKernel(env, Object.values(modules));
   for (const warning of await assertSafeDatabase(kernel.db, env)) kernel.warnings.add(warning);
+  await assertPlans(kernel.db, kernel.declarations.entitlements);
   const { app, system, allowed } = kernel.db.connections;
   kernel.log.info(
     { requests: app, system, server: allowed, processes: expectedProcesses },
@@ -48,7 +50,7 @@ async function main(): Promise<void> {
 try {
   await main();
 } catch (error) {
-  // What an operator can repair is said in a sentence; a stack would only hide it.
+  // What an operator can mend is reported as a sentence, without a stack.
   process.stderr.write(
     `${error instanceof EnvError || error instanceof DatabaseRefused ? error.message : inspect(error)}\n`,
   );

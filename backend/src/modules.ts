@@ -1,4 +1,4 @@
-// Every feature, one line each. `kernel/modules.ts` puts them in order.
+// Every feature, one line each. `kernel/modules.ts` orders them.
 export { announcements } from './modules/announcements/index.ts';
 export { audit } from './modules/audit/index.ts';
 export { auth } from './modules/auth/index.ts';

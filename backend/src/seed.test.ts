@@ -84,12 +84,12 @@ describe('the demo data', () => {
 
   it('lets everybody in who stands in api.md', async () => {
     const who = demoOrganizations.flatMap(({ slug, people }) => Object.keys(people).map((role) => ({ slug, role })));
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       who.map(({ slug, role }) =>
         app.api('POST /auth/login', { tenant: slug, body: { email: `${role}@${slug}.test`, password: demoPassword } }),
       ),
     );
-    expect(answers.map(({ data }) => data?.user.role)).toEqual(who.map(({ role }) => role));
+    expect(responses.map(({ data }) => data?.user.role)).toEqual(who.map(({ role }) => role));
   });
 
   it('never goes into a production', async () => {

@@ -13,17 +13,17 @@ import {
   seededModules,
 } from './modules/organizations/index.ts';
 
-/** How long the demo organizations have been there: longer than any of their people. */
+/** Age of the demo organizations in days: longer than any membership. */
 const ageInDays = 420;
 
 /**
- * Makes the demo organizations, their people, and what each module has for them. What is there already is left alone, so that
- * it may run at every start and after one that was killed.
+ * Creates the demo organizations, their people, and the demo data of each module. Existing data is left alone, so it may run at
+ * every start, also after one that was killed.
  */
 export async function seedDemo(kernel: Kernel, modules: Instances): Promise<void> {
   if (kernel.env.production) throw new Error('Demo data must not be in production.');
   const ids = await placeOrganizations(kernel);
-  // One hash for all: it is the same published password, and a hundred would make the first start wait.
+  // One hash for all users: hashing the same published password for each would delay the first start.
   let hash: Promise<string> | null = null;
   const hashOnce = () => (hash ??= kernel.passwords.hash(demoPassword));
   await Promise.all(
@@ -63,7 +63,7 @@ async function addPeople(
   if (absent.length === 0) return;
   const passwordHash = await hashOnce();
   await kernel.db.tenant(orgId, async (tx) => {
-    // Two processes may start at once; the second finds everybody there.
+    // Two processes may start at once; the second finds all people.
     await lockOrganization(tx);
     const added = await missing(tx);
     if (added.length === 0) return;
@@ -75,7 +75,7 @@ async function addPeople(
   });
 }
 
-/** Each module's part once, which the trail remembers: what people have deleted since does not come back. */
+/** Adds the data of each module once, recorded in the audit trail: what people have deleted does not come back. */
 async function addPast(
   kernel: Kernel,
   modules: Instances,

@@ -5,7 +5,7 @@ import { createRoot } from 'react-dom/client';
 import { startSession } from './api/session.ts';
 import { Router } from './app/router.tsx';
 import { fontLoadedOrTimedOut } from './lib/font.ts';
-import { direction, language, onLanguageChange, startI18n } from './lib/i18n/i18n.ts';
+import { currentLanguage, direction, language, startI18n } from './lib/i18n/i18n.ts';
 import { nonce } from './lib/nonce.ts';
 
 // `get-nonce`, which Radix uses for the style element of its scroll lock, reads this global.
@@ -15,7 +15,7 @@ startSession();
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has lost its #root');
 
-onLanguageChange(() => {
+currentLanguage.subscribe(() => {
   document.documentElement.lang = language();
   document.documentElement.dir = direction();
 });

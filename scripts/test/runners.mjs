@@ -16,22 +16,44 @@ import { runStage } from '../run/stage.mjs';
  * @property {boolean} ok
  * @property {string} output
  * @property {FileCount[]} files
+ * @property {import('./durations.mjs').TestTime[]} tests
  */
 
 /**
- * Runs vitest on what `filters` match and reads its report.
+ * Runs vitest on what `filters` match and reads its reports. What runs one file at a time mostly waits, for servers to stop and
+ * start: it does so beside the rest.
  *
  * @param {Selection} selection
  * @returns {Promise<Run>}
  */
-export async function runVitest({ filters, env, folder }) {
-  const reportFile = path.join(folder, 'tests.json');
+export async function runVitest(selection) {
+  const [parallel, serial] = await Promise.all([
+    runProjects(selection, ['parallel', 'pages']),
+    runProjects(selection, ['serial']),
+  ]);
+  return {
+    ok: parallel.ok && serial.ok,
+    // Of two, the one that has something to say.
+    output: [parallel, serial].flatMap(({ ok, output }) => (ok ? [] : [output])).join('\n'),
+    files: [...parallel.files, ...serial.files],
+    tests: [...parallel.tests, ...serial.tests],
+  };
+}
+
+/**
+ * @param {Selection} selection
+ * @param {string[]} projects of `vitest.config.ts`
+ * @returns {Promise<Run>}
+ */
+async function runProjects({ filters, env, folder }, projects) {
+  const reportFile = path.join(folder, `${projects.join('-')}.json`);
   const { ok, output } = await runStage({
     name: 'tests',
     env,
     command: [
       'vitest',
       'run',
+      ...projects.map((project) => `--project=${project}`),
       '--passWithNoTests',
       '--reporter=default',
       '--reporter=json',
@@ -39,7 +61,7 @@ export async function runVitest({ filters, env, folder }) {
       ...filters,
     ],
   });
-  return { ok, output, files: read(reportFile, fromVitest) };
+  return { ok, output, ...read(reportFile, fromVitest) };
 }
 
 /**
@@ -55,31 +77,34 @@ export async function runPlaywright({ filters, env, folder }) {
     env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: reportFile },
     command: ['playwright', 'test', '--pass-with-no-tests', '--forbid-only', '--reporter=list,json', ...filters],
   });
-  return { ok, output, files: read(reportFile, fromPlaywright) };
+  return { ok, output, ...read(reportFile, fromPlaywright) };
 }
 
 /**
- * @template Report
+ * @typedef {Pick<Run, 'files' | 'tests'>} Report
+ *
+ * @template Raw
  * @param {string} reportFile
- * @param {(report: Report) => FileCount[]} convert
+ * @param {(report: Raw) => Report} convert
+ * @returns {Report}
  */
 function read(reportFile, convert) {
-  return existsSync(reportFile) ? convert(JSON.parse(readFileSync(reportFile, 'utf8'))) : [];
+  return existsSync(reportFile) ? convert(JSON.parse(readFileSync(reportFile, 'utf8'))) : { files: [], tests: [] };
 }
 
 /**
  * @typedef {object} VitestFile
  * @property {string} name
  * @property {string} status
- * @property {{ status: string }[]} assertionResults
+ * @property {{ status: string, fullName: string, duration?: number }[]} assertionResults durations in milliseconds
  * @property {number} startTime milliseconds, as the next one
  * @property {number} endTime
  *
  * @param {{ testResults: VitestFile[] }} report
- * @returns {FileCount[]}
+ * @returns {Report}
  */
 function fromVitest({ testResults }) {
-  return testResults.map(({ name, status, assertionResults, startTime, endTime }) => {
+  const files = testResults.map(({ name, status, assertionResults, startTime, endTime }) => {
     const passed = assertionResults.filter((test) => test.status === 'passed').length;
     const failed = assertionResults.length - passed;
     return {
@@ -90,20 +115,48 @@ function fromVitest({ testResults }) {
       seconds: (endTime - startTime) / 1000,
     };
   });
+  const tests = testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults.map(({ fullName, duration = 0 }) => ({
+      file: path.relative(root, name),
+      title: fullName,
+      seconds: duration / 1000,
+    })),
+  );
+  return { files, tests };
 }
 
 /**
- * @param {{ stats: { expected: number, unexpected: number, skipped: number, flaky: number, duration: number } }} report
- * @returns {FileCount[]}
+ * @typedef {object} PlaywrightSuite
+ * @property {PlaywrightSuite[]} [suites]
+ * @property {{ title: string, file: string, tests: { projectName: string, results: { duration: number }[] }[] }[]} specs
+ *
+ * @typedef {{ expected: number, unexpected: number, skipped: number, flaky: number, duration: number }} PlaywrightStats
+ *
+ * @param {{ stats: PlaywrightStats, suites: PlaywrightSuite[] }} report durations in milliseconds
+ * @returns {Report}
  */
-function fromPlaywright({ stats }) {
+function fromPlaywright({ stats, suites }) {
   if (stats.flaky > 0) say(`${stats.flaky} browser tests passed only at their second try: see the list of flaky ones.`);
-  return [
-    {
-      file: 'tests/e2e/',
-      passed: stats.expected + stats.flaky,
-      failed: stats.unexpected + stats.skipped,
-      seconds: stats.duration / 1000,
-    },
-  ];
+  const all = {
+    file: 'tests/e2e/',
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected + stats.skipped,
+    seconds: stats.duration / 1000,
+  };
+  return { files: [all], tests: suites.flatMap(timesOf) };
+}
+
+/**
+ * @param {PlaywrightSuite} suite
+ * @returns {import('./durations.mjs').TestTime[]}
+ */
+function timesOf({ suites = [], specs }) {
+  const own = specs.flatMap(({ title, file, tests }) =>
+    tests.map(({ projectName, results }) => ({
+      file: `tests/e2e/${path.basename(file)}`,
+      title: `${title} [${projectName}]`,
+      seconds: results.reduce((sum, { duration }) => sum + duration, 0) / 1000,
+    })),
+  );
+  return [...own, ...suites.flatMap(timesOf)];
 }

@@ -8,6 +8,7 @@ import { explain } from '../run/thrown.mjs';
 import { buildPages } from '../start/pages.mjs';
 import { findRequirements } from './requirements.mjs';
 import { runPlaywright, runVitest } from './runners.mjs';
+import { byFeature, measureSlowness, overBudget, slowest } from './durations.mjs';
 import { bySuite } from './suites.mjs';
 
 /** @param {string[]} filters parts of file paths; none: everything, checks included */
@@ -16,6 +17,7 @@ export async function test(filters) {
   const folder = mkdtempSync(path.join(tmpdir(), 'atrium-reports-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const env = await findRequirements();
+  const slowness = measureSlowness();
   const total = { passed: 0, failed: 0 };
   const add = (/** @type {{ passed: number, failed: number }} */ { passed, failed }) => {
     total.passed += passed;
@@ -28,8 +30,12 @@ export async function test(filters) {
     add({ passed: Number(outcome.ok), failed: Number(!outcome.ok) });
   }
   let ran = 0;
+  /** @type {import('./durations.mjs').TestTime[]} */
+  const times = [];
   for (const run of [runVitest, runPlaywright]) {
-    const sum = show(await run({ filters, env, folder }));
+    const outcome = await run({ filters, env, folder });
+    times.push(...outcome.tests);
+    const sum = show(outcome);
     ran += sum.passed + sum.failed;
     add(sum);
   }
@@ -38,6 +44,7 @@ export async function test(filters) {
     say(`No test file matches ${filters.join(' ')}.`);
     total.failed += 1;
   }
+  if (filters.length === 0) total.failed += showTimes(times, slowness);
   say(`\n${total.passed} passed, ${total.failed} failed`);
   process.exit(total.failed === 0 ? 0 : 1);
 }
@@ -73,4 +80,22 @@ function show({ ok, output, files }) {
   if (!ok && sum.failed === 0) sum.failed = 1;
   if (sum.failed > 0) say(`\n${output.trim()}\n`);
   return sum;
+}
+
+/**
+ * The slowest tests, the time of each feature, and what takes longer than it may.
+ *
+ * @param {readonly import('./durations.mjs').TestTime[]} times
+ * @param {number} slowness
+ * @returns {number} how many budgets were passed
+ */
+function showTimes(times, slowness) {
+  say(`\nThe slowest tests:\n${slowest(times, 20).join('\n')}`);
+  const features = byFeature(times);
+  const lines = [...features].map(([feature, seconds]) => `${seconds.toFixed(1).padStart(6)} s  ${feature}`);
+  say(`\nThe tests of each feature:\n${lines.join('\n')}`);
+  const passed = overBudget(features, slowness);
+  if (passed.length > 0)
+    say(`\nBudgets passed (this machine counts as ${slowness.toFixed(1)} × slower):\n${passed.join('\n')}`);
+  return passed.length;
 }

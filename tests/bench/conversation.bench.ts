@@ -23,10 +23,10 @@ type Caller = Pick<Target, 'url' | 'headers'>;
 async function timeOpening({ url: api, headers }: Caller, id: string): Promise<number> {
   const startedAt = performance.now();
   const urls = [`conversations/${id}`, `conversations/${id}/messages?limit=${short}`];
-  const answers = await Promise.all(urls.map((url) => fetch(`${api}/${url}`, { headers })));
-  for (const answer of answers) {
-    if (answer.status !== 200) throw new Error(`${answer.url}: ${answer.status} ${await answer.text()}`);
-    await answer.arrayBuffer();
+  const responses = await Promise.all(urls.map((url) => fetch(`${api}/${url}`, { headers })));
+  for (const response of responses) {
+    if (response.status !== 200) throw new Error(`${response.url}: ${response.status} ${await response.text()}`);
+    await response.arrayBuffer();
   }
   return performance.now() - startedAt;
 }

@@ -14,7 +14,7 @@ type Target = { url: string; headers: Record<string, string> };
 
 async function requestsPerSecond(target: Target, connections: number): Promise<number> {
   const { requests, non2xx, errors } = await autocannon({ ...target, connections, duration: seconds });
-  if (non2xx + errors > 0) throw new Error(`${non2xx + errors} answers of ${target.url} were no lists`);
+  if (non2xx + errors > 0) throw new Error(`${non2xx + errors} responses of ${target.url} were no lists`);
   return requests.average;
 }
 

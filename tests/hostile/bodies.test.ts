@@ -34,7 +34,7 @@ async function rowCounts(): Promise<string> {
 
 async function send({ path, method }: Write, body: string | Buffer, headers: Record<string, string> = {}) {
   const address = path.replaceAll(/\{\w+\}/g, '0199e0a4-7f3b-7c52-9d1e-5b8f0c2a6d31');
-  const answer = await rawRequest(app.origin, `/t/${tenant.slug}/api/v1${address}`, {
+  const response = await rawRequest(app.origin, `/t/${tenant.slug}/api/v1${address}`, {
     method,
     body,
     headers: {
@@ -44,8 +44,10 @@ async function send({ path, method }: Write, body: string | Buffer, headers: Rec
       ...headers,
     },
   });
-  const { error } = JSON.parse(answer.body.toString()) as { error: { code: string; fields?: Record<string, unknown> } };
-  return { status: answer.status, code: error.code, fields: Object.keys(error.fields ?? {}) };
+  const { error } = JSON.parse(response.body.toString()) as {
+    error: { code: string; fields?: Record<string, unknown> };
+  };
+  return { status: response.status, code: error.code, fields: Object.keys(error.fields ?? {}) };
 }
 
 /** A body as the route wants it, by its own documentation. */

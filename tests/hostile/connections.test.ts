@@ -25,11 +25,11 @@ async function open({ origin }: TestApp): Promise<Line> {
   return line;
 }
 
-/** What a request over it is answered with; empty where it was closed instead. */
+/** The response to a request over it; empty where it was closed instead. */
 async function ask(line: Line): Promise<string> {
   line.said = '';
   line.socket.write('GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n');
-  await eventually(() => line.closed || line.said.includes('"meta"'), 'an answer, or the end');
+  await eventually(() => line.closed || line.said.includes('"meta"'), 'a response, or the end');
   return line.said;
 }
 

@@ -36,7 +36,7 @@ const parts = () => acme.owner.access_token.split('.') as [string, string, strin
 const ask = (token: string) => app.api('GET /auth/me', { tenant: acme.slug, token });
 
 /** What is said to a token: `401 unauthenticated`, with a challenge; `200`. */
-async function answerTo(token: string): Promise<string> {
+async function responseTo(token: string): Promise<string> {
   const { status, error, headers } = await ask(token);
   const challenged = headers.get('www-authenticate')?.startsWith('Bearer') ?? false;
   return status === 401 && !challenged ? '401 without challenge' : `${status} ${error?.code ?? ''}`.trim();
@@ -45,8 +45,8 @@ const refused = '401 unauthenticated';
 
 /** Those that are not refused as they must be, with what was said to them. */
 async function accepted(tokens: readonly string[], wanted = refused): Promise<string[]> {
-  const answers = await Promise.all(tokens.map(async (token) => [await answerTo(token), token] as const));
-  return answers.filter(([answer]) => answer !== wanted).map((pair) => pair.join(': '));
+  const responses = await Promise.all(tokens.map(async (token) => [await responseTo(token), token] as const));
+  return responses.filter(([response]) => response !== wanted).map((pair) => pair.join(': '));
 }
 
 /** Signed with a key that is not the tenant's, under the name of one that is. */
@@ -88,7 +88,7 @@ describe('a token', () => {
     '00000000-0000-0000-0000-000000000000',
     'x'.repeat(1_000),
   ])('whose kid is %j is refused', async (name) => {
-    expect(await answerTo(await forge({ kid: name }))).toBe(refused);
+    expect(await responseTo(await forge({ kid: name }))).toBe(refused);
   });
 
   it('without kid, with one that is no text, or with keys of its own is refused', async () => {
@@ -122,7 +122,7 @@ describe('a token', () => {
       headers: { authorization: `Bearer ${globex.owner.access_token}` },
     });
     expect(byPath.status).toBe(401);
-    expect(await answerTo(await forge({}, { iss: 'somebody' }))).toBe(refused);
+    expect(await responseTo(await forge({}, { iss: 'somebody' }))).toBe(refused);
   });
 
   it('that was changed in any part is refused', async () => {

@@ -1,33 +1,26 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { allModules, startApp, type TestApp } from '../support/app.ts';
 import { readEvents } from '../support/events.ts';
 import { eventually } from '../support/eventually.ts';
+import { withoutRechecks } from '../support/live-rechecks.ts';
 import { createDatabase, type TestDatabase } from '../support/postgres.ts';
 import { startRedis, type TestRedis } from '../support/redis.ts';
 import { openSocket, refusalOf, type TestSocket } from '../support/sockets.ts';
 import { addMember, membershipOf, registerTenant, type TestMember, type TestTenant } from '../support/tenants.ts';
 import { allowRoom, createWaysIn, newKey, revoke, type WaysIn } from '../support/ways-in.ts';
 
-/**
- * What ends a right is pushed to whatever is open by it. Here nothing else can end it: the look that the registry has twice a
- * second, for what no message tells, is taken away.
- */
-const lookEveryMs = 500;
-const setIntervalOfNode = globalThis.setInterval;
+/** What ends a right is pushed to whatever is open by it. Nothing else can end it here: the periodic check is off. */
+withoutRechecks();
 
 let ways: WaysIn;
 let redis: TestRedis;
 let database: TestDatabase;
 beforeAll(async () => {
-  vi.spyOn(globalThis, 'setInterval').mockImplementation((run: () => void, ms?: number) =>
-    setIntervalOfNode(run, ms === lookEveryMs ? 2 ** 30 : ms),
-  );
   ways = createWaysIn();
   [redis, database] = await Promise.all([startRedis(), createDatabase()]);
 });
 afterAll(async () => {
-  vi.restoreAllMocks();
   await Promise.all([redis.remove(), database.drop()]);
 });
 
@@ -143,7 +136,7 @@ it('a socket whose handler pays no heed to its end is cut off', async () => {
   const app = await start();
   const tenant = await registerTenant(app);
   const socket = await socketOf(app, tenant, tenant.owner);
-  // As one whose client never answers the closing handshake.
+  // As one whose client never completes the closing handshake.
   socket.client.pause();
   await tenant.owner.api('POST /auth/logout-all');
   await eventually(() => app.kernel.live.count('socket') === 0, 'its place is free', 5_000);
@@ -198,7 +191,7 @@ describe('a process that stops', () => {
 
   it.each([
     ['late', '503 unavailable'],
-    ['never', 'the line was cut without an answer'],
+    ['never', 'the line was cut without a response'],
   ])('opens no socket that it was asked for before: who is let in %s hears %s', async (when, outcome) => {
     const app = await start();
     const tenant = await registerTenant(app);
@@ -208,8 +201,8 @@ describe('a process that stops', () => {
       asked.resolve();
       return late.promise;
     };
-    const answer = refusalOf(app.origin, { tenant: tenant.slug, token: key, origin: null });
-    const heard = answer.then(
+    const response = refusalOf(app.origin, { tenant: tenant.slug, token: key, origin: null });
+    const heard = response.then(
       ({ status, code }) => `${status} ${code}`,
       (error: Error) => error.message,
     );

@@ -49,12 +49,12 @@ describe('a sign-in that fails', () => {
   it('does not tell an unknown address, a wrong password and an inactive account apart', async () => {
     const [member, inactive] = [await addMember(app, acme, 'member'), await addMember(app, acme, 'member')];
     await app.database.admin('update users set is_active = false where id = $1', [inactive.user_id]);
-    const answers = [
+    const responses = [
       await login({ email: 'nobody@example.com', typed: 'a wrong guess' }),
       await login({ email: member.email, typed: 'a wrong guess' }),
       await login({ email: inactive.email }),
     ];
-    const seen = answers.map(({ status, error, headers }) => ({
+    const seen = responses.map(({ status, error, headers }) => ({
       status,
       code: error?.code,
       message: error?.message,
@@ -119,9 +119,9 @@ describe('guessing one account', () => {
     const tries = Array.from({ length: 40 }, (_, at) =>
       login({ email: member.email, typed: `guess number ${at}`, ip: `203.0.113.${at}` }),
     );
-    const answers = await Promise.all(tries);
-    const checked = answers.filter(({ error }) => error?.code === 'invalid_credentials');
-    const locked = answers.filter(({ error }) => error?.code === 'account_locked');
+    const responses = await Promise.all(tries);
+    const checked = responses.filter(({ error }) => error?.code === 'invalid_credentials');
+    const locked = responses.filter(({ error }) => error?.code === 'account_locked');
     expect(checked.length).toBeLessThanOrEqual(9);
     expect(checked.length + locked.length).toBe(40);
     expect(locked[0]?.status).toBe(429);
@@ -194,18 +194,18 @@ describe('guessing one account', () => {
     const refused: (string | undefined)[] = [];
     for (let wave = 0; wave < 10; wave += 1) {
       const emails = [ann, ben, ann, ben, ann, ben].map(({ email }) => email);
-      const answers = await Promise.all(emails.map((email) => login({ email, ip: '192.0.2.9' })));
-      refused.push(...answers.filter(({ status }) => status !== 200).map(({ error }) => error?.code));
+      const responses = await Promise.all(emails.map((email) => login({ email, ip: '192.0.2.9' })));
+      refused.push(...responses.filter(({ status }) => status !== 200).map(({ error }) => error?.code));
     }
     expect(refused).toEqual([]);
   });
 
   it('does not refuse one of forty who sign in to one account at once, wherever they are', async () => {
     const member = await addMember(app, acme, 'member');
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       Array.from({ length: 40 }, (_, at) => login({ email: member.email, ip: `192.0.2.${at}` })),
     );
-    expect(answers.map(({ status, error }) => error?.code ?? status)).toEqual(answers.map(() => 200));
+    expect(responses.map(({ status, error }) => error?.code ?? status)).toEqual(responses.map(() => 200));
   });
 
   it('in one organization does not lock the same address in another', async () => {
@@ -244,7 +244,7 @@ describe('a storm of sign-ins', () => {
   it('from one address at once is told of no more accounts than it may fail at', async () => {
     const own = await startApp({ env: { rateLimitScale: 1 } });
     const tenant = await registerTenant(own);
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       Array.from({ length: 100 }, (_, at) =>
         own.api('POST /auth/login', {
           tenant: tenant.slug,
@@ -252,7 +252,7 @@ describe('a storm of sign-ins', () => {
         }),
       ),
     );
-    const codes = answers.map(({ error }) => error?.code);
+    const codes = responses.map(({ error }) => error?.code);
     expect(codes.filter((code) => code === 'invalid_credentials').length).toBeLessThanOrEqual(50);
     expect(codes.filter((code) => code !== 'invalid_credentials' && code !== 'rate_limited')).toEqual([]);
     await own.close();
@@ -265,13 +265,13 @@ describe('a storm of sign-ins', () => {
     const start = performance.now();
     const meanwhile = await Promise.all(Array.from({ length: 10 }, () => acme.owner.api('GET /auth/me')));
     const served = performance.now() - start;
-    const answers = await Promise.all(storm);
+    const responses = await Promise.all(storm);
     const stormed = performance.now() - start;
     expect(meanwhile.every(({ status }) => status === 200)).toBe(true);
     expect(served).toBeLessThan(stormed);
-    const statuses = new Set(answers.map(({ status }) => status));
+    const statuses = new Set(responses.map(({ status }) => status));
     expect([...statuses].filter((status) => ![401, 503].includes(status))).toEqual([]);
-    expect(answers.filter(({ status }) => status === 503).every(({ headers }) => headers.has('retry-after'))).toBe(
+    expect(responses.filter(({ status }) => status === 503).every(({ headers }) => headers.has('retry-after'))).toBe(
       true,
     );
     expect(statuses).toContain(503);

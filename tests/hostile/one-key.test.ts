@@ -15,17 +15,17 @@ async function race(key: string, input: (turn: Turn) => object) {
   return Promise.all(
     Array.from({ length: 20 }, async (_, i) => {
       const turn: Turn = i % 2 ? 'this' : 'that';
-      const answer = await chat.user.api(key, { ...input(turn), headers });
-      return { turn, status: answer.status, code: answer.error?.code, data: answer.data as { id: string } };
+      const response = await chat.user.api(key, { ...input(turn), headers });
+      return { turn, status: response.status, code: response.error?.code, data: response.data as { id: string } };
     }),
   );
 }
 
-/** Which of the two succeeded; everybody who did got the same answer, everybody else a refusal that names the reason. */
-function winnerOf(answers: Awaited<ReturnType<typeof race>>, reasons: readonly string[]): Turn {
-  const served = answers.filter(({ status }) => status < 300);
+/** Which of the two succeeded; everybody who did got the same response, everybody else a refusal that names the reason. */
+function winnerOf(responses: Awaited<ReturnType<typeof race>>, reasons: readonly string[]): Turn {
+  const served = responses.filter(({ status }) => status < 300);
   expect(new Set(served.map(({ turn, data }) => `${turn} ${data.id}`)).size).toBe(1);
-  const refusals = new Set(answers.filter(({ status }) => status >= 300).map(({ code }) => code));
+  const refusals = new Set(responses.filter(({ status }) => status >= 300).map(({ code }) => code));
   expect(reasons).toEqual(expect.arrayContaining([...refusals]));
   return served[0]?.turn ?? 'this';
 }
@@ -34,23 +34,23 @@ describe('of two requests that race under one Idempotency-Key', () => {
   test('one is asked in a chat, however many come', async () => {
     for (let round = 0; round < 3; round++) {
       const id = await newConversation(chat.user);
-      const answers = await race('POST /conversations/:id/messages', (turn) => ({
+      const responses = await race('POST /conversations/:id/messages', (turn) => ({
         params: { id },
         // Two questions, each with an id of its own: nothing but the key says that they are one.
         body: { content: turn, client_id: turn },
       }));
-      const winner = winnerOf(answers, ['idempotency_key_reused']);
+      const winner = winnerOf(responses, ['idempotency_key_reused']);
       const questions = (await shownMessages(chat.user, id)).filter(({ role }) => role === 'user');
       expect(questions.map(({ content }) => content)).toEqual([winner]);
-      expect(answers.filter(({ turn }) => turn !== winner).map(({ code }) => code)).toEqual(
+      expect(responses.filter(({ turn }) => turn !== winner).map(({ code }) => code)).toEqual(
         Array.from({ length: 10 }, () => 'idempotency_key_reused'),
       );
     }
   });
 
   test('one begins a conversation', async () => {
-    const answers = await race('POST /conversations', (turn) => ({ body: { title: `begin ${turn}` } }));
-    const winner = winnerOf(answers, ['idempotency_key_reused', 'request_in_progress']);
+    const responses = await race('POST /conversations', (turn) => ({ body: { title: `begin ${turn}` } }));
+    const winner = winnerOf(responses, ['idempotency_key_reused', 'request_in_progress']);
     const { data } = await chat.user.api('GET /conversations', { query: { limit: 100 } });
     expect(data.map(({ title }) => title).filter((title) => title?.startsWith('begin '))).toEqual([`begin ${winner}`]);
   });
@@ -58,7 +58,7 @@ describe('of two requests that race under one Idempotency-Key', () => {
   test('one is done, also where they are for different routes', async () => {
     const id = await newConversation(chat.user);
     const headers = { 'Idempotency-Key': crypto.randomUUID() };
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       Array.from({ length: 12 }, (_, i) =>
         i % 2
           ? chat.user.api('POST /conversations', { body: { title: 'begun beside' }, headers })
@@ -68,7 +68,7 @@ describe('of two requests that race under one Idempotency-Key', () => {
     const asked = (await shownMessages(chat.user, id)).length > 0;
     const { data } = await chat.user.api('GET /conversations', { query: { limit: 100 } });
     const begun = data.some(({ title }) => title === 'begun beside');
-    expect({ asked, begun, statuses: answers.map(({ status }) => status) }).toMatchObject({ begun: !asked });
+    expect({ asked, begun, statuses: responses.map(({ status }) => status) }).toMatchObject({ begun: !asked });
   });
 });
 

@@ -24,13 +24,13 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 async function send(method: string, address: string) {
-  const answer = await rawRequest(app.origin, `/t/${tenant.slug}/api/v1${address}`, {
+  const response = await rawRequest(app.origin, `/t/${tenant.slug}/api/v1${address}`, {
     method,
     headers: { Authorization: `Bearer ${tenant.owner.access_token}` },
   });
-  const text = answer.body.toString();
+  const text = response.body.toString();
   const { error } = JSON.parse(text || '{"error":null}') as { error: { code: string; fields?: object } | null };
-  return { status: answer.status, fields: Object.keys(error?.fields ?? {}) };
+  return { status: response.status, fields: Object.keys(error?.fields ?? {}) };
 }
 
 const someId = '0199e0a4-7f3b-7c52-9d1e-5b8f0c2a6d31';

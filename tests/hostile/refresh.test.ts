@@ -33,10 +33,10 @@ const trailOf = async (member: TestMember) => {
 describe('a refresh token', () => {
   it('that fifty use at once lets one in, and then ends the family', async () => {
     const member = await addMember(app, acme, 'member');
-    const answers = await Promise.all(Array.from({ length: 50 }, () => refresh(member.cookie)));
-    const winners = answers.filter(({ status }) => status === 200);
+    const responses = await Promise.all(Array.from({ length: 50 }, () => refresh(member.cookie)));
+    const winners = responses.filter(({ status }) => status === 200);
     expect(winners).toHaveLength(1);
-    expect(answers.filter(({ error }) => error?.code === 'session_revoked')).toHaveLength(49);
+    expect(responses.filter(({ error }) => error?.code === 'session_revoked')).toHaveLength(49);
     expect(await trailOf(member)).toEqual(['refresh_reused']);
     const [winner] = winners;
     expect((await refresh(refreshCookieOf(winner?.headers ?? new Headers()))).status).toBe(401);
@@ -145,13 +145,13 @@ describe('the refresh cookie', () => {
   });
 
   it('is __Host-, Secure, HttpOnly and Strict where browsers can keep it so', async () => {
-    const answer = await fetch(`${app.origin.replace('127.0.0.1', 'localhost')}/t/${acme.slug}/api/v1/auth/login`, {
+    const response = await fetch(`${app.origin.replace('127.0.0.1', 'localhost')}/t/${acme.slug}/api/v1/auth/login`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ email: acme.owner.email, password: 'three blue ladders' }),
     });
-    expect(answer.status).toBe(200);
-    for (const cookie of answer.headers.getSetCookie()) {
+    expect(response.status).toBe(200);
+    for (const cookie of response.headers.getSetCookie()) {
       const [pair, ...attributes] = cookie.split('; ');
       expect(pair).toMatch(new RegExp(`^__Host-atrium-${acme.slug}(\\.device)?=[\\w.-]+$`));
       expect(attributes.toSorted()).toEqual([
@@ -162,6 +162,6 @@ describe('the refresh cookie', () => {
         'Secure',
       ]);
     }
-    expect(answer.headers.getSetCookie()).toHaveLength(2);
+    expect(response.headers.getSetCookie()).toHaveLength(2);
   });
 });

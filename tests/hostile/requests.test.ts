@@ -14,8 +14,8 @@ afterAll(() => app.close());
 
 const me = (headers: Record<string, string | string[]>, path = '/api/v1/auth/me', origin = app.origin) =>
   rawRequest(origin, path, { headers: { Authorization: `Bearer ${tenant.owner.access_token}`, ...headers } });
-const codeOf = (answer: { body: Buffer }) =>
-  (JSON.parse(answer.body.toString()) as { error: { code: string } | null }).error?.code ?? 'ok';
+const codeOf = (response: { body: Buffer }) =>
+  (JSON.parse(response.body.toString()) as { error: { code: string } | null }).error?.code ?? 'ok';
 
 describe('the Host header', () => {
   test('names the tenant, in any case, with any port', async () => {
@@ -50,11 +50,11 @@ describe('the Host header', () => {
     '${jndi:ldap://x}',
     '<script>',
   ])('%j is malformed, and nobody’s tenant', async (host) => {
-    const answer = await rawBytes(
+    const response = await rawBytes(
       app.origin,
       `GET /api/v1/auth/me HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`,
     );
-    expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+    expect(response).toMatch(/^HTTP\/1\.1 400 /);
   });
 
   test.each([
@@ -115,14 +115,14 @@ describe('forwarded headers', () => {
   };
 
   test('of somebody who is no trusted proxy count for nothing', async () => {
-    const answer = await me({
+    const response = await me({
       ...claims,
       Host: `${tenant.slug}.localhost`,
       'X-Forwarded-Host': `${other.slug}.localhost`,
     });
-    expect(codeOf(answer)).toBe('ok');
-    expect(answer.headers['x-request-id']).not.toBe('forged-request-id');
-    expect(answer.headers['strict-transport-security']).toBeUndefined();
+    expect(codeOf(response)).toBe('ok');
+    expect(response.headers['x-request-id']).not.toBe('forged-request-id');
+    expect(response.headers['strict-transport-security']).toBeUndefined();
     expect(app.logs.join('')).not.toContain('forged-request-id');
     expect(
       (await rawRequest(app.origin, '/nowhere', { headers: { ...claims, 'X-Tenant': tenant.slug } })).status,
@@ -132,9 +132,9 @@ describe('forwarded headers', () => {
   test('of a trusted proxy count, if they are sane', async () => {
     const behind = await startApp({ database: app.database, env: { trustedProxies: ['127.0.0.1/32'] } });
     const forwarded = { ...claims, Host: 'internal', 'X-Forwarded-Host': `${tenant.slug}.localhost` };
-    const answer = await me(forwarded, undefined, behind.origin);
-    expect([codeOf(answer), answer.headers['x-request-id']]).toEqual(['ok', 'forged-request-id']);
-    expect(answer.headers['strict-transport-security']).toContain('max-age');
+    const response = await me(forwarded, undefined, behind.origin);
+    expect([codeOf(response), response.headers['x-request-id']]).toEqual(['ok', 'forged-request-id']);
+    expect(response.headers['strict-transport-security']).toContain('max-age');
     for (const id of ['x', 'a b c d e f g h', '{"a":1}aaaa', 'x'.repeat(200)]) {
       const insane = await me({ ...forwarded, 'X-Request-Id': id }, undefined, behind.origin);
       expect(insane.headers['x-request-id']).not.toBe(id);
@@ -169,16 +169,16 @@ describe('a request that two servers would read differently', () => {
     ['a header of 64 kB', `GET /ping HTTP/1.1\r\nHost: localhost\r\nX-A: ${'a'.repeat(65_536)}\r\n\r\n`],
     ['3,000 headers', `GET /ping HTTP/1.1\r\nHost: localhost\r\n${'X-A: a\r\n'.repeat(3000)}\r\n`],
     ['an address of 64 kB', `GET /${'a'.repeat(65_536)} HTTP/1.1\r\nHost: localhost\r\n\r\n`],
-  ])('(%s) is refused once, and nothing behind it is answered', async (_, bytes) => {
-    const answer = await rawBytes(app.origin, Buffer.from(bytes, 'latin1'));
-    const statuses = [...answer.matchAll(/^HTTP\/1\.1 (\d{3})/gm)].map(([, status]) => Number(status));
+  ])('(%s) is refused once, and nothing behind it gets a response', async (_, bytes) => {
+    const response = await rawBytes(app.origin, Buffer.from(bytes, 'latin1'));
+    const statuses = [...response.matchAll(/^HTTP\/1\.1 (\d{3})/gm)].map(([, status]) => Number(status));
     expect(statuses.length).toBeLessThanOrEqual(1);
     for (const status of statuses) expect([400, 404, 405, 413, 415, 431]).toContain(status);
   });
 
   test.each(['TRACE', 'PROPFIND', 'OPTIONS', 'PUT'])('%s is not spoken here', async (method) => {
-    const answer = await rawRequest(app.origin, '/api/v1/auth/me', { method });
-    expect([404, 405]).toContain(answer.status);
+    const response = await rawRequest(app.origin, '/api/v1/auth/me', { method });
+    expect([404, 405]).toContain(response.status);
   });
 
   test('(no path) is never a server error', async () => {

@@ -1,32 +1,28 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startApp, type TestApp } from '../support/app.ts';
 import { asking, newConversation, openStream } from '../support/chat.ts';
 import { readEvents, textOf, type ReceivedEvent } from '../support/events.ts';
 import { startFakeOpenai, type FakeOpenai } from '../support/fake-openai.ts';
+import { withoutRechecks } from '../support/live-rechecks.ts';
 import { createDatabase, type TestDatabase } from '../support/postgres.ts';
 import { startRedis, type TestRedis } from '../support/redis.ts';
 import { addMember, membershipOf, registerTenant, type TestMember, type TestTenant } from '../support/tenants.ts';
 
 /**
- * What an admin does to a member is pushed to the member's open streams. Here nothing else can end them: the answers hang, and
- * the look that a stream has twice a second, for what no message tells, is taken away.
+ * What an admin does to a member is pushed to the member's open streams. Nothing else can end them here: the answers hang,
+ * and the periodic check is off.
  */
-const lookEveryMs = 500;
-const setIntervalOfNode = globalThis.setInterval;
+withoutRechecks();
 
 let provider: FakeOpenai;
 let redis: TestRedis;
 let database: TestDatabase;
 
 beforeAll(async () => {
-  vi.spyOn(globalThis, 'setInterval').mockImplementation((run: () => void, ms?: number) =>
-    setIntervalOfNode(run, ms === lookEveryMs ? 2 ** 30 : ms),
-  );
   [provider, redis, database] = await Promise.all([startFakeOpenai(), startRedis(), createDatabase()]);
 });
 beforeEach(() => provider.behave({ pieces: ['It begins'], hangAfter: 1 }));
 afterAll(async () => {
-  vi.restoreAllMocks();
   await Promise.all([provider.close(), redis.remove(), database.drop()]);
 });
 

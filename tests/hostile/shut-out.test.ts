@@ -93,20 +93,20 @@ describe('a stream that is open', () => {
     await eventually(async () => (await shownMessages(member, id)).length === 2, 'the answer has begun');
     await eventually(() => provider.requests.length >= asked + 2, 'both questions are with the provider');
     await member.api('POST /auth/logout-all');
-    for (const answer of [waiting, once]) {
-      expect(await answer).toMatchObject({ status: 401, error: { code: 'session_revoked' }, data: null });
+    for (const response of [waiting, once]) {
+      expect(await response).toMatchObject({ status: 401, error: { code: 'session_revoked' }, data: null });
     }
   });
 
   it('ends when its session is ended from another device, and no other does', async () => {
     const member = await addMember(app, tenant, 'member');
     const desktop = await signIn(app, tenant.slug, member.email);
-    const answer = await ask(desktop, await newConversation(desktop));
-    const phone = await follow(member, messageOf(answer));
+    const response = await ask(desktop, await newConversation(desktop));
+    const phone = await follow(member, messageOf(response));
     const { data: sessions } = await member.api('GET /auth/sessions');
     const [ended] = sessions.filter(({ current }) => !current);
     await member.api('DELETE /auth/sessions/:id', { params: { id: ended?.id ?? '' } });
-    expect(await endingOf(answer)).toEqual(refusal('session_revoked'));
+    expect(await endingOf(response)).toEqual(refusal('session_revoked'));
     expect(await endingOf(phone)).toMatchObject({ event: 'message.completed' });
   });
 

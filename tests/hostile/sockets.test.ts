@@ -71,7 +71,7 @@ describe('a socket', () => {
   });
 });
 
-describe('a socket is refused with an answer', () => {
+describe('a socket is refused with a response', () => {
   it.each<[string, number, string, () => Promise<SocketInput> | SocketInput]>([
     ['where there is none', 404, 'not_found', () => byTicket(acme.owner, { path: '/nowhere' })],
     ['where a route is', 404, 'not_found', () => ({ path: '/api/v1/auth/me', token: acme.owner.access_token })],
@@ -108,7 +108,7 @@ describe('a socket is refused with an answer', () => {
   it('to a request that asks for none, and the other way round', async () => {
     const plain = await rawRequest(app.origin, '/ws', { headers: { 'X-Tenant': acme.slug } });
     expect([plain.status, plain.headers.upgrade]).toEqual([426, 'websocket']);
-    // Some programs offer HTTP/2 with every request; they are answered in what they speak.
+    // Some programs offer HTTP/2 with every request; they get a response in HTTP/1.1.
     const offering = { Connection: 'Upgrade, HTTP2-Settings', Upgrade: 'h2c', 'HTTP2-Settings': 'AAMAAABk' };
     const { status } = await rawRequest(app.origin, '/api/v1/openapi.json', { headers: offering });
     expect(status).toBe(200);
@@ -143,8 +143,8 @@ describe('a handler', () => {
       500,
       'internal',
     ],
-    ['never answers', () => new Promise<void>(() => undefined), 503, 'timeout'],
-  ])('that %s is answered for, and leaves no socket', async (_, handler, status, code) => {
+    ['never responds', () => new Promise<void>(() => undefined), 503, 'timeout'],
+  ])('that %s gets an error response, and leaves no socket', async (_, handler, status, code) => {
     ways.nextSocket = handler;
     expect(await open()).toMatchObject({ status, code });
     await nothingIsOpen();
@@ -175,7 +175,7 @@ describe('lines that misbehave', () => {
     expect((await app.api('GET /auth/me', { tenant: acme.slug, token: acme.owner.access_token })).status).toBe(200);
   });
 
-  it('that ask for a socket before their last answer has come are cut off', async () => {
+  it('that ask for a socket before their last response has come are cut off', async () => {
     const said = await rawBytes(
       app.origin,
       `GET /readyz HTTP/1.1\r\nHost: localhost\r\n\r\n${handshake({ 'X-Tenant': acme.slug })}`,
@@ -200,7 +200,7 @@ describe('lines that misbehave', () => {
     await nothingIsOpen();
   });
 
-  it('a thousand that end it and take no answer are let go', async () => {
+  it('a thousand that end it and take no response are let go', async () => {
     const whole = handshake({ 'X-Tenant': acme.slug });
     const lines = await Promise.all(Array.from({ length: 1_000 }, () => openLine(app.origin)));
     for (const line of lines) line.pause().write(whole);

@@ -48,12 +48,12 @@ async function stall(count: number): Promise<Stalled> {
 /** Twice six requests of a tenant at once are all served. */
 async function expectServed({ owner }: TestTenant): Promise<void> {
   for (let round = 0; round < 2; round++) {
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       Array.from({ length: 6 }, (_, i) =>
         i % 2 ? owner.api('GET /conversations') : owner.api('POST /conversations', { body: {} }),
       ),
     );
-    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 200, 200, 201, 201, 201]);
+    expect(responses.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 200, 200, 201, 201, 201]);
   }
 }
 

@@ -62,10 +62,10 @@ describe('a storm of strangers', () => {
         const call = () => app.api(key, { tenant: tenant.slug, headers: from(address) });
         await Promise.all(Array.from({ length: 10 }, call));
       }
-      const answer = await tenant.owner.api('GET /members', { headers: from(`${network}.200`) });
-      expect(answer.status).toBe(200);
+      const response = await tenant.owner.api('GET /members', { headers: from(`${network}.200`) });
+      expect(response.status).toBe(200);
       // What is left of an organization's 300 and a person's 12: only the owner has asked.
-      expect(answer.headers.get('ratelimit')).toMatch(/^"user";r=(9|10|11);/);
+      expect(response.headers.get('ratelimit')).toMatch(/^"user";r=(9|10|11);/);
     },
   );
 
@@ -91,7 +91,7 @@ describe('a storm of strangers', () => {
         headers: { Origin: 'https://evil.example', 'Access-Control-Request-Method': 'GET' },
       }),
     ],
-    ['methods that nobody answers', () => ({ path: '/readyz', method: 'POST', headers: { 'X-Tenant': someSlug() } })],
+    ['methods that no route has', () => ({ path: '/readyz', method: 'POST', headers: { 'X-Tenant': someSlug() } })],
   ];
   it.each(guesses.map(([by, guess], at) => [by, guess, at + 1] as const))(
     'that guesses names of portals by %s costs one address its budget, and nobody else',
@@ -114,14 +114,14 @@ describe('a storm of strangers', () => {
 });
 
 describe('a probe of a load balancer', () => {
-  it('is answered in the middle of a storm from its own address', async () => {
+  it('is served in the middle of a storm from its own address', async () => {
     const address = '192.0.2.210';
     expect(await storm(address, 40, () => ({ path: '/nothing' }))).toContain(429);
     for (const path of ['/ping', '/healthz', '/readyz', '/status'])
       expect(await storm(address, 1, () => ({ path }))).toEqual([200]);
   });
 
-  it('is answered without end where that costs nothing, and within a budget where it does', async () => {
+  it('is served without end where that costs nothing, and within a budget where it does', async () => {
     expect(new Set(await storm('192.0.2.211', 100, () => ({ path: '/healthz' })))).toEqual(new Set([200]));
     const ready = await storm('192.0.2.212', 20, () => ({ path: '/readyz' }));
     expect(ready.filter((status) => status === 200)).toHaveLength(6);

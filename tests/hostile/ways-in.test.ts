@@ -21,11 +21,11 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const ask = (key: string, token: string, more: object = {}) => app.api(key, { tenant: acme.slug, token, ...more });
-const codeOf = async (answer: ReturnType<typeof ask>) => {
-  const { status, error } = await answer;
+const codeOf = async (response: ReturnType<typeof ask>) => {
+  const { status, error } = await response;
   return error ? `${status} ${error.code}` : String(status);
 };
-const challengeOf = async (answer: ReturnType<typeof ask>) => (await answer).headers.get('www-authenticate');
+const challengeOf = async (response: ReturnType<typeof ask>) => (await response).headers.get('www-authenticate');
 
 describe('an API key', () => {
   it('may what its scopes name of what its role may, and is told which it is that it lacks', async () => {
@@ -90,7 +90,7 @@ describe('a token of another program', () => {
     expect(await codeOf(ask('POST /fixture/things', token))).toBe('403 insufficient_scope');
   });
 
-  it('gets no answer again that the person got', async () => {
+  it('gets no response again that the person got', async () => {
     const headers = { 'Idempotency-Key': 'of-the-owner' };
     const { data } = await ask('POST /fixture/things', acme.owner.access_token, { headers });
     const none = newToken(ways, { orgId, userId: acme.owner.user_id, scopes: [] });
@@ -132,9 +132,9 @@ describe('a credential that is none', () => {
     ['two tokens', { Authorization: 'Bearer a b' }, ', error="invalid_token"'],
     ['a key in the address or another header', { 'X-API-Key': 'atr_x' }, ''],
   ])('is challenged by RFC 6750: %s', async (_, headers, error) => {
-    const answer = ask('GET /fixture/things', '', { headers, query: { ticket: 'x', access_token: 'x' } });
-    expect(await challengeOf(answer)).toBe(`Bearer realm="${acme.slug}"${error}`);
-    expect(await codeOf(answer)).toBe('401 unauthenticated');
+    const response = ask('GET /fixture/things', '', { headers, query: { ticket: 'x', access_token: 'x' } });
+    expect(await challengeOf(response)).toBe(`Bearer realm="${acme.slug}"${error}`);
+    expect(await codeOf(response)).toBe('401 unauthenticated');
   });
 });
 

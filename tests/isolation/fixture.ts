@@ -25,7 +25,7 @@ export function idOf(table: string, org: string, n = 1): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-7${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
-/** What is sent as somebody, at their own portal. @throws what the API answers but success */
+/** What is sent as somebody, at their own portal. @throws on any response but success */
 export type Send = <Data = { id: string }>(person: Person, key: string, body?: unknown) => Promise<Data>;
 
 /** What a module gives to the proofs of isolation: `isolation.fixture.ts` in its room. */

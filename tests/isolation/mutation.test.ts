@@ -1,19 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { OpenApi } from '../../backend/src/kernel/http/document/openapi.ts';
 import { startApp, type TestApp } from '../support/app.ts';
+import { documentedRoutes, type DocumentedRoute } from '../support/documented-routes.ts';
 import { peopleWorld, type Person, rowsOf, type World } from '../support/world.ts';
 import { type WithoutPredicates, withoutPredicates } from './without-predicates.ts';
 
 /**
- * Two applications on one database: the real one, and one whose statements have forgotten `org_id`. They must answer alike,
+ * Two applications on one database: the real one, and one whose statements have forgotten `org_id`. They must respond alike,
  * because it is PostgreSQL that keeps tenants apart, not the care of whoever writes a query.
  */
 let plain: TestApp;
 let forgetful: TestApp;
 let mutation: WithoutPredicates;
 let world: World;
-let routes: { key: string; path: string; body: unknown }[];
+let routes: DocumentedRoute[];
 
 beforeAll(async () => {
   plain = await startApp();
@@ -21,7 +21,7 @@ beforeAll(async () => {
   for (const org of ['acme', 'globex', 'initech']) await chat(world.person(org, 'member'));
   mutation = withoutPredicates();
   forgetful = await startApp({ database: plain.database, interceptors: [mutation] });
-  routes = await documentedRoutes();
+  routes = await documentedRoutes(plain.origin);
 }, 60_000);
 afterAll(async () => {
   await forgetful.close();
@@ -41,18 +41,7 @@ function credentials(person: Person): { tenant: string; token: string } {
   return { tenant: person.org, token: person.token };
 }
 
-async function documentedRoutes(): Promise<typeof routes> {
-  const document = (await (await fetch(`${plain.origin}/api/v1/openapi.json`)).json()) as OpenApi;
-  return Object.entries(document.paths).flatMap(([template, operations]) => {
-    const path = template.replace(/^\/api\/v1/, '').replaceAll(/\{(\w+)\}/g, ':$1');
-    return Object.entries(operations).map(([method, operation]) => {
-      const body: unknown = operation.requestBody?.content['application/json']?.example;
-      return { key: `${method.toUpperCase()} ${path}`, path, body };
-    });
-  });
-}
-
-/** What somebody is answered, without what differs between any two requests. */
+/** The response that somebody gets, without what differs between any two requests. */
 async function look(app: TestApp, person: Person, key: string): Promise<string> {
   const response = await app.request(key, credentials(person));
   const text = await response.text();

@@ -5,7 +5,7 @@ import { addMember, membershipOf, registerTenant, type TestMember } from '../sup
 
 /**
  * Random programs over several organizations, held against a model of who owns what. Whatever is written carries the
- * writer's mark and the organization's; no answer may ever hold the mark of somebody else.
+ * writer's mark and the organization's; no response may ever hold the mark of somebody else.
  */
 
 interface Player extends TestMember {
@@ -81,7 +81,7 @@ export async function runProgram(arena: Arena, steps: readonly Step[]): Promise<
   for (const step of steps) await runStep(arena, step);
 }
 
-interface Answer {
+interface RouteResponse {
   status: number;
   data: unknown;
 }
@@ -103,14 +103,14 @@ async function runStep(arena: Arena, { player: index, target, act, word }: Step)
   const mine = conversation.owner === player && !conversation.deleted;
   const messageId = conversation.messages[target % Math.max(1, conversation.messages.length)];
   const params = { id };
-  const allowed = (answer: Answer, status: number) =>
-    expect({ act, status: answer.status }).toEqual({ act, status: mine ? status : 404 });
+  const allowed = (response: RouteResponse, status: number) =>
+    expect({ act, status: response.status }).toEqual({ act, status: mine ? status : 404 });
 
   switch (act) {
     case 'ask': {
-      const answer = await ask('POST /conversations/:id/messages', { params, body: { content: text } });
-      allowed(answer, 201);
-      if (mine) conversation.messages.push((answer.data as { id: string }).id);
+      const response = await ask('POST /conversations/:id/messages', { params, body: { content: text } });
+      allowed(response, 201);
+      if (mine) conversation.messages.push((response.data as { id: string }).id);
       return;
     }
     case 'rename':
@@ -136,8 +136,8 @@ async function runStep(arena: Arena, { player: index, target, act, word }: Step)
     case 'elsewhere': {
       // The right token at the wrong tenant's address.
       const other = arena.players[(index + 3) % arena.players.length] as Player;
-      const answer = await ask('GET /conversations/:id', { params, tenant: other.slug });
-      expect(answer.status).toBe(401);
+      const response = await ask('GET /conversations/:id', { params, tenant: other.slug });
+      expect(response.status).toBe(401);
       return;
     }
     case 'regenerate':
@@ -145,9 +145,9 @@ async function runStep(arena: Arena, { player: index, target, act, word }: Step)
     case 'stream': {
       if (messageId === undefined) return;
       const key = act === 'stream' ? 'GET /messages/:id/stream' : `POST /messages/:id/${act}`;
-      const answer = await ask(key, { params: { id: messageId } });
-      allowed(answer, act === 'regenerate' ? 201 : 200);
-      if (mine && act === 'regenerate') conversation.messages.push((answer.data as { id: string }).id);
+      const response = await ask(key, { params: { id: messageId } });
+      allowed(response, act === 'regenerate' ? 201 : 200);
+      if (mine && act === 'regenerate') conversation.messages.push((response.data as { id: string }).id);
     }
   }
 }
@@ -176,17 +176,17 @@ async function manageBystander(
   bystander: Bystander,
   { key, body, ...expected }: (typeof managing)[string],
 ): Promise<void> {
-  const answer = await request(arena, player, key, { params: { id: bystander.id }, body });
+  const response = await request(arena, player, key, { params: { id: bystander.id }, body });
   const reads = key.startsWith('GET ');
   const may = player.role === 'owner' || (reads && player.role === 'member');
   if (!may || player.org !== bystander.org) {
-    expect({ key, status: answer.status }).toEqual({ key, status: may ? 404 : 403 });
+    expect({ key, status: response.status }).toEqual({ key, status: may ? 404 : 403 });
     return;
   }
   // A suspended member is not admitted but restored.
-  if (key.endsWith('/admit') && answer.status === 409) return;
-  expect(answer.status).toBe(200);
-  const { version, ...seen } = answer.data as { version: number };
+  if (key.endsWith('/admit') && response.status === 409) return;
+  expect(response.status).toBe(200);
+  const { version, ...seen } = response.data as { version: number };
   expect(seen).toMatchObject(expected);
   expect(version - bystander.version).toBeLessThanOrEqual(reads ? 0 : 1);
   bystander.version = version;
@@ -223,11 +223,11 @@ async function lookAround(arena: Arena, player: Player): Promise<void> {
   for (const key of keys) await request(arena, player, key, {});
 }
 
-async function request(arena: Arena, player: Player, key: string, input: object): Promise<Answer> {
+async function request(arena: Arena, player: Player, key: string, input: object): Promise<RouteResponse> {
   const options = { tenant: player.slug, token: player.access_token, ...input };
   const response = await arena.app.request(key, options);
   const body = await response.text();
-  expect(response.status, `${key} answers ${body}`).toBeLessThan(500);
+  expect(response.status, `${key} responds ${body}`).toBeLessThan(500);
   for (const other of arena.players) {
     if (other !== player) expect(body.includes(other.mark), `${key} shows ${other.mark} to ${player.mark}`).toBe(false);
     if (other.org !== player.org) {

@@ -1,25 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { OpenApi } from '../../backend/src/kernel/http/document/openapi.ts';
 import { roles } from '../../backend/src/kernel/auth/actor.ts';
 import { startApp, type TestApp } from '../support/app.ts';
+import { documentedRoutes, type DocumentedRoute } from '../support/documented-routes.ts';
 import { peopleWorld, rowsOf, type Person, type World } from '../support/world.ts';
 import type { Send } from './fixture.ts';
 import { moduleFixtures } from './module-fixtures.ts';
 
 /**
- * Every route of the OpenAPI document, asked by everybody who must not: what belongs to acme is answered to others as
- * what does not exist. A new route is covered as soon as it is documented; one whose ids are new is arranged in its module's room.
+ * Every route of the OpenAPI document, asked by everybody who must not: what belongs to acme looks to others as if
+ * it did not exist. A new route is covered as soon as it is documented; one whose ids are new is arranged in its module's room.
  */
-
-interface RouteCase {
-  key: string;
-  path: string;
-  needsToken: boolean;
-  body: unknown;
-  /** That the document names. */
-  statuses: readonly string[];
-}
 
 /** Marks what is acme's, wherever it may turn up. */
 const canary = `canary${randomUUID().replaceAll('-', '')}`;
@@ -28,33 +19,17 @@ const personal = moduleFixtures.flatMap((fixture) => fixture.personal ?? []);
 
 let app: TestApp;
 let world: World;
-let cases: RouteCase[];
+let cases: DocumentedRoute[];
 let ids: Record<string, string>;
 let acmeId: string;
 
 beforeAll(async () => {
   app = await startApp();
   world = await peopleWorld(app);
-  cases = await documentedRoutes();
+  cases = await documentedRoutes(app.origin);
   ids = await arrange(world.person('acme', 'member'), world.person('acme', 'owner'));
 }, 60_000);
 afterAll(() => app.close());
-
-async function documentedRoutes(): Promise<RouteCase[]> {
-  const document = (await (await fetch(`${app.origin}/api/v1/openapi.json`)).json()) as OpenApi;
-  return Object.entries(document.paths).flatMap(([template, operations]) => {
-    const path = template.replace(/^\/api\/v1/, '').replaceAll(/\{(\w+)\}/g, ':$1');
-    return Object.entries(operations).map(([method, operation]) => ({
-      key: `${method.toUpperCase()} ${path}`,
-      path,
-      // An empty alternative among them would say that a token is optional; what is signed looks at none.
-      needsToken:
-        operation.security.length > 0 && operation.security.every((one) => 'bearer' in one || 'session' in one),
-      body: operation.requestBody?.content['application/json']?.example,
-      statuses: Object.keys(operation.responses),
-    }));
-  });
-}
 
 /** One of everything that acme has. The key is the path before `:id`. */
 async function arrange(member: Person, owner: Person): Promise<Record<string, string>> {
@@ -70,9 +45,9 @@ async function arrange(member: Person, owner: Person): Promise<Record<string, st
   return made;
 }
 
-const withIds = (): RouteCase[] => cases.filter(({ path }) => path.includes(':'));
+const withIds = (): DocumentedRoute[] => cases.filter(({ path }) => path.includes(':'));
 
-function collectionOf({ key, path }: RouteCase): string {
+function collectionOf({ key, path }: DocumentedRoute): string {
   const collection = path.slice(0, path.indexOf(':'));
   if (!ids[collection])
     throw new Error(`${key}: say in the module's isolation.fixture.ts which object of acme its id names`);
@@ -87,13 +62,13 @@ interface Seen {
 /** What somebody sees of a route, without what differs between any two requests. */
 async function look(
   person: Person,
-  { key, body, statuses }: RouteCase,
+  { key, body, statuses }: DocumentedRoute,
   input: { id?: string; tenant?: string },
 ): Promise<Seen> {
   const { id = '', tenant = person.org } = input;
   const response = await world.as(person, key, { tenant, params: { id }, body });
   const text = await response.text();
-  expect(statuses, `${key} answers ${response.status}`).toContain(String(response.status));
+  expect(statuses, `${key} responds ${response.status}`).toContain(String(response.status));
   return { status: response.status, body: text.replaceAll(/"request_id":"[^"]*"/g, '').replaceAll(id || '\0', ':id') };
 }
 
@@ -137,7 +112,7 @@ describe("acme's objects", () => {
 });
 
 describe('every route that needs a token', () => {
-  test('answers 401 without one, and with one of another tenant', async () => {
+  test('responds 401 without one, and with one of another tenant', async () => {
     const before = await rowsOf(app, acmeId);
     for (const route of cases.filter(({ needsToken }) => needsToken)) {
       const id = route.path.includes(':') ? ids[collectionOf(route)] : undefined;
@@ -153,7 +128,7 @@ describe('every route that needs a token', () => {
   }, 60_000);
 });
 
-test('no list and no other answer shows anybody outside acme a word of it', async () => {
+test('no list and no other response shows anybody outside acme a word of it', async () => {
   for (const route of cases.filter(({ key, path }) => key.startsWith('GET ') && !path.includes(':'))) {
     for (const person of outsiders()) {
       const { body } = await look(person, { ...route, key: route.key }, {});

@@ -70,10 +70,10 @@ function read(said: string): Said {
   return { said, of: (subject) => lines.filter((line) => line.subject === subject).map(({ says }) => says) };
 }
 
-/** Something that listens, and answers as told. */
-async function listener(answer: (path: string) => { status: number; body: unknown }): Promise<number> {
+/** Something that listens, and responds as told. */
+async function listener(respond: (path: string) => { status: number; body: unknown }): Promise<number> {
   const server = createServer((request, response) => {
-    const { status, body } = answer(request.url ?? '');
+    const { status, body } = respond(request.url ?? '');
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
   }).listen(0, '127.0.0.1');
   servers.push(server);

@@ -51,16 +51,16 @@ describe('Atrium behind its gateway', () => {
 
   it('cannot be talked into another tenant by forwarded headers', async () => {
     const other = await registerTenant(app);
-    const answer = await askGateway(gateway.port, '/api/v1/auth/me', {
+    const response = await askGateway(gateway.port, '/api/v1/auth/me', {
       headers: {
         ...signedIn(),
         'X-Forwarded-Host': `${other.slug}.localhost`,
         Forwarded: `host=${other.slug}.localhost`,
       },
     });
-    expect(answer.status).toBe(200);
-    expect(answer.body).toContain(tenant.slug);
-    expect(answer.body).not.toContain(other.slug);
+    expect(response.status).toBe(200);
+    expect(response.body).toContain(tenant.slug);
+    expect(response.body).not.toContain(other.slug);
   });
 
   it('opens a socket for a page of the portal, refuses others in the words of the API, and ends it with its session', async () => {
@@ -83,25 +83,25 @@ describe('Atrium behind its gateway', () => {
 
   it('streams an answer while it is being written', async () => {
     const { data } = await tenant.owner.api('POST /conversations', { body: {} });
-    const answer = await openRequest(gateway.port, `/api/v1/conversations/${data.id}/messages`, {
+    const response = await openRequest(gateway.port, `/api/v1/conversations/${data.id}/messages`, {
       method: 'POST',
       headers: { ...signedIn(), 'Content-Type': 'application/json', Accept: 'text/event-stream' },
       body: JSON.stringify({ content: 'What is Atrium?' }),
     });
     const chunks: string[] = [];
-    for await (const chunk of answer) chunks.push(String(chunk));
-    expect(answer.headers['content-type']).toContain('text/event-stream');
+    for await (const chunk of response) chunks.push(String(chunk));
+    expect(response.headers['content-type']).toContain('text/event-stream');
     expect(chunks.length).toBeGreaterThan(5);
     expect(chunks[0]).not.toContain('message.completed');
     expect(chunks.at(-1)).toContain('message.completed');
   });
 
-  it('answers one request id everywhere: header, envelope, and both logs', async () => {
+  it('gives one request id everywhere: header, envelope, and both logs', async () => {
     const headers = { ...signedIn(), 'X-Request-Id': 'from-the-outside' };
-    const answer = await askGateway(gateway.port, '/api/v1/auth/me', { headers });
-    const id = String(answer.headers['x-request-id']);
+    const response = await askGateway(gateway.port, '/api/v1/auth/me', { headers });
+    const id = String(response.headers['x-request-id']);
     expect(id).toMatch(/^[0-9a-f]{32}$/u);
-    expect(JSON.parse(answer.body)).toMatchObject({ meta: { request_id: id } });
+    expect(JSON.parse(response.body)).toMatchObject({ meta: { request_id: id } });
     const logs = await eventually(async () => {
       const both = [app.logs.join(''), JSON.stringify(await gateway.log())];
       return both.every((log) => log.includes(id)) && both;
@@ -134,13 +134,13 @@ describe('Atrium behind its gateway', () => {
 
   it('refuses a large body at the gateway or at the application, in the same words', async () => {
     for (const megabytes of [1.5, 5]) {
-      const answer = await askGateway(gateway.port, '/api/v1/conversations', {
+      const response = await askGateway(gateway.port, '/api/v1/conversations', {
         method: 'POST',
         headers: { ...signedIn(), 'Content-Type': 'application/json' },
         body: JSON.stringify({ title: 'x'.repeat(megabytes * 1024 * 1024) }),
       });
-      expect(answer.status).toBe(413);
-      expect(JSON.parse(answer.body)).toMatchObject({ data: null, error: { code: 'body_too_large' } });
+      expect(response.status).toBe(413);
+      expect(JSON.parse(response.body)).toMatchObject({ data: null, error: { code: 'body_too_large' } });
     }
   });
 });

@@ -108,10 +108,10 @@ describe('the gateway', () => {
   });
 
   it('lets a stream through event by event', async () => {
-    const answer = await openRequest(gateway.port, '/api/v1/stream', { headers: { 'Accept-Encoding': 'gzip' } });
-    expect(answer.headers).toMatchObject({ 'content-type': 'text/event-stream' });
-    expect(answer.headers['content-encoding']).toBeUndefined();
-    const chunks = answer[Symbol.asyncIterator]();
+    const response = await openRequest(gateway.port, '/api/v1/stream', { headers: { 'Accept-Encoding': 'gzip' } });
+    expect(response.headers).toMatchObject({ 'content-type': 'text/event-stream' });
+    expect(response.headers['content-encoding']).toBeUndefined();
+    const chunks = response[Symbol.asyncIterator]();
     // The upstream has not finished: this arrives now or never.
     expect(String((await chunks.next()).value)).toContain('first');
     mirror.finishStream();
@@ -148,11 +148,11 @@ describe('the gateway', () => {
     });
   });
 
-  it('answers headers that are too large, or broken, in the words of the API', async () => {
+  it('refuses headers that are too large, or broken, in the words of the API', async () => {
     const headers = { 'X-Large': 'x'.repeat(70_000) };
-    const answer = await askGateway(gateway.port, '/', { headers });
-    expect(answer.status).toBe(400);
-    expect(JSON.parse(answer.body)).toMatchObject({ error: { code: 'malformed' } });
+    const response = await askGateway(gateway.port, '/', { headers });
+    expect(response.status).toBe(400);
+    expect(JSON.parse(response.body)).toMatchObject({ error: { code: 'malformed' } });
   });
 
   it('compresses what is worth it', async () => {

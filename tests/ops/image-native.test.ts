@@ -72,7 +72,7 @@ describe('the image of the application, without the container', () => {
     const ended = once(server, 'exit');
     const well = () =>
       fetch(`http://127.0.0.1:${port}/healthz`).then(
-        (answer) => answer.ok,
+        (response) => response.ok,
         () => false,
       );
     await eventually(() => server.exitCode !== null || well(), 'the server answers', 20_000);

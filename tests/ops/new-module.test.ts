@@ -80,7 +80,7 @@ function changedFiles(copy: string): string[] {
 /** What the proofs say of the module; they say the same of the others elsewhere. Titles of tests. */
 const ofTheModule = ['bookmarks', 'the schema breaks no rule', 'a new table is not forgotten'];
 /** What they say of all modules at once. */
-const ofAll = ["acme's objects", 'every route', 'no list and no other answer', 'without a single org_id'];
+const ofAll = ["acme's objects", 'every route', 'no list and no other response', 'without a single org_id'];
 
 /** Runs those tests of the copy whose titles contain one of `titles`. @returns the titles by how they ended */
 async function runIsolation(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { table } from '../../scripts/bench/table.mjs';
+import { byFeature, overBudget, slowest } from '../../scripts/test/durations.mjs';
 import { bySuite, suiteOf } from '../../scripts/test/suites.mjs';
 
 describe('what npm test reports', () => {
@@ -21,6 +22,35 @@ describe('what npm test reports', () => {
       faults: { passed: 4, failed: 1, seconds: 5 },
       unit: { passed: 2, failed: 0, seconds: 1 },
     });
+  });
+});
+
+describe('how long tests take', () => {
+  const times = [
+    { file: 'backend/src/modules/notes/notes.test.ts', title: 'is saved', seconds: 4 },
+    { file: 'tests/e2e/notes.spec.ts', title: 'a client writes', seconds: 7 },
+    { file: 'frontend/src/features/notes/autosave.test.ts', title: 'waits', seconds: 0.5 },
+    { file: 'tests/e2e/pages.spec.ts', title: 'every page', seconds: 60 },
+    { file: 'tests/e2e/chat-history.spec.ts', title: 'a chat is renamed', seconds: 2 },
+    { file: 'tests/ops/start.test.ts', title: 'a bare clone', seconds: 45 },
+  ];
+
+  it('is told of the slowest', () => {
+    expect(slowest(times, 2)).toEqual([
+      '  60.0 s  tests/e2e/pages.spec.ts  every page',
+      '  45.0 s  tests/ops/start.test.ts  a bare clone',
+    ]);
+  });
+
+  it('is added up for each feature, over its rooms and journeys, and fails above its budget', () => {
+    const features = byFeature(times);
+    expect([...features]).toEqual([
+      ['notes', 11.5],
+      ['conversations', 2],
+    ]);
+    expect(overBudget(features, 1)).toEqual(['notes: its tests take 12 s and may take 10 s']);
+    expect(overBudget(features, 1.5)).toEqual([]);
+    expect(overBudget(new Map([['notes', 10]]), 0.5)).toEqual([]);
   });
 });
 

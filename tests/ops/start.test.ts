@@ -21,18 +21,18 @@ describe('npm start', { timeout: 300_000 }, () => {
     starts.push(started);
     return started;
   };
-  const answers = () =>
+  const isServing = () =>
     fetch(`http://127.0.0.1:${port}/readyz`).then(
-      (answer) => answer.ok,
+      (response) => response.ok,
       () => false,
     );
   const signIn = async (email = 'owner@acme.test') => {
-    const answer = await fetch(`http://127.0.0.1:${port}/t/acme/api/v1/auth/login`, {
+    const response = await fetch(`http://127.0.0.1:${port}/t/acme/api/v1/auth/login`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ email, password: 'atrium-demo-1' }),
     });
-    return { status: answer.status, body: (await answer.json()) as { data: { access_token: string } } };
+    return { status: response.status, body: (await response.json()) as { data: { access_token: string } } };
   };
   const running = (what: string) => processesOf(folder).filter(({ command }) => command.includes(what));
   const pidOf = (what: string) => {
@@ -81,7 +81,7 @@ describe('npm start', { timeout: 300_000 }, () => {
     const second = start({ PORT: String(await freePort()) });
     expect(await second.ended()).toBe(1);
     expect(second.said()).toMatch(/in use by a running Atrium \(process \d+\)/u);
-    expect(await answers()).toBe(true);
+    expect(await isServing()).toBe(true);
 
     // Ctrl-C: the terminal signals the whole group.
     process.kill(-(first.child.pid ?? 0), 'SIGINT');
@@ -110,7 +110,7 @@ describe('npm start', { timeout: 300_000 }, () => {
     await start().ready();
     const server = pidOf('backend/src/main.ts');
     process.kill(server, 'SIGKILL');
-    await eventually(async () => (await answers()) && pidOf('backend/src/main.ts') !== server, 'the server is back');
+    await eventually(async () => (await isServing()) && pidOf('backend/src/main.ts') !== server, 'the server is back');
     expect((await signIn()).status).toBe(200);
 
     process.kill(pidOf('postgres -D'), 'SIGKILL');
@@ -121,7 +121,7 @@ describe('npm start', { timeout: 300_000 }, () => {
     const first = start({ LOG_LEVEL: 'info' });
     await first.ready();
     // Lines are on their way to whom we kill.
-    await Promise.all(Array.from({ length: 50 }, () => answers()));
+    await Promise.all(Array.from({ length: 50 }, () => isServing()));
     process.kill(pidOf('scripts/start.mjs'), 'SIGKILL');
     await first.ended();
     await nothingRuns();
@@ -141,7 +141,7 @@ describe('npm start', { timeout: 300_000 }, () => {
     await deaf.ready();
     deaf.child.stdout?.destroy();
     deaf.child.stderr?.destroy();
-    await Promise.all(Array.from({ length: 50 }, () => answers()));
+    await Promise.all(Array.from({ length: 50 }, () => isServing()));
     expect(await deaf.ended(10_000)).toBe(0);
     await nothingRuns();
   });
@@ -234,7 +234,7 @@ describe('npm start', { timeout: 300_000 }, () => {
     const beside = start({}, doctor);
     expect(await beside.ended(60_000)).toBe(0);
     expect(beside.said()).toContain(`Atrium answers on port ${port}.`);
-    expect(await answers()).toBe(true);
+    expect(await isServing()).toBe(true);
   });
 
   it.runIf(process.getuid?.() === 0)('runs for an ordinary user who may only read the checkout', async () => {

@@ -10,7 +10,7 @@ export interface ApiInput {
   headers?: Record<string, string>;
 }
 
-export interface ApiAnswer<T> {
+export interface ApiResponse<T> {
   status: number;
   headers: Headers;
   data: T;
@@ -23,7 +23,7 @@ type DataOf<K extends string> = K extends RouteKey ? Sent<K> : unknown;
 /** Any program that talks to a server, in this process or another. */
 export interface ApiClient {
   /** Calls a route by its key; never throws for a status. The input is loose on purpose: tests send nonsense too. */
-  api<K extends RouteKey | (string & {})>(key: K, input?: ApiInput): Promise<ApiAnswer<DataOf<K>>>;
+  api<K extends RouteKey | (string & {})>(key: K, input?: ApiInput): Promise<ApiResponse<DataOf<K>>>;
   /** The raw request of `api`, for streams and headers. */
   request(key: string, input?: ApiInput & { signal?: AbortSignal }): Promise<Response>;
 }
@@ -65,7 +65,7 @@ export function clientOf(origin: string): ApiClient {
       const response = await request(key, input);
       const text = await response.text();
       const envelope = text ? (JSON.parse(text) as object) : { data: undefined, error: null, meta: { request_id: '' } };
-      return { status: response.status, headers: response.headers, ...envelope } as ApiAnswer<DataOf<K>>;
+      return { status: response.status, headers: response.headers, ...envelope } as ApiResponse<DataOf<K>>;
     },
   };
 }

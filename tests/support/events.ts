@@ -7,7 +7,7 @@ export interface ReceivedEvent {
 
 /** Reads a response as a client of the HTML standard § 9.2.6 does; leaving the loop hangs up. */
 export async function* readEvents(response: Response): AsyncGenerator<ReceivedEvent> {
-  if (!response.body) throw new Error('the answer has no body');
+  if (!response.body) throw new Error('the response has no body');
   const type = response.headers.get('Content-Type') ?? '';
   if (!type.startsWith('text/event-stream')) {
     throw new Error(`no event stream but ${response.status}: ${await response.text()}`);

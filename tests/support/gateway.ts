@@ -78,7 +78,7 @@ export interface Asked {
   body?: string;
 }
 
-export interface Answered {
+export interface GatewayResponse {
   status: number;
   headers: IncomingHttpHeaders;
   /** Every header as it came, doubles included: name, value, name, value. */
@@ -91,18 +91,18 @@ export async function openRequest(port: number, path: string, asked: Asked = {})
   const { method = 'GET', headers = {}, body } = asked;
   const outgoing = request({ host: '127.0.0.1', port, path, method, headers });
   outgoing.end(body);
-  const [answer] = (await once(outgoing, 'response')) as [IncomingMessage];
-  return answer;
+  const [response] = (await once(outgoing, 'response')) as [IncomingMessage];
+  return response;
 }
 
-export async function askGateway(port: number, path: string, asked: Asked = {}): Promise<Answered> {
-  const answer = await openRequest(port, path, asked);
+export async function askGateway(port: number, path: string, asked: Asked = {}): Promise<GatewayResponse> {
+  const response = await openRequest(port, path, asked);
   const chunks: Buffer[] = [];
-  for await (const chunk of answer) chunks.push(chunk as Buffer);
+  for await (const chunk of response) chunks.push(chunk as Buffer);
   return {
-    status: answer.statusCode ?? 0,
-    headers: answer.headers,
-    rawHeaders: answer.rawHeaders,
+    status: response.statusCode ?? 0,
+    headers: response.headers,
+    rawHeaders: response.rawHeaders,
     body: Buffer.concat(chunks).toString('utf8'),
   };
 }

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { FileAnswer, HtmlAnswer, RedirectAnswer } from '../../backend/src/kernel/http/answer/file-answer.ts';
+import { FileResponse } from '../../backend/src/kernel/http/response/file-response.ts';
+import { HtmlResponse } from '../../backend/src/kernel/http/response/html-response.ts';
+import { RedirectResponse } from '../../backend/src/kernel/http/response/redirect-response.ts';
 import { endpoint, idParams, listQuery, text } from '../../backend/src/kernel/http/contract.ts';
-import { EventStream, type ServerSentEvent } from '../../backend/src/kernel/http/answer/sse.ts';
+import { EventStream, type ServerSentEvent } from '../../backend/src/kernel/http/response/sse.ts';
 import { defineModule, type Module } from '../../backend/src/kernel/module.ts';
 import { fail } from '../../backend/src/kernel/errors.ts';
 import { sql } from '../../backend/src/kernel/db/sql.ts';
@@ -39,7 +41,7 @@ const contract = {
   }),
   'GET /probe/items/newest': endpoint({ ...open, summary: 'A word where an id may stand', data: item }),
   'GET /probe/items/:id': endpoint({ ...open, summary: 'One', params: idParams, data: item }),
-  'GET /probe/broken': endpoint({ ...open, summary: 'Answers what it must not', data: item }),
+  'GET /probe/broken': endpoint({ ...open, summary: 'Returns what it must not', data: item }),
   'GET /probe/surprise': endpoint({ ...open, summary: 'Fails as it did not say', data: item }),
   'GET /probe/fault': endpoint({ ...open, summary: 'Throws', data: item }),
   'GET /probe/write': endpoint({ summary: 'Writes where it may only read', auth: 'none', data: item }),
@@ -89,11 +91,11 @@ const contract = {
   'GET /probe/file': endpoint({
     ...open,
     summary: 'A file',
-    answers: 'file',
+    response: 'file',
     query: z.strictObject({ name: text(1, 200).default('report.txt'), inline: z.literal('yes').optional() }),
   }),
-  'GET /probe/elsewhere': endpoint({ ...open, summary: 'Leads elsewhere', answers: 'redirect' }),
-  'GET /probe/page': endpoint({ ...open, summary: 'A page', answers: 'html' }),
+  'GET /probe/elsewhere': endpoint({ ...open, summary: 'Leads elsewhere', response: 'redirect' }),
+  'GET /probe/page': endpoint({ ...open, summary: 'A page', response: 'html' }),
   'POST /probe/slow': endpoint({
     summary: 'Takes too long',
     auth: 'none',
@@ -147,9 +149,9 @@ export function createProbe(): Probe {
             await tx.query(sql.unsafe`delete from members where org_id = ${tx.orgId}`);
             return { id: someId, name: 'written' };
           },
-          'POST /probe/again': ({ reply }) => {
+          'POST /probe/again': ({ response }) => {
             runs += 1;
-            reply.header('X-Run', String(runs));
+            response.header('X-Run', String(runs));
             const clash = Object.assign(new Error('could not serialize access'), { code: '40001' });
             return runs % 2 === 1 ? Promise.reject(clash) : Promise.resolve({ runs });
           },
@@ -173,13 +175,13 @@ export function createProbe(): Probe {
             return { title: body.title, files: await Promise.all(read) };
           },
           'GET /probe/file': async ({ query }) =>
-            FileAnswer.ofBytes(Buffer.from('0123456789'), {
+            FileResponse.ofBytes(Buffer.from('0123456789'), {
               type: 'text/html',
               name: query.name,
               inline: query.inline === 'yes',
             }),
-          'GET /probe/elsewhere': async () => new RedirectAnswer('/sign-in'),
-          'GET /probe/page': async () => new HtmlAnswer('<p>Hello</p>'),
+          'GET /probe/elsewhere': async () => new RedirectResponse('/sign-in'),
+          'GET /probe/page': async () => new HtmlResponse('<p>Hello</p>'),
           'POST /probe/slow': async ({ tx }) => {
             await tx.query(sql.unsafe`insert into departments (org_id, name) values (${tx.orgId}, 'slow')`);
             await tx.query(sql.unsafe`select pg_sleep(20)`);

@@ -69,23 +69,23 @@ export async function openSocket(base: string, input: SocketInput = {}): Promise
   };
 }
 
-/** What is answered to a socket that must not be opened. */
+/** The response to a socket that must not be opened. */
 export async function refusalOf(base: string, input: SocketInput = {}): Promise<Refusal> {
   const client = open(base, input);
-  // The client gives up when it sees another status than 101; what matters was in the answer.
+  // The client gives up when it sees another status than 101; what matters was in the response.
   client.on('error', () => undefined);
-  const answered = new Promise<Refusal>((resolve, reject) => {
+  const refusal = new Promise<Refusal>((resolve, reject) => {
     client.on('open', () => reject(new Error('the socket was opened')));
-    client.on('close', () => reject(new Error('the line was cut without an answer')));
+    client.on('close', () => reject(new Error('the line was cut without a response')));
     client.on('unexpected-response', (_request, response) => {
-      const refusal = async (): Promise<Refusal> => {
+      const read = async (): Promise<Refusal> => {
         const { error } = JSON.parse(await text(response)) as { error: { code: string } };
         return { status: response.statusCode ?? 0, code: error.code, headers: response.headers };
       };
-      resolve(refusal());
+      resolve(read());
     });
   });
-  return answered.finally(() => client.terminate());
+  return refusal.finally(() => client.terminate());
 }
 
 /** The words of a handshake, for clients that do not keep to it. */

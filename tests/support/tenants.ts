@@ -31,7 +31,7 @@ export function freshSlug(): string {
   return `t-${randomBytes(6).toString('hex')}`;
 }
 
-/** The refresh cookie that an answer set. */
+/** The refresh cookie that a response set. */
 export function refreshCookieOf(headers: Headers): string {
   const set = headers.getSetCookie().find((cookie) => /atrium-[a-z0-9-]+=/.test(cookie));
   return set?.split(';', 1)[0] ?? '';

@@ -7,7 +7,7 @@ import { CredentialStates } from '../../backend/src/kernel/auth/credential-state
 import { admins, definePermission, everyone } from '../../backend/src/kernel/auth/permissions.ts';
 import { allow, definePolicy } from '../../backend/src/kernel/auth/policy.ts';
 import { AppError, fail } from '../../backend/src/kernel/errors.ts';
-import { EventStream } from '../../backend/src/kernel/http/answer/sse.ts';
+import { EventStream } from '../../backend/src/kernel/http/response/sse.ts';
 import { endpoint } from '../../backend/src/kernel/http/contract.ts';
 import type { VerifySignature } from '../../backend/src/kernel/http/request/signature.ts';
 import type { SocketHandler, SocketUpgrade } from '../../backend/src/kernel/http/socket.ts';
@@ -34,7 +34,7 @@ export interface WaysIn {
   readonly payments: string[];
   /** Runs before a grant is looked up: a database that answers late. */
   beforeLookUp: () => Promise<void>;
-  /** The next socket is answered by this, once. */
+  /** Handles the next socket, once. */
   nextSocket: SocketHandler | null;
 }
 
@@ -154,7 +154,7 @@ function createTickets(kernel: Kernel) {
   };
 }
 
-/** Says who came, then what is told about rooms: `follow <name>` is answered `following`, `lost <code>` or `<code>`. */
+/** Says who came, then what is told about rooms: `follow <name>` gets `following`, `lost <code>` or `<code>`. */
 function gateway(kernel: Kernel): SocketHandler {
   const server = new WebSocketServer({ noServer: true });
   return ({ req, socket, head, actor, connection }: SocketUpgrade) =>

@@ -3,10 +3,10 @@ import type { Kernel } from '../kernel/kernel.ts';
 import { listOrganizations } from '../modules/organizations/index.ts';
 import { runProgram } from './program.ts';
 
-/** What became of one trail; `unreadable` says why nothing is known of it. */
+/** The result for one organization; `unreadable` says why its trail could not be read. */
 type Report = { slug: string } & (Verdict | { unreadable: string });
 
-/** Walks the chain of every organization, in the order of their slugs. One that cannot be read keeps no other from being. */
+/** Verifies the chain of every organization, ordered by slug. One that cannot be read does not stop the others. */
 async function* verifyAll({ db, audit }: Kernel): AsyncGenerator<Report> {
   const organizations = await db.as('atrium_operator', listOrganizations, { readOnly: true });
   for (const { id, slug } of organizations) {
@@ -56,6 +56,6 @@ await runProgram(
       if ('unreadable' in report || report.faults.length > 0) process.exitCode = 1;
     }
   },
-  // Whether a trail is whole stands in the database: it is said while Redis is away, too.
+  // Verification needs the database only, and works while Redis is away.
   { redisUrl: undefined },
 );

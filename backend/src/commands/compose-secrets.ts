@@ -15,9 +15,8 @@ import { join } from 'node:path';
 const password = (): string => randomBytes(24).toString('base64url');
 
 /**
- * The passwords and keys of docker-compose.yml, made at its first start and kept: nobody else's installation has the same.
- * One folder for each circle that may read it.
- *
+ * Creates the passwords and keys of docker-compose.yml at the first start, so that no two installations share them. One folder
+ * for each group of containers that may read it.
  * @param folder holds `keys` (the application), `admin` (database and set-up) and `tools`
  */
 function makeComposeSecrets(folder: string): void {
@@ -33,9 +32,9 @@ function makeComposeSecrets(folder: string): void {
 }
 
 /**
- * What the file holds; where there is none, what `make` gives, on disk before it has its name: a start that is cut off
- * here leaves it whole or not at all. Readable by all, since each container reads as a user of its own: who may is
- * decided by where its folder is mounted.
+ * The content of the file, created by `make` where it is missing. It is on disk before it gets its name, so an interrupted
+ * start leaves it whole or absent. Readable by all, since each container runs as a user of its own: access is decided by where
+ * the folder is mounted.
  */
 function keep(file: string, make: () => string): string {
   if (existsSync(file)) return readFileSync(file, 'utf8');

@@ -8,9 +8,8 @@ import { createLog } from '../kernel/log.ts';
 import { checkProviders } from '../modules/gateway/index.ts';
 
 /**
- * Everything that whoever runs an installation would want to be looked at, in the order in which a start needs it.
- *
- * @param made false: there is no database yet, because the first start makes one
+ * All checks of an installation, in the order in which a start needs what they check.
+ * @param made false: there is no database yet, because the first start creates it
  */
 export async function* examine(env: Env, { made = true } = {}): AsyncGenerator<Finding> {
   const log = createLog({ level: 'silent' });
@@ -32,13 +31,13 @@ export async function* examine(env: Env, { made = true } = {}): AsyncGenerator<F
 
 const firstStart = ok('database', 'The first start makes one, below DATA_DIR.');
 
-/** Without these there is no queue to ask. */
+/** True where the queue cannot be checked either. */
 const isDown = ({ state, subject }: Finding): boolean => state === 'fail' && ['database', 'redis'].includes(subject);
 
 export const lineOf = ({ state, subject, says }: Finding): string =>
   `${state.padEnd(5)} ${subject.padEnd(11)} ${says.replaceAll(/\s*\n\s*/gu, ' ')}\n`;
 
-/** What scripts/doctor.mjs says where a start would make a database of its own. */
+/** Argument by which scripts/doctor.mjs says that a start would create a database of its own. */
 const beforeFirstStart = '--before-first-start';
 
 /** `npm run doctor`: exit code 1 when something fails. */

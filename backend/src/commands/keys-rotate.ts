@@ -2,7 +2,7 @@ import type { Kernel } from '../kernel/kernel.ts';
 import { listOrganizations } from '../modules/organizations/index.ts';
 import { runProgram } from './program.ts';
 
-/** Gives a new signing key to the organization with this slug, or to each, in the order of their slugs. */
+/** Rotates the signing key of the organization with this slug, or of all, ordered by slug. */
 async function* rotateKeys(
   { db, tokens }: Kernel,
   only: string | undefined,

@@ -7,13 +7,13 @@ import {
 } from '../modules/organizations/index.ts';
 import { runProgram } from './program.ts';
 
-/** Slugs of those that strangers registered and nobody has confirmed. */
+/** Slugs of organizations that strangers registered and nobody has confirmed. */
 export async function unconfirmed(kernel: Kernel): Promise<string[]> {
   const all = await kernel.db.as('atrium_operator', listOrganizations, { readOnly: true });
   return all.filter(({ confirmed }) => !confirmed).map(({ slug }) => slug);
 }
 
-/** @returns false where it was confirmed already @throws where there is none */
+/** @returns false where it was confirmed already @throws {Error} where there is none */
 export async function confirm(kernel: Kernel, slug: string): Promise<boolean> {
   const organization = await kernel.tenants.bySlug(slug);
   if (!organization) throw new Error(`no organization is called ${slug}`);
@@ -28,7 +28,7 @@ export async function confirm(kernel: Kernel, slug: string): Promise<boolean> {
   return isConfirmedNow;
 }
 
-/** `npm run organizations:confirm [-- <slug> …]`; without a slug it lists those that wait for it. */
+/** `npm run organizations:confirm [-- <slug> …]`; without a slug it lists those to be confirmed. */
 if (import.meta.main) {
   await runProgram(async (kernel, slugs) => {
     for (const slug of slugs) {

@@ -18,8 +18,8 @@ const options = {
 } as const;
 
 /**
- * @param tell hears the owner's first password before anything is made: were it said afterwards, a process that dies in
- * between would leave an organization that nobody can open
+ * @param tell receives the owner's first password before anything is written: otherwise a process that dies in between would
+ * leave an organization that nobody can open
  * @throws {Error} a sentence for the console
  */
 export async function create(
@@ -39,7 +39,7 @@ export async function create(
   });
   if (!parsed.success) {
     const faults = parsed.error.issues.map(({ code, path, message }) => {
-      // Everything here is text, or was not said.
+      // All fields are text, or missing.
       return `  ${path.join(' ')}: ${code === 'invalid_type' ? 'is missing' : message}`;
     });
     throw new Error([...faults, '', usage].join('\n'));

@@ -73,7 +73,7 @@ test('the console confirms what a stranger registered, once, and the trail tells
 
 test('a process that dies while it makes or confirms one leaves none half made, and none confirmed without a trail', async () => {
   const open = await startApp();
-  // What a process that dies after any of its transactions would leave behind is looked at when each of them commits.
+  // Checked at the commit of each transaction: what a process that dies then would leave behind.
   await open.database.admin(`
     create function half_made() returns trigger language plpgsql security definer set search_path = public as $$
       declare

@@ -4,7 +4,7 @@ import { AppError } from '../kernel/errors.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import * as modules from '../modules.ts';
 
-/** Does `work` with a kernel of its own, as the server has one, and lets go of its connections. */
+/** Runs `work` with a kernel of its own, and closes it. */
 export async function withKernel<T>(env: Env, work: (kernel: Kernel) => Promise<T>): Promise<T> {
   const kernel = await createKernel(env, Object.values(modules));
   try {
@@ -15,8 +15,8 @@ export async function withKernel<T>(env: Env, work: (kernel: Kernel) => Promise<
 }
 
 /**
- * Runs a program of the console on a kernel, with its arguments. What stops it is one sentence and exit code 1.
- * @param change settings that are others for this program, whatever the environment says
+ * Runs a console program on a kernel, with its arguments. An error ends it with one sentence and exit code 1.
+ * @param change settings that override the environment
  */
 export async function runProgram(
   work: (kernel: Kernel, args: string[]) => Promise<void>,

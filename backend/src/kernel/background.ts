@@ -9,11 +9,11 @@ import type { Kernel } from './kernel.ts';
 import type { ModuleInstance } from './modules.ts';
 
 export interface Background {
-  /** Takes no more events; jobs end with the kernel. */
+  /** Stops publishing events; jobs end with the kernel. */
   close(): Promise<void>;
 }
 
-/** Takes jobs and publishes events: what a process of the role `worker` or `all` does beside serving. */
+/** Runs jobs and publishes events: the work of a process of the role `worker` or `all` beside serving. */
 export async function startBackground(kernel: Kernel, modules: readonly ModuleInstance[]): Promise<Background> {
   const subscribers = modules.flatMap((module) => module.subscribers ?? []);
   await kernel.jobs.work({
@@ -26,7 +26,7 @@ export async function startBackground(kernel: Kernel, modules: readonly ModuleIn
   return startRelay(kernel, subscribers, () => kernel.jobs.wake());
 }
 
-/** A measurement and a span around each try of a job. */
+/** Measures each attempt of a job, in a span. */
 async function measure({ metrics, tracing }: Kernel, name: string, run: () => Promise<void>): Promise<void> {
   const end = metrics.jobDuration.startTimer({ job: name });
   try {
@@ -41,7 +41,7 @@ async function measure({ metrics, tracing }: Kernel, name: string, run: () => Pr
 const pruneEveryMs = 60 * 60 * 1_000;
 const pruneBatch = 1_000;
 
-/** What the kernel keeps for a while, each in batches on an index, so that no transaction grows long. */
+/** Schedules that prune the kernel's tables, in batches on an index, so that no transaction is long. */
 function pruning({ db }: Kernel): Schedule[] {
   const prune = (name: string, batchOf: (tx: RoleTx, limit: number) => Promise<number>) =>
     schedule(

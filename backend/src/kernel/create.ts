@@ -5,6 +5,7 @@ import { createPasswords } from './auth/passwords.ts';
 import { createSessionTokens } from './auth/tokens.ts';
 import { createKeyRing } from './crypto/key-ring.ts';
 import { createDatabase, type DatabaseOptions } from './db/create.ts';
+import { ApiCalls } from './entitlements/api-calls.ts';
 import type { Env } from './env.ts';
 import { createFanout } from './events/fanout.ts';
 import { createEventBus } from './events/outbox.ts';
@@ -52,12 +53,13 @@ export async function createKernel(
   const warnings = createWarnings(log);
   const tracing = await createTracing(env.otelEndpoint);
   const metrics = createMetrics();
-  const keys = createKeyRing(env.encryptionKey);
+  const keys = createKeyRing(env.encryptionKey, env.encryptionKeysAccepted);
   const db = tracedDatabase(await createDatabase(env, log, metrics, database), tracing);
   const redis = await redisOf(env, db, warnings.add);
   const fanout = createFanout(redis, log);
   const limiter = createRateLimiter(redis, log);
   const tenants = await createTenantDirectory(db);
+  const apiCalls = new ApiCalls(db, tenants);
   const events = createEventBus(fanout);
   const audit = createAuditLog(keys, events);
   const tokens = await createSessionTokens(db, keys, declarations.permissions, fanout, audit, log);
@@ -84,6 +86,7 @@ export async function createKernel(
     jobs,
     fanout,
     limiter,
+    apiCalls,
     live,
     topics,
     connections: new ConnectionTable(env, metrics),
@@ -91,6 +94,7 @@ export async function createKernel(
     warnings,
     async close(jobDeadlineMs = 1000) {
       await jobs.close(jobDeadlineMs);
+      await apiCalls.close();
       await tenants.close();
       live.close();
       await Promise.all([fanout.close(), limiter.close()]);

@@ -3,39 +3,44 @@ import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { z } from 'zod';
 
-/** The settings of one process, read once at the start and never again. */
+/** The settings of one process, read once at its start. */
 export interface Env {
   production: boolean;
   port: number;
   host: string;
-  /** Tenants live at `<slug>.<baseDomain>`. */
+  /** Tenants are at `<slug>.<baseDomain>`. */
   baseDomain: string;
   dataDir: string;
-  /** Login of `atrium_app`. `npm start` starts a server of its own and sets it. */
+  /** URL of the login `atrium_app`. `npm start` starts a server of its own and sets it. */
   databaseUrl: string;
-  /** Who may make organizations by the API: anybody, who manages the platform's organization, or nobody. */
+  /** Who may create organizations through the API: anybody, managers of the platform's organization, or nobody. */
   registration: 'open' | 'operator' | 'closed';
-  /** A role that may create roles and migrate; with it, the start migrates first. */
+  /** URL of a role that may create roles and migrate; where it is set, the start migrates first. */
   databaseAdminUrl: string | undefined;
-  /** Connections for requests. By what the server allows when absent. */
+  /** Connections for requests; derived from the server's limit when absent. */
   databasePoolSize: number | undefined;
-  /** Production starts on a PostgreSQL with known security holes all the same. */
+  /** Whether production starts on a PostgreSQL release with known security holes. */
   acceptOutdatedPostgres: boolean;
   redisUrl: string | undefined;
-  /** What names in Redis begin with; unset: something of this installation's own (`installation.ts`). */
+  /** Prefix of all names in Redis; when absent, one of this installation's own (`installation.ts`). */
   redisPrefix: string | undefined;
   role: 'all' | 'web' | 'worker';
   seed: 'demo' | 'none';
   /** 32 bytes. */
   encryptionKey: Uint8Array;
+  /** Of 32 bytes each: they open and verify, and seal nothing. */
+  encryptionKeysAccepted: readonly Uint8Array[];
   /** Addresses and CIDR ranges whose forwarded headers count. */
   trustedProxies: readonly string[];
   logLevel: string;
-  /** Where `vite` serves the pages while developing. */
+  /** Origin at which `vite` serves the pages in development. */
   viteOrigin: string | undefined;
-  /** Opens `/metrics`, and all of `/status`. In production nothing else opens the former. */
+  /** Bearer token for `/metrics` and all of `/status`. In production `/metrics` is not available otherwise. */
   metricsToken: string | undefined;
-  /** Multiplies every budget and cap of `limits/budgets.ts`. Default 1, and 10 outside production, where all share an address. */
+  /**
+   * Multiplies every budget and cap of `limits/budgets.ts`. Default 1; 10 outside production, where all clients share an
+   * address.
+   */
   rateLimitScale: number;
   /** `model`: one or more names, separated by commas, the default first. */
   openai: { apiKey: string | undefined; baseUrl: string | undefined; model: string | undefined };
@@ -45,7 +50,7 @@ export interface Env {
   otelEndpoint: string | undefined;
 }
 
-/** Published, so that a checkout runs without any setting; a production start refuses it. */
+/** A public key, so that a checkout runs without settings; production refuses it. */
 const developmentKey = createHash('sha256').update('atrium development key').digest();
 
 const url = (...protocols: string[]) =>
@@ -72,7 +77,7 @@ const base64Key = z.string().transform((value, context) => {
   return z.NEVER;
 });
 
-/** Every name that may be set; `.env.example` lists the same. */
+/** Every variable that is read; `.env.example` lists the same. */
 export const variables = z.object({
   NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
   PORT: z.coerce.number('must be a port').int().min(0).max(65_535).default(8080),
@@ -95,6 +100,11 @@ export const variables = z.object({
   SEED: z.enum(['demo', 'none']).default('none'),
   ROLE: z.enum(['all', 'web', 'worker']).default('all'),
   ENCRYPTION_KEY: base64Key.optional(),
+  ENCRYPTION_KEYS_ACCEPTED: z
+    .string()
+    .default('')
+    .transform((value) => value.split(',').flatMap((part) => part.trim() || []))
+    .pipe(z.array(base64Key)),
   TRUSTED_PROXIES: z
     .string()
     .default('')
@@ -112,7 +122,7 @@ export const variables = z.object({
   OTEL_EXPORTER_OTLP_ENDPOINT: httpUrl.optional(),
 });
 
-/** Says every fault at once, one a line, so that a start needs to be repaired only once. */
+/** Reports all faults at once, one a line. */
 export class EnvError extends Error {
   readonly faults: readonly string[];
 
@@ -125,7 +135,10 @@ export class EnvError extends Error {
 
 type Source = Readonly<Record<string, string | undefined>>;
 
-/** `NAME_FILE` names a file that holds the value: how container secrets come. An empty value is an unset one. */
+/**
+ * The values by name. `NAME_FILE` names a file that holds the value, as container secrets are mounted. An empty value counts as
+ * absent.
+ */
 function collect(source: Source, faults: string[]): Record<string, string> {
   const found: Record<string, string> = {};
   for (const name of Object.keys(variables.shape)) {
@@ -145,7 +158,7 @@ function collect(source: Source, faults: string[]): Record<string, string> {
 
 /**
  * Reads and checks the environment.
- * @throws {EnvError} with every fault; values of secrets are never repeated.
+ * @throws {EnvError} with every fault, without the values of secrets
  */
 export function readEnv(source: Source): Env {
   const faults: string[] = [];
@@ -159,6 +172,8 @@ export function readEnv(source: Source): Env {
   const key = set.ENCRYPTION_KEY;
   if (production && !key) faults.push('ENCRYPTION_KEY: required in production: openssl rand -base64 32');
   if (production && key && developmentKey.equals(key)) faults.push('ENCRYPTION_KEY: this is the development key');
+  if (production && set.ENCRYPTION_KEYS_ACCEPTED.some((accepted) => developmentKey.equals(accepted)))
+    faults.push('ENCRYPTION_KEYS_ACCEPTED: one is the development key');
   if (production && set.SEED === 'demo') faults.push('SEED: demo data must not be in production');
   if (production && !set.REGISTRATION)
     faults.push('REGISTRATION: choose who may register organizations: open, operator or closed');
@@ -180,6 +195,7 @@ export function readEnv(source: Source): Env {
     role: set.ROLE,
     seed: set.SEED,
     encryptionKey: key ?? new Uint8Array(developmentKey),
+    encryptionKeysAccepted: set.ENCRYPTION_KEYS_ACCEPTED,
     trustedProxies: set.TRUSTED_PROXIES,
     logLevel: set.LOG_LEVEL,
     viteOrigin: set.VITE_ORIGIN,

@@ -1,4 +1,4 @@
-/** A kind of error that callers are meant to see. Its code is stable: programs rely on it. Made by `defineErrors`. */
+/** An error that clients are meant to see. Its code is stable. Made by `defineErrors`. */
 export interface ErrorKind<Code extends string = string> {
   readonly code: Code;
   /** The HTTP status. */
@@ -7,7 +7,7 @@ export interface ErrorKind<Code extends string = string> {
   readonly message: string;
 }
 
-/** The kinds of error of one module, by code: `{ slug_taken: [409, 'This portal address is taken.'] }`. */
+/** The errors of one module, by code: `{ slug_taken: [409, 'This portal address is taken.'] }`. */
 export function defineErrors<const T extends Record<string, readonly [status: number, message: string]>>(
   kinds: T,
 ): { readonly [Code in keyof T & string]: ErrorKind<Code> } {
@@ -15,13 +15,14 @@ export function defineErrors<const T extends Record<string, readonly [status: nu
   return Object.fromEntries(made) as { readonly [Code in keyof T & string]: ErrorKind<Code> };
 }
 
-/** What the kernel itself refuses with. Modules define their own beside these. */
+/** The errors of the kernel. Modules define their own beside these. */
 export const kernelErrors = defineErrors({
   malformed: [400, 'The request could not be read.'],
   tenant_conflict: [400, 'The host, header and path name different tenants.'],
   unauthenticated: [401, 'Sign in to continue.'],
   wrong_tenant: [401, 'This token belongs to another tenant.'],
   session_revoked: [401, 'This session has ended. Sign in again.'],
+  plan_limit: [402, 'The plan does not allow more of this.'],
   forbidden: [403, 'Your role does not allow this.'],
   insufficient_scope: [403, 'This key or token was not given that.'],
   membership_waiting: [403, 'Your request to join is with the admins of this portal.'],
@@ -39,6 +40,7 @@ export const kernelErrors = defineErrors({
   upgrade_required: [426, 'This address speaks WebSocket only.'],
   invalid_fields: [422, 'Some fields are not right.'],
   idempotency_key_reused: [422, 'This Idempotency-Key was used for another request.'],
+  quota_exceeded: [429, 'The quota is used up.'],
   rate_limited: [429, 'Too many requests. Wait a moment.'],
   internal: [500, 'Something failed on our side. It has been recorded.'],
   timeout: [503, 'This took too long. Try again in a moment.'],
@@ -46,14 +48,14 @@ export const kernelErrors = defineErrors({
 });
 export type KernelErrorCode = keyof typeof kernelErrors;
 
-/** A kernel's kind by its code, or a module's by its value. */
+/** A kernel error by its code, or a module's by its value. */
 export type ErrorName = KernelErrorCode | ErrorKind;
 
 export function kindOf(name: ErrorName): ErrorKind {
   return typeof name === 'string' ? kernelErrors[name] : name;
 }
 
-/** Details that travel with an error: a field path to what is wrong with it, or named facts (limit, used, resets_at). */
+/** Details of an error: what is wrong by field path, or named facts (limit, used, resets_at). */
 export type ErrorFields = Record<string, unknown>;
 
 export interface ErrorOptions {
@@ -63,7 +65,10 @@ export interface ErrorOptions {
   cause?: unknown;
 }
 
-/** An error that the caller is meant to see, rendered by `http/envelope.ts`. Anything else that is thrown is `internal`. */
+/**
+ * An error that the client is meant to see, rendered by `http/response/envelope.ts`. Anything else that is thrown becomes
+ * `internal`.
+ */
 export class AppError extends Error {
   readonly code: string;
   readonly status: number;
@@ -80,7 +85,7 @@ export class AppError extends Error {
   }
 }
 
-/** `throw fail('not_found')`, `throw fail(errors.slug_taken)`. */
+/** Makes an error to throw: `throw fail('not_found')`, `throw fail(errors.slug_taken)`. */
 export function fail(name: ErrorName, options?: ErrorOptions): AppError {
   return new AppError(kindOf(name), options);
 }

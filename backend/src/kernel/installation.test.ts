@@ -30,7 +30,7 @@ async function organizationIn(database: TestDatabase): Promise<string> {
   return row!.id;
 }
 
-/** An installation on the one Redis, and the notes that reached its job `probe`. */
+/** An installation on the shared Redis, and the notes that reached its job `probe`. */
 async function installation(at: number, env: AppOptions['env'] = {}) {
   const notes: string[] = [];
   const module = defineModule({
@@ -48,7 +48,7 @@ async function installation(at: number, env: AppOptions['env'] = {}) {
   return { ...app, notes, want };
 }
 
-/** Sends ten jobs and a message each, and returns what arrived where. */
+/** Sends ten jobs and ten messages from each, and returns what arrived where. */
 async function exchange(here: Awaited<ReturnType<typeof installation>>, there: typeof here) {
   const heard: Record<'here' | 'there', unknown[]> = { here: [], there: [] };
   await here.kernel.fanout.subscribe('news', (message) => heard.here.push(message));

@@ -8,7 +8,7 @@ import type { RedisPlace } from './redis.ts';
 
 const installation = z.object({
   id: z.string(),
-  /** `<system identifier>/<oid>` of the database that the row was made in. */
+  /** `<system identifier>/<oid>` of the database that the row was written in. */
   made_in: z.string(),
   stands_in: z.string(),
 });
@@ -17,9 +17,9 @@ const prefixOf = (...parts: string[]): string =>
   `atrium-${createHash('sha256').update(parts.join('/')).digest('hex').slice(0, 12)}`;
 
 /**
- * Where this installation's names in Redis are; null without Redis. The prefix is `REDIS_PREFIX`, or made of the
- * installation's id in the database, so that two installations on one Redis never meet. A database that stands elsewhere
- * than where it was made is a copy, or has moved: as nobody can tell which, it gets a prefix of its own and a warning.
+ * Redis and the prefix of this installation's names there; null without Redis. The prefix is `REDIS_PREFIX`, or derived from
+ * the installation's id in the database, so that two installations on one Redis never meet. A database that differs from the
+ * one where the id was made is a copy, or was moved: which is not known, so it gets another prefix and a warning.
  */
 export async function redisOf(
   { redisUrl: url, redisPrefix }: Pick<Env, 'redisUrl' | 'redisPrefix'>,

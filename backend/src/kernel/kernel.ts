@@ -3,6 +3,7 @@ import type { AuditLog } from './audit/chain.ts';
 import type { Authenticators } from './auth/authenticator.ts';
 import type { KeyRing } from './crypto/key-ring.ts';
 import type { Database } from './db/database.ts';
+import type { ApiCalls } from './entitlements/api-calls.ts';
 import type { Env } from './env.ts';
 import type { EventBus } from './events/outbox.ts';
 import type { Fanout } from './events/fanout.ts';
@@ -19,19 +20,19 @@ import type { Tracing } from './tracing.ts';
 import type { SessionTokens } from './auth/tokens.ts';
 import type { Warnings } from './warnings.ts';
 
-/** What every feature may use. Made once per process in `main.ts` (and once per test), handed down, never global. */
+/** What every feature may use. Created once for each process in `main.ts` (and for each test), and passed on, never global. */
 export interface Kernel {
   readonly env: Env;
   readonly log: Logger;
   readonly metrics: Metrics;
   readonly tracing: Tracing;
-  /** What all modules of the installation declare. */
+  /** The declarations of all modules of the installation. */
   readonly declarations: Declarations;
   readonly db: Database;
   readonly keys: KeyRing;
   readonly tenants: TenantDirectory;
   readonly tokens: SessionTokens;
-  /** All ways in, that of session tokens among them. */
+  /** All authenticators, that of session tokens included. */
   readonly authenticators: Authenticators;
   readonly passwords: Passwords;
   readonly audit: AuditLog;
@@ -40,13 +41,15 @@ export interface Kernel {
   /** Publish and subscribe between processes: in memory, or over Redis. */
   readonly fanout: Fanout;
   readonly limiter: RateLimiter;
+  /** Calls of the API by programs, within the plan. */
+  readonly apiCalls: ApiCalls;
   /** Every stream and socket that is open here. */
   readonly live: LiveConnections;
-  /** What may be followed over sockets. */
+  /** The topics that may be followed over sockets. */
   readonly topics: Topics;
   readonly connections: ConnectionTable;
-  /** Where this process is in its life; `stopping` makes `/readyz` say no. */
+  /** The state of this process; while it is `stopping`, `/readyz` says 503. */
   readonly lifecycle: { stopping: boolean };
-  /** For whoever runs the installation, not for strangers. */
+  /** Warnings for the operator, not for strangers. */
   readonly warnings: Warnings;
 }

@@ -1,9 +1,8 @@
 import { pino, type DestinationStream, type Logger } from 'pino';
 
 /**
- * Lines are written from named facts, never from whole requests; this list is the second net under that rule. Looked
- * for at the top and one level below, since log lines are flat. (pino's own redaction copies every line: measured at
- * 3 % of a whole request.)
+ * Names of fields that are replaced in log lines, at the top level and one below. A second safeguard: lines are made of named
+ * facts, never of whole requests. (pino's own redaction copies every line: measured at 3 % of a whole request.)
  */
 const secretNames = new Set([
   'password',
@@ -44,13 +43,13 @@ const secretShapes: readonly [RegExp, string][] = [
   [/\b(?:sk|atr|rk|pk|whsec)[-_][\w-]{8,}/g, '[redacted]'],
 ];
 
-/** Takes credentials out of text that comes from elsewhere (messages of errors). */
+/** Removes credentials from text that comes from elsewhere (messages of errors). */
 export function scrub(text: string): string {
   return secretShapes.reduce((clean, [shape, instead]) => clean.replace(shape, instead), text);
 }
 
 /**
- * What may be told of an error. An allow-list: driver errors carry the statement's values, provider errors whole
+ * The fields of an error that may be logged. An allow-list: driver errors carry the statement's values, provider errors whole
  * requests.
  */
 export function describeError(error: unknown, depth = 0): Record<string, unknown> {
@@ -61,7 +60,7 @@ export function describeError(error: unknown, depth = 0): Record<string, unknown
     message: scrub(error.message).slice(0, 500),
     stack: error.stack ? scrub(error.stack).slice(0, 4000) : undefined,
     ...(typeof code === 'string' ? { code } : {}),
-    // Bounded: a cause may lead back to its own effect.
+    // Bounded, since causes may form a cycle.
     ...(error.cause === undefined || depth >= 4 ? {} : { cause: describeError(error.cause, depth + 1) }),
   };
 }
@@ -70,13 +69,13 @@ export interface LogOptions {
   level: string;
   /** Default: standard output. */
   destination?: DestinationStream | undefined;
-  /** Hears of every error that is logged as one, with the other facts of the line. */
+  /** Called with every error that is logged as one, and the other facts of the line. */
   onError?: ((error: unknown, facts: Record<string, unknown>) => void) | undefined;
 }
 
 const errorLevel = 50;
 
-/** Under load a write a line would cost as much as a tenth of a request: lines wait for company, this long at most. */
+/** Lines are buffered up to these bounds: under load one write for each line costs up to a tenth of a request. */
 const held = { bytes: 12_000, ms: 50 };
 
 function standardOutput(): DestinationStream {
@@ -85,7 +84,7 @@ function standardOutput(): DestinationStream {
   return output;
 }
 
-/** JSON lines. */
+/** A logger that writes JSON lines. */
 export function createLog({ level, destination, onError }: LogOptions): Logger {
   return pino(
     {

@@ -2,29 +2,27 @@ import { type EventLoopUtilization, performance } from 'node:perf_hooks';
 import { setFlagsFromString } from 'node:v8';
 
 const megabyte = 1024 * 1024;
-/** Bytes of resident memory that a process may keep without being asked for them. */
+/** Bytes of resident memory that are never reclaimed. */
 const keptFreely = 400 * megabyte;
-/** Bytes above what was left the last time; for less nothing is done. */
+/** Bytes above what the last run left over; for less nothing is done. */
 const worthwhile = 64 * megabyte;
 
-/** Milliseconds between two looks at how busy the event loop is: a burst is slowed down for no longer. */
+/** Milliseconds between two measurements of the event loop, and so the longest time that a burst is slowed down. */
 const lookEveryMs = 200;
-/** Share of a look's time in which the event loop works. */
+/** Utilization of the event loop (0 to 1) above which it counts as busy. */
 const busyAbove = 0.5;
-/** A peak is over after so many milliseconds in which the event loop worked for less than this share. */
+/** A peak is over after `quietMs` milliseconds with a utilization below `quietBelow`. */
 const quietMs = 20_000;
 const quietBelow = 0.25;
-/** Milliseconds in which V8 gives back what it can; it needs about five. */
+/** Milliseconds for which the memory-saver mode is on; V8 needs about five seconds. */
 const savingMs = 20_000;
 
 /**
- * Gives the memory of a peak back to the system once the peak is over.
- *
- * V8 keeps what its heap grew to: freed pages stay in a pool until a collection that finds the process idle, which does not
- * come while a few requests a second go on. In its memory-saver mode it collects often and returns pages at once, at more
- * than twice the CPU time a request. So that mode is on for a while when a peak is over and there is nothing to slow down,
- * and off as soon as there is (docs/adr/0015-memory.md).
- *
+ * Returns the memory of a peak to the system once the peak is over.
+ * V8 keeps freed pages of its heap in a pool until a collection that finds the process idle, which does not happen while a few
+ * requests a second go on. In its memory-saver mode it collects often and returns pages at once, at more than twice the CPU
+ * time for each request. The mode is therefore turned on for a while when a peak is over, and off as soon as the process is
+ * busy (docs/adr/0015-memory.md).
  * @param quietFor milliseconds
  */
 export function reclaimMemoryAfterPeaks(quietFor = quietMs): void {
@@ -37,7 +35,7 @@ export function reclaimMemoryAfterPeaks(quietFor = quietMs): void {
     savingSince = since;
     setFlagsFromString(since === null ? '--no-memory-saver-mode' : '--memory-saver-mode');
   };
-  /** Whether a stretch of time ends now in which there was little to do. */
+  /** Whether a quiet period ends now. */
   const endsQuietly = (at: number, now: EventLoopUtilization): boolean => {
     if (at - stretch.since < quietFor) return false;
     const { utilization } = performance.eventLoopUtilization(now, stretch.utilization);
@@ -53,7 +51,7 @@ export function reclaimMemoryAfterPeaks(quietFor = quietMs): void {
     if (savingSince !== null) {
       if (!isBusy && at - savingSince < savingMs) return;
       setSaving(null);
-      // One that was cut short is tried again.
+      // A run that was cut short is repeated.
       if (!isBusy) leftOver = process.memoryUsage.rss();
     } else if (wasQuiet && !isBusy) {
       const resident = process.memoryUsage.rss();

@@ -2,13 +2,13 @@ import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 
 export interface Metrics {
   readonly registry: Registry;
-  /** Seconds from the first byte of a request to the last of its answer. */
+  /** Seconds from the first byte of a request to the last of its response. */
   readonly httpDuration: Histogram<'method' | 'route' | 'status'>;
   /** Seconds of one attempt of a job; `outcome` is `ok` or `failed`. */
   readonly jobDuration: Histogram<'job' | 'outcome'>;
 }
 
-/** One registry a kernel, so that several run in one process. Features register their own figures on it. */
+/** One registry for each kernel, so that several run in one process. Features register their own metrics on it. */
 export function createMetrics(): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });

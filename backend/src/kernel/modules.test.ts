@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { definePermission, everyone } from './auth/permissions.ts';
 import { allow, definePolicy } from './auth/policy.ts';
+import { defineTotal } from './entitlements/entitlement.ts';
 import { defineErrors } from './errors.ts';
 import { defineEvent } from './events/event-type.ts';
 import { endpoint } from './http/contract.ts';
@@ -21,13 +22,14 @@ const thingCreated = defineEvent('thing.created', {
   subject: ({ thing_id }) => thing_id,
 });
 
-/** Everything that a module can claim. */
+/** Every kind of name that a module can claim. */
 const claims: Record<string, Partial<Module>> = {
   'route "GET /things"': { contract },
   'error "thing_gone"': { errors: defineErrors({ thing_gone: [409, 'Gone.'] }) },
   'permission "things.read"': { permissions: [read] },
   'event "thing.created"': { events: [thingCreated] },
   'rate "things"': { rates: [defineRate('things', {})] },
+  'entitlement "things"': { entitlements: [defineTotal('things', () => 'No more things.')] },
   'topic "thing"': { topics: [defineTopic('thing', () => Promise.resolve())] },
   'setting "things"': { settings: [defineSetting('things', z.boolean(), false)] },
   'kind of search hit "thing"': { search: { thing: async () => [] } },
@@ -82,7 +84,7 @@ const wayIn = (kind: string, recognises: Authenticator['recognises']): Authentic
   authenticate: () => Promise.reject(new Error('never asked')),
 });
 
-/** Makes modules that bring this, as far as the start looks at it. */
+/** Creates modules with these parts. */
 function start(...parts: ModuleParts[]) {
   const modules = parts.map((part, at) => moduleOf(`module-${at}`, { create: () => part }));
   const tokens = { authenticator: wayIn('session', { bearer: 'eyJ' }) };

@@ -1,6 +1,8 @@
 import { createPermissions, type Permissions } from './auth/permissions.ts';
 import type { Actor } from './auth/actor.ts';
 import type { Authenticator } from './auth/authenticator.ts';
+import { apiCalls } from './entitlements/api-calls.ts';
+import type { Entitlement } from './entitlements/entitlement.ts';
 import { kernelErrors, type ErrorKind } from './errors.ts';
 import type { RouteKey } from './http/contract.ts';
 import type { VerifySignature } from './http/request/signature.ts';
@@ -13,16 +15,17 @@ import type { FindHits } from './search.ts';
 import type { Tenant } from './tenancy/directory.ts';
 import { allowedOrigins } from './tenancy/settings.ts';
 
-/** What all modules declare, together. */
+/** The declarations of all modules. */
 export interface Declarations {
-  /** In the order in which they start: what a module needs stands before it. */
+  /** In the order of their start: after the modules that they need. */
   readonly modules: readonly Module[];
   readonly permissions: Permissions;
   readonly errors: readonly ErrorKind[];
+  readonly entitlements: readonly Entitlement[];
   readonly topics: readonly Topic[];
-  /** What the pages may offer, by kind of subject, where it does not depend on one subject. */
+  /** The actor's abilities by kind of subject, where they do not depend on one subject. */
   abilitiesOf(actor: Actor): Record<string, Record<string, boolean>>;
-  /** What the search of the portal asks, by kind. */
+  /** The searches of `GET /search`, by kind. */
   readonly search: readonly (readonly [kind: string, find: FindHits])[];
   /** What pages must know of a tenant before their first paint. */
   bootOf(tenant: Tenant): Record<string, unknown>;
@@ -30,7 +33,7 @@ export interface Declarations {
 
 /**
  * @throws {Error} naming what two modules (or one and the kernel) both claim: a module's name, a route, a permission, the code of
- * an error, an event, a rate, a setting, a topic, a kind of ability, a kind of search hit
+ * an error, an event, a rate, an entitlement, a setting, a topic, a kind of ability, a kind of search hit
  */
 export function declare(listed: Iterable<Module>): Declarations {
   const modules = inOrder([...listed]);
@@ -38,6 +41,7 @@ export function declare(listed: Iterable<Module>): Declarations {
   for (const code of Object.keys(kernelErrors)) claims.add('error', code, 'the kernel');
   claims.add('setting', allowedOrigins.name, 'the kernel');
   for (const { name } of kernelRates) claims.add('rate', name, 'the kernel');
+  claims.add('entitlement', apiCalls.name, 'the kernel');
   for (const module of modules) {
     claims.add('module', module.name, module.name);
     for (const key of Object.keys(module.contract)) claims.add('route', key, module.name);
@@ -45,6 +49,7 @@ export function declare(listed: Iterable<Module>): Declarations {
     for (const { name } of module.permissions) claims.add('permission', name, module.name);
     for (const { type } of module.events) claims.add('event', type, module.name);
     for (const { name } of module.rates) claims.add('rate', name, module.name);
+    for (const { name } of module.entitlements) claims.add('entitlement', name, module.name);
     for (const { name } of module.topics) claims.add('topic', name, module.name);
     for (const { name } of module.settings) claims.add('setting', name, module.name);
     for (const kind of Object.keys(module.abilities)) claims.add('ability', kind, module.name);
@@ -55,6 +60,7 @@ export function declare(listed: Iterable<Module>): Declarations {
     modules,
     permissions: createPermissions(modules.flatMap(({ permissions }) => permissions)),
     errors: [...Object.values(kernelErrors), ...modules.flatMap(({ errors }) => Object.values(errors))],
+    entitlements: [apiCalls, ...modules.flatMap(({ entitlements }) => entitlements)],
     search: modules.flatMap(({ search }) => Object.entries(search)),
     topics: modules.flatMap(({ topics }) => topics),
     bootOf: (tenant) => Object.assign({}, ...modules.map(({ boot }) => boot?.(tenant))) as Record<string, unknown>,
@@ -72,7 +78,7 @@ class Claims {
   }
 }
 
-/** What each needs before it; else as listed. @throws {Error} when modules need each other in a circle */
+/** Sorts modules after those that they need, otherwise as listed. @throws {Error} when modules need each other in a circle */
 function inOrder(listed: readonly Module[]): Module[] {
   const done = new Set<Module>();
   const visit = (module: Module, path: readonly Module[]): void => {
@@ -85,7 +91,7 @@ function inOrder(listed: readonly Module[]): Module[] {
   return [...done];
 }
 
-/** A module as it stands on one kernel. */
+/** A module on one kernel. */
 export interface ModuleInstance extends Omit<ModuleParts, 'handlers' | 'signatures'> {
   readonly name: string;
   readonly routes: readonly Route[];
@@ -94,11 +100,11 @@ export interface ModuleInstance extends Omit<ModuleParts, 'handlers' | 'signatur
 /** All modules on one kernel. */
 export interface Instances {
   readonly all: readonly ModuleInstance[];
-  /** What a module offers to others. @throws {Error} when it is not among these */
+  /** The `api` of a module. @throws {Error} when it is not among these */
   apiOf<Api>(module: Module<Api>): Api;
 }
 
-/** @throws {Error} naming what two modules both claim of the kernel: a way in, the credentials that it takes, a socket's path */
+/** @throws {Error} naming what two modules both claim: an authenticator's kind or credentials, a socket's path */
 export function createModules(kernel: Kernel): Instances {
   const made = new Map<Module, ModuleInstance>();
   const claims = new Claims();
@@ -130,9 +136,7 @@ function claimWay(claims: Claims, owner: string, { kind, recognises }: Authentic
   else claims.add('way in by the parameter', recognises.query, owner);
 }
 
-/**
- * @throws {Error} when contract, handlers and signatures do not have the same keys, which the types allow for what is not typed
- */
+/** @throws {Error} when contract, handlers and signatures do not have the same keys; the types do not cover untyped modules */
 function routesOf({ name, contract }: Module, handlers: object, signatures: object): Route[] {
   const keys = Object.keys(contract) as RouteKey[];
   const missing = keys.find((key) => !Object.hasOwn(handlers, key));

@@ -1,15 +1,15 @@
 import { Redis, type RedisOptions } from 'ioredis';
 import type { Logger } from 'pino';
 
-/** Where Redis is, and what every name of this installation there begins with: others may use the same server. */
+/** Address of Redis, and the prefix of this installation's names there: others may use the same server. */
 export interface RedisPlace {
   url: string;
   prefix: string;
 }
 
 /**
- * A connection to Redis that comes back by itself. Errors are logged, one line while the server stays away: ioredis
- * repeats them at every attempt.
+ * A connection to Redis that reconnects by itself. Errors are logged once while the server is away, as ioredis repeats them at
+ * every attempt.
  */
 export function connectRedis(url: string, log: Logger, options: RedisOptions = {}): Redis {
   const redis = new Redis(url, {

@@ -2,17 +2,17 @@ import type { ErrorEvent } from '@sentry/core';
 import { scrub } from './log.ts';
 import { version } from './version.ts';
 
-/** Where errors that nobody expected are sent beside the log. */
+/** Sends unexpected errors to Sentry, beside the log. */
 export interface ErrorReports {
   capture(error: unknown, facts: Record<string, unknown>): void;
-  /** Sends what is still under way, for at most two seconds. */
+  /** Sends pending reports, for at most two seconds. */
   close(): Promise<void>;
 }
 
-/** Which facts of a log line go along: names and ids, never content. */
+/** Facts of a log line that are sent: names and ids, never content. */
 const tags = ['request_id', 'route', 'org', 'job', 'job_id'];
 
-/** What is left of an event: type, scrubbed message, stack. No request, no breadcrumbs, no local variables. */
+/** The event reduced to type, scrubbed message and stack: no request, breadcrumbs or local variables. */
 function harmless(event: ErrorEvent): ErrorEvent {
   const values = event.exception?.values?.map((exception) => ({
     ...exception,
@@ -22,7 +22,7 @@ function harmless(event: ErrorEvent): ErrorEvent {
   return { type, event_id, timestamp, level, platform, release, environment, tags: kept, exception: { values } };
 }
 
-/** Over Sentry's own protocol and core client; the big SDK would hook into everything. Null without a DSN. */
+/** Uses Sentry's core client, since the full SDK hooks into everything. Null without a DSN. */
 export async function createErrorReports(dsn: string | undefined, environment: string): Promise<ErrorReports | null> {
   if (!dsn) return null;
   const { createStackParser, createTransport, Scope } = await import('@sentry/core');
@@ -37,17 +37,17 @@ export async function createErrorReports(dsn: string | undefined, environment: s
     beforeSend: harmless,
     transport: (options) =>
       createTransport(options, async ({ body }) => {
-        const answer = await fetch(options.url, {
+        const response = await fetch(options.url, {
           method: 'POST',
           body: typeof body === 'string' ? body : new Uint8Array(body),
           headers: options.headers ?? {},
           signal: AbortSignal.timeout(5000),
         });
         return {
-          statusCode: answer.status,
+          statusCode: response.status,
           headers: {
-            'x-sentry-rate-limits': answer.headers.get('x-sentry-rate-limits'),
-            'retry-after': answer.headers.get('retry-after'),
+            'x-sentry-rate-limits': response.headers.get('x-sentry-rate-limits'),
+            'retry-after': response.headers.get('retry-after'),
           },
         };
       }),

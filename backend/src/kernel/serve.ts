@@ -1,12 +1,12 @@
 import { startBackground, type Background } from './background.ts';
 import type { RunningKernel } from './create.ts';
-import { listen, type Answer, type HttpServer, type ServerTimeouts } from './http/server/server.ts';
+import { listen, type RequestListener, type HttpServer, type ServerTimeouts } from './http/server/server.ts';
 import type { ModuleInstance } from './modules.ts';
 
 export interface Serving {
   origin: string;
   http: HttpServer;
-  /** Ordered shutdown. Resolves within `deadlineMs`, with everything that could finish finished. */
+  /** Ordered shutdown. Resolves within `deadlineMs`; what cannot finish by then is cut off. */
   stop(deadlineMs: number): Promise<void>;
 }
 
@@ -22,17 +22,17 @@ async function stopModules(
   }
 }
 
-/** Starts the modules, the background work and the server, in this order: who is ready can serve. */
+/** Starts the modules, the background work and the server, in this order, so that a server that is ready can serve. */
 export async function serve(
   kernel: RunningKernel,
   modules: readonly ModuleInstance[],
-  answer: Answer,
+  onRequest: RequestListener,
   timeouts?: Partial<ServerTimeouts>,
 ): Promise<Serving> {
   const { env, lifecycle } = kernel;
   for (const module of modules) await module.start?.();
   const background: Background | null = env.role === 'web' ? null : await startBackground(kernel, modules);
-  const http = await listen(answer, env, kernel.connections, timeouts);
+  const http = await listen(onRequest, env, kernel.connections, timeouts);
   const host = env.host === '0.0.0.0' || env.host === '127.0.0.1' ? 'localhost' : env.host;
 
   return {
@@ -40,9 +40,9 @@ export async function serve(
     http,
     async stop(deadlineMs) {
       lifecycle.stopping = true;
-      // Streams end with the answers that they follow. A socket follows nothing that ends, and is as good in another process.
+      // Streams end with the answers that they follow; sockets have no end, and reconnect to another process.
       kernel.live.end('socket');
-      // Requests and the answers they wait for end together; jobs and connections get what is left.
+      // Requests, and the answers that they wait for, get 70 % of the time; jobs and connections the rest.
       const forRequests = Math.floor(deadlineMs * 0.7);
       await Promise.all([stopModules(kernel, modules, forRequests), http.close(forRequests)]);
       await background?.close();

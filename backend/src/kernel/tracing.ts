@@ -4,17 +4,17 @@ import { describeError } from './log.ts';
 import { version } from './version.ts';
 
 export interface OpenSpan {
-  /** Facts, never content: models, counts, routes. */
+  /** Sets attributes: models, counts, routes; never content. */
   set(facts: Attributes): void;
   fail(error: unknown): void;
   end(): void;
 }
 
-/** Spans of requests, database transactions and calls of providers; nothing at all unless a collector is configured. */
+/** Spans of requests, database transactions and calls of providers; none unless a collector is configured. */
 export interface Tracing {
-  /** Runs `work` inside a span that ends with it. Spans opened in `work` are its children. */
+  /** Runs `work` in a span that ends with it. Spans opened in `work` are its children. */
   span<T>(name: string, facts: Attributes, work: (span: OpenSpan) => Promise<T>): Promise<T>;
-  /** For what outlives one function, such as a stream: the caller ends it. A child of the span it is opened in. */
+  /** Opens a span that the caller ends, e.g. of a stream. It is a child of the current span. */
   start(name: string, facts: Attributes): OpenSpan;
   /** Runs `work` as part of a trace that began elsewhere (W3C Trace Context § 3.2). */
   continued<T>(traceparent: string | undefined, work: () => Promise<T>): Promise<T>;
@@ -33,8 +33,8 @@ export const noTracing: Tracing = {
 const traceparentShape = /^00-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})$/;
 
 /**
- * Exports to an OpenTelemetry collector over OTLP/HTTP (`<endpoint>/v1/traces`). The SDK is loaded only here: who traces
- * nothing pays nothing.
+ * Exports to an OpenTelemetry collector over OTLP/HTTP (`<endpoint>/v1/traces`). The SDK is loaded only where an endpoint is
+ * set.
  */
 export async function createTracing(endpoint: string | undefined): Promise<Tracing> {
   if (!endpoint) return noTracing;
@@ -45,7 +45,7 @@ export async function createTracing(endpoint: string | undefined): Promise<Traci
     import('@opentelemetry/context-async-hooks'),
     import('@opentelemetry/resources'),
   ]);
-  // Of the process, like async context itself; false only says that another kernel of this process has set it.
+  // Applies to the whole process; false only means that another kernel of this process has set it.
   context.setGlobalContextManager(new hooks.AsyncLocalStorageContextManager().enable());
   const otlp = new exporter.OTLPTraceExporter({ url: `${endpoint.replace(/\/$/, '')}/v1/traces` });
   const provider = new sdk.TracerProvider({
@@ -89,7 +89,7 @@ export async function createTracing(endpoint: string | undefined): Promise<Traci
   };
 }
 
-/** The same database, with a span around each transaction. */
+/** The database with a span around each transaction. */
 export function tracedDatabase(db: Database, tracing: Tracing): Database {
   if (tracing === noTracing) return db;
   const facts = { 'db.system.name': 'postgresql' };

@@ -1,10 +1,10 @@
 import type { Logger } from 'pino';
 
-/** What whoever runs the installation should know and that stopped nothing: plain sentences that say what to do. No secrets. */
+/** Problems that stop nothing but that the operator should know: plain sentences that say what to do. No secrets. */
 export interface Warnings {
-  /** Since this process started, in their order. */
+  /** Since the start of this process, in order. */
   readonly all: readonly string[];
-  /** Logs it as well. */
+  /** Adds a warning and logs it. */
   add: (sentence: string) => void;
 }
 

@@ -1,9 +1,10 @@
 import type { Role } from '@atrium/backend/api';
-import { useSyncExternalStore } from 'react';
 import { api } from './api.ts';
 import { isApiError, messageOf } from './error.ts';
 import { clearToken, setToken, onSessionEnd, onSessionRefresh, refresh, type SessionData } from './token.ts';
 import { boot } from '../lib/boot.ts';
+import { Store, useStore } from '../lib/store.ts';
+import { tryStorage, writeLocal } from '../lib/web-storage.ts';
 
 /** Who is signed in on this page. The tabs of a browser are kept in step by `storage` events. */
 export type Session =
@@ -21,8 +22,7 @@ type SignOutReason = 'never' | 'left' | 'ended' | 'refused';
 /** `localStorage` key of the signed-in user's id. Other tabs learn of a sign-in or sign-out from it; it holds no secret. */
 const markerKey = markerKeyOf(boot.tenant?.slug ?? '');
 
-let session: Session = { status: 'loading' };
-const listeners = new Set<() => void>();
+const store = new Store<Session>({ status: 'loading' });
 const signOutListeners = new Set<() => void>();
 
 /** Registers a function that clears data of the user from memory. It runs at every sign-out, and when the user changes. */
@@ -30,40 +30,35 @@ export function onSignOut(clear: () => void): void {
   signOutListeners.add(clear);
 }
 
-function setSession(next: Session) {
-  session = next;
-  for (const listener of listeners) listener();
-}
-
 function markerKeyOf(slug: string) {
   return `atrium-session:${slug}`;
 }
 
-/** Records in this browser that a user is signed in to a portal; null: that nobody is. Other tabs react to it. */
+/**
+ * Records in this browser that a user is signed in to a portal; null: that nobody is. Other tabs react to it; where storage is
+ * forbidden, they notice with their next request.
+ */
 export function setSessionMarker(slug: string, userId: string | null): void {
-  try {
-    if (userId) localStorage.setItem(markerKeyOf(slug), userId);
-    else localStorage.removeItem(markerKeyOf(slug));
-  } catch {
-    // Storage is forbidden: this tab still works, the others notice with their next request.
-  }
+  writeLocal(markerKeyOf(slug), userId);
 }
 
 /** False only when this browser has no session for sure, which saves a first visit one request that would fail. */
 function hasSessionMarker(): boolean {
-  try {
-    return localStorage.getItem(markerKey) !== null;
-  } catch {
-    return true;
-  }
+  return (
+    tryStorage(
+      () => localStorage,
+      (all) => all.getItem(markerKey) !== null,
+    ) ?? true
+  );
 }
 
 /** Takes over the response of a sign-in, a registration or a refresh, which is of another user where another tab has signed in. */
 export function openSession(data: SessionData): void {
+  const session = store.get();
   if (session.status === 'signed-in' && session.user.id !== data.user.id) clearUserData();
   setToken(data);
   setSessionMarker(boot.tenant?.slug ?? '', data.user.id);
-  setSession({ status: 'signed-in', user: data.user, organization: data.organization });
+  store.set({ status: 'signed-in', user: data.user, organization: data.organization });
 }
 
 function clearUserData() {
@@ -74,18 +69,18 @@ function closeSession(reason: SignOutReason) {
   clearToken();
   clearUserData();
   setSessionMarker(boot.tenant?.slug ?? '', null);
-  setSession({ status: 'signed-out', reason });
+  store.set({ status: 'signed-out', reason });
 }
 
 /** Restores the session of the refresh cookie: at start, after a failure, and when another tab has signed in. */
 export async function resumeSession(): Promise<void> {
-  if (!boot.tenant || !hasSessionMarker()) return setSession({ status: 'signed-out', reason: 'never' });
+  if (!boot.tenant || !hasSessionMarker()) return store.set({ status: 'signed-out', reason: 'never' });
   try {
     const data = await refresh();
     if (data) openSession(data);
     else closeSession('ended');
   } catch (error) {
-    setSession({ status: 'failed', message: messageOf(error) });
+    store.set({ status: 'failed', message: messageOf(error) });
   }
 }
 
@@ -107,8 +102,9 @@ export function updateSession(change: {
   user?: Partial<SessionData['user']>;
   organization?: Partial<SessionData['organization']>;
 }) {
+  const session = store.get();
   if (session.status !== 'signed-in') return;
-  setSession({
+  store.set({
     ...session,
     user: { ...session.user, ...change.user },
     organization: { ...session.organization, ...change.organization },
@@ -124,27 +120,24 @@ export async function refreshMe(): Promise<void> {
 /** Restores the session and starts to listen for changes by other tabs and the server. Call once, before the first render. */
 export function startSession(): void {
   onSessionEnd(() => {
+    const session = store.get();
     const waited = session.status === 'signed-in' && session.user.status === 'waiting';
     closeSession(waited ? 'refused' : 'ended');
   });
   onSessionRefresh((data) => {
-    if (session.status === 'signed-in') openSession(data);
+    if (store.get().status === 'signed-in') openSession(data);
   });
   addEventListener('storage', (event) => {
     if (event.key !== markerKey) return;
+    const session = store.get();
     if (event.newValue === null) closeSession('left');
     else if (session.status !== 'signed-in' || session.user.id !== event.newValue) void resumeSession();
   });
   void resumeSession();
 }
 
-function subscribe(listener: () => void) {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
 export function useSession(): Session {
-  return useSyncExternalStore(subscribe, () => session);
+  return useStore(store);
 }
 
 /** The signed-in user. @throws outside of the shell, where nobody may be signed in */

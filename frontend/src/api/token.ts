@@ -1,5 +1,6 @@
 import { boot } from '../lib/boot.ts';
 import { randomId } from '../lib/random-id.ts';
+import { readLocal, writeLocal } from '../lib/web-storage.ts';
 import { errorFromResponse, offlineError } from './error.ts';
 import type { Sent } from './types.ts';
 
@@ -72,7 +73,7 @@ async function rotate(): Promise<SessionData | null> {
     throw offlineError(error);
   });
   // A 5xx leaves open whether the cookie was rotated: the next attempt must repeat this request.
-  if (response.status < 500) clearIdempotencyKey();
+  if (response.status < 500) writeLocal(idempotencyStorageKey, null);
   if (response.ok) {
     const { data } = (await response.json()) as { data: SessionData };
     setToken(data);
@@ -92,23 +93,10 @@ const idempotencyStorageKey = `atrium-refresh:${boot.tenant?.slug ?? ''}`;
 /**
  * The idempotency key of the refresh under way, kept until its response has arrived. A page that was reloaded or lost its
  * connection meanwhile repeats the request with it: the server then sends the same cookie instead of reporting token reuse.
+ * Where storage is forbidden, a reload during a refresh may end the session.
  */
 function idempotencyKey(): string {
-  const fresh = randomId();
-  try {
-    const key = localStorage.getItem(idempotencyStorageKey) ?? fresh;
-    localStorage.setItem(idempotencyStorageKey, key);
-    return key;
-  } catch {
-    // Storage is forbidden: a reload during a refresh may end the session.
-    return fresh;
-  }
-}
-
-function clearIdempotencyKey(): void {
-  try {
-    localStorage.removeItem(idempotencyStorageKey);
-  } catch {
-    // Storage is forbidden: nothing was stored.
-  }
+  const key = readLocal(idempotencyStorageKey) ?? randomId();
+  writeLocal(idempotencyStorageKey, key);
+  return key;
 }

@@ -1,6 +1,7 @@
 import { type LucideIcon, Monitor, Moon, Sun } from 'lucide-react';
-import { useSyncExternalStore } from 'react';
 import type { PlainMessageId } from './i18n/text.tsx';
+import { Store, useStore } from './store.ts';
+import { readLocal, writeLocal } from './web-storage.ts';
 
 /** `system` follows the device. The script in `index.html` applies the same choice before the first paint. */
 export type Theme = 'light' | 'dark' | 'system';
@@ -13,49 +14,30 @@ export const themes: readonly { value: Theme; label: PlainMessageId; icon: Lucid
 
 const key = 'atrium-theme';
 const device = matchMedia('(prefers-color-scheme: dark)');
-const listeners = new Set<() => void>();
+const theme = new Store<Theme>(stored());
 
 function stored(): Theme {
-  try {
-    const value = localStorage.getItem(key);
-    return value === 'light' || value === 'dark' ? value : 'system';
-  } catch {
-    return 'system';
-  }
+  const value = readLocal(key);
+  return value === 'light' || value === 'dark' ? value : 'system';
 }
-
-let theme: Theme = stored();
 
 function apply() {
-  const dark = theme === 'dark' || (theme === 'system' && device.matches);
+  const dark = theme.get() === 'dark' || (theme.get() === 'system' && device.matches);
   document.documentElement.classList.toggle('dark', dark);
-  for (const listener of listeners) listener();
 }
 
+/** Applies to all pages of this device; to this page only where storage is forbidden. */
 export function setTheme(next: Theme): void {
-  theme = next;
-  try {
-    if (next === 'system') localStorage.removeItem(key);
-    else localStorage.setItem(key, next);
-  } catch {
-    // Storage is forbidden: the choice applies to this page only.
-  }
-  apply();
+  writeLocal(key, next === 'system' ? null : next);
+  theme.set(next);
 }
 
 export function useTheme(): Theme {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => theme,
-  );
+  return useStore(theme);
 }
 
+theme.subscribe(apply);
 device.addEventListener('change', apply);
 addEventListener('storage', (event) => {
-  if (event.key !== key) return;
-  theme = stored();
-  apply();
+  if (event.key === key) theme.set(stored());
 });

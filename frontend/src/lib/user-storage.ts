@@ -1,4 +1,5 @@
 import { boot } from './boot.ts';
+import { setItem, tryStorage } from './web-storage.ts';
 
 /** Web storage for strings, by tenant and user. Where storage is forbidden or full, nothing is stored and nothing throws. */
 export class UserStorage {
@@ -12,20 +13,17 @@ export class UserStorage {
   }
 
   read(userId: string, name: string): string | null {
-    return this.#attempt((storage) => storage.getItem(this.#key(userId, name)));
+    return tryStorage(this.#storage, (storage) => storage.getItem(this.#key(userId, name)));
   }
 
   /** Null removes the entry. */
   write(userId: string, name: string, text: string | null): void {
-    this.#attempt((storage) => {
-      if (text === null) storage.removeItem(this.#key(userId, name));
-      else storage.setItem(this.#key(userId, name), text);
-    });
+    tryStorage(this.#storage, (storage) => setItem(storage, this.#key(userId, name), text));
   }
 
   /** Removes the entries of all other users of this tenant, for browsers that several people use. */
   removeOtherUsers(userId: string): void {
-    this.#attempt((storage) => {
+    tryStorage(this.#storage, (storage) => {
       for (const key of Object.keys(storage)) {
         if (key.startsWith(this.#prefix) && !key.startsWith(this.#key(userId, ''))) storage.removeItem(key);
       }
@@ -34,14 +32,5 @@ export class UserStorage {
 
   #key(userId: string, name: string): string {
     return `${this.#prefix}${userId}:${name}`;
-  }
-
-  #attempt<T>(use: (storage: Storage) => T): T | null {
-    try {
-      return use(this.#storage());
-    } catch {
-      // Forbidden or full: callers keep their value in memory.
-      return null;
-    }
   }
 }

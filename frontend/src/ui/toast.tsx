@@ -1,8 +1,9 @@
 import { CircleAlert, CircleCheck, X } from 'lucide-react';
 import { Direction, Toast as Primitive } from 'radix-ui';
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useRef } from 'react';
 import { focusContent } from '../lib/focus.ts';
 import { t } from '../lib/i18n/text.tsx';
+import { Store, useStore } from '../lib/store.ts';
 import { Button } from './button.tsx';
 
 interface ToastOptions {
@@ -20,43 +21,32 @@ interface ToastEntry extends ToastOptions {
   message: string;
 }
 
-let entries: readonly ToastEntry[] = [];
+const entries = new Store<readonly ToastEntry[]>([]);
 let nextId = 1;
-const listeners = new Set<() => void>();
-
-function replace(next: readonly ToastEntry[]) {
-  entries = next;
-  for (const listener of listeners) listener();
-}
 
 /** Shows a message for a few seconds, at most three at a time. Errors of a form belong beside its fields instead. */
 export function toast(message: string, options: ToastOptions = {}): void {
   if (options.subjectId !== undefined) dismissToast(options.subjectId);
-  replace([...entries.slice(-2), { id: nextId++, message, ...options }]);
+  entries.set([...entries.get().slice(-2), { id: nextId++, message, ...options }]);
 }
 
 /** Removes the toast about an object, e.g. an offer to undo a change of what was then deleted. */
 export function dismissToast(subjectId: string): void {
-  replace(entries.filter((entry) => entry.subjectId !== subjectId));
+  entries.set(entries.get().filter((entry) => entry.subjectId !== subjectId));
 }
 
 export function clearToasts(): void {
-  replace([]);
+  entries.set([]);
 }
 
-function subscribe(listener: () => void) {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
-const remove = (id: number) => replace(entries.filter((entry) => entry.id !== id));
+const remove = (id: number) => entries.set(entries.get().filter((entry) => entry.id !== id));
 
 /**
  * Rendered once, in the shell. Placed above the bottom bar on a phone (at the top while a dialog is open, whose buttons are
  * there), in the lower corner of a desktop, and above an element with `data-page-footer`, which it would cover.
  */
 export function Toaster() {
-  const shown = useSyncExternalStore(subscribe, () => entries);
+  const shown = useStore(entries);
   const direction = Direction.useDirection();
   return (
     <Primitive.Provider label={t('ui.notification')} swipeDirection={direction === 'rtl' ? 'left' : 'right'}>

@@ -7,10 +7,10 @@ const server = createServer((incoming, outgoing) => {
   const { host: _, ...headers } = incoming.headers;
   const onward = request(
     { agent, host: upstream.hostname, port: upstream.port, method: incoming.method, path: incoming.url, headers },
-    (answer) => {
-      outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+    (response) => {
+      outgoing.writeHead(response.statusCode ?? 502, response.headers);
       outgoing.flushHeaders();
-      answer.pipe(outgoing);
+      response.pipe(outgoing);
     },
   );
   onward.on('error', () => outgoing.destroy());

@@ -66,7 +66,7 @@ describe.each(versions)('on PostgreSQL %i', (version) => {
     const seen: unknown[] = [];
     client.on('notice', (notice) => seen.push(notice.message));
     client.on('notification', (notification) => seen.push(notification.payload));
-    await client.query(preamble({ orgId: own }));
+    await client.query(preamble({ subject: { orgId: own }, readOnly: false, durable: true }));
     try {
       assertDataStatement(statement);
       // As the driver sends it: by the extended protocol, which takes one statement.

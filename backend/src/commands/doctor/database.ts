@@ -12,7 +12,7 @@ import { listOrganizations } from '../../modules/organizations/index.ts';
 import { withKernel } from '../program.ts';
 import { fail, ok, reason, warn, type Finding } from './finding.ts';
 
-/** What `work` finds on the database; where that cannot be reached, or breaks off, that. */
+/** The findings of `work` on the database, or that it cannot be reached or broke off. */
 export async function withDatabase(
   env: Env,
   log: Logger,
@@ -29,7 +29,7 @@ export async function withDatabase(
   }
 }
 
-/** Everything that a start would refuse, and what it would warn of. */
+/** All that a start would refuse or warn of. */
 export async function checkDatabase(db: Database, env: Env): Promise<Finding[]> {
   const latency = await db.ping();
   const facts = await readFacts(db);
@@ -37,13 +37,13 @@ export async function checkDatabase(db: Database, env: Env): Promise<Finding[]> 
   const danger = dangerOf(facts);
   const login = danger === null ? ok('login', `"${facts.login}" is bound by every policy.`) : fail('login', danger);
   const server = [reached, ...checkRelease(facts, env), login];
-  // The passwords of the other logins are made of that of atrium_app.
+  // The passwords of the other logins are derived from that of atrium_app.
   if (danger !== null) return server;
   server.push(await checkOtherLogins(db));
   try {
     await assertSchemaCurrent(db);
   } catch (error) {
-    // The rest needs the tables of this release.
+    // The remaining checks need the tables of this release.
     const migrates = env.databaseAdminUrl !== undefined;
     return [
       ...server,
@@ -82,18 +82,18 @@ async function checkIsolation(db: Database): Promise<Finding[]> {
   return faults.map(({ rule, object }) => fail('isolation', `${object} breaks the rule: ${rule}.`));
 }
 
-/** Does `ENCRYPTION_KEY` open what this database holds? Without Redis, which is looked at by itself and may be away. */
+/** Checks that `ENCRYPTION_KEY` opens what this database holds. Without Redis, which has a check of its own. */
 function checkEncryptionKey(env: Env): Promise<Finding> {
   const checked = withKernel({ ...env, redisUrl: undefined, logLevel: 'silent' }, issueToken);
   return checked.catch((error: unknown) => fail('encryption', reason(error)));
 }
 
-/** Without the right key nobody could sign in. */
+/** Issues a token, which fails with another key than the one that sealed the signing keys. */
 async function issueToken({ db, tokens, log }: Kernel): Promise<Finding> {
   const [organization] = await db.as('atrium_operator', listOrganizations, { readOnly: true });
   if (!organization) return ok('encryption', 'There is no organization yet, and nothing to decrypt.');
   try {
-    // Of a session that does not exist: worth nothing, and forgotten.
+    // For a session that does not exist, so the token is worthless.
     await tokens.issue(organization, { userId: newId(), sessionId: newId(), role: 'client' });
     return ok('encryption', 'ENCRYPTION_KEY opens what this database holds.');
   } catch (error) {

@@ -1,11 +1,11 @@
 import { scrub } from '../../kernel/log.ts';
 
-/** `warn` is worth knowing and stops nothing; `fail` keeps Atrium, or something that is configured, from working. */
+/** `warn` stops nothing; `fail` keeps Atrium, or something that is configured, from working. */
 type State = 'ok' | 'warn' | 'fail';
 
 export interface Finding {
   state: State;
-  /** What was looked at: one word, or two. */
+  /** What was checked: one word, or two. */
   subject: string;
   /** One sentence, without secrets. */
   says: string;
@@ -15,7 +15,7 @@ export const ok = (subject: string, says: string): Finding => ({ state: 'ok', su
 export const warn = (subject: string, says: string): Finding => ({ state: 'warn', subject, says });
 export const fail = (subject: string, says: string): Finding => ({ state: 'fail', subject, says });
 
-/** What an error says, down to its cause, without the credentials of an address in it. */
+/** The messages of an error and its causes, without credentials of addresses. */
 export function reason(error: unknown): string {
   if (error instanceof AggregateError) return error.errors.map(reason).join(', ');
   if (!(error instanceof Error)) return scrub(String(error));

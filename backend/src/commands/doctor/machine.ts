@@ -6,13 +6,13 @@ import type { Env } from '../../kernel/env.ts';
 import { fail, ok, warn, type Finding } from './finding.ts';
 
 const mebibyte = 1024 ** 2;
-/** Below the first PostgreSQL may stop within minutes, below the second within days. */
+/** Free bytes: below `fail` PostgreSQL may stop within minutes, below `warn` within days. */
 const scarce = { fail: 256 * mebibyte, warn: 2048 * mebibyte };
 
-/** Room on the disk of `DATA_DIR`. */
+/** Checks the free space on the disk of `DATA_DIR`. */
 export async function checkDisk({ dataDir }: Env): Promise<Finding> {
   let folder = resolve(dataDir);
-  // Before the first start there is none.
+  // Before the first start the folder does not exist.
   while (!existsSync(folder)) folder = dirname(folder);
   const { bavail, bsize } = await statfs(folder);
   const free = bavail * bsize;
@@ -21,7 +21,7 @@ export async function checkDisk({ dataDir }: Env): Promise<Finding> {
   return free < scarce.warn ? warn('disk', `${says} Make room soon.`) : ok('disk', says);
 }
 
-/** Nobody listens on `PORT`, or an Atrium does. */
+/** Checks that `PORT` is free, or that Atrium listens on it. */
 export async function checkPort({ host, port }: Env): Promise<Finding> {
   const { promise, resolve: tried } = Promise.withResolvers<NodeJS.ErrnoException | null>();
   const probe = createServer().once('error', tried);
@@ -41,7 +41,7 @@ async function isAtrium(host: string, port: number): Promise<boolean> {
     const response = await fetch(url, { signal: AbortSignal.timeout(3_000) });
     return ((await response.json()) as { data?: unknown }).data === 'pong';
   } catch {
-    // Whatever it is, it does not speak as Atrium does.
+    // Another program.
     return false;
   }
 }

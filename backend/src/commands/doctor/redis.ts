@@ -12,7 +12,7 @@ export async function checkRedis(env: Env): Promise<Finding[]> {
   if (env.redisUrl === undefined)
     return [ok('redis', 'Not configured: PostgreSQL keeps the jobs, one process does everything.')];
   const redis = new Redis(env.redisUrl, { lazyConnect: true, retryStrategy: () => null, connectTimeout: 5_000 });
-  // What fails later says only that the connection is closed.
+  // Kept, since later errors only say that the connection is closed.
   let why: unknown = null;
   redis.on('error', (error) => (why = error));
   try {
@@ -33,7 +33,7 @@ export async function checkRedis(env: Env): Promise<Finding[]> {
   }
 }
 
-/** Where the installation's names in Redis are, and whether jobs have been given up. */
+/** Checks the installation's prefix in Redis, and whether jobs have been given up. */
 export async function checkJobs(db: Database, env: Env, log: Logger): Promise<Finding[]> {
   const warnings: string[] = [];
   const redis = await redisOf(env, db, (sentence) => warnings.push(sentence));

@@ -3,7 +3,7 @@ import { ok, warn, type Finding } from './finding.ts';
 
 const loopback = /^(?:127\.|localhost$|::1$)/u;
 
-/** What the settings, which are right one by one, mean together. */
+/** Checks combinations of settings that are valid one by one. */
 export function checkSettings(env: Env): Finding[] {
   const { production, host, seed, registration, trustedProxies, role, redisUrl } = env;
   const mode = production ? 'production' : 'not production';

@@ -1,4 +1,4 @@
-/** What a key may be called whose value must never be written down. */
+/** Names of keys whose values are never written to the audit trail. */
 const secret =
   /pass(word|phrase)|secret|token|hash|api_?key|authorization|cookie|credential|content|prompt|^(answer|body|text|mac)$/i;
 const longestText = 200;
@@ -8,8 +8,8 @@ const mostEntries = 50;
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
 /**
- * What may stand in an audit entry: secrets and content replaced by a mark, long text cut, nothing deep.
- * The same value comes back from PostgreSQL's `jsonb`, so that the MAC can be computed again.
+ * A value as an audit entry stores it: secrets and content replaced by a mark, text cut to 200 characters, nesting to 4 levels,
+ * collections to 50 entries. `jsonb` returns it unchanged, so that the MAC can be computed again.
  */
 export function redact(value: unknown, depth = 0): Json {
   if (value === null || typeof value === 'boolean') return value;
@@ -27,13 +27,13 @@ export function redact(value: unknown, depth = 0): Json {
   );
 }
 
-/** `jsonb` refuses NUL and lone surrogates. */
+/** Without NUL and lone surrogates, which `jsonb` refuses. */
 function cut(text: string): string {
   const clean = text.replaceAll('\u0000', '').toWellFormed();
   return clean.length <= longestText ? clean : `${clean.slice(0, longestText).toWellFormed()}…`;
 }
 
-/** JSON with sorted keys and no space: one text for one value (after RFC 8785). */
+/** JSON with sorted keys and without spaces, so that equal values have equal text (after RFC 8785). */
 export function canonical(value: Json): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);

@@ -30,7 +30,7 @@ function append(tenant: TestTenant, after: Record<string, unknown> = {}) {
   );
 }
 
-/** A tenant with a trail of `length` entries. */
+/** A tenant with an audit trail of `length` entries. */
 async function trail(length: number): Promise<TestTenant> {
   const tenant = await registerTenant(app);
   for (let seq = 3; seq <= length; seq += 1) await append(tenant, { seq, price: 12.5, name: 'Ünïcödé' });
@@ -38,7 +38,7 @@ async function trail(length: number): Promise<TestTenant> {
   return tenant;
 }
 
-/** What a flaw that lets somebody write SQL could do: an entry through the one function, without the key. */
+/** Appends an entry through the database function without the key, as an SQL injection could. */
 const forge = (tenant: TestTenant, { at = 'now', after = 'null' } = {}) =>
   app.kernel.db.tenant(tenant.organization.id, (tx) =>
     tx.query(sql.unsafe`
@@ -46,7 +46,7 @@ const forge = (tenant: TestTenant, { at = 'now', after = 'null' } = {}) =>
         ${after}::jsonb, null, ${at}::timestamptz, mac, mac, mac) from app.lock_audit_chain()`),
   );
 
-/** What nobody could read who walks a trail: times that are none, details without end. */
+/** Entries that a verifier cannot parse: invalid times, details nested without end. */
 const unreadable: readonly { at?: string; after?: string }[] = [
   { at: 'infinity' },
   { at: '4000-01-01 BC' },
@@ -263,7 +263,7 @@ describe('npm run audit:verify', () => {
       env: {
         PATH: process.env['PATH'],
         DATABASE_URL: url,
-        // Nobody is there: trails are verified without it.
+        // No server listens here: verification needs no Redis.
         REDIS_URL: 'redis://127.0.0.1:1',
         ...(encryptionKey && { ENCRYPTION_KEY: encryptionKey }),
       },
@@ -284,7 +284,7 @@ describe('npm run audit:verify', () => {
     expect(stdout).toContain(`${whole.slug}: whole, 2 entries`);
     expect(stdout).toContain(`${broken.slug}: damaged, 2 entries\n  entry 2 was edited after it was written`);
     expect((await run(own.database.url, key)).code).toBe(1);
-    // A number that no program can hold: the trail cannot be read, and the others are.
+    // A number that no JavaScript number can hold: this trail cannot be read; the others are verified.
     await own.database.admin(
       `update audit_entries set seq = 9007199254740993 where org_id = (
          select id from organizations order by slug limit 1) and seq = 2`,

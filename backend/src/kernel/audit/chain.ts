@@ -10,29 +10,29 @@ import { redact, type Json } from './canonical.ts';
 import { binary, chainSeals, type Entry } from './seals.ts';
 import { verifyChain, type Verdict } from './verify.ts';
 
-/** Redacted before they are written: never content, passwords or tokens. */
+/** The state before and after a change. Both are redacted before they are written (`redact`). */
 export interface AuditedChange {
   before?: Record<string, unknown>;
   after?: Record<string, unknown>;
 }
 
 export interface AuditOrigin {
-  /** Null: the system itself. */
+  /** Null: the system. */
   actor: Pick<Actor, 'userId' | 'keyId'> | null;
   ip: string | null;
 }
 
 export interface AuditLog {
   /**
-   * Appends an entry for the event to the org's chain and emits the event, both in the same transaction: its type is the
-   * entry's action. Others that append to this org wait until the transaction ends: call it last.
+   * Appends an entry for the event to the org's chain and emits the event, in the same transaction. The event's type is the
+   * entry's action. Other writers of this org's chain wait until the transaction ends, so call it last.
    */
   record(tx: Tx, origin: AuditOrigin, event: NewEvent, change?: AuditedChange): Promise<void>;
-  /** Walks the chain and names each entry that was edited, removed or cut off. */
+  /** Walks the chain and reports each entry that was edited, removed or cut off. */
   verify(tx: Tx): Promise<Verdict>;
   /**
-   * Acknowledges the faults of a chain by an entry of its own, `audit.repaired`, which names them; `verify` counts them as
-   * known from then on. The chain's head is right again afterwards. Returns what was acknowledged now.
+   * Acknowledges the faults of a chain by entries of the action `audit.repaired` that name them, which also correct the chain's
+   * head. `verify` does not report acknowledged faults again. Returns those acknowledged now.
    */
   repair(tx: Tx): Promise<Verdict['faults']>;
 }
@@ -44,13 +44,13 @@ export const auditRepaired = defineEvent('audit.repaired', {
 
 const end = z.object({ seq: z.number(), mac: binary });
 
-/** So many faults fit an entry's `after` (`redact` cuts longer lists). */
+/** Faults in the `after` of one entry; `redact` cuts longer lists. */
 const faultsPerEntry = 40;
 
 /**
- * A chain per org: each entry's MAC covers the entry and the MAC before it, so none can be changed or taken out without
- * the key. The head, locked while one appends, numbers the entries without gaps; its seal shows whether the end was cut.
- * Both are written by two SECURITY DEFINER functions (migration 0011) and by nothing else.
+ * The audit trail: one chain per org. The MAC of each entry covers the entry and the MAC before it, so that none can be changed
+ * or removed without the key. The head is locked while one appends, and numbers the entries without gaps; its seal shows
+ * whether the end was cut off. Both are written by two SECURITY DEFINER functions (migration 0011) only.
  */
 export function createAuditLog(keys: KeyRing, events: EventBus): AuditLog {
   const seals = chainSeals(keys);

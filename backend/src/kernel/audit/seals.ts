@@ -4,7 +4,7 @@ import { canonical, type Json } from './canonical.ts';
 
 export const binary = z.instanceof(Uint8Array);
 
-/** What the MAC of an entry covers, with the MAC before it. */
+/** The content of an entry, which its MAC covers together with the MAC before it. */
 export interface Entry {
   id: string;
   /** 1, 2, 3 … without gaps. */
@@ -23,19 +23,28 @@ export interface Entry {
 
 /** The MACs (HMAC-SHA-256) of an org's chain, under keys derived from `ENCRYPTION_KEY`. */
 export interface ChainSeals {
+  /** Under any accepted key: entries keep the MAC of their time. */
+  isOfEntry(orgId: string, previous: Uint8Array, entry: Entry, mac: Uint8Array): boolean;
+  isOfHead(orgId: string, seq: number, mac: Uint8Array, seal: Uint8Array): boolean;
   ofEntry(orgId: string, previous: Uint8Array, entry: Entry): Buffer;
-  /** Under another key than entries: a head that is set back by hand shows. */
+  /** Under another key than the entries', so that an old head cannot be put back. */
   ofHead(orgId: string, seq: number, mac: Uint8Array): Buffer;
 }
 
 export function chainSeals(keys: KeyRing): ChainSeals {
   return {
-    ofEntry(orgId, previous, entry) {
-      // One spelling of a point in time, whichever way the database writes it.
-      const text = canonical({ ...entry, at: new Date(entry.at).toISOString() });
-      return Buffer.from(keys.mac('audit', orgId, Buffer.concat([previous, Buffer.from(text)])));
-    },
-    ofHead: (orgId, seq, mac) =>
-      Buffer.from(keys.mac('audit-head', orgId, Buffer.concat([Buffer.from(`${seq}:`), mac]))),
+    ofEntry: (orgId, previous, entry) => Buffer.from(keys.mac('audit', orgId, textOf(previous, entry))),
+    ofHead: (orgId, seq, mac) => Buffer.from(keys.mac('audit-head', orgId, headOf(seq, mac))),
+    isOfEntry: (orgId, previous, entry, mac) => keys.isMac('audit', orgId, textOf(previous, entry), mac),
+    isOfHead: (orgId, seq, mac, seal) => keys.isMac('audit-head', orgId, headOf(seq, mac), seal),
   };
+}
+
+function textOf(previous: Uint8Array, entry: Entry): Buffer {
+  // One spelling of a point in time, whichever way the database writes it.
+  return Buffer.concat([previous, Buffer.from(canonical({ ...entry, at: new Date(entry.at).toISOString() }))]);
+}
+
+function headOf(seq: number, mac: Uint8Array): Buffer {
+  return Buffer.concat([Buffer.from(`${seq}:`), mac]);
 }

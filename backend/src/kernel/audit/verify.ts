@@ -4,22 +4,25 @@ import { sql } from '../db/sql.ts';
 import type { Json } from './canonical.ts';
 import { binary, type ChainSeals } from './seals.ts';
 
-/** What is wrong with a chain at `seq`: an entry that was changed or forged, one missing between others or at the end. */
+/**
+ * A fault of a chain at `seq`. `edited`: an entry that was changed or forged. `removed`: entries missing before another. `cut`:
+ * the end is missing.
+ */
 export interface AuditFault {
   seq: number;
   kind: 'edited' | 'removed' | 'cut';
 }
 
 export interface Verdict {
-  /** Entries that are there. */
+  /** Number of entries found. */
   entries: number;
-  /** In the order of `seq`; at most `mostFaults`. */
+  /** Ordered by `seq`; at most `mostFaults`. */
   faults: AuditFault[];
-  /** Faults that an `audit.repaired` entry names, which are not in `faults`. */
+  /** Number of faults that `audit.repaired` entries name; these are not in `faults`. */
   acknowledged: number;
 }
 
-/** As it stands there: whoever forged it may have nested it as deep as they liked. */
+/** Stored JSON, not validated: a forged entry may be nested to any depth. */
 const json = z.custom<Json>();
 const headRow = z.object({ seq: z.number(), mac: binary, seal: binary });
 const entryRow = z.object({
@@ -41,17 +44,17 @@ const acknowledgement = z.object({
   faults: z.array(z.object({ seq: z.number() })),
 });
 
-/** The first entry has no entry before it. */
+/** The MAC before the first entry. */
 const beginning = Buffer.alloc(32);
 const batch = 1_000;
 const mostFaults = 1_000;
 
 /**
- * Walks the chain of the transaction's tenant. An entry is whole when its MAC is that of its content and of the MAC it
- * names before it, and that one is the MAC of the entry before it.
+ * Walks the chain of the transaction's tenant. An entry is valid when its MAC matches its content and the previous MAC that it
+ * names, and that is the MAC of the entry before it.
  */
 export async function verifyChain(tx: Tx, seals: ChainSeals): Promise<Verdict> {
-  // Before the entries: those that are appended meanwhile come after it, and are checked like all others.
+  // Read before the entries: those that are appended meanwhile follow it and are checked too.
   const head = await tx.maybeOne(sql.type(headRow)`
     select seq, mac, seal from audit_heads where org_id = ${tx.orgId}`);
   const found: AuditFault[] = [];
@@ -61,10 +64,10 @@ export async function verifyChain(tx: Tx, seals: ChainSeals): Promise<Verdict> {
   let reached = head?.seq === 0;
   for await (const entry of entriesOf(tx)) {
     const { mac, previous_mac: previous, ...content } = entry;
-    const whole = isMacOf(mac, () => seals.ofEntry(tx.orgId, previous, content));
+    const whole = isWhole(() => seals.isOfEntry(tx.orgId, previous, content, mac));
     const follows = content.seq === last.seq + 1;
     if (!follows) found.push({ seq: last.seq + 1, kind: 'removed' });
-    // Where the entry before has a wrong MAC, that is its fault and not this one's.
+    // Where the entry before has a wrong MAC, the fault is that entry's.
     const linked = !follows || !last.whole || same(previous, last.mac);
     if (!whole || !linked) found.push({ seq: content.seq, kind: 'edited' });
     if (whole && content.action === 'audit.repaired') {
@@ -75,7 +78,7 @@ export async function verifyChain(tx: Tx, seals: ChainSeals): Promise<Verdict> {
     count += 1;
     if (found.length >= mostFaults) break;
   }
-  if (found.length < mostFaults && !(head && reached && same(head.seal, seals.ofHead(tx.orgId, head.seq, head.mac)))) {
+  if (found.length < mostFaults && !(head && reached && seals.isOfHead(tx.orgId, head.seq, head.mac, head.seal))) {
     found.push({ seq: last.seq + 1, kind: 'cut' });
   }
   const faults = found.filter((fault) => !known.has(fault.seq));
@@ -94,10 +97,10 @@ async function* entriesOf(tx: Tx): AsyncGenerator<z.infer<typeof entryRow>> {
   }
 }
 
-/** False for what has no MAC as well: a time that no `Date` can be, or details nested deeper than the stack. */
-function isMacOf(mac: Uint8Array, computed: () => Uint8Array): boolean {
+/** False also where no MAC can be computed: an invalid time, or details nested deeper than the stack allows (RangeError). */
+function isWhole(check: () => boolean): boolean {
   try {
-    return same(mac, computed());
+    return check();
   } catch (error) {
     if (error instanceof RangeError) return false;
     throw error;

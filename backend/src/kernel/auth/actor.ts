@@ -1,16 +1,19 @@
-/** Who is asking. Every way in (session token, OAuth token, API key, signature) ends in one `Actor`, and one policy decides. */
+/**
+ * Who makes a request. Every authentication method (session token, OAuth token, API key, signature) results in one `Actor`, on
+ * which the one policy decides.
+ */
 
 export const roles = ['owner', 'admin', 'agent', 'member', 'client'] as const;
 export type Role = (typeof roles)[number];
 
-/** What a membership can be. `removed` rows are kept for what their member wrote, and shown nowhere. */
+/** States of a membership. `removed` rows are kept as the authors of what they wrote, and are in no list. */
 export const memberStatuses = ['waiting', 'active', 'suspended', 'removed'] as const;
 export type MemberStatus = (typeof memberStatuses)[number];
-/** Those who may sign in. Who waits to be admitted finds nothing but that. */
+/** Those who may sign in. Who is `waiting` has no permissions. */
 export const signInStatuses = ['active', 'waiting'] as const satisfies readonly MemberStatus[];
 export type SignInStatus = (typeof signInStatuses)[number];
 
-/** What somebody showed to be let in. */
+/** The credential that an actor was authenticated by. */
 export interface Credential {
   /** The `Authenticator` that it belongs to (`session`, `api_key`), or `signature`. */
   readonly kind: string;
@@ -27,27 +30,27 @@ export interface Actor {
   keyId: string | null;
   /** The sign-in session, or null. */
   sessionId: string | null;
-  /** What let this actor in: when that ends, so does all that is open by it. Null: nothing did, the system acts. */
+  /** The credential of this actor: when it ends, so do the actor's open connections. Null: the system acts. */
   credential: Credential | null;
   role: Role;
-  /** `waiting`: an admin has not admitted this person yet; only routes that say `waiting: true` answer. */
+  /** only routes with `waiting: true` are open to them. */
   status: SignInStatus;
   permissions: ReadonlySet<string>;
   /**
-   * What a key or token was given of them: a permission that is not among these counts for nothing, so an empty set may do
-   * nothing at all. Null: a session, which may all that its person may.
+   * The permissions that a key or token was granted. Only permissions in both sets count, so an empty set allows nothing. Null:
+   * a session, which has all permissions of its person.
    */
   scopes: ReadonlySet<string> | null;
 }
 
-/** Whose budgets and places an actor uses: the person's, whatever they came by, else those of the key or of who signed. */
+/** The key of an actor's budgets and caps: the person, by whatever credential, else the API key or the signer. */
 export function subjectOf({ userId, keyId, credential }: Actor): string {
   return userId ?? keyId ?? (credential ? `${credential.kind}:${credential.id}` : 'system');
 }
 
 /**
- * Whose an `Idempotency-Key` is. All sessions of a person share theirs; a key or token has its own, since the first answer,
- * which a repeat gets again, may hold what its scopes do not reach.
+ * The owner of an actor's `Idempotency-Key`. All sessions of a person share theirs; a key or token has its own, since the
+ * stored response, which a repeat gets again, may hold what its scopes do not cover.
  */
 export function repeatOwnerOf({ userId, scopes, credential }: Actor): string {
   if (userId !== null && scopes === null) return `user:${userId}`;

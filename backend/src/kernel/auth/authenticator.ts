@@ -4,43 +4,48 @@ import type { Tenant } from '../tenancy/directory.ts';
 import type { Actor } from './actor.ts';
 import type { Dropped } from './credential-states.ts';
 
-/** Which credentials a way in takes: where they stand in a request, and how they begin. */
+/** The credentials that an authenticator accepts: where they are in a request, and how they begin. */
 export type Recognised =
-  /** The token of `Authorization: Bearer` begins so. The longest that fits decides; '' is for what nobody else recognises. */
+  /** The prefix of the token in `Authorization: Bearer`. The longest match decides; '' matches what no other does. */
   | { readonly bearer: string }
-  /** A parameter of a socket's address: pages cannot send a header there. Elsewhere queries hold no credentials. */
+  /**
+   * A query parameter of a socket's address, where pages cannot send a header. Queries of other requests hold no credentials.
+   */
   | { readonly query: string };
 
-/** A way in. What it lets in is one `Actor`, whatever it was shown. */
+/** An authentication method. */
 export interface Authenticator {
-  /** What its actors' credentials are called: `session`, `api_key`. Words and underscores, 30 at most. */
+  /** The `kind` of its actors' credentials: `session`, `api_key`. Word characters, 30 at most. */
   readonly kind: string;
   readonly recognises: Recognised;
   /**
-   * Who shows this credential of the tenant. `scopes` are null for a session alone.
+   * The actor of this credential in the tenant. `scopes` are null for sessions only.
    * @throws {AppError} `unauthenticated`, `wrong_tenant`, `session_revoked` or another 401
    */
   authenticate(tenant: Tenant, credential: string, request: RequestFacts): Promise<Actor>;
-  /** How its actors are checked again while something is open by them. Left out where they carry the credential of another way in. */
+  /**
+   * How its actors are checked again while a connection is open. Left out where they carry the credential of another
+   * authenticator.
+   */
   readonly lasting?: LastingCredential;
 }
 
 export interface LastingCredential {
-  /** The actor of a credential, by its id, as they are now. @throws {AppError} the 401 that a new request would get */
+  /** The current actor of a credential, by its id. @throws {AppError} the 401 that a new request would get */
   current(orgId: string, id: string): Promise<Actor>;
-  /** Calls it with the ids of credentials that have ended or stand for something else now, in whatever process that was done. */
+  /** Calls `onChange` with the ids of credentials that have ended or changed, in whatever process. */
   watch(onChange: Dropped): void;
 }
 
-/** Hears of credentials that have ended or changed. */
+/** Receives credentials that have ended or changed. */
 type CredentialsChanged = (kind: string, orgId: string, ids: readonly string[]) => void;
 
-/** All ways in: that of sessions, and those that modules bring. */
+/** All authenticators: that of sessions, and those of modules. */
 export class Authenticators {
   readonly #all: Authenticator[] = [];
   readonly #watchers: CredentialsChanged[] = [];
 
-  /** `kernel/modules.ts` sees to it that no two take the same. */
+  /** `kernel/modules.ts` checks that no two have the same kind or accept the same credentials. */
   add(authenticator: Authenticator): void {
     const { kind, lasting } = authenticator;
     this.#all.push(authenticator);
@@ -62,7 +67,7 @@ export class Authenticators {
     return best;
   }
 
-  /** The parameters of a socket's address in which a credential may stand. */
+  /** The query parameters of a socket's address that may hold a credential. */
   inQuery(): readonly { readonly parameter: string; readonly authenticator: Authenticator }[] {
     return this.#all.flatMap((authenticator) => {
       const { recognises } = authenticator;
@@ -70,7 +75,10 @@ export class Authenticators {
     });
   }
 
-  /** Lets somebody in. @throws {AppError} what the authenticator throws; {Error} where nothing could check its actor again */
+  /**
+   * Authenticates a credential. @throws {AppError} what the authenticator throws; {Error} where its actor could not be checked
+   * again later
+   */
   async authenticate(way: Authenticator, tenant: Tenant, credential: string, request: RequestFacts): Promise<Actor> {
     const actor = await way.authenticate(tenant, credential, request);
     const { credential: shown, scopes, sessionId, orgId } = actor;
@@ -83,8 +91,8 @@ export class Authenticators {
   }
 
   /**
-   * The same actor as they are now, for one who was let in some time ago. Who signed a request is as they were.
-   * @throws {AppError} the 401 that a new request would get; `permissions_changed` where they have lost something
+   * The current state of an actor who was authenticated some time ago. Signers of requests are returned unchanged.
+   * @throws {AppError} the 401 that a new request would get; `permissions_changed` where the actor has lost a permission
    */
   async current(actor: Actor): Promise<Actor> {
     const { orgId, credential } = actor;
@@ -105,7 +113,7 @@ export class Authenticators {
   }
 }
 
-/** Null: all. */
+/** Whether `now` includes all of `before`. Null: everything. */
 function reaches(now: ReadonlySet<string> | null, before: ReadonlySet<string> | null): boolean {
   return now === null || (before !== null && before.isSubsetOf(now));
 }

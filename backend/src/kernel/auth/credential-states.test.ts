@@ -3,18 +3,18 @@ import { expect, test } from 'vitest';
 import { createFanout } from '../events/fanout.ts';
 import { CredentialStates } from './credential-states.ts';
 
-/** Credentials of one organization, as they stand in a table, and the statements that asked for them. */
+/** A fake table with the credentials of one organization, and the sizes of the statements that read it. */
 function table() {
   const rows = new Map<string, { role: string }>();
   const statements: number[] = [];
-  let answer: Promise<unknown> = Promise.resolve();
+  let until: Promise<unknown> = Promise.resolve();
   const states = new CredentialStates(createFanout(null, pino({ level: 'silent' })), 'dropped', async (_, ids) => {
     statements.push(ids.length);
     const read = new Map(ids.flatMap((id) => (rows.has(id) ? [[id, rows.get(id) ?? { role: '' }] as const] : [])));
-    await answer;
+    await until;
     return read;
   });
-  return { rows, statements, states, slow: (until: Promise<unknown>) => void (answer = until) };
+  return { rows, statements, states, slow: (promise: Promise<unknown>) => void (until = promise) };
 }
 
 test('a thousand that are looked at together are read a hundred in a statement, and then not at all', async () => {

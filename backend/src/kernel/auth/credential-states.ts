@@ -3,10 +3,10 @@ import { z } from 'zod';
 import type { Fanout } from '../events/fanout.ts';
 import { KeyedBatcher } from '../limits/keyed-batcher.ts';
 
-/** Hears which credentials of an organization are to be looked at anew. */
+/** Receives credentials of an organization that must be read again. */
 export type Dropped = (orgId: string, ids: readonly string[]) => void;
 
-/** Reads those of the ids that there are. One call of an organization at a time, with up to 100 ids. */
+/** Reads the states of those ids that exist. Called once at a time for each organization, with up to 100 ids. */
 type Load<State> = (orgId: string, ids: readonly string[]) => Promise<ReadonlyMap<string, State>>;
 
 const keptMs = 4_000;
@@ -16,8 +16,8 @@ const droppedMessage = z.object({ org_id: z.string(), ids: z.array(z.string()) }
 const keyOf = (orgId: string, id: string) => `${orgId}/${id}`;
 
 /**
- * What the credentials of one kind stand for now: a session, a key, a grant. Kept for four seconds in every process and
- * dropped in all of them when it changes, so that a request asks the database seldom and a change shows at once.
+ * The current states of the credentials of one kind (session, key, grant). A state is kept for four seconds in each process and
+ * dropped in all of them when it changes: requests seldom ask the database, and a change takes effect at once.
  */
 export class CredentialStates<State extends object> {
   readonly #fanout: Fanout;
@@ -27,7 +27,7 @@ export class CredentialStates<State extends object> {
   readonly #loading = new Map<string, Promise<State | null>>();
   readonly #watchers: Dropped[] = [];
 
-  /** @param topic of the fan-out, for this kind of credentials alone: `sessions.dropped` */
+  /** @param topic of the fan-out, for this kind of credentials only: `sessions.dropped` */
   constructor(fanout: Fanout, topic: string, load: Load<State>) {
     this.#fanout = fanout;
     this.#topic = topic;
@@ -38,7 +38,7 @@ export class CredentialStates<State extends object> {
     });
   }
 
-  /** From then on it hears what other processes drop. */
+  /** Starts listening for what other processes drop. */
   async start(): Promise<void> {
     await this.#fanout.subscribe(this.#topic, (message) => {
       const { org_id: orgId, ids } = droppedMessage.parse(message);
@@ -46,7 +46,7 @@ export class CredentialStates<State extends object> {
     });
   }
 
-  /** Null: there is none, it has ended, or nobody may come in by it any more. At most four seconds old. */
+  /** The state of a credential, at most four seconds old. Null: it does not exist, has ended, or allows nothing any more. */
   async find(orgId: string, id: string): Promise<State | null> {
     const key = keyOf(orgId, id);
     const known = this.#states.get(key);
@@ -57,7 +57,7 @@ export class CredentialStates<State extends object> {
     this.#loading.set(key, started);
     try {
       const state = await started;
-      // Dropped while it loaded: what was read may be from before, so it is answered once and not kept.
+      // Not kept where it was dropped while it loaded: it may have been read before the change.
       if (this.#loading.get(key) === started) this.#states.set(key, { state });
       return state;
     } finally {
@@ -65,13 +65,13 @@ export class CredentialStates<State extends object> {
     }
   }
 
-  /** Every process looks again, this one before the call returns. To be called after the commit of the change. */
+  /** Drops the states in every process, in this one before it returns. Call it after the commit of the change. */
   async drop(orgId: string, ids: readonly string[]): Promise<void> {
     this.#forget(orgId, ids);
     await this.#fanout.publish(this.#topic, { org_id: orgId, ids });
   }
 
-  /** Hears, once they are forgotten here, which were dropped, by whatever process. */
+  /** Calls `onDropped` with the ids that any process dropped, once they are dropped here. */
   watch(onDropped: Dropped): void {
     this.#watchers.push(onDropped);
   }

@@ -4,14 +4,14 @@ import argon2 from 'argon2';
 import type { KeyRing } from '../crypto/key-ring.ts';
 import { fail } from '../errors.ts';
 
-/** argon2id at a bounded pace: each run takes 19 MiB and a thread, and a storm of sign-ins must leave some for others. */
+/** Password hashing with argon2id, limited in number: each run takes 19 MiB and a thread of the pool. */
 export interface Passwords {
-  /** PHC string. It is never stored as it is: see `seal`. */
+  /** A PHC string. What is stored is the result of `seal`. */
   hash(password: string): Promise<string>;
-  /** The hash as it is stored: encrypted, so that a copy of the database holds nothing to guess at, and bound to the user. */
+  /** The hash as it is stored: encrypted, so that a copy of the database alone allows no guessing, and bound to the user. */
   seal(userId: string, hash: string): Buffer;
   /**
-   * Takes the same time for null (no such account, or one without a password), and is then false.
+   * Compares a password with a stored hash. Null (no such account, or no password) takes the same time and is false.
    * @throws {AppError} `unavailable` while too many wait
    * @throws {Error} when `ENCRYPTION_KEY` is not the one that sealed the hash, or the hash is another user's
    */
@@ -24,38 +24,38 @@ export interface SealedPassword {
 }
 
 const purpose = 'password';
-/** Users belong to no organization. */
+/** Stands for the org in the sealing key, as users belong to no organization. */
 const everyOrg = 'users';
 
-/** OWASP's second choice: 19 MiB, two passes, one lane; about 45 ms. */
+/** The second configuration that OWASP recommends: 19 MiB, two passes, one lane; about 45 ms. */
 const cost = { type: argon2.argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
-/** Node's thread pool has four threads for everybody. */
+/** Runs at a time. Node's thread pool has four threads for everything. */
 const running = Math.max(1, Math.min(2, availableParallelism()));
-/** Three seconds' work: who would wait longer is told to come back. */
+/** Callers that may wait: about three seconds' work. Further ones get `unavailable`. */
 const waiting = 128;
 
 export function createPasswords(keys: KeyRing): Passwords {
-  const gate = createGate(running, waiting);
-  /** What an account that is not there is compared with. Made once, before it is first needed. */
+  const semaphore = createSemaphore(running, waiting);
+  /** The hash that the password of an unknown account is compared with. */
   const stranger = argon2.hash(randomBytes(24), cost);
 
   const open = ({ userId, sealed }: SealedPassword) =>
     Buffer.from(keys.open(purpose, everyOrg, sealed, userId)).toString();
 
   return {
-    hash: (password) => gate(() => argon2.hash(password, cost)),
+    hash: (password) => semaphore(() => argon2.hash(password, cost)),
     seal: (userId, hash) => Buffer.from(keys.seal(purpose, everyOrg, Buffer.from(hash), userId)),
     async verify(account, password) {
       const compared = account === null ? await stranger : open(account);
-      const matches = await gate(() => argon2.verify(compared, password));
+      const matches = await semaphore(() => argon2.verify(compared, password));
       return matches && account !== null;
     },
   };
 }
 
-/** Runs `slots` at a time, lets `queue` wait in order, refuses the rest. */
-function createGate(slots: number, queue: number) {
+/** Semaphore: runs `slots` tasks at a time, queues up to `queue` in order, refuses the rest. */
+function createSemaphore(slots: number, queue: number) {
   const waiters: (() => void)[] = [];
   let free = slots;
 
@@ -66,7 +66,7 @@ function createGate(slots: number, queue: number) {
     try {
       return await work();
     } finally {
-      // The slot goes to the next in line, not back to be raced for.
+      // The slot passes directly to the next in the queue.
       const next = waiters.shift();
       if (next) next();
       else free += 1;

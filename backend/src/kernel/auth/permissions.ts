@@ -1,14 +1,14 @@
 import { roles, type MemberStatus, type Role } from './actor.ts';
 
-/** What can be allowed: `<thing>.read`, `<thing>.write` (own things), `<thing>.manage`. Made by `definePermission`. */
+/** A permission: `<thing>.read`, `<thing>.write` (own things) or `<thing>.manage`. Made by `definePermission`. */
 export interface Permission {
   readonly name: string;
-  /** The built-in roles that have it. Custom roles name permissions one by one. */
+  /** The built-in roles that hold it. Custom roles name permissions individually. */
   readonly heldBy: readonly Role[];
 }
 
 export const everyone: readonly Role[] = roles;
-/** All but clients. */
+/** All roles but clients. */
 export const staff: readonly Role[] = ['owner', 'admin', 'agent', 'member'];
 export const admins: readonly Role[] = ['owner', 'admin'];
 
@@ -16,11 +16,11 @@ export function definePermission(name: `${string}.${string}`, heldBy: readonly R
   return { name, heldBy };
 }
 
-/** Who may what, by all modules of the installation. */
+/** The permissions of all modules, by role. */
 export interface Permissions {
-  /** What a role may, with what a custom role adds. Names that are no permission (any more) count for nothing. */
+  /** The permissions of a role, with those that a custom role adds. Unknown names are ignored. */
   of(role: Role, added?: readonly string[]): ReadonlySet<string>;
-  /** What a member may now, of which `added` comes from a custom role: nothing unless they are active. */
+  /** The permissions of a member, of which `added` comes from a custom role; none unless the member is active. */
   ofMember(status: MemberStatus, role: Role, added: readonly string[]): ReadonlySet<string>;
 }
 

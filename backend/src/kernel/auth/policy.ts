@@ -11,9 +11,12 @@ export interface Rule<Subject, Verb extends string> {
 
 export interface Policy<Subject, Verb extends string> {
   may(actor: Actor, verb: Verb, subject?: Subject): boolean;
-  /** @throws {AppError} `forbidden`, `insufficient_scope`. What must not even be known to exist is answered `not_found` by its store instead. */
+  /**
+   * @throws {AppError} `forbidden`, `insufficient_scope`. For what must not be known to exist, the store throws `not_found`
+   * instead.
+   */
   authorize(actor: Actor, verb: Verb, subject?: Subject): void;
-  /** Every verb with what `authorize` would say: sent along, so that no page derives a rule again. */
+  /** Every verb with whether `authorize` allows it: sent to pages, so that none derives a rule again. */
   abilities(actor: Actor, subject?: Subject): Record<Verb, boolean>;
 }
 
@@ -26,7 +29,7 @@ export function allow<Subject, const Verb extends string>(
 }
 
 /**
- * The rules of one kind of subject, the same for the API and the pages:
+ * The policy of one kind of subject, for the API and the pages:
  *
  *     export const conversationPolicy = definePolicy(
  *       allow(readConversations, ['list']),
@@ -49,7 +52,7 @@ export function definePolicy<Subject, Verb extends string>(...rules: Rule<Subjec
     may,
     authorize(actor, verb, subject) {
       if (may(actor, verb, subject)) return;
-      // The person may, and what they gave away does not reach so far (RFC 6750 § 3.1).
+      // The person may, but the scopes of the key or token do not cover it (RFC 6750 § 3.1).
       throw fail(may({ ...actor, scopes: null }, verb, subject) ? 'insufficient_scope' : 'forbidden');
     },
     abilities(actor, subject) {
@@ -60,25 +63,25 @@ export function definePolicy<Subject, Verb extends string>(...rules: Rule<Subjec
   };
 }
 
-/** Has this actor the permission, and was it given to the key or token that they act by? */
+/** Whether the actor has the permission, and their key or token was granted it. */
 export function holds({ permissions, scopes }: Actor, { name }: Permission): boolean {
   return permissions.has(name) && (scopes === null || scopes.has(name));
 }
 
-/** What the actor may in all: of their permissions those that the key or token was given. */
+/** The actor's permissions, limited to those that their key or token was granted. */
 export function permissionsOf({ permissions, scopes }: Actor): ReadonlySet<string> {
   return scopes === null ? permissions : permissions.intersection(scopes);
 }
 
-/** The person who acts, or on whose behalf. @throws {AppError} `forbidden` for a key: some things only people have, or do. */
+/** The person who acts, or on whose behalf a token does. @throws {AppError} `forbidden` for an API key */
 export function requireUser(actor: Actor): string {
   if (!actor.userId) throw fail('forbidden');
   return actor.userId;
 }
 
 /**
- * The person who is signed in, for what needs no permission because it is their own. @throws {AppError} `forbidden` for a key
- * or token, also one that acts for a person: it may only what its scopes name.
+ * The person who is signed in, for what needs no permission because it is their own. @throws {AppError} `forbidden` for any key
+ * or token, also one that acts for a person: its scopes name all that it may do
  */
 export function requireSignedIn(actor: Actor): string {
   if (actor.scopes !== null) throw fail('forbidden');

@@ -5,8 +5,8 @@ import { createPasswords } from './passwords.ts';
 const batch = 500;
 
 /**
- * Seals the password hashes that were stored in the clear before migration 0011, in batches, and empties that column.
- * Nothing to do on a database that began later. Several processes may run it at once.
+ * Seals, in batches, the password hashes that were stored in the clear before migration 0011, and empties that column. Does
+ * nothing on newer databases. Several processes may run it at once.
  */
 export async function sealPasswords(adminUrl: string, keys: KeyRing): Promise<void> {
   const passwords = createPasswords(keys);

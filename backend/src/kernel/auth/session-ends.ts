@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Tx } from '../db/database.ts';
 import { sql } from '../db/sql.ts';
 
-/** Why a session ended, as `sessions.revoked_reason` has it. */
+/** Why a session ended: the values of `sessions.revoked_reason`. */
 export type SessionEnd =
   | 'signed_out'
   | 'signed_out_everywhere'
@@ -15,8 +15,8 @@ export type SessionEnd =
 const ended = z.object({ id: z.string() });
 
 /**
- * Ends what `which` names among the open sessions, with their refresh tokens; returns their ids. After the commit they go
- * to `kernel.tokens.revoke`, so that every process knows at once.
+ * Ends the open sessions that `which` selects, with their refresh tokens, and returns their ids. After the commit they go to
+ * `kernel.tokens.revoke`, which tells every process.
  */
 async function end(tx: Tx, which: ReturnType<typeof sql.fragment>, reason: SessionEnd): Promise<string[]> {
   const rows = await tx.any(sql.type(ended)`
@@ -39,7 +39,7 @@ export function endSessionsOf(tx: Tx, userId: string, reason: SessionEnd, except
   return end(tx, sql.fragment`user_id = ${userId} and id is distinct from ${except}::uuid`, reason);
 }
 
-/** The ids of a user's open sessions, for `kernel.tokens.revoke` when what they stand for has changed. */
+/** The ids of a user's open sessions, for `kernel.tokens.revoke` when the user's role or status has changed. */
 export async function openSessionsOf(tx: Tx, userId: string): Promise<string[]> {
   const rows = await tx.any(sql.type(ended)`
     select id from sessions where org_id = ${tx.orgId} and user_id = ${userId} and revoked_at is null`);

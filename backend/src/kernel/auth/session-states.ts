@@ -8,7 +8,7 @@ import { CredentialStates } from './credential-states.ts';
 import type { Permissions } from './permissions.ts';
 import { maySignIn } from './sign-in-rule.ts';
 
-/** What a session stands for now: a demoted or suspended member is so within seconds, not when the token expires. */
+/** The current state of a session. A demoted or suspended member is so within seconds, not when the token expires. */
 export interface SessionState {
   userId: string;
   role: Role;
@@ -56,7 +56,10 @@ export function createSessionStates(
     );
   }
 
-  /** Once a minute. A request must not fail because this could not be noted, nor wait for who changes the member now. */
+  /**
+   * Notes that users were seen, at most once a minute each. Failures are logged, and rows that somebody else has locked are
+   * skipped: no request fails or waits for this.
+   */
   async function markSeen(orgId: string, seen: readonly { id: string; user_id: string }[]): Promise<void> {
     const userIds = sql.array(
       seen.map((row) => row.user_id),

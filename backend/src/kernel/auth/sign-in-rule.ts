@@ -1,4 +1,4 @@
 import { sql } from '../db/sql.ts';
 
-/** Whose sessions are good: of members `m` with their users `u`, those who are active or wait to be admitted. */
+/** The condition for valid sessions: member `m`, with user `u`, is active or waits to be admitted. */
 export const maySignIn = sql.fragment`(m.status in ('active', 'waiting') and u.is_active)`;

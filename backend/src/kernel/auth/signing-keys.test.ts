@@ -36,14 +36,14 @@ const rotate = (args: readonly string[], encryptionKey?: string): Promise<Ran> =
     ({ code, stdout, stderr }: Ran) => ({ code, stdout, stderr }),
   );
 
-/** By their order: which keys the tenant has, and which of them signs. */
+/** The tenant's keys in order of creation, and which of them signs. */
 const keysOf = (tenant: TestTenant) =>
   app.database.admin<{ id: string; current: boolean }>(
     'select id, retired_at is null as current from signing_keys where org_id = $1 order by id',
     [tenant.organization.id],
   );
 
-/** The key of a token that another process, which has seen nothing yet, would give out now. */
+/** The `kid` of a token that another process, with an empty cache, would issue now. */
 async function signsNow(tenant: TestTenant): Promise<string> {
   const other = await startApp({ database: app.database });
   const { access_token } = await signIn(other, tenant.slug, tenant.owner.email);

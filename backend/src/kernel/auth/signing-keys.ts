@@ -20,16 +20,16 @@ interface KeySet {
 
 /** The Ed25519 keys of each org's tokens (RFC 8037). */
 export interface SigningKeys {
-  /** Makes the org's key in the transaction that makes the org; nothing where it has one. */
+  /** Creates the org's key in the transaction that creates the org; nothing where it has one. */
   create(tx: Tx): Promise<void>;
   /**
-   * A new key signs from now on; the old one verifies until the tokens it signed have expired. Audited.
+   * Creates a new key, which signs from now on; the old one verifies until the tokens it signed have expired. Audited.
    * @returns the `kid` of the new one
-   * @throws where `ENCRYPTION_KEY` is not the one that sealed the old key: what it sealed, no server could open
+   * @throws {Error} where `ENCRYPTION_KEY` is not the one that sealed the old key
    */
   rotate(orgId: string): Promise<string>;
   signing(orgId: string): Promise<{ kid: string; key: Key }>;
-  /** Null: this org has no such key, or has it no longer. */
+  /** Null: the org does not have this key, or no longer. */
   verifying(orgId: string, kid: string): Promise<Key | null>;
 }
 
@@ -42,9 +42,9 @@ export const signingKeyRotated = defineEvent('signing_key.rotated', {
 });
 const ed25519 = { name: 'Ed25519' };
 
-/** A process that missed the news of a rotation signs with the old key for so long. */
+/** Milliseconds that keys are cached, and so that a process that missed a rotation signs with the old key. */
 const keptMs = 60_000;
-/** An unknown `kid` makes us look again, but no more often than this: it may be invented. */
+/** The shortest time between two reloads for an unknown `kid`, which may be invented. */
 const lookAgainMs = 2_000;
 
 const keyRow = z.object({
@@ -56,7 +56,7 @@ const keyRow = z.object({
 
 const currentRow = z.object({ id: z.string(), sealed_private_key: z.instanceof(Uint8Array) });
 
-/** @param lifetimeMs of the tokens that the keys sign */
+/** @param lifetimeMs lifetime of the tokens that the keys sign */
 export async function createSigningKeys(
   db: Database,
   ring: KeyRing,
@@ -106,7 +106,10 @@ export async function createSigningKeys(
     return id;
   }
 
-  /** Null: there was none. Of two rotations at once, the second waits, and retires what the first made. */
+  /**
+   * Retires the current key and returns its id; null where there is none. Of two rotations at once, the second waits and
+   * retires the key that the first made.
+   */
   async function retire(tx: Tx): Promise<string | null> {
     await tx.query(sql.unsafe`select pg_advisory_xact_lock(hashtextextended(${`${purpose}/${tx.orgId}`}, 0))`);
     const current = await tx.maybeOne(sql.type(currentRow)`
@@ -159,7 +162,7 @@ export async function createSigningKeys(
   };
 }
 
-/** WebCrypto wants a view of a plain ArrayBuffer. */
+/** A copy on a plain ArrayBuffer, which WebCrypto requires. */
 function bytes(view: Uint8Array): Uint8Array<ArrayBuffer> {
   return new Uint8Array(view);
 }

@@ -16,22 +16,26 @@ import type { Permissions } from './permissions.ts';
 import { createSigningKeys } from './signing-keys.ts';
 
 export interface SessionTokens {
-  /** A five-minute EdDSA JWT of the tenant's current signing key. */
+  /** Issues an EdDSA JWT of five minutes, signed with the tenant's current key. */
   issue(
     tenant: Pick<Tenant, 'id'>,
     claims: { userId: string; sessionId: string; role: Actor['role'] },
   ): Promise<{ token: string; expiresIn: number }>;
-  /** Verifies signature, tenant, expiry and that the session is not revoked (known within five seconds everywhere). Throws 401. */
+  /**
+   * The actor of a token. Verifies signature, tenant, expiry, and that the session is not revoked (known in every process
+   * within five seconds).
+   * @throws {AppError} `unauthenticated`, `wrong_tenant`, `session_revoked`
+   */
   verify(tenant: Pick<Tenant, 'id'>, token: string): Promise<Actor>;
-  /** Who is signed in by a session, for what stands for it: a one-time ticket. @throws {AppError} `session_revoked` */
+  /** The actor of a session, for one-time tickets that represent it. @throws {AppError} `session_revoked` */
   actorOf(orgId: string, sessionId: string): Promise<Actor>;
-  /** The way in of sessions. */
+  /** The authenticator of sessions. */
   readonly authenticator: Authenticator;
   /** Tells every process that these sessions have ended, or that their member's role or status changed. */
   revoke(orgId: string, sessionIds: readonly string[]): Promise<void>;
-  /** In the transaction that makes the org. */
+  /** Creates the org's first key, in the transaction that creates the org. */
   createSigningKey(tx: Tx): Promise<void>;
-  /** The old key verifies until the tokens it signed have expired. @returns the new key's id, which is its `kid` */
+  /** Replaces the signing key. The old one verifies until the tokens it signed have expired. @returns the new key's `kid` */
   rotateSigningKey(orgId: string): Promise<string>;
 }
 
@@ -39,12 +43,12 @@ export interface SessionTokens {
 const lifetime = 5 * 60;
 /** Seconds that the clocks of two processes may differ. */
 const skew = 5;
-/** Ours have about 500 characters; what is longer is not worth hashing. */
+/** Characters of the longest token that is hashed and looked up; issued ones have about 500. */
 const longest = 2_048;
 const algorithm = 'EdDSA';
 const type = 'JWT';
 const sessionKind = 'session';
-/** How each of ours begins: `alg` is the first field of its header. No random token of somebody else's begins so. */
+/** The beginning of every token issued here, whose header has `alg` as its first field. */
 const jwtPrefix = Buffer.from('{"alg":"EdDS').toString('base64url');
 
 const claimsShape = z.object({
@@ -66,15 +70,15 @@ export async function createSessionTokens(
   const signingKeys = await createSigningKeys(db, keys, fanout, audit, lifetime * 1_000);
   const sessions = createSessionStates(db, granted, fanout, log);
   await sessions.start();
-  /** Signatures that were good, by org and a hash of the token: a page sends the same token with each of its requests. */
+  /** Claims of verified tokens, by org and hash of the token: a page sends the same token with each of its requests. */
   const verified = new LRUCache<string, Claims>({ max: 20_000 });
 
   async function check(orgId: string, token: string): Promise<Claims> {
     const header = decodeProtectedHeader(token);
     const { iss } = decodeJwt(token);
-    // Only a hint which message to answer; every claim is checked again with the signature below.
+    // Only selects the error code: every claim is checked with the signature below.
     if (iss !== orgId && z.uuid().safeParse(iss).success) throw fail('wrong_tenant');
-    // `kid` goes into a look-up: nothing but one of our ids may.
+    // `kid` is used in a look-up, so only an id is accepted.
     const kid = z.uuid().parse(header.kid);
     const key = await signingKeys.verifying(orgId, kid);
     if (!key) throw fail('unauthenticated');

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createKeyRing } from './key-ring.ts';
 
 /** What OpenSSL says of a text that does not fit its tag, and what we say of one that cannot hold a tag. */
-const unreadable = /unable to authenticate|not a sealed text/;
+const unreadable = /unable to authenticate|not a sealed text|sealed under a key/;
 const secret = Buffer.from('a signing key');
 const ring = createKeyRing(randomBytes(32));
 
@@ -43,6 +43,30 @@ describe('key ring', () => {
     ].map((mac) => Buffer.from(mac).toString('hex'));
     expect(new Set(macs).size).toBe(macs.length);
     expect(Buffer.from(ring.mac('audit', 'acme', 'x')).toString('hex')).toBe(macs[0]);
+  });
+
+  it('opens what an accepted key sealed, by its id, and what was sealed before texts named their key', () => {
+    const [former, next] = [randomBytes(32), randomBytes(32)];
+    const [old, rotated] = [createKeyRing(former), createKeyRing(next, [former])];
+    const sealed = old.seal('signing-key', 'acme', secret);
+    expect(Buffer.from(rotated.open('signing-key', 'acme', sealed))).toEqual(secret);
+    expect(() => createKeyRing(next).open('signing-key', 'acme', sealed)).toThrow('neither ENCRYPTION_KEY nor');
+    expect(() => old.open('signing-key', 'acme', rotated.seal('signing-key', 'acme', secret))).toThrow('neither');
+    expect(Buffer.from(sealed).subarray(0, 5)).toEqual(Buffer.from(old.sealedPrefix));
+    const unnamed = Buffer.concat([Buffer.of(1), Buffer.from(sealed).subarray(5)]);
+    expect(Buffer.from(rotated.open('signing-key', 'acme', unnamed))).toEqual(secret);
+    expect(() => createKeyRing(next).open('signing-key', 'acme', unnamed)).toThrow(unreadable);
+  });
+
+  it('knows a MAC under any accepted key, and writes under its own', () => {
+    const [former, next] = [randomBytes(32), randomBytes(32)];
+    const [old, rotated] = [createKeyRing(former), createKeyRing(next, [former])];
+    const mac = old.mac('audit', 'acme', 'x');
+    expect(rotated.isMac('audit', 'acme', 'x', mac)).toBe(true);
+    expect(rotated.isMac('audit', 'acme', 'y', mac)).toBe(false);
+    expect(rotated.isMac('audit', 'acme', 'x', mac.subarray(1))).toBe(false);
+    expect(createKeyRing(next).isMac('audit', 'acme', 'x', mac)).toBe(false);
+    expect(rotated.macs('audit', 'acme', 'x')).toEqual([createKeyRing(next).mac('audit', 'acme', 'x'), mac]);
   });
 
   it('refuses a key that is not 32 bytes', () => {

@@ -9,11 +9,10 @@ import { oldestMajor, outdatedRelease, releaseName } from './server-release.ts';
 import { sql } from './sql.ts';
 
 /**
- * Refuses to start on a database that could not keep tenants apart: a login that row-level security does not bind, a
- * schema that this code does not know, or one that breaks a rule of the catalogue; in production also a server with known
+ * Refuses to start on a database that could not keep tenants apart: a login that row-level security does not bind, a schema
+ * that this code does not know, or one that breaks a rule of the catalogue; in production also a server release with known
  * holes, unless that is accepted.
- *
- * @returns what is wrong and stops nothing, a sentence each
+ * @returns problems that do not stop the start, a sentence each
  */
 export async function assertSafeDatabase(
   db: Database,
@@ -50,8 +49,8 @@ export function readFacts(db: Database): Promise<DatabaseFacts> {
 }
 
 /**
- * One plain line for what this server lets everybody do that one statement could use to leave its tenant, or null. A managed
- * server may not let us take it away (docs/security.md says what is weaker then).
+ * A sentence that names what PUBLIC may do on this server by which one statement could leave its tenant, or null. Some of it
+ * cannot be revoked on managed servers (docs/security.md says what is weaker then).
  */
 export async function weaknessOf(db: Database): Promise<string | null> {
   const left = await db.anonymous(findPublicPrivileges, { readOnly: true });
@@ -81,7 +80,7 @@ const factsShape = z.object({
 
 export type DatabaseFacts = z.infer<typeof factsShape>;
 
-/** What is wrong, with the way out, or null. */
+/** What is wrong and how to mend it, or null. */
 export function dangerOf(facts: DatabaseFacts): string | null {
   const way = 'Let DATABASE_URL sign in as atrium_app, and give the other login as DATABASE_ADMIN_URL.';
   if (facts.superuser) return `The login "${facts.login}" is a superuser, whom no policy binds. ${way}`;

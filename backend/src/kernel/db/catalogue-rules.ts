@@ -3,16 +3,16 @@ import { logins } from './logins.ts';
 import { sql } from './sql.ts';
 
 export interface CatalogueRule {
-  /** What must hold; read as a sentence. */
+  /** The rule, as a sentence. */
   rule: string;
-  /** Selects, as `object`, whatever breaks it. */
+  /** Selects, as `object`, what breaks the rule. */
   query: FragmentSqlToken;
 }
 
 const tenantPolicy = '(org_id = ( SELECT app.org_id() AS org_id))';
 const partnerPolicy = '(partner_id = ( SELECT app.partner_id() AS partner_id))';
 
-/** What extensions bring is theirs to answer for. */
+/** Excludes objects that belong to extensions. */
 const ownObject = sql.fragment`not exists (
   select from pg_depend d where d.objid = o.oid and d.deptype = 'e')`;
 
@@ -47,7 +47,7 @@ const owner = sql.fragment`'atrium_owner'::regrole`;
 const signIns = sql.fragment`${sql.array([...logins], 'text')}::regrole[]::oid[]`;
 const knownRoles = sql.fragment`(array['atrium_search']::regrole[]::oid[] || ${signIns})`;
 
-/** First the tables and their policies, then keys, then who may do what. */
+/** The rules: of tables and policies, of keys, of grants. */
 export function catalogueRules(globalTables: readonly string[], shared: readonly string[]): CatalogueRule[] {
   const isGlobal = sql.fragment`t.relname = any(${sql.array([...globalTables], 'text')})`;
   const isShared = sql.fragment`t.relname = any(${sql.array([...shared], 'text')})`;

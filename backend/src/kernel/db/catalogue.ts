@@ -4,9 +4,9 @@ import type { RoleTx } from './database.ts';
 import { sql } from './sql.ts';
 
 /**
- * Tables that belong to no tenant, and why that is right. What is not listed here needs `org_id`. `policies`: it has
- * row-level security of its own, `'system'` that it shuts the API out; without, it is the same for everybody and the API may
- * only read it.
+ * Tables that belong to no tenant, and the reason. Every other table needs `org_id`. `policies`: true where the table has
+ * row-level security of its own, `'system'` where that excludes the API; false where all tenants see the same rows and the API
+ * may only read.
  */
 export const globalTables: Record<string, { because: string; policies: boolean | 'system' }> = {
   organizations: { because: 'an organization is the tenant: its policies compare id', policies: true },
@@ -23,6 +23,7 @@ export const globalTables: Record<string, { because: string; policies: boolean |
   },
   installation: { because: 'one row, which says which installation this is', policies: false },
   limits: { because: 'what a plan allows is the same for everybody', policies: false },
+  plan_features: { because: 'what a plan has is the same for everybody', policies: false },
 };
 
 export interface CatalogueFault {
@@ -35,9 +36,9 @@ export interface CatalogueFault {
 const found = z.object({ object: z.string() });
 
 /**
- * Reads `pg_catalog` and reports everything that could let one tenant reach another's rows: a table without policies, a
- * key that does not start with `org_id`, a grant too many, a SECURITY DEFINER function that can be tricked. A key that must
- * reach across tenants says why in its comment: `comment on index … is 'global: …'`.
+ * Reads `pg_catalog` and reports everything that could let one tenant reach another's rows: a table without policies, a key
+ * that does not start with `org_id`, an excessive grant, an unsafe SECURITY DEFINER function. A key that must reach across
+ * tenants gives the reason in its comment: `comment on index … is 'global: …'`.
  */
 export async function findCatalogueFaults(tx: RoleTx): Promise<CatalogueFault[]> {
   const names = Object.keys(globalTables);

@@ -3,9 +3,8 @@ import { logins, urlFor } from './logins.ts';
 import { DatabaseRefused, notThere } from './refused.ts';
 
 /**
- * Signs in once as every login beside `atrium_app`.
- *
- * @throws {DatabaseRefused} naming those that the server refuses, with the way out
+ * Signs in once as every login but `atrium_app`.
+ * @throws {DatabaseRefused} naming those that the server refuses, and what to do
  */
 export async function checkLogins(appUrl: string, connectTimeoutMs: number): Promise<void> {
   const others = logins.filter((login) => login !== 'atrium_app');

@@ -1,8 +1,9 @@
-import { Client, type Connection } from 'pg';
+import { Client, type Connection, type QueryResult, type Submittable } from 'pg';
 import type { DriverClientEventEmitter, DriverCommand, DriverQueryResult, QuerySqlToken } from 'slonik';
 import { requestCancel } from './cancel.ts';
 import { assertDataStatement } from './data-statements.ts';
-import { scopes, type Scope } from './scope.ts';
+import { preamble, scopes, settingOf, type Scope } from './scope.ts';
+import { boundaries, SingleRead } from './single-read.ts';
 import { isLostConnection, wrapError } from './sql-errors.ts';
 import { createStatementNames } from './statement-names.ts';
 import { typeParsers } from './type-parsers.ts';
@@ -10,18 +11,20 @@ import { typeParsers } from './type-parsers.ts';
 export interface ConnectionOptions {
   url: string;
   connectTimeoutMs: number;
-  /** Statements that are sent often are prepared. False: for poolers that mix them up. */
+  /** Whether statements that are sent often are prepared. False for poolers that share server connections between clients. */
   prepare: boolean;
-  /** Prepared statements at the server, at most; `mostStatements` when absent. */
+  /** The most prepared statements at the server; default `mostStatements`. */
   statements?: number | undefined;
 }
 
-/** pg keeps what CancelRequest needs and which names it has had parsed, untyped. */
+/** Fields of pg's client that its types lack: those for CancelRequest, and the names of parsed statements. */
 type PgClient = Client & {
   processID: number;
   secretKey: number;
   connection: Connection & { parsedStatements: Record<string, string> };
 };
+
+type Row = Record<string, unknown>;
 
 /** @returns the error as slonik's callers know it */
 function recordFailure(scope: Scope, error: unknown, text: string): Error {
@@ -34,8 +37,8 @@ function recordFailure(scope: Scope, error: unknown, text: string): Error {
 const nothing: DriverQueryResult = { command: 'SELECT', fields: [], rowCount: 0, rows: [] };
 
 /**
- * One pipelined connection, as slonik's driver wants it. slonik says START TRANSACTION, statements, and COMMIT or ROLLBACK;
- * what is sent is the scope's preamble together with the first statement, in one round trip.
+ * One pipelined connection, as slonik's driver requires it. slonik sends START TRANSACTION, statements, and COMMIT or ROLLBACK;
+ * what goes to the server is the scope's preamble together with the first statement, in one round trip.
  */
 export function openConnection(options: ConnectionOptions, events: DriverClientEventEmitter) {
   const client = new Client({
@@ -48,8 +51,8 @@ export function openConnection(options: ConnectionOptions, events: DriverClientE
   }) as PgClient;
 
   /**
-   * Close takes no answer of its own and goes in front of the message that is sent next, so that it is never among those
-   * that the server skips behind a failed one. It is no error where the statement was never prepared.
+   * Sent in front of the next message: behind a failed one the server would skip it. Closing a name that was never prepared is
+   * no error.
    */
   function closeStatement(name: string): void {
     client.connection.close({ type: 'S', name }, true);
@@ -57,16 +60,15 @@ export function openConnection(options: ConnectionOptions, events: DriverClientE
   }
   const nameOf = options.prepare ? createStatementNames(closeStatement, options.statements) : () => undefined;
 
-  /** The transaction that this connection is in. `begun`: its preamble has been sent. */
+  /** The transaction of this connection. `begun`: its preamble has been sent. */
   let current: { scope: Scope; begun: boolean } | null = null;
 
-  /** A read that has ended and whose COMMIT has not been sent. */
+  /** A read that has ended, and whose COMMIT has not been sent yet. */
   let held: NodeJS.Immediate | null = null;
 
   /**
-   * Nothing of a read can be lost, so nobody waits for its end; a connection that breaks meanwhile says so by itself (the
-   * error event). It goes out at the end of the turn: behind the answer that the read was for, and in one packet with the
-   * next transaction where one is waiting for the connection.
+   * Ends a read without waiting: nothing can be lost, and a connection that breaks emits `error`. COMMIT is sent at the end of
+   * the turn of the event loop, in one packet with the next transaction where one waits for the connection.
    */
   function commitRead(): void {
     if (!held) return;
@@ -81,11 +83,50 @@ export function openConnection(options: ConnectionOptions, events: DriverClientE
   });
   client.on('notice', (notice) => events.emit('notice', { message: notice.message ?? '' }));
 
-  async function send(text: string, values: unknown[] = []): Promise<DriverQueryResult> {
+  function configOf(text: string, values: unknown[]) {
     const name = nameOf(text);
+    return { text, values, ...(name === undefined ? {} : { name }) };
+  }
+
+  async function send(text: string, values: unknown[] = []): Promise<DriverQueryResult> {
     // `extended`: a text with several statements is refused by the server instead of being run.
-    const config = { text, values, queryMode: 'extended', ...(name === undefined ? {} : { name }) };
-    const { command, fields, rowCount, rows } = await client.query<Record<string, unknown>>(config);
+    const config = { ...configOf(text, values), queryMode: 'extended' };
+    return resultOf(await client.query<Row>(config));
+  }
+
+  let boundariesParsed = false;
+
+  /** In the packet of the first single read. */
+  function parseBoundaries(): void {
+    if (boundariesParsed || !options.prepare) return;
+    boundariesParsed = true;
+    for (const [name, text] of Object.entries(boundaries)) client.connection.parse({ name, text, types: [] }, true);
+  }
+
+  async function sendSingleRead(scope: Scope, text: string, values: unknown[] = []): Promise<DriverQueryResult> {
+    if (scope.sent || current) throw new Error('this transaction said that it sends one statement');
+    scope.sent = true;
+    const config = { ...configOf(text, values), setting: settingOf(scope.subject), prepared: options.prepare };
+    const { stream } = client.connection;
+    stream.cork();
+    commitRead();
+    parseBoundaries();
+    const result = new Promise<QueryResult<Row>>((resolve, reject) => {
+      const read = new SingleRead(config, (error, found) => (error ? reject(error) : resolve(found)));
+      client.query(read as unknown as Submittable);
+    });
+    stream.uncork();
+    try {
+      return resultOf(await result);
+    } catch (error) {
+      // Behind the failed statement COMMIT was skipped. Whether a new name was parsed is not known: it is given up.
+      if (config.name !== undefined) closeStatement(config.name);
+      client.query('rollback').catch(() => undefined);
+      throw error;
+    }
+  }
+
+  function resultOf({ command, fields, rowCount, rows }: QueryResult<Row>): DriverQueryResult {
     return {
       command: command as DriverCommand,
       fields: fields.map((field) => ({ dataTypeId: field.dataTypeID, name: field.name })),
@@ -94,46 +135,43 @@ export function openConnection(options: ConnectionOptions, events: DriverClientE
     };
   }
 
-  /** The preamble and the first statement travel together; a preamble that fails is what the caller must hear of. */
+  /** Sends the preamble and the first statement together. Where the preamble fails, its error is thrown. */
   async function sendFirst(scope: Scope, text: string, values?: unknown[]): Promise<DriverQueryResult> {
     const { stream } = client.connection;
-    // One packet, not two or three.
+    // Sends both in one packet.
     stream.cork();
     commitRead();
-    const sent = [client.query(scope.preamble), send(text, values), commitAtOnce(scope)] as const;
+    const sent = [client.query(preamble(scope)), send(text, values), commitAtOnce(scope)] as const;
     stream.uncork();
-    const [begun, answer, committed] = await Promise.allSettled(sent);
+    const [begun, result, committed] = await Promise.allSettled(sent);
     if (begun.status === 'rejected') throw begun.reason;
-    if (answer.status === 'rejected') throw answer.reason;
+    if (result.status === 'rejected') throw result.reason;
     if (committed.status === 'rejected') throw committed.reason;
-    return answer.value;
+    return result.value;
   }
 
-  /** For `once`. Behind a read nobody waits for it; behind a write that failed the server makes a ROLLBACK of it. */
+  /** For a write of one statement; behind one that failed the server makes a ROLLBACK of it. */
   async function commitAtOnce(scope: Scope): Promise<void> {
     if (!scope.singleStatement) return;
-    if (scope.readOnly) return void client.query('commit').catch(() => undefined);
     scope.committing = true;
     await client.query('commit');
     scope.committing = false;
   }
 
   async function execute(text: string, values?: unknown[]): Promise<DriverQueryResult> {
-    // The last line of defence: whatever reaches for a transaction that has ended, or for somebody else's, stops here.
+    // Refuses whatever uses a transaction that has ended, or another one than its own.
     const scope = scopes.getStore();
-    if (!scope || current?.scope !== scope || scope.failed) {
+    const isSingleRead = scope?.singleStatement === true && scope.readOnly;
+    if (!scope || scope.ended || scope.failed || (!isSingleRead && current?.scope !== scope)) {
       throw new Error('the transaction of this statement has ended');
     }
     scope.signal?.throwIfAborted();
     assertDataStatement(text);
-    const isFirst = !current.begun;
-    if (scope.singleStatement && !isFirst) throw new Error('this transaction said that it sends one statement');
-    current.begun = true;
     scope.running += 1;
     try {
-      const answer = isFirst ? sendFirst(scope, text, values) : send(text, values);
-      scope.last = answer;
-      return await cancelledBy(scope, answer);
+      const result = isSingleRead ? sendSingleRead(scope, text, values) : sendNext(scope, text, values);
+      scope.last = result;
+      return await cancelledBy(scope, result);
     } catch (error) {
       throw recordFailure(scope, error, text);
     } finally {
@@ -141,10 +179,19 @@ export function openConnection(options: ConnectionOptions, events: DriverClientE
     }
   }
 
-  /** Ends the statement at the server when the signal fires; it then fails with the signal's reason. */
-  async function cancelledBy<T>(scope: Scope, answer: Promise<T>): Promise<T> {
+  function sendNext(scope: Scope, text: string, values?: unknown[]): Promise<DriverQueryResult> {
+    if (!current?.begun) {
+      if (current) current.begun = true;
+      return sendFirst(scope, text, values);
+    }
+    if (scope.singleStatement) throw new Error('this transaction said that it sends one statement');
+    return send(text, values);
+  }
+
+  /** Ends the statement at the server when the scope's signal aborts; it then fails with the signal's reason. */
+  async function cancelledBy<T>(scope: Scope, result: Promise<T>): Promise<T> {
     const { signal } = scope;
-    if (!signal) return answer;
+    if (!signal) return result;
     const cancel = (): void => {
       scope.discard = true;
       const { host, port, processID, secretKey } = client;
@@ -152,7 +199,7 @@ export function openConnection(options: ConnectionOptions, events: DriverClientE
     };
     signal.addEventListener('abort', cancel, { once: true });
     try {
-      return await answer;
+      return await result;
     } catch (error) {
       signal.throwIfAborted();
       throw error;
@@ -161,7 +208,7 @@ export function openConnection(options: ConnectionOptions, events: DriverClientE
     }
   }
 
-  /** `statements` and the end of the transaction in one packet; behind a failed one the server makes a ROLLBACK of COMMIT. */
+  /** Sends `statements` and COMMIT in one packet; behind a failed one the server turns COMMIT into a ROLLBACK. */
   async function sendLast(
     { scope, begun }: { scope: Scope; begun: boolean },
     statements: readonly QuerySqlToken[],
@@ -170,7 +217,7 @@ export function openConnection(options: ConnectionOptions, events: DriverClientE
     const { stream } = client.connection;
     stream.cork();
     if (!begun) commitRead();
-    const sent: Promise<unknown>[] = begun ? [] : [client.query(scope.preamble)];
+    const sent: Promise<unknown>[] = begun ? [] : [client.query(preamble(scope))];
     // slonik replaces its placeholders when a statement goes through it; these do not.
     for (const { sql, values } of statements) sent.push(send(sql.replaceAll('$slonik_', '$'), [...values]));
     const ended = client.query(text);
@@ -192,7 +239,7 @@ export function openConnection(options: ConnectionOptions, events: DriverClientE
     ending.scope.committing = text === 'commit';
     try {
       const { command } = await sendLast(ending, statements, text);
-      // A statement failed and the work went on regardless: the server has undone everything, without an error.
+      // A statement failed and the work went on: the server has rolled back, without an error.
       if (text === 'commit' && command === 'ROLLBACK')
         throw new Error('the transaction had failed and was rolled back');
     } catch (error) {

@@ -1,6 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { ConnectionError, type DatabaseTransactionConnection, type Interceptor, StatementTimeoutError } from 'slonik';
+import {
+  ConnectionError,
+  type DatabasePoolConnection,
+  type DatabaseTransactionConnection,
+  type Interceptor,
+  type QuerySqlToken,
+  StatementTimeoutError,
+} from 'slonik';
 import type { Env } from '../env.ts';
 import { AppError, fail } from '../errors.ts';
 import type { Metrics } from '../metrics.ts';
@@ -11,7 +18,7 @@ import { measurePool } from './pool-metrics.ts';
 import { connectionsAllowed, shareOf } from './pool-sizes.ts';
 import { lease } from './pool.ts';
 import { createPools, type PooledLogin } from './pools.ts';
-import { drain, newScope, preamble, type Scope, scopes, type Subject } from './scope.ts';
+import { assertIds, drain, newScope, type Scope, scopes, type Subject } from './scope.ts';
 import { isLostConnection, sqlState } from './sql-errors.ts';
 import { sql } from './sql.ts';
 import { createTenantShares } from './tenant-shares.ts';
@@ -20,7 +27,7 @@ import { validateRows } from './validate-rows.ts';
 export interface DatabaseOptions {
   /** Connections for requests; by what the server allows when absent. */
   poolSize?: number;
-  /** How long a transaction waits for a free connection before it answers `unavailable`. */
+  /** Milliseconds that a transaction waits for a free connection; then it fails with `unavailable`. */
   acquireTimeoutMs?: number;
   connectTimeoutMs?: number;
   /** Prepared statements of one connection, at most; `mostStatements` when absent. */
@@ -31,12 +38,14 @@ export interface DatabaseOptions {
 /** After a serialization failure, a deadlock or a connection lost before COMMIT, `work` runs again this often. */
 const retries = 3;
 
-type Work<T> = (transaction: DatabaseTransactionConnection) => Promise<T>;
+/** Of a single read, the connection itself. */
+type Transaction = DatabaseTransactionConnection | DatabasePoolConnection;
+type Work<T> = (transaction: Transaction) => Promise<T>;
 
 /**
- * The one way to PostgreSQL.
+ * Opens the pools. Everything but LISTEN and the job queue reaches PostgreSQL through them.
  *
- * @throws {DatabaseRefused} when nobody answers at `databaseUrl`, or refuses the login
+ * @throws {DatabaseRefused} when there is no server at `databaseUrl`, or it refuses the login
  */
 export async function createDatabase(
   env: Pick<Env, 'databaseUrl' | 'production'> & Partial<Pick<Env, 'databasePoolSize'>>,
@@ -64,23 +73,28 @@ export async function createDatabase(
     transactionOptions: TransactionOptions,
     work: Work<T>,
   ): Promise<T> {
-    const { signal, readOnly, durable } = transactionOptions;
+    const { signal, readOnly = false, singleStatement = false } = transactionOptions;
     const outer = scopes.getStore();
-    // Who holds a connection and waits for another of the same pool may wait for somebody who does the same.
+    // Two transactions that each hold a connection and wait for another of the same pool would wait for ever.
     if (outer?.login === login && !outer.ended) throw new Error('a transaction is open here already');
-    const opening = preamble({ ...subject, readOnly, durable });
+    assertIds(subject);
+    // A single read has no transaction that slonik would have to begin and end: it is one message (`single-read.ts`).
+    const isSingleRead = readOnly && singleStatement;
     const pool = await pools.of(login);
     const connected = (timeoutMs: number, scope: Scope): Promise<T> =>
       lease(
         pool,
         timeoutMs,
-        (connection) => connection.transaction((transaction) => complete(work, transaction, scope), 0),
+        (connection) =>
+          isSingleRead
+            ? complete(work, connection, scope)
+            : connection.transaction((transaction) => complete(work, transaction, scope), 0),
         () => scope.discard || scope.lost !== null,
       );
     const sharing = login === 'atrium_app' ? subject.orgId : undefined;
     for (let attempt = 1; ; attempt++) {
       signal?.throwIfAborted();
-      const scope = newScope(login, opening, transactionOptions);
+      const scope = newScope(login, subject, transactionOptions);
       try {
         const outcome = await scopes.run(scope, () =>
           sharing === undefined
@@ -127,7 +141,7 @@ export async function createDatabase(
   };
 }
 
-async function complete<T>(work: Work<T>, transaction: DatabaseTransactionConnection, scope: Scope): Promise<T> {
+async function complete<T>(work: Work<T>, transaction: Transaction, scope: Scope): Promise<T> {
   try {
     return await work(transaction);
   } catch (error) {
@@ -139,7 +153,7 @@ async function complete<T>(work: Work<T>, transaction: DatabaseTransactionConnec
   }
 }
 
-/** Why the work may run again, or null. Where COMMIT had been sent and no answer came, nobody knows: never again. */
+/** Why the work may run again, or null. Null where COMMIT was sent and its result did not arrive: it may have taken effect. */
 function whyAgain(error: unknown, scope: Scope): 'conflict' | 'connection' | 'plan' | null {
   const state = sqlState(error);
   if (state === '40001' || state === '40P01') return 'conflict';
@@ -150,7 +164,7 @@ function whyAgain(error: unknown, scope: Scope): 'conflict' | 'connection' | 'pl
   return null;
 }
 
-/** What is the database's trouble, and not the caller's, is `unavailable`. */
+/** `unavailable` for failures of the database that the caller did not cause; else the error itself. */
 function asCallerSees(error: unknown, scope: Scope): unknown {
   if (error instanceof AppError) return error;
   const trouble =
@@ -162,19 +176,23 @@ function asCallerSees(error: unknown, scope: Scope): unknown {
   return trouble ? fail('unavailable', { cause: error, headers: { 'Retry-After': '5' } }) : error;
 }
 
-function toTx(transaction: DatabaseTransactionConnection, orgId: string): Tx {
+function toTx(transaction: Transaction, orgId: string, inSavepoint = false): Tx {
+  const scope = scopes.getStore();
+  if (!scope) throw new Error('a transaction begins in Database, nowhere else');
   const nest = transaction.transaction.bind(transaction);
   return Object.assign(transaction, {
     orgId,
-    // A savepoint. It never runs again by itself: what broke it has broken the whole transaction.
+    // 0 retries: an error has aborted the whole transaction.
     async transaction<T>(work: (tx: Tx) => Promise<T>) {
-      const scope = scopes.getStore();
-      if (scope) scope.savepoints += 1;
-      try {
-        return await nest((inner) => work(toTx(inner, orgId)), 0);
-      } finally {
-        if (scope) scope.savepoints -= 1;
-      }
+      if (scope.singleStatement) throw new Error('a transaction of one statement has no savepoints');
+      return nest((inner) => work(toTx(inner, orgId, true)), 0);
+    },
+    async queryAtCommit(statement: QuerySqlToken) {
+      if (inSavepoint || scope.singleStatement || scope.ended) await transaction.query(statement);
+      else scope.withCommit.push(statement);
+    },
+    afterCommit(work: () => void) {
+      scope.afterCommit.add(work);
     },
   });
 }

@@ -2,10 +2,13 @@ import { z } from 'zod';
 import { fail } from '../errors.ts';
 import type { Page } from '../http/route.ts';
 
-/** Says where a page ended, in the values that the list is ordered by. Opaque to clients, and no secret: the policies, not the cursor, decide what is seen. */
+/**
+ * Encodes where a page ended, as the values that the list is ordered by. Opaque to clients, but no secret: the policies decide
+ * what is seen.
+ */
 export interface CursorOf<Position> {
   encode(position: Position): string;
-  /** The position, or null for the first page. Throws `invalid_fields` for what this list never issued. */
+  /** The position, or null for the first page. @throws {AppError} `invalid_fields` for what was not issued for this list */
   decode(cursor: string | undefined): Position | null;
 }
 
@@ -25,7 +28,7 @@ export function cursorOf<P extends z.ZodType>(position: P): CursorOf<z.output<P>
   };
 }
 
-/** Cuts a page out of `limit + 1` rows: the one too many says that there is more. */
+/** A page from `limit + 1` rows: the extra row shows that there is more. */
 export function pageOf<Row, Item>(
   rows: readonly Row[],
   limit: number,
@@ -44,7 +47,7 @@ function readJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    // Not JSON is as wrong as JSON of another shape: the schema says so.
+    // The schema refuses `undefined`, too.
     return undefined;
   }
 }

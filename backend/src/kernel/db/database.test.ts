@@ -195,7 +195,7 @@ describe('a statement', () => {
     expect(ran).toBe(false);
   });
 
-  test('that takes too long is ended by the server and answered as unavailable', async () => {
+  test('that takes too long is ended by the server and reported as unavailable', async () => {
     const timeout = sql.type(z.object({ t: z.string() }))`select current_setting('statement_timeout') as t`;
     expect(await (await open()).anonymous((tx) => tx.oneFirst(timeout))).toBe('15s');
     const role = `alter role atrium_app in database ${database.name}`;
@@ -205,7 +205,7 @@ describe('a statement', () => {
     await database.admin(`${role} reset statement_timeout`);
   });
 
-  test('waits ten seconds for a lock at most, and is then answered as unavailable', async () => {
+  test('waits ten seconds for a lock at most, and is then reported as unavailable', async () => {
     const timeout = sql.type(z.object({ t: z.string() }))`select current_setting('lock_timeout') as t`;
     expect(await (await open()).tenant(acme, (tx) => tx.oneFirst(timeout))).toBe('10s');
   });
@@ -315,7 +315,7 @@ describe('when every connection is busy', () => {
     await busy;
   });
 
-  test('and stays so, the answer is unavailable, and later ones are served', async () => {
+  test('and stays so, the error is unavailable, and later ones are served', async () => {
     const db = await open({ acquireTimeoutMs: 500 });
     const busy = db.tenant(acme, (tx) => tx.query(sql.unsafe`select pg_sleep(1.2)`));
     await expect(db.tenant(globex, readCounts)).rejects.toEqual(unavailable);

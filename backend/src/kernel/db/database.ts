@@ -1,4 +1,4 @@
-import type { CommonQueryMethods } from 'slonik';
+import type { CommonQueryMethods, QuerySqlToken } from 'slonik';
 import type { Connections } from './pool-sizes.ts';
 
 /** A transaction in which `app.org_id()` is `orgId`: row-level security lets it see and write this org's rows only. */
@@ -6,6 +6,16 @@ export interface Tx extends Omit<CommonQueryMethods, 'transaction' | 'stream'> {
   readonly orgId: string;
   /** A savepoint: what `work` did is undone when it throws, and the transaction goes on. */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /**
+   * Carries out a statement whose result nobody reads: sent in one packet with COMMIT, which fails with its error. Sent at
+   * once within a savepoint, which may be rolled back alone, and by a single-statement transaction.
+   */
+  queryAtCommit(statement: QuerySqlToken): Promise<void>;
+  /**
+   * Calls `work` once the transaction has committed, and never where it does not. The same function is called once, however
+   * often it is given. For hints only: a crash behind COMMIT loses it.
+   */
+  afterCommit(work: () => void): void;
 }
 
 /** A transaction in which `app.partner_id()` is `partnerId`: what it sees are rows of that partner's clients. */

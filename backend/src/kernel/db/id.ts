@@ -1,11 +1,11 @@
 import { v7 } from 'uuid';
 
-/** A UUIDv7 (RFC 9562 § 5.7): sorts by the time it was made, and never repeats within a millisecond of one process. */
+/** A UUIDv7 (RFC 9562 § 5.7): ids sort by the time they were made, also within a millisecond of one process. */
 export function newId(): string {
   return v7();
 }
 
-/** One that sorts as if it had been made at that time. */
+/** A UUIDv7 with the given time. */
 export function newIdAt(at: Date): string {
   return v7({ msecs: at.getTime() });
 }

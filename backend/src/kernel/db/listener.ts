@@ -12,8 +12,8 @@ export interface Listener {
 const longestPauseMs = 5_000;
 
 /**
- * One connection for all channels of a process. It is opened with the first channel and comes back by itself; what was
- * sent meanwhile is lost, so a notification is a hint, and who needs certainty looks for itself now and then.
+ * One connection for all channels of a process, opened with the first channel and reopened when it breaks. Notifications that
+ * are sent meanwhile are lost: they are hints, and subscribers also poll.
  */
 export function createListener(url: string, log: Logger): Listener {
   const channels = new Map<string, Set<OnNotify>>();
@@ -78,7 +78,7 @@ export function createListener(url: string, log: Logger): Listener {
         listeners.delete(onNotify);
         if (listeners.size > 0) return;
         channels.delete(channel);
-        // A connection that is gone, or breaks over this, listens to nothing any more.
+        // A connection that is closed, or fails here, listens to nothing any more.
         await live?.query(`unlisten ${escapeIdentifier(channel)}`).catch(() => undefined);
       };
     },

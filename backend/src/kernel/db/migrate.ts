@@ -13,19 +13,18 @@ import { sql } from './sql.ts';
 
 const migrationsDir = fileURLToPath(new URL('../../../../migrations', import.meta.url));
 
-/** `atrium` in ASCII: one migration at a time in a database. */
+/** Advisory lock: one migration at a time in a database. `atrium` in ASCII. */
 const lockId = '107076347062637';
 
 export interface MigrateOptions {
-  /** The login of `atrium_app`; its password and the others' are set where not right yet. Absent: passwords are left alone. */
+  /** URL of the login `atrium_app`, by which the passwords of all logins are set. Absent: passwords are left alone. */
   appUrl?: string;
   log?: (line: string) => void;
 }
 
 /**
- * Brings a database up to this code: creates it where it is missing, the roles, then runs `migrations/*.sql` in one
- * transaction as `atrium_owner`. Several processes may call it at once; they wait for each other.
- *
+ * Brings a database up to this code: creates it where it is missing, creates the roles, then runs `migrations/*.sql` in one
+ * transaction as `atrium_owner`. Several processes may run it at once; they wait for each other.
  * @param adminUrl a role that may create roles (and the database, where it is missing)
  * @returns the names of the migrations that were run now
  */
@@ -94,14 +93,14 @@ async function createMissingDatabase(adminUrl: string): Promise<void> {
   try {
     await client.query(`create database ${escapeIdentifier(name)}`);
   } catch (error) {
-    // Another process was quicker.
+    // Another process has created it meanwhile.
     if (!(error instanceof DatabaseError) || !['42P04', '23505'].includes(error.code ?? '')) throw error;
   } finally {
     await client.end();
   }
 }
 
-/** The owner may create schemas and tables; nobody but the logins may even connect. */
+/** Lets the owner create schemas and tables, and only the logins connect. */
 async function ensureOwnership(admin: Client): Promise<void> {
   const { rows } = await admin.query<{ database: string; owned: boolean; strangers: string[] }>(
     `select current_database() as database,
@@ -123,7 +122,10 @@ async function ensureOwnership(admin: Client): Promise<void> {
   }
 }
 
-/** Throws when the code has migrations that the database lacks. A database that is ahead is fine: roll-outs overlap. */
+/**
+ * @throws {DatabaseRefused} when the code has migrations that the database lacks. A database that is ahead is accepted:
+ * roll-outs overlap.
+ */
 export async function assertSchemaCurrent(db: Database): Promise<void> {
   const applied = new Set(await appliedMigrations(db));
   const missing = migrationNames().filter((name) => !applied.has(name));
@@ -134,7 +136,7 @@ export async function assertSchemaCurrent(db: Database): Promise<void> {
   );
 }
 
-/** Of this release: grows with every release that changes the schema. */
+/** The name of this release's newest migration. */
 export function newestMigration(): string {
   return migrationNames().at(-1) ?? '';
 }

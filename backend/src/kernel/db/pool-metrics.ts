@@ -1,7 +1,7 @@
 import { Counter, Gauge, type Registry } from 'prom-client';
 import type { Pools } from './pools.ts';
 
-/** How full the pools are, and how often transactions ran again; returns the counter of the latter. */
+/** Registers how full the pools are and how often transactions ran again; returns the counter of the latter. */
 export function measurePool(registry: Registry, pools: Pools): Counter<'reason'> {
   const connections = new Gauge({
     name: 'atrium_db_connections',

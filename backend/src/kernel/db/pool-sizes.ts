@@ -2,22 +2,22 @@ import { Client } from 'pg';
 import { notThere } from './refused.ts';
 import type { Login } from './logins.ts';
 
-/** How many connections this process may open, and of how many the server lets everybody have. */
+/** How many connections this process may open, and how many the server allows in all. */
 export interface Connections {
   /** For requests and jobs of tenants (`atrium_app`). */
   app: number;
   /** For the other logins together, the queue and the listening connection. */
   system: number;
-  /** What the server has for logins that are no superusers. */
+  /** Connections of the server for logins that are no superusers. */
   allowed: number;
 }
 
-/** So many processes (web and workers, old and new ones in a roll-out) are expected to share a server. */
+/** Processes (web and workers, old and new ones in a roll-out) that are expected to share a server. */
 export const expectedProcesses = 4;
 const mostOfApp = 20;
 const leastOfApp = 4;
 
-/** The other logins send short statements now and then; their idle connections are closed after half a minute. */
+/** Connections of the other logins, which send short statements at times; idle ones are closed after half a minute. */
 export const narrowPools: Record<Exclude<Login, 'atrium_app' | 'atrium_jobs'>, number> = {
   atrium_sign_in: 2,
   atrium_resolver: 2,
@@ -25,19 +25,21 @@ export const narrowPools: Record<Exclude<Login, 'atrium_app' | 'atrium_jobs'>, n
   atrium_operator: 2,
   atrium_relay: 2,
 };
-/** As many as are open at once in practice: seldom all logins, and a worker's three queues with two or three each. */
+/**
+ * Connections besides those for requests, as many as are open at once in practice: seldom all logins, and two or three for each
+ * of a worker's three queues.
+ */
 const system = 12;
 
-/** Shares what the server allows between the expected processes: 4 to 20 for requests, or `wanted`. */
+/** Divides what the server allows by the expected processes: 4 to 20 connections for requests, or `wanted`. */
 export function shareOf(allowed: number, wanted?: number): Connections {
   const share = Math.floor(allowed / expectedProcesses) - system;
   return { app: wanted ?? Math.max(leastOfApp, Math.min(mostOfApp, share)), system, allowed };
 }
 
 /**
- * Asks the server, or how many the login may have where that is less.
- *
- * @throws {DatabaseRefused} when nobody answers at `url`, or refuses the login
+ * The connection limit of the server, or of the login where that is lower.
+ * @throws {DatabaseRefused} when `url` cannot be reached, or refuses the login
  */
 export async function connectionsAllowed(url: string, connectTimeoutMs: number): Promise<number> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: connectTimeoutMs });

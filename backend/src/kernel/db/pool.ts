@@ -7,14 +7,17 @@ export interface PoolOptions {
   url: string;
   size: number;
   connectTimeoutMs: number;
-  /** A connection that nobody has used for so long is closed. */
+  /** Milliseconds after which an unused connection is closed. */
   idleMs: number;
   interceptors: readonly Interceptor[];
-  /** Prepared statements of one connection, at most; `mostStatements` when absent. */
+  /** The most prepared statements of one connection; default `mostStatements`. */
   statements?: number | undefined;
 }
 
-/** slonik's pool over pipelined connections. `?prepare=off` in the URL: for poolers that mix up prepared statements. */
+/**
+ * slonik's pool over pipelined connections. `?prepare=off` in the URL turns prepared statements off, for poolers that share
+ * server connections.
+ */
 export async function openPool(options: PoolOptions): Promise<DatabasePool> {
   const url = new URL(options.url);
   const prepare = url.searchParams.get('prepare') !== 'off';
@@ -28,22 +31,20 @@ export async function openPool(options: PoolOptions): Promise<DatabasePool> {
     interceptors: options.interceptors,
     maxPoolSize: options.size,
     idleTimeout: options.idleMs,
-    // Whether and when to try again is decided where the transaction is known (create.ts).
+    // Retries are decided in create.ts, where the transaction is known.
     connectionRetryLimit: 0,
-    // Nothing is set for a session, so there is nothing to reset: DISCARD ALL would cost a round trip a transaction.
+    // Nothing is set for a session: DISCARD ALL would only cost a round trip for each transaction.
     resetConnection: async () => {},
     captureStackTrace: false,
   });
-  // Errors reach whoever ran the query; an emitter without a listener would throw them once more.
+  // Errors are thrown to whoever ran the query; without a listener the emitter would throw them again.
   pool.on('error', () => {});
   return pool;
 }
 
 /**
- * A connection for `work`, or `unavailable` when none comes free in time; slonik itself would wait for ever.
- *
- * slonik destroys a connection whose handler throws, and a 404 thrown inside a transaction is no fault of the connection:
- * it goes back into the pool unless `isSpoilt` says otherwise.
+ * Runs `work` on a connection, or throws `unavailable` when none becomes free in time. slonik itself would wait without end,
+ * and would destroy the connection of any work that throws: here it goes back into the pool unless `isSpoilt` says otherwise.
  */
 export function lease<T>(
   pool: DatabasePool,
@@ -68,7 +69,7 @@ export function lease<T>(
       })
       .catch(async (error) => {
         clearTimeout(timer);
-        // The connection broke under the work: it must have ended before it is run again on another.
+        // The connection broke: the work must have ended before it runs again on another.
         await running;
         reject(error);
       });

@@ -16,12 +16,12 @@ export interface PoolsOptions {
 /** A pool for each login, opened when it is first needed. */
 export interface Pools {
   of(login: PooledLogin): Promise<DatabasePool>;
-  /** Those that are open by now. */
+  /** The pools that have been opened. */
   opened(): ReadonlyMap<PooledLogin, DatabasePool>;
   close(): Promise<void>;
 }
 
-/** The queue has connections of its own. */
+/** The job queue opens its own connections. */
 export type PooledLogin = Exclude<Login, 'atrium_jobs'>;
 
 const minute = 60_000;

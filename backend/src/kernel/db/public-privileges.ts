@@ -5,14 +5,13 @@ import { retryWhileOthersWrite } from './role-passwords.ts';
 import { sql } from './sql.ts';
 
 /**
- * What PostgreSQL lets PUBLIC do by which one statement can do more than it says: run another under changed settings, keep
- * or read what is under no policy, stop or watch other sessions, reach other databases. Each row: what it is, and the
- * statement that takes it away, null where only a person can (extensions that run the SQL they are handed).
- *
- * - `set_config` (and UPDATE on `pg_settings`, whose rule calls it) changes the tenant in the middle of a statement, and
- *   `query_to_xml` and its kind, `ts_stat` and `ts_rewrite(tsquery, text)` then run another under it; so does a DO block,
- *   which needs USAGE on a procedural language.
- * - Large objects are under no policy.
+ * Privileges that PostgreSQL gives to PUBLIC and by which one statement can run another under changed settings, keep or read
+ * what no policy covers, stop or watch other sessions, or reach other databases. Each row: what it is, and the statement that
+ * revokes it; null where only a person can (extensions that run the SQL they are given).
+ * - `set_config` (and UPDATE on `pg_settings`, whose rule calls it) changes the tenant in the middle of a statement;
+ *   `query_to_xml` and its kind, `ts_stat` and `ts_rewrite(tsquery, text)` then run another statement under it. So does a DO
+ *   block, which needs USAGE on a procedural language.
+ * - Large objects have no policies.
  * - Session-level advisory locks outlive the transaction that took them; a backend may be ended by any other of its role.
  * - `pg_stat_activity` shows the statements of all sessions of a role.
  */
@@ -50,9 +49,9 @@ const privileges = sql.fragment`
   from pg_extension e where e.extname in ('dblink', 'postgres_fdw', 'tablefunc', 'xml2')`;
 
 /**
- * Takes from PUBLIC what `findPublicPrivileges` looks for, as far as `admin` may: a managed server keeps some of it to
- * itself, and the start warns of what is left. Databases of other programs are left alone, but for those every server has
- * and, on the embedded server, all.
+ * Revokes from PUBLIC what `findPublicPrivileges` finds, as far as `admin` may: a managed server reserves some of it, of which
+ * the start warns. Databases of other programs are left alone, except those that every server has and, on the embedded server,
+ * all.
  */
 export async function revokePublicPrivileges(admin: Client): Promise<void> {
   await retryWhileOthersWrite(async () => {
@@ -68,8 +67,8 @@ export async function revokePublicPrivileges(admin: Client): Promise<void> {
 }
 
 /**
- * Who is named instead of PUBLIC: migrations define functions, pg_dump (which an administrator runs) calls `set_config`, and
- * monitoring watches sessions.
+ * Grants to named roles what they need of it: migrations define functions, pg_dump (which an administrator runs) calls
+ * `set_config`, monitoring watches sessions.
  */
 async function grantToNamed(admin: Client): Promise<void> {
   const { rows } = await admin.query<{ name: string }>('select current_user as name');
@@ -88,14 +87,14 @@ async function ifAllowed(admin: Client, statement: string): Promise<void> {
   try {
     await admin.query(statement);
   } catch (error) {
-    // 42501: the server does not let this administrator; the start says what is then weaker.
+    // 42501: this administrator may not; the start warns of it.
     if (!(error instanceof DatabaseError) || error.code !== '42501') throw error;
   }
 }
 
 const found = z.object({ object: z.string() });
 
-/** What PUBLIC may still do, in a fixed order; nothing on a server that is set up as it should be. */
+/** The privileges that PUBLIC still has, in a fixed order; none on a server that is set up as it should be. */
 export async function findPublicPrivileges(tx: RoleTx): Promise<readonly string[]> {
   return tx.anyFirst(sql.type(found)`select p.object from (${privileges}) p order by 1`);
 }

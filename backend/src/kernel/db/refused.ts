@@ -1,9 +1,9 @@
-/** Why Atrium does not start on this database. The message is for the operator, and says what to do. */
+/** Atrium does not start on this database. The message is for the operator, and says what to do. */
 export class DatabaseRefused extends Error {
   override readonly name = 'DatabaseRefused';
 }
 
-/** For a server that does not answer, or does not let the login in. */
+/** For a server that cannot be reached, or refuses the login. */
 export function notThere(variable: string, error: unknown): DatabaseRefused {
   return new DatabaseRefused(`${variable} does not lead to a database: ${deepestCause(error)}`, { cause: error });
 }

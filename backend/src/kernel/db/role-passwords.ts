@@ -4,9 +4,7 @@ import { Client, DatabaseError, escapeLiteral } from 'pg';
 import { logins, passwordOf, urlFor, type Login } from './logins.ts';
 
 /**
- * Makes `appUrl`, and the URLs of the other logins that are derived from it, work: sets the passwords that are not right
- * yet.
- *
+ * Sets the passwords of all logins so that `appUrl`, and the URLs derived from it, work.
  * @throws {Error} when `appUrl` names another login than `atrium_app`
  */
 export async function ensurePasswords(admin: Client, appUrl: string): Promise<void> {
@@ -28,7 +26,7 @@ async function isRefused(login: Login, appUrl: string): Promise<boolean> {
     await probe.connect();
     return false;
   } catch (error) {
-    // 28P01: wrong password; 28000: refused, as for a role that never had one.
+    // 28P01: wrong password; 28000: refused, as for a role that has none.
     if (error instanceof DatabaseError && ['28P01', '28000'].includes(error.code ?? '')) return true;
     throw error;
   } finally {
@@ -36,7 +34,7 @@ async function isRefused(login: Login, appUrl: string): Promise<boolean> {
   }
 }
 
-/** RFC 5803: the server, and its log, never see the password itself. */
+/** A SCRAM verifier (RFC 5803): the server, and its log, never see the password itself. */
 function scramVerifier(password: string): string {
   const salt = randomBytes(16);
   const iterations = 4096;
@@ -47,7 +45,10 @@ function scramVerifier(password: string): string {
   return `SCRAM-SHA-256$${iterations}:${salt.toString('base64')}$${storedKey}:${serverKey}`;
 }
 
-/** Roles are written without a lock that spans databases; who comes second sees one of these and looks again. */
+/**
+ * Runs `work` again on the errors of two processes that write the same role or database at once: PostgreSQL has no lock for
+ * that.
+ */
 export async function retryWhileOthersWrite(work: () => Promise<unknown>): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
@@ -56,7 +57,7 @@ export async function retryWhileOthersWrite(work: () => Promise<unknown>): Promi
     } catch (error) {
       const raced =
         error instanceof DatabaseError &&
-        // Made, or (a database) dropped, in between.
+        // Created, or (a database) dropped, in between.
         (['42710', '23505', '3D000'].includes(error.code ?? '') || error.message.includes('concurrently updated'));
       if (!raced || attempt === 10) throw error;
       await sleep(20 * attempt);

@@ -10,32 +10,35 @@ interface RoleShape {
 const signsIn: RoleShape = { canLogin: true, bypassesPolicies: false };
 
 /**
- * Every role of the installation. Roles belong to the cluster, not to the database: several databases (and several
- * processes starting at once) may want them. None inherits: inherited roles would OR their policies together.
+ * Every role of the installation. Roles belong to the cluster: several databases, and several processes that start at once, may
+ * create them. None inherits: the policies of inherited roles would be combined by OR.
  */
 const roles = new Map<string, RoleShape>([
-  /** Owns everything, runs the migrations, and is bound by the policies like the others (FORCE). */
+  /** Owns all objects, runs the migrations, and is bound by the policies (FORCE). */
   ['atrium_owner', { canLogin: false, bypassesPolicies: false }],
   /** Owns the search functions: operators that are not leakproof use no index under row-level security. */
   ['atrium_search', { canLogin: false, bypassesPolicies: true }],
   ...logins.map((login): [string, RoleShape] => [login, signsIn]),
 ]);
 
-/** Settings of the sessions of every login. On the role, not in the session: a pooler may hand a session to anybody. */
+/** Session settings of every login. Set on the role: a pooler may give a session to any client. */
 const sessionSettings = {
   statement_timeout: '15s',
-  /** Below the former: who waits for somebody else's lock gives its connection back sooner than who works. */
+  /**
+   * Below the statement time-out, so that a statement that waits for a lock gives its connection back sooner than one that
+   * works.
+   */
   lock_timeout: '10s',
   idle_in_transaction_session_timeout: '30s',
   timezone: 'UTC',
 };
 
-/** To hand a function over, its maker must be a member of the new owner. */
+/** Roles that own functions: to pass a function to them, the creator must be a member. */
 const ownerMayBecome = ['atrium_search', 'atrium_resolver'];
 
 /**
- * Creates what is missing and mends what is not as above. Takes a login out of every role it is a member of. `admin` may
- * create roles; safe when the roles exist and while others do the same.
+ * Creates missing roles, corrects those that differ, and removes the logins from all other roles. `admin` may create roles;
+ * safe while other processes do the same.
  */
 export async function ensureRoles(admin: Client): Promise<void> {
   await retryWhileOthersWrite(async () => {
@@ -44,7 +47,7 @@ export async function ensureRoles(admin: Client): Promise<void> {
     const { rows: me } = await admin.query<{ name: string; superuser: boolean }>(
       'select rolname as name, rolsuper as superuser from pg_roles where rolname = current_user',
     );
-    // Since PostgreSQL 16, who creates a role may grant it, and not enter it before it is granted.
+    // Since PostgreSQL 16, the creator of a role may grant it, but is no member until it is granted.
     if (me[0] && !me[0].superuser) await admin.query(`grant atrium_owner to ${escapeIdentifier(me[0].name)}`);
     await endMemberships(admin);
     await ensureSettings(admin);
@@ -62,7 +65,7 @@ async function ensureShapes(admin: Client): Promise<void> {
     const attributes = [
       canLogin ? 'login' : 'nologin',
       'noinherit',
-      // Only who has BYPASSRLS may speak of it.
+      // Only a role with BYPASSRLS may mention it.
       ...(bypassesPolicies ? ['bypassrls'] : []),
     ].join(' ');
     const known = existing.get(name);

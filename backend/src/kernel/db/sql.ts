@@ -1,4 +1,4 @@
 import { createSqlTag } from 'slonik';
 
-/** The only way to write SQL: what stands in `${…}` always travels as a bound value, never as text. */
+/** The only way to write SQL: a value in `${…}` is always sent as a bound value, never as text. */
 export const sql = createSqlTag();

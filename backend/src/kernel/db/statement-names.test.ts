@@ -68,9 +68,9 @@ describe('the server', () => {
     );
   const send = (...texts: string[]) =>
     db.tenant(org, async (tx) => {
-      let answer: unknown;
-      for (const text of texts) answer = await tx.oneFirst(rawSql(text));
-      return answer;
+      let result: unknown;
+      for (const text of texts) result = await tx.oneFirst(rawSql(text));
+      return result;
     });
 
   test('prepares what is sent late, and keeps no more than it is allowed', async () => {

@@ -1,17 +1,15 @@
 import { LRUCache } from 'lru-cache';
 
-/** Prepared statements that the server holds for one connection, at most. */
+/** The most prepared statements of one connection. */
 export const mostStatements = 400;
-/** Texts that were sent once and may be sent again, for each name that there may be. */
+/** Texts that were sent once and are remembered, for each name. */
 const candidatesPerName = 2;
 
 /**
- * Decides which statements of one connection the server prepares once and then only binds: a text gets a name the second
- * time it is sent. Texts built from parts (a varying number of values) rarely repeat and stay unnamed.
- *
+ * Decides which statements of one connection the server prepares: a text gets a name the second time it is sent. Texts built
+ * from parts (a varying number of values) rarely repeat and stay unnamed.
  * At most `capacity` names are in use. A further one ends the least recently used: `onEvicted` gets it and must close the
- * statement at the server. No name is given twice, so that none ever stands for two texts. Telling a name that is in use
- * moves an entry of the cache and allocates nothing.
+ * statement at the server. No name is given twice, so none ever stands for two texts.
  */
 export function createStatementNames(
   onEvicted: (name: string) => void,

@@ -1,4 +1,4 @@
-/** Text as PostgreSQL can keep it: without NUL, and with U+FFFD for each half of a surrogate pair that stands alone. */
+/** Text as PostgreSQL can store it: without NUL, and with U+FFFD for each lone surrogate. */
 export function storable(text: string): string {
   return text.replaceAll('\0', '').toWellFormed();
 }

@@ -2,7 +2,7 @@ import { types } from 'pg';
 
 type Parse = (text: string) => unknown;
 
-/** How PostgreSQL's text form of a type becomes a value. The rest keeps pg's own: jsonb parsed, bytea a Buffer, boolean. */
+/** Parsers of PostgreSQL's text format. Other types keep pg's own: jsonb parsed, bytea a Buffer, boolean. */
 const scalars: readonly { oid: number; arrayOid: number; parse: Parse }[] = [
   { oid: types.builtins.INT8, arrayOid: 1016, parse: parseSafeInteger },
   { oid: types.builtins.NUMERIC, arrayOid: 1231, parse: asText },
@@ -12,7 +12,7 @@ const scalars: readonly { oid: number; arrayOid: number; parse: Parse }[] = [
   { oid: types.builtins.INTERVAL, arrayOid: 1187, parse: asText },
 ];
 
-/** pg's own, by any type's number; @types/pg knows but the numbers that have a name. */
+/** pg's own parser by the number of any type; @types/pg accepts named numbers only. */
 const builtin = types.getTypeParser as (oid: number, format: 'text') => Parse;
 const textArrayOid = 1009;
 const parseTextArray = builtin(textArrayOid, 'text') as (text: string) => (string | null)[];
@@ -24,7 +24,7 @@ const parsers = new Map<number, Parse>(
   ]),
 );
 
-/** For pg's `types` option. Text format only: nothing here asks for binary results. */
+/** For pg's `types` option. Text format only: nothing here requests binary results. */
 export const typeParsers = {
   getTypeParser: (oid: number): Parse => parsers.get(oid) ?? builtin(oid, 'text'),
 };
@@ -41,7 +41,7 @@ function parseSafeInteger(text: string): number {
 
 /** `2026-01-31 09:30:00.123456+01` → `2026-01-31T08:30:00.123456Z`, with every digit: cursors compare by it. */
 export function parseInstant(text: string): string {
-  // What a session in UTC sends, and the only way that is hot: a list of twenty holds a hundred of these.
+  // The format of a session in UTC, on the hot path: a list of twenty holds a hundred of these.
   if (text[10] === ' ' && text.endsWith('+00')) return `${text.slice(0, 10)}T${text.slice(11, -3)}Z`;
   const [date = '', rest = ''] = text.split(' ');
   const at = rest.search(/[+-]/);

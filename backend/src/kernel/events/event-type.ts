@@ -1,15 +1,15 @@
 import type { z } from 'zod';
 
-/** Payloads carry ids and small facts, never content: whoever handles an event reads what it needs, as it is then. */
+/** Payloads hold ids and small facts, never content: subscribers read the current content themselves. */
 export type EventPayload = Record<string, string | number | boolean | null>;
 
-/** What an event is about: the kind of thing, and its id within the organization. */
+/** The object that an event is about: its kind, and its id within the organization. */
 export interface Subject {
   type: string;
   id: string;
 }
 
-/** An event that is to be written: what calling an `EventType` makes. */
+/** An event before it is written: the result of calling an `EventType`. */
 export interface NewEvent {
   readonly type: string;
   readonly version: number;
@@ -17,17 +17,17 @@ export interface NewEvent {
   readonly subject: Subject;
 }
 
-/** A kind of event, e.g. `ticket.replied`, made by `defineEvent`. Called with a payload it makes an event. */
+/** A kind of event, e.g. `ticket.replied`, made by `defineEvent`. Called with a payload it returns an event. */
 export interface EventType<P extends EventPayload = EventPayload> {
-  /** @throws {ZodError} for a payload that is not of the declared form */
+  /** @throws {ZodError} for a payload that does not match the schema */
   (payload: P): NewEvent;
   readonly type: string;
-  /** Of the payload's form. A change that old subscribers could not read is a new version. */
+  /** Version of the payload's schema: a change that old subscribers cannot read is a new version. */
   readonly version: number;
   readonly payload: z.ZodType<P>;
 }
 
-/** What a module says of an event that it emits. */
+/** An event type as modules declare it. */
 export type EventDeclaration = Pick<EventType, 'type' | 'version'> & { readonly payload: z.ZodType };
 
 /** An event as subscribers get it. */
@@ -39,7 +39,7 @@ export interface DomainEvent<P extends EventPayload = EventPayload> {
   type: string;
   version: number;
   payload: P;
-  /** Null: it was written before events had subjects. */
+  /** Null for events from before events had subjects. */
   subject: Subject | null;
   /** Who caused it; both null: the system. */
   userId: string | null;
@@ -51,7 +51,7 @@ export interface DomainEvent<P extends EventPayload = EventPayload> {
 interface EventOptions<P extends EventPayload> {
   version?: number;
   payload: z.ZodType<P>;
-  /** Its id; the kind of thing is what the type begins with, unless it is said here. */
+  /** The id of the subject, whose kind is the first part of the type; or kind and id. */
   subject: (payload: P) => string | Subject;
 }
 

@@ -3,7 +3,10 @@ import { connectRedis, type RedisPlace } from '../redis.ts';
 
 type Listener = (message: unknown) => void;
 
-/** Messages between processes of one installation, at most once, unordered across topics: a hint, never the truth. */
+/**
+ * Publish and subscribe between the processes of one installation: at most once, unordered across topics. A message is a hint;
+ * the database holds the truth.
+ */
 export interface Fanout {
   publish(topic: string, message: unknown): Promise<void>;
   /** Returns the function that ends the subscription. */
@@ -11,7 +14,7 @@ export interface Fanout {
   close(): Promise<void>;
 }
 
-/** Over Redis where there is one; else within this process, which then is the only one. */
+/** Over Redis where it is configured; else within this process, which is the only one then. */
 export function createFanout(redis: RedisPlace | null, log: Logger): Fanout {
   return redis === null ? memoryFanout(log) : redisFanout(redis, log);
 }
@@ -48,7 +51,7 @@ class Listeners {
       try {
         listener(message);
       } catch (error) {
-        // One listener's fault must not keep the message from the others.
+        // An error of one listener does not keep the message from the others.
         this.#log.error({ err: error, topic }, 'a fan-out listener failed');
       }
     }
@@ -59,7 +62,7 @@ function memoryFanout(log: Logger): Fanout {
   const listeners = new Listeners(log);
   return {
     publish(topic, message) {
-      // Through JSON and the next turn, as over the wire: no listener can come to rely on more.
+      // Through JSON and in a later turn, as over the wire, so that no listener depends on more.
       const wire = JSON.stringify(message);
       setImmediate(() => listeners.deliver(topic, JSON.parse(wire)));
       return Promise.resolve();
@@ -76,7 +79,7 @@ function memoryFanout(log: Logger): Fanout {
 }
 
 function redisFanout({ url, prefix }: RedisPlace, log: Logger): Fanout {
-  // A subscribed connection may send nothing else, hence two.
+  // A subscribed connection may send nothing else, so two are needed.
   const publisher = connectRedis(url, log, { maxRetriesPerRequest: 1 });
   const subscriber = connectRedis(url, log, { maxRetriesPerRequest: null });
   const listeners = new Listeners(log);
@@ -89,7 +92,7 @@ function redisFanout({ url, prefix }: RedisPlace, log: Logger): Fanout {
       try {
         await publisher.publish(channel(topic), JSON.stringify(message));
       } catch (error) {
-        // A hint that is lost is allowed (see the interface); a caller that fails for it is not.
+        // A lost message is allowed (see the interface); the caller must not fail.
         log.warn({ err: error, topic }, 'a fan-out message was not sent');
       }
     },

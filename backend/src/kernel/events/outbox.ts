@@ -1,6 +1,5 @@
 import type { Tx } from '../db/database.ts';
 import { newId } from '../db/id.ts';
-import { afterCommit, sendWithCommit } from '../db/scope.ts';
 import { sql } from '../db/sql.ts';
 import type { NewEvent } from './event-type.ts';
 import type { Fanout } from './fanout.ts';
@@ -10,23 +9,22 @@ import { createWakeUp } from './wake-up.ts';
 export type Causer = { userId: string | null; keyId: string | null } | null;
 
 export interface EventBus {
-  /** Writes a row of `outbox` in the same transaction: every subscriber gets it if and only if the transaction commits. */
+  /** Inserts a row into `outbox` with the transaction: every subscriber gets the event if and only if it commits. */
   emit(tx: Tx, event: NewEvent, causer?: Causer): Promise<void>;
 }
 
-/** The topic of the fan-out that wakes relays after the commit. A hint: they poll, too. */
+/** Fan-out topic that wakes the relays after a commit. It may be lost: they also poll. */
 export const outboxTopic = 'outbox';
 
 export function createEventBus(fanout: Pick<Fanout, 'publish'>): EventBus {
   const wake = createWakeUp(fanout, outboxTopic);
   return {
     async emit(tx, { type, version, payload, subject }, causer = null) {
-      const row = sql.unsafe`
+      await tx.queryAtCommit(sql.unsafe`
         insert into outbox (org_id, id, type, version, payload, subject_type, subject_id, user_id, key_id)
         values (${tx.orgId}, ${newId()}, ${type}, ${version}, ${sql.jsonb(payload)}, ${subject.type}, ${subject.id},
-          ${causer?.userId ?? null}, ${causer?.keyId ?? null})`;
-      if (!sendWithCommit(row)) await tx.query(row);
-      afterCommit(wake);
+          ${causer?.userId ?? null}, ${causer?.keyId ?? null})`);
+      tx.afterCommit(wake);
     },
   };
 }

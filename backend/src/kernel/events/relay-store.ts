@@ -3,7 +3,7 @@ import type { RoleTx } from '../db/database.ts';
 import { sql } from '../db/sql.ts';
 import type { Subscriber } from './subscriber.ts';
 
-/** Says that a process of the installation knows these subscribers now. As `atrium_relay`. */
+/** Records that a process of the installation knows these subscribers now. As `atrium_relay`. */
 export async function registerSubscribers(tx: RoleTx, subscribers: readonly Subscriber[]): Promise<void> {
   for (const { name, types, queue, inOrder, attempts } of subscribers) {
     await tx.query(sql.unsafe`
@@ -14,7 +14,7 @@ export async function registerSubscribers(tx: RoleTx, subscribers: readonly Subs
   }
 }
 
-/** Subscribers that no process has known for a week get no deliveries any more. */
+/** Removes subscribers that no process has known for a week; they get no more deliveries. */
 export async function forgetSubscribers(tx: RoleTx): Promise<void> {
   await tx.query(sql.unsafe`delete from event_subscribers where seen_at < now() - interval '7 days'`);
 }
@@ -22,12 +22,10 @@ export async function forgetSubscribers(tx: RoleTx): Promise<void> {
 const count = z.object({ events: z.number() });
 
 /**
- * Turns the oldest events that nobody has turned into deliveries yet into one job per subscriber, whoever knows it. One
- * process at a time, so that deliveries of one subject keep the order of their events.
- *
- * The rows are locked as well: a process whose snapshot is from before another one's commit would otherwise publish them again.
- *
- * @returns how many events; 0 also where another process is at it
+ * Turns the oldest unpublished events into deliveries: one job for each registered subscriber. One process at a time, so that
+ * deliveries of one subject keep the order of their events. The rows are locked as well, since a process whose snapshot is
+ * older than another's commit would publish them again.
+ * @returns the number of events; 0 also while another process does it
  */
 export async function publishBatch(tx: RoleTx, limit: number): Promise<number> {
   const { events } = await tx.one(sql.type(count)`
@@ -53,7 +51,7 @@ export async function publishBatch(tx: RoleTx, limit: number): Promise<number> {
   return events;
 }
 
-/** Published events are kept a week for questions. Returns how many went; more are left where it is `limit`. */
+/** Removes up to `limit` published events that are older than a week, and returns how many. */
 export async function pruneOutbox(tx: RoleTx, limit: number): Promise<number> {
   const { rowCount } = await tx.query(sql.unsafe`
     delete from outbox where (org_id, id) in (

@@ -17,7 +17,7 @@ const removed = defineEvent('thing.removed', mark);
 interface Delivery {
   by: string;
   event: DomainEvent;
-  /** What row-level security lets the subscriber see. */
+  /** The organizations that row-level security lets the subscriber see. */
   orgIds: readonly string[];
 }
 const subscribing = (name: string, ...subscribers: Subscriber[]) =>
@@ -29,7 +29,7 @@ beforeAll(async () => {
 });
 afterAll(() => redis.remove());
 
-// The drivers at the same time, each with a database of its own; the tests of one after each other.
+// The drivers run concurrently, each with a database of its own; the tests of one run in order.
 describe.concurrent.each(['postgres', 'redis'] as const)('events, with jobs over %s', (driver) => {
   describe('in turn', { concurrent: false }, () => {
     proveDriver(driver);
@@ -122,7 +122,7 @@ function proveDriver(driver: 'postgres' | 'redis'): void {
       subscribing('subscribing', poisoned, subscribe('test.fine', [changed], recordAs('fine'))),
     ]);
     await emit(app, acme, changed({ thing: 'a', n: 0 }), changed({ thing: 'a', n: 1 }));
-    // What no code of this installation writes: a payload that no schema has.
+    // An event that no code here writes: its payload matches no schema.
     await database.admin(`
       insert into outbox (org_id, id, type, payload, subject_type, subject_id)
       values ('${acme}', app.uuid_v7(), 'thing.changed', '{"nested": {"no": "schema"}}', 'thing', 'a')`);
@@ -164,7 +164,7 @@ function proveDriver(driver: 'postgres' | 'redis'): void {
         subscribe('test.new', [changed, removed], recordAs('new')),
       ),
     ]);
-    // Whoever of the two relays, and whoever takes the job.
+    // Whichever process relays, and whichever takes the job.
     for (let n = 0; n < 4; n += 1)
       await emit(n % 2 ? old : fresh, acme, changed({ thing: 'a', n }), removed({ thing: 'a', n }));
     await eventually(() => of('new').length === 8 && of('old').length === 4, 'both get all that is theirs', 30_000);

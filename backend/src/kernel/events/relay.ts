@@ -4,9 +4,9 @@ import { forgetSubscribers, publishBatch, registerSubscribers } from './relay-st
 import type { Subscriber } from './subscriber.ts';
 
 const batch = 200;
-/** Being woken is a hint: whatever it missed, the next look finds. */
+/** Milliseconds between two polls, which find what a lost wake-up did not announce. */
 const pollMs = 1_000;
-/** How often a process repeats which subscribers it knows. */
+/** Interval at which a process records again which subscribers it knows. */
 const registerEveryMs = 60 * 60 * 1_000;
 
 export interface Relay {
@@ -15,9 +15,8 @@ export interface Relay {
 
 /**
  * Turns committed events into deliveries: a job for each subscriber that any process of the installation knows. It needs no
- * queue and knows no subscriber itself, so an old process in a roll-out serves new ones as well.
- *
- * @param onPublished wakes whoever hands jobs to the queue
+ * queue and no knowledge of subscribers, so an old process in a roll-out serves new ones as well.
+ * @param onPublished wakes the feeder of the job queue
  */
 export async function startRelay(
   { db, fanout, log }: Pick<Kernel, 'db' | 'fanout' | 'log'>,
@@ -54,7 +53,7 @@ export async function startRelay(
       await registerSubscribers(tx, subscribers);
       await forgetSubscribers(tx);
     });
-  // Before anything is published: an event of this process's own must find its subscribers.
+  // Before anything is published, so that this process's own events find its subscribers.
   await register();
   const registering = setInterval(() => {
     register().catch((error: unknown) => log.warn({ err: error }, 'subscribers were not registered again'));

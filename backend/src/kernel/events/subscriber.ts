@@ -2,19 +2,19 @@ import type { Tx } from '../db/database.ts';
 import type { QueueName } from '../jobs/job-type.ts';
 import type { DomainEvent, EventPayload, EventType } from './event-type.ts';
 
-/** What a module wants to know of. Made by `subscribe` or `subscribeToAll`. */
+/** A subscription of a module. Made by `subscribe` or `subscribeToAll`. */
 export interface Subscriber {
-  /** Unique in the installation, e.g. `conversations.title`: the name of its deliveries, kept through releases. */
+  /** Unique in the installation, e.g. `conversations.title`. It identifies deliveries, so it stays the same across releases. */
   readonly name: string;
   readonly types: readonly string[];
   readonly queue: QueueName;
-  /** Events of one subject arrive one after another, in the order in which they were emitted. */
+  /** Whether events of one subject are delivered one after another, in the order in which they were emitted. */
   readonly inOrder: boolean;
-  /** Tries before a delivery is a dead letter; pauses between them grow. */
+  /** Attempts before a delivery becomes a dead letter; the pauses between them grow. */
   readonly attempts: number;
   /**
-   * Runs in a tenant transaction of the event's organization that also ends the delivery: what it writes is written once.
-   * It may run again all the same (after a failure): no effect but the database; more goes into a job.
+   * Runs in a tenant transaction of the event's organization that also ends the delivery, so that its writes take effect once.
+   * It may run again after a failure: no effects but on the database; anything else goes into a job.
    */
   readonly handle: (event: DomainEvent, tx: Tx) => Promise<void>;
 }
@@ -27,9 +27,7 @@ export interface SubscriberOptions {
 
 const defaults = { queue: 'interactive', inOrder: false, attempts: 8 } as const;
 
-/**
- * @param on the types it hears; `handle` gets an event of one of them, its payload checked
- */
+/** @param on the event types; `handle` gets an event of one of them, with its payload checked */
 export function subscribe<P extends EventPayload>(
   name: string,
   on: readonly EventType<P>[],
@@ -44,14 +42,17 @@ export function subscribe<P extends EventPayload>(
     types: [...payloads.keys()],
     async handle(event, tx) {
       const schema = payloads.get(event.type);
-      // Its types have changed since the event was turned into a delivery.
+      // The subscriber's types have changed since the delivery was made.
       if (!schema) return;
       await handle({ ...event, payload: schema.parse(event.payload) }, tx);
     },
   };
 }
 
-/** Hears everything, of modules that do not exist yet too: webhooks, views of the trail, the realtime gateway. */
+/**
+ * Subscribes to all events, also of modules that do not exist yet: for webhooks, views of the audit trail, the realtime
+ * gateway.
+ */
 export function subscribeToAll(
   name: string,
   handle: (event: DomainEvent, tx: Tx) => Promise<void>,

@@ -1,9 +1,12 @@
 import type { Fanout } from './fanout.ts';
 
-/** Whoever is woken polls as well; so long a hint may wait for others to go with it. */
+/** Milliseconds for which hints are collected; receivers poll as well. */
 const gatherMs = 5;
 
-/** A hint on a topic of the fan-out, sent once for all that ask for it within five milliseconds. Costs the caller nothing. */
+/**
+ * Returns a function that publishes a hint on a topic of the fan-out: once for all calls within five milliseconds, without
+ * waiting.
+ */
 export function createWakeUp(fanout: Pick<Fanout, 'publish'>, topic: string): () => void {
   let pending = false;
   return () => {

@@ -3,12 +3,12 @@ import type { kernelErrors } from '../errors.ts';
 type KernelErrors = typeof kernelErrors;
 
 /**
- * The routes of the whole API by key, for the browser: `import type { Api } from '@atrium/backend/api'`. The contract of each
- * module adds its own by declaration merging, so a new module is typed as soon as its file is there.
+ * All routes of the API by key, for the browser: `import type { Api } from '@atrium/backend/api'`. The contract of each module
+ * adds its own by declaration merging.
  */
 export interface Api {}
 
-/** Every code of an error, as a key. Grows like `Api`. */
+/** All error codes, as keys. Extended like `Api`. */
 export interface ErrorCodes extends KernelErrors {}
 
 export type ErrorCode = keyof ErrorCodes;

@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 describe('a route', () => {
-  test('answers in the envelope, stripped to its contract, with an id to find it by', async () => {
+  test('comes in the envelope, stripped to its contract, with an id to find it by', async () => {
     const { status, data, error, meta, headers } = await app.api('GET /probe/items', { query: { q: 'x' } });
     expect({ status, data, error }).toEqual({
       status: 200,
@@ -73,13 +73,13 @@ describe('a route', () => {
     expect((await fetch(`${app.origin}/api/v1/%E0%A4%A`)).status).toBe(400);
   });
 
-  test('answers HEAD like GET, without the body', async () => {
+  test('treats HEAD like GET, without the body', async () => {
     const head = await app.request('HEAD /probe/items');
     expect([head.status, await head.text()]).toEqual([200, '']);
     expect(Number(head.headers.get('content-length'))).toBeGreaterThan(50);
   });
 
-  test('that returns what its contract forbids is our fault, not an answer', async () => {
+  test('that returns what its contract forbids is our fault, not a response', async () => {
     const { status, error, data } = await app.api('GET /probe/broken');
     expect([status, error?.code, data]).toEqual([500, 'internal', null]);
     expect(app.logs.join('')).toContain('returned what its contract does not allow: id');
@@ -87,7 +87,7 @@ describe('a route', () => {
 
   test('that fails as its contract does not say is our fault outside production', async () => {
     expect((await app.api('GET /probe/surprise')).error?.code).toBe('internal');
-    expect(app.logs.join('')).toContain('answered request_in_progress, which its contract does not list');
+    expect(app.logs.join('')).toContain('responded request_in_progress, which its contract does not list');
   });
 
   test('that throws tells the log what happened and the caller nothing', async () => {

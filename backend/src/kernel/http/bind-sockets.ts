@@ -5,19 +5,19 @@ import type { Kernel } from '../kernel.ts';
 import type { LiveConnection } from '../live/live-connection.ts';
 import type { ModuleInstance } from '../modules.ts';
 import type { Tenant } from '../tenancy/directory.ts';
-import { asAppError } from './answer/envelope.ts';
+import { asAppError } from './response/envelope.ts';
 import { bearerActor, challenge, unauthenticated } from './request/authenticate.ts';
-import { KoaRequest } from './request/call.ts';
+import { KoaRequest } from './request/handler-context.ts';
 import { isOwnOrigin } from './request/cors.ts';
 import { limitActor } from './request/rate-limit.ts';
 import { UpgradeResponse } from './server/upgrade-response.ts';
 import type { SocketHandler } from './socket.ts';
 import { ownerOf, requireAdmitted, requireTenant, type Context, type Middleware } from './state.ts';
 
-/** Milliseconds in which a socket's handler may say why it ends; then it is destroyed. */
+/** Milliseconds for a socket's handler to send why it ends; then the socket is destroyed. */
 const graceMs = 500;
 
-/** The opening handshake as RFC 6455 § 4.2.1 wants it. */
+/** Checks the opening handshake (RFC 6455 § 4.2.1). */
 function requireHandshake(ctx: Context): void {
   if (ctx.method !== 'GET') throw fail('method_not_allowed', { headers: { Allow: 'GET' } });
   if (ctx.get('Sec-WebSocket-Version') !== '13') {
@@ -33,7 +33,7 @@ function foreignOrigin(): AppError {
   return fail('forbidden', { message: 'This portal does not allow sockets from pages of that origin.' });
 }
 
-/** Who shows a bearer token, or a credential in the address; one of them, once. */
+/** The actor of the bearer token or of the credential in the address, of which exactly one must be present. */
 async function authenticateSocket(kernel: Kernel, ctx: Context, tenant: Tenant): Promise<Actor> {
   const bearer = await bearerActor(kernel, ctx, tenant);
   if (bearer) return bearer;
@@ -50,23 +50,23 @@ async function authenticateSocket(kernel: Kernel, ctx: Context, tenant: Tenant):
   throw unauthenticated(ctx);
 }
 
-/** Every check of a request, in the order of `bind-routes.ts`. */
-async function letIn(kernel: Kernel, ctx: Context): Promise<{ tenant: Tenant; actor: Actor }> {
+/** All checks of a request, in the order of `bind-routes.ts`. */
+async function authorizeUpgrade(kernel: Kernel, ctx: Context): Promise<{ tenant: Tenant; actor: Actor }> {
   requireHandshake(ctx);
   const tenant = requireTenant(ctx);
   const origin = ctx.get('Origin');
-  // Browsers put no other rule around sockets: without this, any page could open one (RFC 6455 § 10.2).
+  // Browsers restrict sockets by nothing else: without this, any page could open one (RFC 6455 § 10.2).
   if (origin && !isOwnOrigin(ctx, origin)) throw foreignOrigin();
   const actor = await authenticateSocket(kernel, ctx, tenant);
   ctx.state.actor = actor;
-  // Browsers always send it: a session that comes without is used by something else than its page.
+  // Browsers always send an origin: a session without one is not used by its page.
   if (!origin && actor.sessionId !== null) throw foreignOrigin();
   requireAdmitted(ctx);
   await limitActor(kernel, ctx, undefined);
   return { tenant, actor };
 }
 
-/** Ends the socket with its connection's right, and the connection with its socket. */
+/** Ends the socket when the connection's right ends, and closes the connection with its socket. */
 function bindLives(ctx: Context, socket: Socket, connection: LiveConnection): void {
   const { revoked } = connection;
   let graceTimer: NodeJS.Timeout | undefined;
@@ -83,9 +83,12 @@ function bindLives(ctx: Context, socket: Socket, connection: LiveConnection): vo
   else revoked.addEventListener('abort', end, { once: true });
 }
 
-/** Runs the handler until the handshake is done. @throws what it throws, `timeout`; the response can answer that where nothing was written */
+/**
+ * Runs the handler until the handshake is done.
+ * @throws what the handler throws, or `timeout`; rendered as a response where nothing was written yet
+ */
 async function handOver(kernel: Kernel, ctx: Context, res: UpgradeResponse, handler: SocketHandler): Promise<void> {
-  const { tenant, actor } = await letIn(kernel, ctx);
+  const { tenant, actor } = await authorizeUpgrade(kernel, ctx);
   const connection = await kernel.live.open('socket', ownerOf(ctx));
   if (ctx.res.destroyed) return connection.close();
   const socket = res.takeOver();
@@ -107,7 +110,7 @@ async function handOver(kernel: Kernel, ctx: Context, res: UpgradeResponse, hand
   }
 }
 
-/** The sockets of all modules. A request to upgrade that is for none of them ends here: nothing below answers one. */
+/** The sockets of all modules. A request to upgrade that is for none of them ends here: no later middleware handles one. */
 export function bindSockets(kernel: Kernel, modules: readonly ModuleInstance[]): Middleware {
   const handlers = new Map(modules.flatMap(({ sockets = {} }) => Object.entries(sockets)));
   return (ctx, next) => {

@@ -6,7 +6,7 @@ import type { Api } from './api.ts';
 import { endpoint, id, listQuery, text, type Endpoint } from './contract.ts';
 import type { Handler, Page } from './route.ts';
 
-/** These hold when they compile: `npm run check` runs the compiler over them. */
+/** Checked by the compiler in `npm run check`. */
 describe('the types of a contract', () => {
   const create = endpoint({
     summary: 'Create',
@@ -17,11 +17,11 @@ describe('the types of a contract', () => {
   });
 
   test('tell the handler what it gets, and what it may return', () => {
-    type Call = Parameters<Handler<typeof create>>[0];
+    type HandlerContext = Parameters<Handler<typeof create>>[0];
     expect(create.body?.parse({ title: 'x' })).toEqual({ title: 'x', tags: [] });
-    expectTypeOf<Call['params']>().toEqualTypeOf<{ id: string }>();
-    expectTypeOf<Call['query']['limit']>().toEqualTypeOf<number>();
-    expectTypeOf<Call['body']>().toEqualTypeOf<{ title: string; tags: string[] }>();
+    expectTypeOf<HandlerContext['params']>().toEqualTypeOf<{ id: string }>();
+    expectTypeOf<HandlerContext['query']['limit']>().toEqualTypeOf<number>();
+    expectTypeOf<HandlerContext['body']>().toEqualTypeOf<{ title: string; tags: string[] }>();
     expectTypeOf<{ id: string; at: string }>().toExtend<Awaited<ReturnType<Handler<typeof create>>>>();
     expectTypeOf<{ id: string }>().not.toExtend<Awaited<ReturnType<Handler<typeof create>>>>();
   });
@@ -42,7 +42,7 @@ describe('the types of a contract', () => {
     expectTypeOf<Types['sent']>().toEqualTypeOf<{ id: string; at: number }>();
   });
 
-  test('reach the browser whole: keys, inputs, answers', () => {
+  test('reach the browser whole: keys, inputs, responses', () => {
     const keys = Object.values(modules).flatMap(({ contract }) => Object.keys(contract));
     expect(keys).toEqual(expect.arrayContaining<string>(['GET /conversations', 'POST /auth/login']));
     expectTypeOf<'GET /conversations'>().toExtend<keyof Api>();

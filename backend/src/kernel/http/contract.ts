@@ -11,16 +11,16 @@ export { defineSetting } from '../tenancy/settings.ts';
 export { visibleLine };
 
 /**
- * A contract says, for each route key (`'GET /conversations/:id'`, relative to `/api/v1`), what goes in and what comes
- * out. The same object validates, strips, documents (OpenAPI) and types the browser's `api()`. Browser-safe: zod only.
+ * A contract defines the input and the output of each route by its key (`'GET /conversations/:id'`, relative to `/api/v1`). It
+ * validates, strips, documents (OpenAPI) and types the browser's `api()`. Browser-safe: zod only.
  */
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 export type RouteKey = `${Method} /${string}`;
 
 /**
- * How a route meets the database: `read` opens a READ ONLY tenant transaction, `write` a writing one, `none` none.
- * `read-once` is `read` for a handler that sends a single statement: all of the transaction is one packet (hot lists).
+ * The transaction of a route: `read` opens a READ ONLY tenant transaction, `write` a writing one, `none` none. `read-once` is
+ * `read` for a handler that sends a single statement: the whole transaction is one packet (hot lists).
  */
 export type Transaction = 'read' | 'read-once' | 'write' | 'none';
 
@@ -29,57 +29,57 @@ export interface EndpointSpec {
   description?: string;
   tag?: string;
   /**
-   * `required` (default): an actor or 401. `session`: a person who has signed in, no key or token of a program: for what is
-   * their own and needs no permission. `optional`: an actor when a token is there. `signature`: who signed the raw body, as the
-   * module's `signatures` say; nothing else is looked at. `none`: tokens are not looked at.
+   * `required` (default): an actor or 401. `session`: a person who has signed in, no key or token: for what is their own and
+   * needs no permission. `optional`: an actor where a credential is sent. `signature`: the signer of the raw body, as the
+   * module's `signatures` decide; no other credential is read. `none`: no credential is read.
    */
   auth?: 'required' | 'session' | 'optional' | 'signature' | 'none';
   /** The header that carries the signature: `Stripe-Signature`. */
   signatureHeader?: string;
-  /** A member who waits to be admitted may call it. All other routes answer them 403 `membership_waiting`. */
+  /** Open to members who wait to be admitted. All other routes refuse them: 403 `membership_waiting`. */
   waiting?: true;
-  /** `required` (default): 404 `tenant_unknown` without one. `none`: a route of the installation, not of a tenant. */
+  /** `required` (default): 404 `tenant_unknown` without a tenant. `none`: a route of the installation, not of a tenant. */
   tenant?: 'required' | 'none';
-  /** Default: `read` for GET, `write` for the rest. A route that streams or calls out says `none`. */
+  /** Default: `read` for GET, `write` for the rest. A route that streams or calls other services says `none`. */
   tx?: Transaction;
   /** Success status. Default 200; 201 for what creates; 204 has no body. */
   status?: 200 | 201 | 202 | 204;
-  /** What this route may answer beside what every route may (see `answer.ts`). */
+  /** The errors of this route beside those of every route (`response/declared-errors.ts`). */
   errors?: readonly ErrorName[];
   /**
-   * POST that creates or charges: honours `Idempotency-Key`. `handler`: the handler itself makes a repeat harmless (a
+   * For a POST that creates or charges: `Idempotency-Key` is honoured. `handler`: the handler itself makes a repeat harmless (a
    * stream that resumes); only a key with another body is refused before it runs.
    */
   idempotent?: boolean | 'handler';
   /** Cursor list: the handler returns a `Page`, `data` is its array, `meta.next_cursor` its cursor. */
   list?: boolean;
-  /** Answers `text/event-stream` when the client accepts it; the handler returns an `EventStream`. */
+  /** Responds with `text/event-stream` when the client accepts it; the handler returns an `EventStream`. */
   stream?: boolean;
   /** Largest body in bytes. Default 1 MiB. */
   maxBody?: number;
   /**
-   * What comes in. `json` (default). `raw`: bytes of any type, as `call.bytes` (signed webhooks). `form`:
+   * What comes in. `json` (default). `raw`: bytes of any type, as `context.bytes` (signed webhooks). `form`:
    * `application/x-www-form-urlencoded`, checked by `body`. `multipart`: `multipart/form-data`, its fields checked by `body`, its
-   * files as `call.files`, within `files`.
+   * files as `context.files`, within `files`.
    */
   accepts?: 'json' | 'raw' | 'form' | 'multipart';
   files?: FileLimits;
-  /** What comes out, where it is not JSON: the handler returns a `FileAnswer`, `RedirectAnswer` or `HtmlAnswer`. */
-  answers?: 'file' | 'redirect' | 'html';
-  /** Milliseconds until it is given up: 503 `timeout`, and what was written is rolled back. */
+  /** What comes out, where it is not JSON: the handler returns a `FileResponse`, `RedirectResponse` or `HtmlResponse`. */
+  response?: 'file' | 'redirect' | 'html';
+  /** Milliseconds until the request fails with 503 `timeout` and is rolled back. */
   timeoutMs?: number;
-  /** How often it may be asked, beside the limit of every request. */
+  /** How many requests it allows, beside the budgets of every request. */
   rate?: Rate;
 }
 
 export interface FileLimits {
-  /** How many at most. */
+  /** The most files. */
   readonly max: number;
-  /** Bytes of each. */
+  /** The most bytes of each. */
   readonly maxBytes: number;
 }
 
-/** What a validated call carries, each part as its schema parsed it. */
+/** The input of a request, each part as its schema parsed it. */
 export interface Parsed<P = unknown, Q = unknown, B = unknown> {
   params: P;
   query: Q;
@@ -87,8 +87,8 @@ export interface Parsed<P = unknown, Q = unknown, B = unknown> {
 }
 
 /**
- * Phantom types only: `In` is what the browser sends, `Got` what the handler gets, `Out` what it returns before
- * stripping, `Sent` what the browser receives. Schemas never travel as generics (checking 300 routes stays near a second).
+ * Phantom types: `In` is what the browser sends, `Got` what the handler receives, `Out` what it returns before stripping,
+ * `Sent` what the browser receives. Schemas are not generics, so that 300 routes are type-checked in about a second.
  */
 export interface Endpoint<
   In = unknown,
@@ -123,7 +123,7 @@ export function endpoint<
   return spec;
 }
 
-/** `?limit` (1–100, 20) and `?cursor`, with the filters of a list. */
+/** The query of a list: `?limit` (1–100, default 20), `?cursor`, and the filters of the list. */
 export function listQuery<S extends z.ZodRawShape>(filters: S) {
   return z.strictObject({
     limit: z.coerce.number().int().min(1).max(100).default(20),
@@ -144,7 +144,10 @@ export function text(min: number, max: number) {
 export const id = z.uuid();
 export const idParams = z.strictObject({ id });
 
-/** PostgreSQL knows no year 0 and no offset of 16 hours, and zone by zone the first and last years end elsewhere. */
+/**
+ * Timestamps that PostgreSQL stores: it has no year 0 and no offset of 16 hours; the first and the last year are accepted in
+ * UTC only.
+ */
 const storable = /^(?!0000|(?:0001|9999).*[+-](?!00:00$)).*(?:Z|[+-](?:0\d|1[0-4]):\d\d)$/;
 export const timestamp = z.iso
   .datetime({ offset: true })

@@ -3,12 +3,14 @@ import type { Tx } from '../db/database.ts';
 import type { Kernel } from '../kernel.ts';
 import type { Tenant } from '../tenancy/directory.ts';
 import type { Contract, Endpoint, Parsed, RouteKey } from './contract.ts';
-import type { FileAnswer, HtmlAnswer, RedirectAnswer } from './answer/file-answer.ts';
+import type { FileResponse } from './response/file-response.ts';
+import type { HtmlResponse } from './response/html-response.ts';
+import type { RedirectResponse } from './response/redirect-response.ts';
+import type { EventStream } from './response/sse.ts';
 import type { UploadedFile } from './request/multipart-body.ts';
 import type { VerifySignature } from './request/signature.ts';
-import type { EventStream } from './answer/sse.ts';
 
-/** The request as handlers may see it: nothing of Koa. */
+/** The request as handlers see it, independent of Koa. */
 export interface RequestFacts {
   id: string;
   method: string;
@@ -19,20 +21,20 @@ export interface RequestFacts {
   origin: string;
   header(name: string): string | undefined;
   cookie(name: string): string | undefined;
-  /** True when the client asked for `text/event-stream`. */
+  /** Whether the client accepts `text/event-stream`. */
   wantsStream: boolean;
-  /** The client's `Idempotency-Key`; what a route with `idempotent: 'handler'` makes its repeats harmless with. */
+  /** The client's `Idempotency-Key`, by which a handler with `idempotent: 'handler'` recognises a repeat. */
   idempotencyKey: string | null;
-  /** Aborts when the client goes away, or may no longer read what it reads. */
+  /** Aborts when the client leaves, when its right to read ends, or when the endpoint's time is over. */
   signal: AbortSignal;
 }
 
-/** What a handler may say beside its data. */
-export interface Reply {
+/** What a handler may set of the response beside its content. */
+export interface ResponseHead {
   status(code: number): void;
   header(name: string, value: string): void;
   cookie(name: string, value: string | null, options: CookieOptions): void;
-  /** A fact for the access log, e.g. which model answered. Never content. */
+  /** A fact for the access log: the id of the model that was used. Never content. */
   note(name: 'model', value: string): void;
 }
 
@@ -43,25 +45,26 @@ export interface CookieOptions {
   sameSite?: 'lax' | 'strict';
 }
 
-export interface Call<Got extends Parsed = Parsed> {
+/** What a handler receives. */
+export interface HandlerContext<Got extends Parsed = Parsed> {
   params: Got['params'];
   query: Got['query'];
   body: Got['body'];
-  /** Throws `unauthenticated` when read on a call without one; `auth: 'required'` guarantees it. */
+  /** Throws `unauthenticated` when read for a request without one; `auth: 'required'` guarantees it. */
   actor: Actor;
-  /** Null where `auth` is `optional` or `none` and no token came. */
+  /** Null where `auth` is `optional` or `none` and no credential was sent. */
   maybeActor: Actor | null;
-  /** The tenant the request was resolved to; throws `tenant_unknown` on a call without one. */
+  /** The tenant the request was resolved to; throws `tenant_unknown` for a request without one. */
   tenant: Tenant;
   maybeTenant: Tenant | null;
-  /** The open tenant transaction; throws when the route said `tx: 'none'`. */
+  /** The open tenant transaction; throws for a route with `tx: 'none'`. */
   tx: Tx;
   request: RequestFacts;
-  reply: Reply;
+  response: ResponseHead;
   kernel: Kernel;
-  /** The body as it came; throws where the route does not say `accepts: 'raw'`. */
+  /** The body as it came; throws for a route without `accepts: 'raw'`. */
   bytes: Buffer;
-  /** What came with `accepts: 'multipart'`; gone after the answer. */
+  /** The files of a request with `accepts: 'multipart'`; deleted after the response. */
   files: readonly UploadedFile[];
 }
 
@@ -73,23 +76,26 @@ export interface Page<T> {
 
 type OutOf<E> = E extends Endpoint<infer _In, infer _Got, infer Out, infer _Sent> ? Out : never;
 
-/** A list route returns its page, a streaming one may return a stream, one with `answers` what it says, a 204 nothing. */
-type Answer<Out> =
+/**
+ * What a handler returns: a page for a list, a stream where the contract says `stream`, the class that its `response` names,
+ * nothing for a 204, else `data`.
+ */
+type Result<Out> =
   | EventStream
-  | FileAnswer
-  | RedirectAnswer
-  | HtmlAnswer
+  | FileResponse
+  | RedirectResponse
+  | HtmlResponse
   | (Out extends undefined ? void : Out extends readonly (infer Item)[] ? Out | Page<Item> : Out);
 
 type GotOf<E> = E extends Endpoint<infer _In, infer Got, infer _Out, infer _Sent> ? Got : never;
 
-export type Handler<E> = (call: Call<GotOf<E>>) => Promise<Answer<OutOf<E>>>;
+export type Handler<E> = (context: HandlerContext<GotOf<E>>) => Promise<Result<OutOf<E>>>;
 export type Handlers<C extends Contract> = { [K in keyof C]: Handler<C[K]> };
 
 export interface Route {
   key: RouteKey;
   endpoint: Endpoint;
-  handler: (call: Call) => Promise<unknown>;
-  /** Of `auth: 'signature'`; asked on no other route. */
+  handler: (context: HandlerContext) => Promise<unknown>;
+  /** Used for `auth: 'signature'` only. */
   verify: VerifySignature;
 }

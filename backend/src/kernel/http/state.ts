@@ -4,33 +4,33 @@ import type { Actor } from '../auth/actor.ts';
 import type { LiveOwner } from '../live/live-connection.ts';
 import type { Tenant } from '../tenancy/directory.ts';
 
-/** What the middlewares of `app.ts` find out about a request, in their order. */
+/** What the middlewares of `app.ts` find out about a request, in this order. */
 export interface RequestState {
   requestId: string;
-  /** The client's address, behind the proxies that are trusted. */
+  /** The client's address, behind trusted proxies. */
   ip: string;
   /** Host name in lower case, without port. */
   host: string;
   /** As the client sees it: `https://acme.example.com`. */
   origin: string;
   secure: boolean;
-  /** The peer is a trusted proxy. */
+  /** Whether the peer is a trusted proxy. */
   viaProxy: boolean;
   /** `/t/acme` where the path names the tenant, else empty. */
   base: string;
-  /** Found before anything could render it: a request that is no HTTP we answer. */
+  /** An error found before the middleware that renders errors. */
   fault: AppError | null;
   tenant: Tenant | null;
-  /** Why there is no tenant; thrown by what needs one. */
+  /** Why there is no tenant; thrown where one is needed. */
   tenantFault: AppError | null;
   actor: Actor | null;
-  /** What is left of the tightest budget that was charged so far. */
+  /** Requests left in the budget with the least left, of those charged so far. */
   leastRemaining: number;
-  /** `/api/v1/conversations/:id`: what logs and metrics call this request. */
+  /** The route for logs and metrics: `/api/v1/conversations/:id`. */
   route: string;
   /** Named facts for the access log (`model`). */
   notes: Record<string, string>;
-  /** Code of the error that was answered. */
+  /** Code of the error in the response. */
   errorCode: string | null;
 }
 
@@ -42,12 +42,12 @@ export function requireTenant({ state: { tenant, tenantFault } }: Context): Tena
   return tenant;
 }
 
-/** Who waits to be admitted is a stranger still: nothing answers but what says that it does. */
+/** @throws {AppError} `membership_waiting` for who waits to be admitted */
 export function requireAdmitted({ state: { actor } }: Context): void {
   if (actor?.status === 'waiting') throw fail('membership_waiting');
 }
 
-/** Whose a connection is that stays open. */
+/** The owner of a connection that stays open. */
 export function ownerOf({ state: { ip, tenant, actor } }: Context): LiveOwner {
   return { address: ip, tenant, actor };
 }

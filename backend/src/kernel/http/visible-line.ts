@@ -1,14 +1,17 @@
 import { z } from 'zod';
 
 /**
- * Characters that nobody sees and that turn, cut or imitate the text around them: controls, line separators, marks of
- * direction (Unicode Standard Annex #9, § 2), fillers, tags, soft hyphens and all else that Unicode calls default ignorable,
- * joiners and variation selectors included; the blank of Braille, the note of music without a head; the marks of interlinear
- * annotation, and what stands for an object that is not there.
+ * Characters that are invisible or that turn, cut or imitate the text around them: controls, line separators, direction marks
+ * (Unicode Standard Annex #9, § 2), fillers, tags, soft hyphens and all others that are default ignorable, joiners and
+ * variation selectors included; the blank Braille pattern, the null notehead, the marks of interlinear annotation, and the
+ * object replacement character.
  */
 const hidden = /[\p{Cc}\p{DI}\u2028\u2029\u2800\ufff9-\ufffc\u{1d159}]/gu;
 
-/** More marks on one letter than any script writes (pointed and chanted Hebrew has five): they are drawn over other lines. */
+/**
+ * More combining marks on one letter than any script uses (pointed and chanted Hebrew has five): they are drawn over other
+ * lines.
+ */
 const stacked = /(?<=\p{M}{6})\p{M}/gu;
 
 /** Arabic letters that join to the one after them (Joining_Type D; those without are R or U in Unicode's ArabicShaping). */
@@ -18,8 +21,8 @@ const virama = String.raw`[\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4
 const pictograph = String.raw`\p{Extended_Pictographic}[\ufe0f\p{Emoji_Modifier}]?`;
 
 /**
- * Of the hidden characters those that change what is seen where they stand: joiners as RFC 5892 (appendix A.1 and A.2) lets
- * them be, before a virama as well (Bengali), and in emoji; variation selectors behind what they vary.
+ * The hidden characters that have a visible effect where they stand: joiners as RFC 5892 (appendix A.1 and A.2) allows them,
+ * before a virama as well (Bengali), and in emoji; variation selectors after what they vary.
  */
 const effective = new RegExp(
   [
@@ -39,9 +42,8 @@ const effective = new RegExp(
 const seen = /[^\p{C}\p{Z}\p{M}\p{DI}\u2800\ufffc\u{1d159}]/u;
 
 /**
- * One line that others see beside their own: a name, a title. Spaces of any kind become single ordinary ones, none at the
- * ends; composed (NFC), so that two that look the same are the same; something in it can be seen, and nothing is hidden.
- *
+ * A line that is shown beside those of others: a name, a title. Spaces of any kind become single ordinary ones, none at the
+ * ends; composed (NFC), so that equal-looking lines are equal; with something visible and nothing hidden in it.
  * @param max UTF-16 code units
  */
 export function visibleLine(max: number) {
@@ -61,10 +63,8 @@ export function visibleLine(max: number) {
 }
 
 /**
- * What a text has that can stand in a `visibleLine`: its lines are one, and nothing in it is hidden. Empty where nothing in it
- * can be seen.
- *
- * @param text not long: its work is the square of its length
+ * The part of a text that a `visibleLine` may hold: on one line, without hidden characters. Empty where nothing is visible.
+ * @param text short: the time grows with the square of its length
  */
 export function asVisibleLine(text: string): string {
   const spaced = text.replaceAll(/[\s\u0085\u2028\u2029]+/gu, ' ').replaceAll(/\p{Cs}/gu, '');
@@ -72,7 +72,7 @@ export function asVisibleLine(text: string): string {
   const line = spaced
     .replaceAll(hidden, (character, at: number) => (kept.has(at) ? character : ''))
     .replaceAll(stacked, '');
-  // Composing makes three of one at most (Unicode Standard Annex #15).
+  // Normalization grows text to three times its length at most (Unicode Standard Annex #15).
   const parsed = visibleLine(3 * text.length).safeParse(line);
   return parsed.success ? parsed.data : '';
 }

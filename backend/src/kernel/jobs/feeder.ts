@@ -4,28 +4,29 @@ import { claimDue, listLongQueued, unclaim, type DueJob } from './job-store.ts';
 import { queueNames, type QueueName } from './job-type.ts';
 import { concurrency, type Transport } from './transport.ts';
 
-/** Being woken is a hint, and delayed jobs come due without one. */
+/** Milliseconds between two polls, for delayed jobs and lost wake-ups. */
 const pollMs = 1_000;
-/** So long after it was handed over a job may have been lost with the queue's memory: it is looked for. */
+/** Milliseconds after which a job that was handed over is looked for in the queue, which may have lost it. */
 const lostAfterMs = 20_000;
 const searchEveryMs = 10_000;
 
-/** Jobs in BullMQ at a time, over all processes: enough that no worker waits, and few enough that turns change quickly. */
+/**
+ * Jobs in BullMQ at a time, of all processes: enough that no worker waits, few enough that organizations take turns quickly.
+ */
 const slotsOf = (queue: QueueName) => 4 * concurrency[queue];
-/** Of one organization: the others always find a worker that is free. */
+/** The most of those of one organization, so that others find a free worker. */
 const shareOf = (queue: QueueName) => Math.max(1, Math.floor(0.75 * concurrency[queue]));
 
 export interface Feeder {
-  /** There may be something to hand over. */
+  /** Checks at once for jobs to hand over. */
   wake(queue?: QueueName): void;
   close(): Promise<void>;
 }
 
 /**
- * Hands waiting rows of `jobs` to BullMQ, turn by turn an organization: one tenant's ten thousand jobs hold up nobody
- * else's. No transaction is open while the queue is spoken to; what it did not take is given back.
- *
- * @param names the jobs that processes of this release know; others wait for a process that does
+ * Hands waiting rows of `jobs` to BullMQ, the organizations taking turns, so that ten thousand jobs of one tenant delay no
+ * other. No transaction is open during calls of the queue; what it did not take is given back.
+ * @param names the jobs that this release knows; others wait for a process that knows them
  */
 export function startFeeder(
   { db, log }: { db: Database; log: Logger },
@@ -79,7 +80,7 @@ export function startFeeder(
   };
   const wake = (queue?: QueueName): void => (queue ? wakeOne(queue) : queueNames.forEach(wakeOne));
 
-  /** What the queue has lost (a Redis that forgot) is handed over again. */
+  /** Hands jobs over again that the queue has lost (a Redis without its data). */
   async function findLost(): Promise<void> {
     const queued = await db.as('atrium_relay', (tx) => listLongQueued(tx, lostAfterMs, 100), { readOnly: true });
     const lost: string[] = [];

@@ -14,7 +14,7 @@ export interface NewJob {
   runAt: string | null;
 }
 
-/** The same id once, while it is known. */
+/** Does nothing where a job of the same id exists. */
 export async function insertJob(tx: Tx, job: NewJob): Promise<void> {
   await tx.query(sql.unsafe`
     insert into jobs (org_id, id, name, queue, payload, max_attempts, order_key, run_at)
@@ -25,14 +25,17 @@ export async function insertJob(tx: Tx, job: NewJob): Promise<void> {
 
 const payloadRow = z.object({ payload: z.record(z.string(), z.unknown()) });
 
-/** Null: it is done, cancelled or a dead letter. */
+/** Null: the job is done, cancelled or a dead letter. */
 export function findJob(tx: Tx, id: string) {
   return tx.maybeOneFirst(sql.type(payloadRow)`
     select payload from jobs
     where org_id = ${tx.orgId} and id = ${id} and dead_at is null and cancelled_at is null`);
 }
 
-/** Ends the job with the transaction's effect. Null: somebody else has; who comes at the same time waits here, and finds nothing. */
+/**
+ * Deletes the job in the transaction of its effect. Null: it has ended already; of two at once, the second waits here and gets
+ * null.
+ */
 export function takeJob(tx: Tx, id: string) {
   return tx.maybeOneFirst(sql.type(payloadRow)`
     delete from jobs
@@ -49,7 +52,7 @@ export async function writeProgress(tx: Tx, id: string, progress: JobProgress): 
     update jobs set progress = ${sql.jsonb({ ...progress })} where org_id = ${tx.orgId} and id = ${id}`);
 }
 
-/** False: there is none, or it was cancelled before. */
+/** False: there is no such job, or it was cancelled before. */
 export async function markCancelled(tx: Tx, id: string): Promise<boolean> {
   const { rowCount } = await tx.query(sql.unsafe`
     update jobs set cancelled_at = now() where org_id = ${tx.orgId} and id = ${id} and cancelled_at is null`);
@@ -66,7 +69,7 @@ const statusRow = z.object({
 });
 export type JobStatus = z.infer<typeof statusRow>;
 
-/** Null: done (or never there). */
+/** Null: the job is done, or never existed. */
 export function findStatus(tx: Tx, id: string): Promise<JobStatus | null> {
   return tx.maybeOne(sql.type(statusRow)`
     select id, name, progress, error, created_at,
@@ -85,9 +88,9 @@ const dueRow = z.object({
 export type DueJob = z.infer<typeof dueRow>;
 
 /**
- * Marks waiting jobs as handed over: so many that the queue has `slots` at most, turn by turn an organization, none of which has more than `share` in
- * the queue. One process at a time a queue; what this one still sees as waiting, because another that ended meanwhile has handed it
- * over, is left out. As `atrium_relay`.
+ * Marks waiting jobs as handed over, so many that the queue has at most `slots`. Organizations take turns, and none has more
+ * than `share` in the queue. One process at a time for each queue; rows that another process has handed over since the snapshot
+ * are left out. As `atrium_relay`.
  */
 export async function claimDue(
   tx: RoleTx,
@@ -133,7 +136,7 @@ export async function claimDue(
     returning j.org_id as "orgId", j.id, j.name, j.max_attempts as attempts, j.handed_over as "handedOver"`);
 }
 
-/** Gives back what the queue does not have, or cannot do now: not before `waitMs` are over. As `atrium_relay`. */
+/** Makes jobs wait again that the queue did not take or cannot run now, for at least `waitMs`. As `atrium_relay`. */
 export async function unclaim(tx: RoleTx, ids: readonly string[], waitMs = 0): Promise<void> {
   await tx.query(sql.unsafe`
     update jobs set queued_at = null, run_at = greatest(run_at, now() + ${waitMs} * interval '1 ms')
@@ -142,7 +145,7 @@ export async function unclaim(tx: RoleTx, ids: readonly string[], waitMs = 0): P
 
 const queuedRow = z.object({ orgId: z.string(), id: z.string(), queue: z.enum(queueNames), handedOver: z.number() });
 
-/** Jobs that BullMQ has had for longer than `olderThanMs`: perhaps it has lost them. As `atrium_relay`. */
+/** Jobs that were handed to BullMQ longer than `olderThanMs` ago, and may be lost. As `atrium_relay`. */
 export function listLongQueued(tx: RoleTx, olderThanMs: number, limit: number) {
   return tx.any(sql.type(queuedRow)`
     select org_id as "orgId", id, queue, handed_over as "handedOver" from jobs
@@ -150,7 +153,7 @@ export function listLongQueued(tx: RoleTx, olderThanMs: number, limit: number) {
     order by queued_at limit ${limit}`);
 }
 
-/** As `atrium_relay`: tries are used up. */
+/** Makes a job a dead letter, its attempts being used up. As `atrium_relay`. */
 export async function markDead(tx: RoleTx, orgId: string, id: string, error: string): Promise<void> {
   await tx.query(sql.unsafe`
     update jobs set dead_at = now(), error = ${error} where org_id = ${orgId} and id = ${id} and dead_at is null`);
@@ -165,14 +168,14 @@ const deadRow = z.object({
 });
 export type DeadJob = z.infer<typeof deadRow>;
 
-/** Newest first. As `atrium_relay`. */
+/** Dead letters, newest first. As `atrium_relay`. */
 export function listDead(tx: RoleTx, limit: number): Promise<readonly DeadJob[]> {
   return tx.any(sql.type(deadRow)`
     select org_id as "orgId", id, name, error, dead_at as "deadAt" from jobs
     where dead_at is not null order by dead_at desc limit ${limit}`);
 }
 
-/** Puts a dead letter back. False: there is none with that id. As `atrium_relay`. */
+/** Makes a dead letter wait again. False: there is none with that id. As `atrium_relay`. */
 export async function revive(tx: RoleTx, id: string): Promise<boolean> {
   const { rowCount } = await tx.query(sql.unsafe`
     update jobs set dead_at = null, error = null, queued_at = null, run_at = now()
@@ -180,7 +183,7 @@ export async function revive(tx: RoleTx, id: string): Promise<boolean> {
   return rowCount === 1;
 }
 
-/** Cancelled ones, and dead letters after 30 days. Returns how many went. As `atrium_relay`. */
+/** Removes up to `limit` cancelled jobs and dead letters older than 30 days, and returns how many. As `atrium_relay`. */
 export async function pruneJobs(tx: RoleTx, limit: number): Promise<number> {
   const { rowCount } = await tx.query(sql.unsafe`
     delete from jobs where (org_id, id) in (

@@ -1,18 +1,20 @@
 import type { z } from 'zod';
 
-/** `interactive`: somebody waits for it. `bulk`: hours are fine (exports, embeddings). None waits behind another. */
+/**
+ * `interactive`: somebody waits for it. `bulk`: may take hours (exports, embeddings). The queues do not wait for each other.
+ */
 export const queueNames = ['interactive', 'default', 'bulk'] as const;
 export type QueueName = (typeof queueNames)[number];
 
-/** A kind of job of an organization. Made by `defineJob`. */
+/** A kind of job that runs for an organization. Made by `defineJob`. */
 export interface JobType<P = unknown> {
-  /** `organizations.export`: the module, and what is done. Unique in the installation, kept through releases. */
+  /** `<module>.<what is done>`, e.g. `organizations.export`. Unique in the installation, and the same across releases. */
   readonly name: string;
   readonly payload: z.ZodType<P>;
   readonly queue: QueueName;
-  /** Tries before it is a dead letter; pauses between them grow. */
+  /** Attempts before a job becomes a dead letter; the pauses between them grow. */
   readonly attempts: number;
-  /** A run that takes longer is aborted and counts as a failed try. */
+  /** Milliseconds after which a run is aborted and counts as a failed attempt. */
   readonly timeoutMs: number;
 }
 
@@ -22,20 +24,20 @@ export interface JobProgress {
   note?: string;
 }
 
-/** What a run of a job knows and may say. */
+/** What the handler of a job receives with its payload. */
 export interface JobRun {
   readonly id: string;
   readonly orgId: string;
-  /** Aborts when it is cancelled, takes too long, or the process stops. */
+  /** Aborts when the job is cancelled or takes too long, or the process stops. */
   readonly signal: AbortSignal;
-  /** For whoever watches; written at most once a second. */
+  /** Publishes progress; written at most once a second. */
   readonly progress: (progress: JobProgress) => Promise<void>;
 }
 
-/** A job type with what does it. */
+/** A job type and its implementation. */
 export interface JobHandler {
   readonly job: JobType;
-  /** Runs at least once: it must come out the same when it runs again. Opens its own short transactions. */
+  /** Runs at least once, so a repeat must be harmless. Opens its own short transactions. */
   readonly run: (payload: unknown, run: JobRun) => Promise<void>;
 }
 
@@ -55,7 +57,7 @@ export function handleJob<P>(job: JobType<P>, run: (payload: P, run: JobRun) => 
   return { job, run: (payload, facts) => run(job.payload.parse(payload), facts) };
 }
 
-/** Work of the installation that repeats: one run a period, on one process, in the queue `default`. */
+/** Recurring work of the installation: one run for each period, on one process, in the queue `default`. */
 export interface Schedule {
   readonly name: string;
   /** Milliseconds, or a cron pattern (five fields) in a time zone. */

@@ -3,8 +3,9 @@ import { runMigrations } from 'bullmq';
 import { jobSchema } from './transport.ts';
 
 /**
- * Brings BullMQ's tables on PostgreSQL up to the installed release and lets `atrium_jobs` use, not own, them: no other login
- * reaches the schema. `adminUrl` may create a schema. Safe when several processes run it at once (BullMQ takes an advisory lock).
+ * Brings BullMQ's tables on PostgreSQL up to the installed release and lets `atrium_jobs` use, not own, them; no other login
+ * reaches the schema. `adminUrl` may create schemas. Safe when several processes run it at once (BullMQ takes an advisory
+ * lock).
  */
 export async function migrateJobs(adminUrl: string): Promise<void> {
   const client = new Client({ connectionString: adminUrl });

@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => redis.remove());
 
-// The drivers at the same time, each with a database of its own; the tests of one after each other.
+// The drivers run concurrently, each with a database of its own; the tests of one run in order.
 describe.concurrent.each(['postgres', 'redis'] as const)('jobs over %s', (driver) => {
   describe('in turn', { concurrent: false }, () => {
     proveDriver(driver);
@@ -37,7 +37,7 @@ function proveDriver(driver: 'postgres' | 'redis'): void {
   let orgId: string;
   const running: TestApp[] = [];
 
-  /** A process with these modules alone; without any it only wants jobs done. */
+  /** A process with these modules only; without any it enqueues jobs and runs none. */
   async function start(modules: readonly Module[], env: AppOptions['env'] = {}): Promise<TestApp> {
     const role = modules.length > 0 ? 'all' : 'web';
     const place = driver === 'redis' ? { redisUrl: redis.url, redisPrefix: `test-${database.name}` } : {};
@@ -136,7 +136,7 @@ function proveDriver(driver: 'postgres' | 'redis'): void {
     const worker = await start([long]);
     const id = await want(web, greet, { name: 'running' });
     await eventually(async () => (await status(id))?.progress?.done === 40, 'its progress');
-    // Without Redis there is one process, and its fan-out does not leave it.
+    // Without Redis there is one process, and the fan-out stays within it.
     const near = driver === 'redis' ? web : worker;
     expect(await near.kernel.db.tenant(orgId, (tx) => near.kernel.jobs.cancel(tx, id))).toBe(true);
     await eventually(() => aborted.length > 0, 'the abort');
@@ -180,7 +180,7 @@ function proveDriver(driver: 'postgres' | 'redis'): void {
     const before = done.length;
     await want(app, greet, { name: 'single' });
     await eventually(() => done.includes(orgId), 'the single one');
-    // Eight run at a time for 50 ms: in a second, 160 of the others would have.
+    // Eight run at a time for 50 ms each: within a second, at most 160 others.
     expect(done.indexOf(orgId) - before).toBeLessThan(160);
   });
 

@@ -3,7 +3,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Database, Tx } from '../db/database.ts';
 import { newId } from '../db/id.ts';
-import { afterCommit } from '../db/scope.ts';
 import type { Fanout } from '../events/fanout.ts';
 import { createWakeUp } from '../events/wake-up.ts';
 import type { Subscriber } from '../events/subscriber.ts';
@@ -25,46 +24,46 @@ import { reconcileSchedules } from './schedules.ts';
 import { createTransport, type Carried, type TransportPlace } from './transport.ts';
 
 export interface EnqueueOptions {
-  /** The same key while a job of it is known: enqueued once. */
+  /** While a job with this key exists, no second one is enqueued. */
   key?: string;
-  /** ISO 8601: not before. */
+  /** ISO 8601: the earliest time of the run. */
   runAt?: string;
   /** Jobs of the same name and order key run one after another. */
   orderKey?: string;
 }
 
-/** What this process does: everything of all modules. */
+/** What this process can run: the work of all modules. */
 export interface Work {
   subscribers: readonly Subscriber[];
   handlers: readonly JobHandler[];
   schedules: readonly Schedule[];
-  /** The newest migration of this release: see `reconcileSchedules`. */
+  /** The newest migration of this release; see `reconcileSchedules`. */
   release: string;
-  /** Around each try of a job: measurements. */
+  /** Wraps each attempt of a job, for measurements. */
   around: (name: string, run: () => Promise<void>) => Promise<void>;
 }
 
 export interface JobQueue {
-  /** Wants it done, if and only if the transaction commits. Returns its id. */
+  /** Enqueues a job if and only if the transaction commits. Returns its id. */
   enqueue<P extends Record<string, unknown>>(
     tx: Tx,
     job: JobType<P>,
     payload: P,
     options?: EnqueueOptions,
   ): Promise<string>;
-  /** Null: it is done. */
+  /** Null: the job is done. */
   status(tx: Tx, id: string): Promise<JobStatus | null>;
-  /** A waiting job never runs; the run of another is aborted. False: there is none to cancel. */
+  /** Cancels a job: a waiting one never runs, a running one is aborted. False: there is none to cancel. */
   cancel(tx: Tx, id: string): Promise<boolean>;
   /** Starts taking jobs (role `worker` or `all`). */
   work(work: Work): Promise<void>;
-  /** There may be jobs to hand to the workers. */
+  /** Checks at once for jobs to hand to the workers. */
   wake(): void;
-  /** Dead letters, newest first: jobs whose tries are used up. */
+  /** Dead letters (jobs whose attempts are used up), newest first. */
   dead(limit: number): Promise<readonly DeadJob[]>;
-  /** Puts a dead letter back. False: there is none with that id. */
+  /** Makes a dead letter wait again. False: there is none with that id. */
   retry(id: string): Promise<boolean>;
-  /** Throws when the queue's server does not answer. */
+  /** @throws when the queue's server cannot be reached */
   ping(): Promise<void>;
   /** Takes no more jobs, and waits up to `deadlineMs` for running ones; a job cut off runs again elsewhere. */
   close(deadlineMs: number): Promise<void>;
@@ -73,8 +72,8 @@ export interface JobQueue {
 const wakeTopic = 'jobs.wake';
 const cancelTopic = 'jobs.cancel';
 /**
- * A job of a kind that only a newer release knows waits so long before it is handed over again. Short: nobody can choose who
- * takes it, and an old process may take it many times in a row.
+ * Milliseconds until a job that only a newer release knows is handed over again. Short, since any process may take it, an old
+ * one many times in a row.
  */
 const unknownWaitMs = 50;
 
@@ -102,13 +101,13 @@ export function createJobQueue(
         orderKey: orderKey ?? null,
         runAt: runAt ?? null,
       });
-      afterCommit(wakeAll);
+      tx.afterCommit(wakeAll);
       return id;
     },
     status: findStatus,
     async cancel(tx, id) {
       const marked = await markCancelled(tx, id);
-      if (marked) afterCommit(() => void fanout.publish(cancelTopic, id));
+      if (marked) tx.afterCommit(() => void fanout.publish(cancelTopic, id));
       return marked;
     },
     async work({ subscribers, handlers, schedules, release, around }) {
@@ -165,7 +164,7 @@ export function createJobQueue(
   };
 }
 
-/** A UUID (RFC 9562 § 5.8, version 8) made of a key: the same for the same. */
+/** A UUID (RFC 9562 § 5.8, version 8) derived from a key. */
 function idOfKey(key: string): string {
   const hex = createHash('sha256').update(key).digest('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;

@@ -6,15 +6,15 @@ import { deleteJob, findJob, takeJob, writeProgress } from './job-store.ts';
 import type { JobHandler, JobProgress } from './job-type.ts';
 import type { Carried } from './transport.ts';
 
-/** What does a job by its name. */
+/** Runs a job. */
 export type Run = (job: Carried, signal: AbortSignal) => Promise<void>;
 
-/** Deliveries of events have jobs of this name before the subscriber's own. */
+/** The name of the jobs that deliver events to a subscriber. */
 export const deliveryName = (subscriber: string) => `event:${subscriber}`;
 
 const progressEveryMs = 1_000;
 
-/** A delivery: the subscriber's writes and the end of the job are one transaction, so that it has its effect once. */
+/** Runs a delivery: the subscriber's writes and the end of the job are one transaction, so that it takes effect once. */
 export function runDelivery(db: Database, subscriber: Subscriber): Run {
   return ({ orgId, id }, signal) =>
     db.tenant(
@@ -28,8 +28,7 @@ export function runDelivery(db: Database, subscriber: Subscriber): Run {
 }
 
 /**
- * A job that opens its own transactions: its row goes when it has come to its end.
- *
+ * Runs a job that opens its own transactions; its row is deleted when it has ended.
  * @throws what the handler throws; `TimeoutError` after the job's time
  */
 export function runJob(db: Database, { job, run }: JobHandler): Run {
@@ -43,8 +42,7 @@ export function runJob(db: Database, { job, run }: JobHandler): Run {
 }
 
 /**
- * Work that does not look at its signal must not hold its place for ever: it is no longer waited for.
- *
+ * Stops waiting for work that ignores its signal, so that it does not occupy the worker for ever.
  * @throws the reason of `signal`, or a `TimeoutError` after `timeoutMs`
  */
 export async function withTimeout(
@@ -64,7 +62,7 @@ export async function withTimeout(
   }
 }
 
-/** Writes the newest, at most once a second; the last one always. */
+/** Writes the latest progress, at most once a second; the last one always. */
 function throttledProgress(db: Database, orgId: string, id: string) {
   let newest: JobProgress | null = null;
   let writing: Promise<void> | null = null;

@@ -3,10 +3,9 @@ import type { Schedule } from './job-type.ts';
 import type { Transport } from './transport.ts';
 
 /**
- * Brings BullMQ's schedulers up to those of this release: new and changed ones are set, those that it does not have any more
- * end, unless a newer release has made them (an old process that starts again in a roll-out takes nothing away).
- *
- * @param release grows with every release that changes the schema: the name of its newest migration
+ * Makes BullMQ's schedulers those of this release: sets new and changed ones and removes those that it does not have, unless a
+ * newer release has set them (so an old process that restarts during a roll-out removes nothing).
+ * @param release the name of the release's newest migration, by which releases are ordered
  */
 export async function reconcileSchedules(
   { schedules: queue }: Transport,

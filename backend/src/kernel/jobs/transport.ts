@@ -12,34 +12,37 @@ import { urlFor } from '../db/logins.ts';
 import type { RedisPlace } from '../redis.ts';
 import { queueNames, type QueueName } from './job-type.ts';
 
-/** Where BullMQ keeps its jobs: on Redis where there is one, else on PostgreSQL (schema `bull`, made by `migrateJobs`). */
+/** Where BullMQ keeps its jobs: Redis where it is configured, else PostgreSQL (schema `bull`, made by `migrateJobs`). */
 export interface TransportPlace {
   databaseUrl: string;
   redis: RedisPlace | null;
 }
 
-/** A job as BullMQ carries it: what it is stands in the table `jobs`. */
+/** The data of a job in BullMQ. The job itself is a row of `jobs`. */
 export interface Carried {
   orgId: string;
   id: string;
-  /** How often it has been handed over, this time included: BullMQ forgets one run's id only after it has ended. */
+  /**
+   * How often the job has been handed over, including this time. Part of BullMQ's id, which it forgets only after a run has
+   * ended.
+   */
   handedOver: number;
 }
 
 const runIdOf = ({ id, handedOver }: Pick<Carried, 'id' | 'handedOver'>) => `${id}-${handedOver}`;
 
-/** How many jobs of a queue one process runs at a time. */
+/** How many jobs of each queue one process runs at a time. */
 export const concurrency: Record<QueueName, number> = { interactive: 8, default: 4, bulk: 2 };
 
-/** Pauses between tries double from a second, with jitter; what is left when they are used up is told to `onFailed`. */
+/** Pauses between attempts double from a second, with jitter; when they are used up, `onFailed` is called. */
 const backoff = { type: 'exponential', delay: 1_000, jitter: 0.5 } as const;
-/** BullMQ keeps nothing that is over: the table `jobs` holds the dead letters. */
+/** BullMQ keeps no finished jobs; the table `jobs` holds the dead letters. */
 const keepNothing = { removeOnComplete: true, removeOnFail: true } as const;
-/** A run of a schedule that only a newer release knows waits for one of its processes. */
+/** Milliseconds that a scheduled run which only a newer release knows waits for one of its processes. */
 const unknownWaitMs = 2_000;
-/** Of a run that nobody can cancel. */
+/** The signal of runs that cannot be cancelled. */
 const never = new AbortController().signal;
-/** A job whose worker dies is taken up by another after at most 15 s. */
+/** A job whose worker dies is taken over by another after at most 15 s. */
 const working = { lockDuration: 15_000, stalledInterval: 15_000, maxStalledCount: 3 } as const;
 
 export const jobSchema = 'bull';
@@ -47,31 +50,31 @@ export const jobSchema = 'bull';
 export interface RunningJob {
   name: string;
   data: Carried | null;
-  /** Aborts when the worker is told to cancel it. */
+  /** Aborts when the run is cancelled. */
   signal: AbortSignal;
 }
 
 export interface WorkerHooks {
-  /** False: a name that this release does not know. */
+  /** Whether this release knows a job of this name. */
   knows(name: string): boolean;
-  /** It is handed over again, later, to a process that knows it. */
+  /** Makes the job wait, to be handed over later to a process that knows it. */
   giveBack(job: Carried): Promise<void>;
   run(job: RunningJob): Promise<void>;
-  /** Tries are used up. */
+  /** Called when the attempts are used up. */
   onFailed(data: Carried, name: string, error: Error): void;
-  /** It ended, well or not: there is room for another. */
+  /** Called when a job has ended, successfully or not: another may be handed over. */
   onSettled(queue: QueueName): void;
 }
 
-/** BullMQ's queues, and this process's workers once `work` was called. */
+/** BullMQ's queues, and this process's workers after `work` was called. */
 export interface Transport {
   add(queue: QueueName, jobs: readonly (Carried & { name: string; attempts: number })[]): Promise<void>;
-  /** True: BullMQ still has it, waiting, running or between two tries. */
+  /** True while BullMQ has the job: waiting, running or between two attempts. */
   has(queue: QueueName, job: Pick<Carried, 'id' | 'handedOver'>): Promise<boolean>;
   work(hooks: WorkerHooks): Promise<void>;
-  /** Aborts the run of a job on this process, where it has one. */
+  /** Aborts the run of a job on this process, if there is one. */
   cancel(id: string): void;
-  /** The queue of schedules. */
+  /** The queue that runs the schedules. */
   readonly schedules: Queue;
   ping(): Promise<void>;
   close(deadlineMs: number): Promise<void>;
@@ -80,13 +83,13 @@ export interface Transport {
 export function createTransport(place: TransportPlace, log: Logger): Transport {
   const { open, startWorker } = backendOf(place);
   const queues = new Map(queueNames.map((name) => [name, open(name)]));
-  // Without a listener, BullMQ's connection errors would end the process; the queues reconnect by themselves.
+  // Without a listener, connection errors would end the process; the queues reconnect by themselves.
   for (const queue of queues.values()) {
     queue.on('error', (error) => log.warn({ err: error }, 'the job queue is not answering'));
   }
   const queueOf = (name: QueueName) => queues.get(name) as Queue;
   const workers: Worker[] = [];
-  /** By the id of its row: what BullMQ calls the run that this process has of it. */
+  /** BullMQ's id of the run on this process, by the id of the job's row. */
   const running = new Map<string, string>();
 
   function startOne(name: QueueName, hooks: WorkerHooks): Worker {
@@ -100,7 +103,7 @@ export function createTransport(place: TransportPlace, log: Logger): Transport {
           if (data) running.delete(data.id);
         }
       }
-      // Not delayed here: BullMQ would give it to the same worker again and again.
+      // Not delayed in BullMQ, which would give it to the same worker again and again.
       if (data) return hooks.giveBack(data);
       await job.moveToDelayed(Date.now() + unknownWaitMs, token);
       throw new DelayedError();
@@ -120,7 +123,7 @@ export function createTransport(place: TransportPlace, log: Logger): Transport {
   return {
     schedules: queueOf('default'),
     async add(queue, jobs) {
-      // Not `addBulk`: on PostgreSQL it makes a sequence and temporary tables, which `atrium_jobs` may not.
+      // Not `addBulk`: on PostgreSQL it creates a sequence and temporary tables, which `atrium_jobs` may not.
       const added = jobs.map(({ name, attempts, ...data }) =>
         queueOf(queue).add(name, data, { jobId: runIdOf(data), attempts, backoff, ...keepNothing }),
       );
@@ -130,7 +133,7 @@ export function createTransport(place: TransportPlace, log: Logger): Transport {
       return (await queueOf(queue).getJob(runIdOf(job))) !== undefined;
     },
     async work(hooks) {
-      // A worker that finds no schema asks for it without a pause until memory is gone; so ask once, and say so.
+      // Checked first: a worker without a schema retries without pause until memory is used up.
       await Promise.all([...queues.values()].map((queue) => queue.waitUntilReady()));
       for (const name of queueNames) workers.push(startOne(name, hooks));
       await Promise.all(workers.map((worker) => worker.waitUntilReady()));
@@ -149,13 +152,13 @@ export function createTransport(place: TransportPlace, log: Logger): Transport {
   };
 }
 
-/** Null: a run of a schedule, which no row of `jobs` stands for. */
+/** Null for a run of a schedule, which has no row in `jobs`. */
 function carriedBy(job: Job): Carried | null {
   const { orgId, id, handedOver = 0 } = job.data as Partial<Carried>;
   return orgId && id ? { orgId, id, handedOver } : null;
 }
 
-/** BullMQ looks at the number of its parameters: with three it gets a signal. */
+/** BullMQ checks the number of parameters: with three it passes a signal. */
 type Process = (job: Job, token: string | undefined, signal: AbortSignal | undefined) => Promise<void>;
 
 interface Backend {
@@ -180,7 +183,7 @@ function backendOf({ databaseUrl, redis }: TransportPlace): Backend {
   const { Queue, Worker } = withBackend(createRedisBackend);
   const { url, prefix } = redis;
   return {
-    // A producer gives up at once while Redis is away (the row waits); a worker waits for it to come back.
+    // Producers fail at once while Redis is away (the row waits); workers wait for it to come back.
     open: (name) =>
       new Queue(`atrium-${name}`, { prefix, connection: { url, enableOfflineQueue: false, maxRetriesPerRequest: 1 } }),
     startWorker: (name, process) =>
@@ -200,6 +203,6 @@ async function closeWorker(worker: Worker, deadlineMs: number, log: Logger): Pro
   });
   const ended = await Promise.race([worker.close(), late]);
   clearTimeout(timer);
-  // Not waited for: what still runs ends with the process, and its lock runs out.
+  // Not awaited: what still runs ends with the process, and its lock expires.
   if (ended === 'late') log.warn('jobs were still running at the deadline; they will run again elsewhere');
 }

@@ -4,11 +4,11 @@ export interface Consumed {
   allowed: boolean;
   limit: number;
   remaining: number;
-  /** Seconds until the window is whole again. */
+  /** Seconds until the window ends. */
   resetSeconds: number;
 }
 
-/** A budget of the library's, with its refusals as values. */
+/** A budget of rate-limiter-flexible, with refusals as values instead of exceptions. */
 export class Counter {
   readonly limit: number;
   readonly #limiter: RateLimiterAbstract;
@@ -18,7 +18,7 @@ export class Counter {
     this.limit = limiter.points;
   }
 
-  /** Counts `cost`, whether or not the budget has it. @returns what has been counted in this window */
+  /** Adds `cost`, whether or not the budget allows it. @returns the count of this window */
   async add(key: string, cost: number): Promise<{ consumed: number; msLeft: number }> {
     const { consumedPoints, msBeforeNext } = await this.#limiter.consume(key, cost).catch(refusal);
     return { consumed: consumedPoints, msLeft: msBeforeNext };

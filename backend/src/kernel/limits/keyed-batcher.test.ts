@@ -10,7 +10,7 @@ interface Call {
 const amounts = (...numbers: number[]) => numbers.map((amount) => ({ amount }));
 const violation = () => Object.assign(new Error('violates a check'), { code: '23514' });
 
-/** Batches that are under way until they are let go, each with twice the amounts or with what it is let go with. */
+/** A batcher whose batches wait to be released, each with twice the amounts or with a given result. */
 function gated() {
   const batches: { key: string; amounts: number[]; go(fault?: Error): void }[] = [];
   const batcher = new KeyedBatcher<Call, number>(async (key, calls) => {
@@ -24,7 +24,7 @@ function gated() {
   return { batches, batcher, batch };
 }
 
-/** Answers at once; the data of a negative amount is at fault. Which batches there were. */
+/** A batcher that fails for negative amounts, and the batches that it ran. */
 function strict() {
   const batches: number[][] = [];
   const batcher = new KeyedBatcher<Call, number>((_, calls) => {
@@ -78,7 +78,7 @@ describe('where a batch fails', () => {
     const { batches, batcher } = strict();
     const results = amounts(1, 2, 3, 4, -5, 6, 7, 8, 9).map((call) => batcher.add('acme', call));
     expect(await outcomes(results)).toEqual([1, 2, 3, 4, 'violates a check', 6, 7, 8, 9]);
-    // Halves of eight, down to the one: not each of them by itself.
+    // Halves of eight, down to the one; not each item by itself.
     expect(batches).toEqual([[1], [2, 3, 4, -5, 6, 7, 8, 9], [2, 3, 4, -5], [2, 3], [4, -5], [4], [-5], [6, 7, 8, 9]]);
     expect(await batcher.add('acme', { amount: 5 })).toBe(5);
   });

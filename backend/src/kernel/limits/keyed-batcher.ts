@@ -1,7 +1,7 @@
 import { isRowsFault } from '../db/sql-errors.ts';
 import { fail } from '../errors.ts';
 
-/** Does a batch for one key; gives each item its result, under the item. */
+/** Runs a batch for one key; returns the result of each item, by item. */
 type RunBatch<Item, Result> = (key: string, items: readonly Item[]) => Promise<Map<Item, Result>>;
 
 interface Entry<Item, Result> {
@@ -11,18 +11,18 @@ interface Entry<Item, Result> {
   reject: (reason: unknown) => void;
 }
 
-/** Items in one batch, and items of one key that may wait for the batches to come. */
+/** The most items of one batch, and the most items of one key that may wait. */
 const mostAtOnce = 100;
 const mostWaiting = 1_000;
 
 /**
- * Group commit for each key: what many calls want from one row of the database goes there together, where one after the
- * other they would wait for each other's COMMIT. One batch of a key is under way at a time. An item that comes when there
- * is none goes at once and alone; those that come meanwhile wait and make up the next, at most 100 in the order they came.
+ * Group commit for each key, for updates of one row that would otherwise wait for each other's COMMIT. One batch of a key is
+ * under way at a time. An item that comes while there is none is sent at once and alone; later ones wait and form the next
+ * batch, at most 100 in the order they came.
  */
 export class KeyedBatcher<Item extends object, Result> {
   readonly #run: RunBatch<Item, Result>;
-  /** Of each key with a batch under way, who waits. */
+  /** The waiting items of each key with a batch under way. */
   readonly #waiting = new Map<string, Entry<Item, Result>[]>();
 
   constructor(run: RunBatch<Item, Result>) {
@@ -30,8 +30,8 @@ export class KeyedBatcher<Item extends object, Result> {
   }
 
   /**
-   * Null where the batch gave the item no result.
-   * @param signal of the caller: an item whose caller has left before its batch is sent is not in it
+   * Adds an item to a batch. Resolves to its result, or null where the batch gave none.
+   * @param signal an item whose signal aborts before its batch is sent is left out
    * @throws {AppError} `unavailable` when 1,000 items of the key wait already; what the batch threw; `signal`'s reason
    */
   add(key: string, item: Item, signal?: AbortSignal): Promise<Result | null> {
@@ -52,8 +52,8 @@ export class KeyedBatcher<Item extends object, Result> {
   }
 
   /**
-   * Never rejects. Where the data of an item is at fault, nothing of the batch was done: both halves are tried anew, so that
-   * one bad item fails alone. Any other error is everybody's: the rest would fail as well, or may have been done.
+   * Never rejects. Where the data of an item is at fault, the batch has been rolled back, and both halves are tried again until
+   * the faulty item fails alone. Any other error goes to all items: a retry would fail as well, or repeat what was done.
    */
   async #runBatch(key: string, batch: readonly Entry<Item, Result>[]): Promise<void> {
     if (batch.length === 0) return;
@@ -75,7 +75,7 @@ export class KeyedBatcher<Item extends object, Result> {
   }
 }
 
-/** Of those whose turn it is, who has not left; the others are told why they are not served. */
+/** The entries whose signals have not aborted; the others are rejected. */
 function stillThere<Item, Result>(batch: readonly Entry<Item, Result>[]): Entry<Item, Result>[] {
   for (const { signal, reject } of batch) if (signal?.aborted) reject(signal.reason);
   return batch.filter(({ signal }) => !signal?.aborted);

@@ -1,32 +1,32 @@
 /** How the permits are shared. */
 export interface Shares {
-  /** What one key may hold at most. */
+  /** The most permits of one key. */
   readonly ofKey: number;
-  /** Permits of all keys together; as many as are asked for when absent. */
+  /** Permits of all keys together; unlimited when absent. */
   readonly all?: number;
-  /** Of these, what is kept for keys that hold none: no key gets its second permit from them. None when absent. */
+  /** Of these, the permits reserved for keys that hold none; none when absent. */
   readonly reserved?: number;
 }
 
 interface Permits {
   taken: number;
-  /** In the order they came. */
+  /** In order of arrival. */
   waiting: (() => void)[];
 }
 
 /**
- * A counting semaphore for each key, within this process; with one permit of a key it is a mutex for each. Where keys share what
- * there is in all, no key takes more than its share, and however many of them hold theirs for long, a key that holds none
- * finds one among the reserved. Who finds none waits in a queue of its key, first come, first served; a permit that comes
- * free goes to a key that holds none before one that holds some, in turns among each.
+ * A counting semaphore for each key, within this process; with one permit for each key it is a keyed mutex. Where the keys
+ * share a total, no key takes more than its share, and a key that holds none finds a reserved permit however many others hold
+ * theirs for long. Who finds none waits in the queue of its key, first come, first served. A released permit goes to a key that
+ * holds none before one that holds some, with turns among each.
  */
 export class KeyedSemaphore {
   readonly #shares: Required<Shares>;
-  /** Of the keys of which a permit is taken or waited for. */
+  /** Keys with permits taken or waited for. */
   readonly #permits = new Map<string, Permits>();
-  /** Keys that are waited for and hold none. */
+  /** Keys with waiters that hold no permit. */
   readonly #empty = new Set<string>();
-  /** Keys that are waited for and hold some. */
+  /** Keys with waiters that hold permits. */
   readonly #holding = new Set<string>();
   #free: number;
 
@@ -35,12 +35,12 @@ export class KeyedSemaphore {
     this.#free = all;
   }
 
-  /** How many wait for a permit of the key. */
+  /** Number of waiters of the key. */
   waiting(key: string): number {
     return this.#permits.get(key)?.waiting.length ?? 0;
   }
 
-  /** Takes a permit where one is free, and nobody waits for it. */
+  /** Takes a permit if one is free and nobody waits for it. */
   tryAcquire(key: string): boolean {
     const permits = this.#permits.get(key) ?? { taken: 0, waiting: [] };
     if (permits.waiting.length > 0 || !this.#mayTake(permits)) return false;
@@ -49,7 +49,7 @@ export class KeyedSemaphore {
     return true;
   }
 
-  /** Takes a permit, waiting for it as long as it must. False: none came free in `timeoutMs` milliseconds. */
+  /** Takes a permit, waiting for it. False: none was free within `timeoutMs` milliseconds. */
   acquire(key: string, timeoutMs = Infinity): Promise<boolean> {
     if (this.tryAcquire(key)) return Promise.resolve(true);
     const permits = this.#permits.get(key) ?? { taken: 0, waiting: [] };
@@ -80,7 +80,7 @@ export class KeyedSemaphore {
     this.#grant();
   }
 
-  /** Does `work` with a permit, which goes back however it ends. */
+  /** Runs `work` with a permit, which is released however it ends. */
   async run<T>(key: string, work: () => Promise<T>): Promise<T> {
     await this.acquire(key);
     try {
@@ -100,7 +100,7 @@ export class KeyedSemaphore {
     this.#free -= 1;
   }
 
-  /** A free permit to whose turn it is. */
+  /** Grants a free permit to the next waiter. */
   #grant(): void {
     for (const keys of [this.#empty, this.#holding]) {
       for (const key of keys) {
@@ -108,14 +108,14 @@ export class KeyedSemaphore {
         if (!permits || !this.#mayTake(permits)) continue;
         this.#take(permits);
         permits.waiting.shift()?.();
-        // Behind the others.
+        // Moves the key behind the others.
         keys.delete(key);
         return this.#file(key, permits);
       }
     }
   }
 
-  /** Puts a key where its turns are given: among those that are waited for, or nowhere. */
+  /** Files a key under the set in which it takes turns, or none. */
   #file(key: string, permits: Permits): void {
     const [own, other] = permits.taken === 0 ? [this.#empty, this.#holding] : [this.#holding, this.#empty];
     other.delete(key);

@@ -1,24 +1,24 @@
 import { LRUCache } from 'lru-cache';
 import type { Consumed, Counter } from './counter.ts';
 
-/** What this process holds of a key's budget, for the rest of its window. */
+/** The part of a key's budget that this process holds for the rest of the window. */
 interface Lease {
   left: number;
-  /** What nobody had taken yet, when this was last added to. */
+  /** What was left for all processes at the last refill. */
   unclaimed: number;
-  /** By `performance.now()`. */
+  /** Time by `performance.now()`. */
   endsAt: number;
-  /** Nothing more is to be had before the window ends. */
+  /** Nothing is left to refill from before the window ends. */
   isLast: boolean;
 }
 
-/** Keys whose leases are kept. One that is pushed out loses what was left of its lease: the limit holds all the same. */
+/** Keys whose leases are kept. An evicted one loses the rest of its lease; the limit still holds. */
 const leasesKept = 100_000;
 
 /**
- * A budget that is counted elsewhere, taken from there in portions: one round trip serves as many requests as a portion
- * has points, and a key that is refused costs none until its window ends. All processes together never pass the limit;
- * what one of them holds, the others cannot take, so that up to a portion per other process may stay unused.
+ * A budget that is counted elsewhere and leased in portions: one round trip serves as many requests as a portion has points,
+ * and a refused key costs none until its window ends. All processes together never pass the limit, but up to a portion for each
+ * other process may stay unused.
  */
 export class LeasedBudget {
   readonly #shared: Counter;

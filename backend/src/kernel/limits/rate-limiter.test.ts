@@ -10,7 +10,7 @@ const redis = redisForFile();
 const scriptsRun = async () =>
   Number(/cmdstat_evalsha:calls=(\d+)/.exec(await redis.client.info('commandstats'))?.[1] ?? 0);
 
-/** Until its connection stands, a limiter counts for itself. */
+/** Waits for the connection: until then a limiter counts by itself. */
 function connected(limiter: RateLimiter): Promise<unknown> {
   return eventually(async () => {
     const before = await scriptsRun();

@@ -7,7 +7,7 @@ import { LeasedBudget } from './leased-budget.ts';
 export interface RateLimiter {
   /** Atomically takes `cost` from `key`'s budget of `limit` in `windowSeconds`. */
   consume(key: string, limit: number, windowSeconds: number, cost?: number): Promise<Consumed>;
-  /** Gives a budget back whole (e.g. after a successful sign-in). */
+  /** Restores the whole budget, e.g. after a successful sign-in. */
   reset(key: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -18,8 +18,8 @@ interface Budget {
 }
 
 /**
- * Fixed windows, counted in Redis where there is one. While Redis is away each process counts for itself, so that a
- * limit still holds per process and requests are still served.
+ * Fixed windows, counted in Redis where it is configured. While Redis is away each process counts by itself, so that a limit
+ * still holds for each process and requests are still served.
  */
 export function createRateLimiter(place: RedisPlace | null, log: Logger): RateLimiter {
   const redis = place && connectRedis(place.url, log, shortPatience);
@@ -63,10 +63,13 @@ export function createRateLimiter(place: RedisPlace | null, log: Logger): RateLi
   };
 }
 
-// A rate limit must never make a request wait for a Redis that is not there.
+// No request waits for a Redis that is away.
 const shortPatience = { enableOfflineQueue: false, maxRetriesPerRequest: 0, commandTimeout: 250 } as const;
 
-/** A hundredth, of the budgets that every request meets: what is left unused in another process is soon whole again. */
+/**
+ * Points of one lease: a hundredth of the limit, for the budgets that every request takes. What stays unused in another process
+ * is restored with the next window.
+ */
 function portionOf(limit: number, windowSeconds: number): number {
   return windowSeconds <= 60 ? Math.floor(limit / 100) : 1;
 }

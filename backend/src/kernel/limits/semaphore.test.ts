@@ -16,7 +16,7 @@ beforeEach(() => {
   key = newKey();
 });
 
-/** Who of `count` gets in, all asking at once, through these in turns. */
+/** The holders of `count` that acquire a permit, all at once, through these semaphores in turns. */
 async function enter(through: readonly Semaphore[], limit: number, count: number): Promise<string[]> {
   const asking = Array.from({ length: count }, async (_, at) => {
     const holder = String(at);
@@ -25,7 +25,7 @@ async function enter(through: readonly Semaphore[], limit: number, count: number
   return (await Promise.all(asking)).flat();
 }
 
-/** A process of its own. Until its connection stands, it counts for itself. */
+/** A semaphore as of another process, once it is connected: before that it counts by itself. */
 async function connected(): Promise<Semaphore> {
   const semaphore = createSemaphore({ url: redis.url, prefix: 'test' }, log, lease);
   await eventually(async () => {
@@ -78,11 +78,11 @@ describe('two processes on one Redis', () => {
     expect(await killed.acquire(key, 'killed', 2)).toBe(true);
     expect(await lives.acquire(key, 'lives', 2)).toBe(true);
     expect(await lives.acquire(key, 'waits', 2)).toBe(false);
-    // As a crash: nothing is given back, and nothing renewed.
+    // As after a crash: nothing is released or renewed.
     killed.close();
     await eventually(() => lives.acquire(key, 'waits', 2), 'the lease of the dead has run out');
     await new Promise((passed) => setTimeout(passed, 1.5 * lease));
-    // The living have renewed theirs.
+    // The other processes have renewed theirs.
     expect(await lives.acquire(key, 'one more', 2)).toBe(false);
     lives.close();
   });

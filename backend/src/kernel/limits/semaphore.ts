@@ -2,19 +2,19 @@ import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import { connectRedis, type RedisPlace } from '../redis.ts';
 
-/** A counting semaphore for each key: so many holders at once, in all processes together. */
+/** A counting semaphore for each key, across all processes. */
 export interface Semaphore {
-  /** Takes one of `limit` places under `key`. False: all are taken. */
+  /** Takes one of `limit` permits of `key`. False: all are taken. */
   acquire(key: string, holder: string, limit: number): Promise<boolean>;
-  /** Gives the place back; harmless when `holder` has none. */
+  /** Releases the permit; harmless when `holder` has none. */
   release(key: string, holder: string): void;
   close(): void;
 }
 
-/** Milliseconds until the places of a process that was killed are free again. */
+/** Milliseconds until the permits of a process that was killed are free again. */
 const leaseMs = 30_000;
 
-/** Over Redis where there is one. While Redis is away each process counts its own holders. */
+/** Over Redis where it is configured. While Redis is away each process counts its own holders. */
 export function createSemaphore(place: RedisPlace | null, log: Logger, lease = leaseMs): Semaphore {
   const local = new LocalSemaphore();
   if (!place) return local;
@@ -42,13 +42,13 @@ class LocalSemaphore implements Semaphore {
   }
 }
 
-// A stream must not wait for a Redis that is not there.
+// No stream waits for a Redis that is away.
 const shortPatience = { enableOfflineQueue: false, maxRetriesPerRequest: 0, commandTimeout: 250 } as const;
 
-/** By the clock of Redis, in milliseconds: those of the processes may differ. */
+/** Milliseconds by the clock of Redis, since those of the processes may differ. */
 const clock = `local time = redis.call('time') local now = time[1] * 1000 + math.floor(time[2] / 1000)`;
 
-/** KEYS: the set, holder → end of its lease. ARGV: lease, limit, holder. */
+/** KEYS: the set of holders, scored by the end of their lease. ARGV: lease, limit, holder. */
 const acquireScript = `${clock}
 redis.call('zremrangebyscore', KEYS[1], '-inf', now)
 if redis.call('zcard', KEYS[1]) >= tonumber(ARGV[2]) then return 0 end
@@ -56,7 +56,7 @@ redis.call('zadd', KEYS[1], now + ARGV[1], ARGV[3])
 redis.call('pexpire', KEYS[1], ARGV[1])
 return 1`;
 
-/** KEYS: the set. ARGV: lease, holders. Puts them in anew should Redis have lost them. */
+/** KEYS: the set. ARGV: lease, holders. Adds them again where Redis has lost them. */
 const renewScript = `${clock}
 for at = 2, #ARGV do redis.call('zadd', KEYS[1], now + ARGV[1], ARGV[at]) end
 redis.call('pexpire', KEYS[1], ARGV[1])`;
@@ -66,7 +66,7 @@ interface SemaphoreCommands {
   renewPlaces(key: string, lease: number, ...holders: string[]): Promise<unknown>;
 }
 
-/** Holders have leases in Redis, renewed thrice in each, so that a crash gives its places back. */
+/** Holders have leases in Redis, renewed three times within each, so that permits are freed after a crash. */
 class SharedSemaphore implements Semaphore {
   readonly #redis: Redis & SemaphoreCommands;
   readonly #prefix: string;
@@ -113,5 +113,5 @@ class SharedSemaphore implements Semaphore {
   }
 }
 
-/** Redis is away, which its connection has logged: what this process counts stands. */
+/** Redis is away, which its connection has logged: this process's own count applies. */
 const uncounted = () => null;

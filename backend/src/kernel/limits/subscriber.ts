@@ -2,8 +2,8 @@ import { isIPv6 } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
 /**
- * Whom an address stands for in a budget. One subscriber has a /64 of IPv6 for themselves (RFC 6177), a new address for
- * every request if they like, and must not have a new budget with each.
+ * The key of an address in a budget: an IPv4 address, or the /64 of an IPv6 address. One subscriber has a /64 (RFC 6177), and
+ * could use a new address for every request.
  */
 export function subscriberOf(address: string): string {
   if (!isIPv6(address)) return address;

@@ -1,11 +1,11 @@
 import type { Actor } from '../auth/actor.ts';
-import { asAppError } from '../http/answer/envelope.ts';
+import { asAppError } from '../http/response/envelope.ts';
 import type { Tenant } from '../tenancy/directory.ts';
 
-/** `stream`: server-sent events, or an answer that somebody waits for. `socket`: what has left HTTP by an upgrade. */
+/** `stream`: server-sent events, or a request that waits for a whole answer. `socket`: an upgraded connection. */
 export type LiveKind = 'stream' | 'socket';
 
-/** Whose a connection is, when it is opened. */
+/** The owner of a connection, when it is opened. */
 export interface LiveOwner {
   /** The client's address. */
   readonly address: string;
@@ -13,25 +13,25 @@ export interface LiveOwner {
   readonly actor: Actor | null;
 }
 
-/** Something that stays open after it was let in. */
+/** A connection that stays open after its request was authorized. */
 export interface LiveConnection {
   readonly kind: LiveKind;
   readonly tenant: Tenant | null;
-  /** As they are now: a role that may more shows here. Null: a stranger. */
+  /** The current actor: a role with more permissions shows here. Null: not signed in. */
   readonly actor: Actor | null;
   /**
-   * Aborts with what a new request of this actor would be refused with now (`session_revoked`, `tenant_suspended`),
-   * `permissions_changed` where they have lost a permission, or `unavailable` when this process stops.
+   * Aborts with the error that a new request of this actor would get (`session_revoked`, `tenant_suspended`), with
+   * `permissions_changed` where a permission was lost, or `unavailable` when this process stops.
    */
   readonly revoked: AbortSignal;
-  /** Gives its places back. Harmless when it is called again. */
+  /** Removes it from the registry. Harmless when called again. */
   close(): void;
 }
 
-/** What the tenant and the actor are now. @throws {AppError} why the connection must end */
+/** The current tenant and actor. @throws {AppError} why the connection must end */
 export type Reauthorize = (owner: LiveOwner) => Promise<Pick<LiveOwner, 'tenant' | 'actor'>>;
 
-/** A connection in the registry, which has it authorized again. */
+/** A connection in the registry, which authorizes it again. */
 export class RegisteredConnection implements LiveConnection {
   readonly kind: LiveKind;
   readonly #abort = new AbortController();
@@ -41,7 +41,7 @@ export class RegisteredConnection implements LiveConnection {
   #running: Promise<void> | null = null;
   #again = false;
 
-  /** @param release is called once, when it is closed */
+  /** @param release called once, when it is closed */
   constructor(
     kind: LiveKind,
     owner: LiveOwner,
@@ -77,7 +77,7 @@ export class RegisteredConnection implements LiveConnection {
   }
 
   /**
-   * Authorizes it again, and once more where that was under way: what is being read then may be from before.
+   * Authorizes it again; once more where that was under way, which may have read older data.
    * @returns when that is done
    */
   recheck(): Promise<void> {
@@ -92,7 +92,7 @@ export class RegisteredConnection implements LiveConnection {
       try {
         this.#owner = { ...this.#owner, ...(await this.#reauthorize(this.#owner)) };
       } catch (thrown) {
-        // A database that is away knows of no change, and nobody can have made one: the next check will tell.
+        // While the database is away nothing can have changed there: the next check decides.
         if (asAppError(thrown).code !== 'unavailable') this.end(thrown as Error);
       }
     }

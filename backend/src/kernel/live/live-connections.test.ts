@@ -6,7 +6,7 @@ import { createMetrics } from '../metrics.ts';
 import type { LiveOwner } from './live-connection.ts';
 import { LiveConnections } from './live-connections.ts';
 
-/** A person may have 2 streams open, an address 20, an organization 50: a tenth of what stands in budgets.ts. */
+/** A registry with a tenth of the caps in budgets.ts: 2 streams of a person, 20 of an address, 50 of an organization. */
 function registry() {
   const places = createSemaphore(null, pino({ level: 'silent' }));
   const tenants = { byId: () => Promise.resolve(null), watch: () => undefined };
@@ -47,7 +47,7 @@ test('a person has a cap of their own, wherever they read from; who is over it t
   for (let at = 0; at < 100; at += 1)
     await expect(streams.open(reader('ann', '192.0.2.3'))).rejects.toMatchObject(refused('user', 2));
   await streams.open(reader('bob', '192.0.2.3'));
-  // A namesake elsewhere.
+  // A person of the same id in another organization.
   await streams.open(reader('ann', '192.0.2.3', 'globex'));
   first.close();
   first.close();
@@ -69,7 +69,7 @@ test('an organization has a share, which is of no concern to the others', async 
   const all = await Promise.all(Array.from({ length: 50 }, (_, at) => open(at, 'acme')));
   await expect(open(60, 'acme')).rejects.toMatchObject(refused('org', 50));
   await open(60, 'globex');
-  // What was refused took no place of the person's or the address's either.
+  // Refused connections held no permit of the person or the address either.
   all[0]?.close();
   await open(60, 'acme');
 });

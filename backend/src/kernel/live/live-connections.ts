@@ -10,15 +10,15 @@ import type { Metrics } from '../metrics.ts';
 import type { TenantDirectory } from '../tenancy/directory.ts';
 import { RegisteredConnection, type LiveConnection, type LiveKind, type LiveOwner } from './live-connection.ts';
 
-/** Seconds. Nobody knows when one that is open ends; most streams do within that. */
+/** Seconds for `Retry-After`. When a connection ends is not known; most streams do within that. */
 const retryAfter = 5;
 
 /**
- * For what no message tells: a session that expires, a change made by hand in the database, a fan-out that is away. With the
- * four seconds for which the state of a credential is kept, below the five in which its end shows everywhere.
+ * Interval of the check for what no message tells: a session that expires, a manual change in the database, a fan-out that is
+ * away. Together with the four seconds for which the state of a credential is cached it is below five seconds.
  */
-const recheckEveryMs = 500;
-/** At once: those of one organization share a statement (`auth/credential-states.ts`). */
+export const recheckEveryMs = 500;
+/** Connections checked at once: those of one organization share a statement (`auth/credential-states.ts`). */
 const recheckedAtOnce = 100;
 
 const tooMany: Record<LiveKind, string> = {
@@ -26,12 +26,12 @@ const tooMany: Record<LiveKind, string> = {
   socket: 'Too many connections are open at once. Close one, or wait a moment.',
 };
 
-/** Why a connection ends that its process can keep no longer: elsewhere there is another. */
+/** The error of connections that end because this process stops. */
 const stopping = () => fail('unavailable', { message: 'This server is stopping. Connect again in a moment.' });
 
-/** What the registry stands on. */
+/** What the registry needs. */
 interface Dependencies {
-  /** Places in all processes together. */
+  /** Counts connections in all processes. */
   places: Semaphore;
   tenants: Pick<TenantDirectory, 'byId' | 'watch'>;
   authenticators: Pick<Authenticators, 'current' | 'watch'>;
@@ -40,10 +40,10 @@ interface Dependencies {
 }
 
 /**
- * Every stream and socket of this process, by organization and credential, within what their owners may have open in all
- * processes. A request is checked when it begins; what stays open is authorized again at once when its credential, its member or
- * its organization changes (pushed to every process), and twice a second besides. That reads what the process keeps of them
- * anyway; the database hears of a credential once in four seconds.
+ * The registry of the streams and sockets of this process, by organization and credential, within the caps that apply to all
+ * processes. A connection is authorized again at once when its credential, member or organization changes (pushed to every
+ * process), and twice a second besides: that reads what the process caches, and asks the database once in four seconds for each
+ * credential.
  */
 export class LiveConnections {
   readonly #needs: Dependencies;
@@ -65,8 +65,8 @@ export class LiveConnections {
   }
 
   /**
-   * @throws {AppError} `rate_limited` where the actor, their organization or their address has too many open; `unavailable` when
-   * this process stops
+   * @throws {AppError} `rate_limited` where the actor, their organization or their address has too many open; `unavailable`
+   * when this process stops
    */
   async open(kind: LiveKind, owner: LiveOwner): Promise<LiveConnection> {
     const release = await this.#takePlaces(kind, owner);
@@ -91,13 +91,13 @@ export class LiveConnections {
     return connection;
   }
 
-  /** Those that are open here, of everybody or of one organization. */
+  /** Number of open connections of this process, of everybody or of one organization. */
   count(kind: LiveKind, orgId?: string): number {
     const among = orgId === undefined ? this.#open : (this.#byOrg.get(orgId) ?? []);
     return [...among].filter((connection) => connection.kind === kind).length;
   }
 
-  /** Tells those of a kind that this process stops, and opens no more. */
+  /** Ends the connections of a kind because this process stops, and opens no more. */
   end(kind: LiveKind): void {
     this.#ended.add(kind);
     for (const connection of this.#open) if (connection.kind === kind) connection.end(stopping());
@@ -108,7 +108,7 @@ export class LiveConnections {
     this.#needs.places.close();
   }
 
-  /** @returns gives them back */
+  /** @returns releases them */
   async #takePlaces(kind: LiveKind, owner: LiveOwner): Promise<() => void> {
     const { places, scale } = this.#needs;
     const holder = newId();
@@ -116,7 +116,7 @@ export class LiveConnections {
     const release = () => {
       for (const key of taken.splice(0)) places.release(key, holder);
     };
-    // The narrowest first: who is over their own cap takes nothing of what the others have, not even for a moment.
+    // The narrowest cap first: who is over their own takes nothing, not even for a moment, of those they share.
     for (const [scope, subject] of subjectsOf(owner)) {
       const limit = Math.ceil(liveCaps[kind][scope] * scale);
       const key = `${kind}s:${scope}:${subject}`;
@@ -145,7 +145,7 @@ export class LiveConnections {
     for (const connection of this.#byOrg.get(orgId) ?? []) if (isMeant(connection)) void connection.recheck();
   }
 
-  /** In portions, so that thousands of connections never make thousands of look-ups wait for each other. */
+  /** In portions, so that thousands of connections do not cause thousands of look-ups at once. */
   async #sweep(): Promise<void> {
     if (this.#sweeping) return;
     this.#sweeping = true;

@@ -1,13 +1,13 @@
 import type { Actor } from '../auth/actor.ts';
 import type { Tx } from '../db/database.ts';
 
-/** A kind of thing that may be followed over a socket: `conversation`, of which `conversation:<id>` is one. */
+/** A kind of object that clients may follow over a socket: `conversation`, e.g. `conversation:<id>`. */
 export interface Topic {
-  /** Small letters and underscores. */
+  /** Lower-case letters and underscores. */
   readonly name: string;
   /**
-   * In a READ ONLY transaction of the tenant, and again whenever rights to the thing may have changed.
-   * @throws {AppError} what a request for the thing would get: `not_found`, `forbidden`
+   * Runs in a READ ONLY transaction of the tenant, and again whenever rights to the object may have changed.
+   * @throws {AppError} what a request for the object would get: `not_found`, `forbidden`
    */
   readonly authorize: (tx: Tx, actor: Actor, id: string) => Promise<void>;
 }

@@ -3,21 +3,22 @@ import { z } from 'zod';
 import type { Database } from '../db/database.ts';
 import { fail } from '../errors.ts';
 import type { Fanout } from '../events/fanout.ts';
-import { asAppError } from '../http/answer/envelope.ts';
+import { asAppError } from '../http/response/envelope.ts';
 import type { LiveConnection } from './live-connection.ts';
 import type { Topic } from './topic.ts';
 
-/** The topics of all modules, for who carries them over sockets. */
+/** The topics of all modules, for the socket gateway. */
 export interface Topics {
   /**
-   * Lets a connection follow `<topic>:<id>` until it loses the right to it: then `onLost` is called, once, with why.
+   * Lets a connection follow `<topic>:<id>` until it loses the right to it; then `onLost` is called once, with the error.
    * @returns ends it; to be called when the connection closes
-   * @throws {AppError} `not_found` for what is no topic, `unauthenticated` for a stranger, what the topic's `authorize` throws
+   * @throws {AppError} `not_found` for an unknown topic, `unauthenticated` where nobody is signed in, what the topic's
+   * `authorize` throws
    */
   follow(connection: LiveConnection, name: string, onLost: (why: unknown) => void): Promise<() => void>;
   /**
-   * Rights to `<topic>:<id>` have changed: after the commit, and in every process, those who follow it are checked again. A hint
-   * at most; what ends an actor's credential or takes a permission of theirs ends the connection by itself.
+   * Rights to `<topic>:<id>` have changed: its followers are checked again, after the commit and in every process. A hint only;
+   * the end of an actor's credential or permission ends the connection by itself.
    */
   changed(orgId: string, name: string): Promise<void>;
 }
@@ -34,7 +35,7 @@ export async function createTopics(
   log: Logger,
 ): Promise<Topics> {
   const topics = new Map(all.map((topic) => [topic.name, topic]));
-  /** By organization and name: checks each that follows it. */
+  /** By organization and name: functions that check each follower. */
   const followers = new Map<string, Set<() => void>>();
   const keyOf = (orgId: string, name: string) => `${orgId}/${name}`;
 
@@ -62,7 +63,7 @@ export async function createTopics(
       };
       let following: Promise<void>;
       const recheck = (): void => {
-        // After the check that is under way, which may be from before the change.
+        // After the check that is under way, which may have read older data.
         following = following.then(() => authorize(connection, name));
         following.catch((error: unknown) => {
           if (asAppError(error).status >= 500)

@@ -6,45 +6,47 @@ import { findTenant, type TenantKey } from './store.ts';
 export interface Branding {
   logo_url: string | null;
   favicon_url: string | null;
-  /** `#rrggbb`; contrast-checked when set. */
+  /** `#rrggbb`; its contrast is checked when it is set. */
   primary_color: string | null;
 }
 
-/** What a request was resolved to. */
+/** The organization that a request was resolved to. */
 export interface Tenant {
   id: string;
   slug: string;
   name: string;
   kind: 'platform' | 'partner' | 'client';
-  /** The organization whose staff work for this one, a client; null where there is none. */
+  /** The partner whose staff work for this client organization; null where there is none. */
   partnerId: string | null;
   plan: 'free' | 'basic' | 'premium' | 'enterprise';
+  /** What the plan has beside its limits, by the names of `definePlanFeature`. */
+  features: readonly string[];
   status: 'active' | 'suspended' | 'deleting';
-  /** The operator, or whoever answers at its address, has confirmed that it is somebody's. */
+  /** Confirmed by the operator, or by the owner of its e-mail address. */
   confirmed: boolean;
   branding: Branding;
   settings: TenantSettings;
 }
 
-/** Finds tenants; caches hits and misses, dropped when an organization or domain changes, in every process. */
+/** Finds tenants. Hits and misses are cached, and dropped in every process when an organization or domain changes. */
 export interface TenantDirectory {
   bySlug(slug: string): Promise<Tenant | null>;
   /** By a verified custom domain, in lower case and punycode. */
   byHost(host: string): Promise<Tenant | null>;
   byId(id: string): Promise<Tenant | null>;
-  /** Called where an organization or domain changes; other processes hear it from the database. */
+  /** To be called after a change of an organization or domain; other processes are notified by the database. */
   drop(orgId: string): void;
-  /** Hears, once it is forgotten here, of each organization that has changed, in whatever process. */
+  /** Calls `onChange` with the id of each organization that changed, in whatever process, once it is dropped here. */
   watch(onChange: (orgId: string) => void): void;
   close(): Promise<void>;
 }
 
-/** Sent by the triggers of migration 0002 with the organization's id. */
+/** The channel on which the triggers of migration 0002 send the organization's id. */
 const changed = 'tenant_changed';
 
 /**
- * A hit may live long, because a change drops it everywhere; the limit only covers the moments in which the listening
- * connection was lost. A miss lives shortly, and in a cache of its own: guessing names must not push tenants out.
+ * Hits are kept long, because a change drops them everywhere; the limit covers the moments in which the listening connection
+ * was lost. Misses are kept briefly and in a cache of their own: guessing names must not evict tenants.
  */
 const hits = { max: 10_000, ttl: 30_000 };
 const misses = { max: 10_000, ttl: 5_000 };
@@ -62,7 +64,7 @@ export async function createTenantDirectory(db: Database): Promise<TenantDirecto
       readOnly: true,
       singleStatement: true,
     });
-    // A change while this ran may not be in what it read: answer, but do not keep it.
+    // Not cached where something changed meanwhile: it may have been read before.
     if (before !== changes) return tenant;
     if (tenant) found.set(key, tenant);
     else missing.set(key, true);
@@ -74,7 +76,7 @@ export async function createTenantDirectory(db: Database): Promise<TenantDirecto
     const known = found.get(key);
     if (known) return known;
     if (missing.has(key)) return null;
-    // Requests that arrive together for a tenant that is not cached share one look-up.
+    // Concurrent requests for a tenant that is not cached share one look-up.
     const running = loading.get(key) ?? load(by, value, key).finally(() => loading.delete(key));
     loading.set(key, running);
     return running;

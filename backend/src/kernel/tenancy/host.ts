@@ -12,13 +12,12 @@ export type HostClaim =
 const none: HostClaim = { kind: 'none' };
 const unknown: HostClaim = { kind: 'unknown' };
 
-/** Letters, digits, hyphens; IDN only as punycode, which is how every client sends it (RFC 5891 § 4.4). */
+/** A label: letters, digits, hyphens; IDN as punycode only, which is how clients send it (RFC 5891 § 4.4). */
 const label = /^(?!-)[a-z0-9-]{1,63}(?<!-)$/;
 
 /**
- * Reads a host name without port, in any case, with or without the root's trailing dot.
- * Addresses, the base domain and single-label names (`localhost`, a container's name) name no tenant: there the
- * header or the path does.
+ * Reads a host name without port, in any case, with or without the root's trailing dot. Addresses, the base domain and
+ * single-label names (`localhost`, a container's name) name no tenant: there the header or the path does.
  */
 export function readHost(raw: string, baseDomain: string): HostClaim {
   const host = raw.toLowerCase().replace(/\.$/, '');

@@ -3,9 +3,9 @@ import type { Tenant, TenantDirectory } from './directory.ts';
 import { type HostClaim, readHost } from './host.ts';
 import { isSlug } from './slug.ts';
 
-/** The three places where a request may name its tenant. */
+/** The three parts of a request that may name its tenant. */
 export interface TenantClaims {
-  /** As the client sees it, without port. */
+  /** Without port, as the client sees it. */
   host: string;
   /** `X-Tenant`. */
   header: string | undefined;
@@ -15,11 +15,11 @@ export interface TenantClaims {
 
 export interface Resolution {
   tenant: Tenant | null;
-  /** Why there is no tenant. Thrown by what needs one: `/healthz` must answer on any host. */
+  /** Why there is no tenant. Thrown only where one is needed, since `/healthz` works on any host. */
   fault: AppError | null;
   /** `/t/acme` where the path names the tenant, else empty. */
   base: string;
-  /** The path without `base`; what is routed. */
+  /** The path without `base`, which is routed. */
   path: string;
 }
 
@@ -29,7 +29,7 @@ function split(path: string): { slug: string | null; base: string; rest: string 
   const match = pathPrefix.exec(path);
   if (!match) return { slug: null, base: '', rest: path };
   const [, slug = '', rest = '/'] = match;
-  // `base` is written into pages: only what can be a slug may stand there.
+  // `base` is written into pages, so only a valid slug is accepted.
   return { slug, base: isSlug(slug) ? `/t/${slug}` : '', rest };
 }
 
@@ -40,9 +40,9 @@ async function lookUp(host: HostClaim, slug: string | undefined, directory: Tena
 }
 
 /**
- * Finds the tenant of a request. Host (subdomain or verified custom domain), header and path may each name it; all that
- * do must name the same one. There is no precedence, because a request that contradicts itself is either a mistake or an
- * attack. Whatever it claims, one name is looked up at most.
+ * Finds the tenant of a request. Host (subdomain or verified custom domain), header and path may each name it; all that do must
+ * name the same one. There is no precedence, because a request that contradicts itself is a mistake or an attack. At most one
+ * name is looked up.
  */
 export async function resolveTenant(
   claims: TenantClaims,

@@ -1,17 +1,17 @@
 import { z } from 'zod';
 
-/** What an organization has decided for itself, as it is stored: read by the `Setting` of each name. */
+/** The stored settings of an organization, each read by its `Setting`. */
 export type TenantSettings = Readonly<Record<string, unknown>>;
 
-/** One decision of an organization. Made by `defineSetting`. */
+/** A setting of an organization. Made by `defineSetting`. */
 export interface Setting<T = unknown> {
   /** The key in `organizations.settings`. */
   readonly name: string;
-  /** What is absent, or not understood, is the careful choice. */
+  /** The value; the safe default where it is absent or invalid. */
   readonly read: (settings: TenantSettings) => T;
 }
 
-/** @param careful stands for what is absent, or not of the schema's form */
+/** @param careful the default where the value is absent or does not match the schema */
 export function defineSetting<T>(name: string, schema: z.ZodType<T>, careful: T): Setting<T> {
   return {
     name,

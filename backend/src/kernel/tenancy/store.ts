@@ -12,6 +12,7 @@ const tenantRow = z.object({
   kind: z.enum(['platform', 'partner', 'client']),
   partnerId: z.string().nullable(),
   plan: z.enum(['free', 'basic', 'premium', 'enterprise']),
+  features: z.array(z.string()),
   status: z.enum(['active', 'suspended', 'deleting']),
   confirmed: z.boolean(),
   branding: z.object({
@@ -23,7 +24,9 @@ const tenantRow = z.object({
 });
 
 const selectTenant = sql.fragment`
-  select o.id, o.slug, o.name, o.kind, o.partner_id as "partnerId", o.plan, o.status, o.confirmed_at is not null as confirmed, o.branding, o.settings
+  select o.id, o.slug, o.name, o.kind, o.partner_id as "partnerId", o.plan,
+    array(select f.feature from plan_features f where f.plan = o.plan) as features,
+    o.status, o.confirmed_at is not null as confirmed, o.branding, o.settings
   from organizations o`;
 
 const lookUps = {

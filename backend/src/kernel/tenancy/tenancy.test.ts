@@ -21,15 +21,15 @@ interface Claims {
   path?: string;
 }
 
-interface Answer {
+interface Outcome {
   status: number;
   code: string | undefined;
-  /** Of which tenant the challenge is. */
+  /** The tenant that the challenge names. */
   realm: string | undefined;
 }
 
-/** Asks without a token: a tenant that was found answers 401 and says its name. */
-function visit({ host, header, path = '' }: Claims): Promise<Answer> {
+/** Asks without a token: where a tenant was found, the response is 401 and names it. */
+function visit({ host, header, path = '' }: Claims): Promise<Outcome> {
   const { hostname, port } = new URL(app.origin);
   const headers = {
     ...(host === undefined ? {} : { host }),
@@ -49,8 +49,8 @@ function visit({ host, header, path = '' }: Claims): Promise<Answer> {
   });
 }
 
-const found = (tenant: TestTenant): Answer => ({ status: 401, code: 'unauthenticated', realm: tenant.slug });
-const refused = (status: number, code: string): Answer => ({ status, code, realm: undefined });
+const found = (tenant: TestTenant): Outcome => ({ status: 401, code: 'unauthenticated', realm: tenant.slug });
+const refused = (status: number, code: string): Outcome => ({ status, code, realm: undefined });
 
 async function addDomain(tenant: TestTenant, host: string, verified: boolean): Promise<void> {
   await app.database.admin(
@@ -86,7 +86,7 @@ describe('a request finds its tenant', () => {
     const host = `portal.${acme.slug}.example`;
     await addDomain(acme, host, false);
     expect(await visit({ host })).toEqual(refused(404, 'tenant_unknown'));
-    // Changed behind the API's back: the database itself tells the process that has just remembered the miss.
+    // Changed in the database directly: its trigger tells the process that has just cached the miss.
     await app.database.admin('update domains set verified_at = now() where host = $1', [host]);
     await eventually(async () => (await visit({ host })).realm === acme.slug, 'the domain leads to the tenant');
     expect(await visit({ host: `PORTAL.${acme.slug}.example:443`, header: acme.slug })).toEqual(found(acme));

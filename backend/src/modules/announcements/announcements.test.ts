@@ -40,7 +40,7 @@ const edit = (author: TestMember, id: string, body: unknown, headers: Record<str
   author.api('PATCH /announcements/:id', { params: { id }, body, headers });
 const inMs = (ms: number) => new Date(Date.now() + ms).toISOString();
 
-/** As time passes: no test waits for it. */
+/** Lets the announcement expire without waiting. */
 async function expire(id: string): Promise<void> {
   await app.database.admin(`update announcements set expires_at = now() - interval '1 minute' where id = $1`, [id]);
 }
@@ -125,12 +125,12 @@ describe('an announcement', () => {
     const id = await post(admin);
     const { version } = (await read(admin, id)).data;
     const ifMatch = { 'If-Match': `"${version}"` };
-    const answers = await Promise.all([
+    const responses = await Promise.all([
       edit(admin, id, { title: 'Mine' }, ifMatch),
       edit(acme.owner, id, { title: 'No, mine' }, ifMatch),
     ]);
-    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
-    expect(answers.filter(({ error }) => error?.code === 'version_stale')).toHaveLength(1);
+    expect(responses.filter(({ status }) => status === 200)).toHaveLength(1);
+    expect(responses.filter(({ error }) => error?.code === 'version_stale')).toHaveLength(1);
   });
 
   it('is deleted with its dismissals, and comes back with them', async () => {
@@ -198,8 +198,8 @@ describe('somebody who has read it', () => {
 
   it('dismisses it once, with a hundred clicks at the same time', async () => {
     const id = await post(admin);
-    const answers = await Promise.all(Array.from({ length: 100 }, () => dismiss(member, id)));
-    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([204]));
+    const responses = await Promise.all(Array.from({ length: 100 }, () => dismiss(member, id)));
+    expect(new Set(responses.map(({ status }) => status))).toEqual(new Set([204]));
     const rows = await app.database.admin('select from announcement_dismissals where announcement_id = $1', [id]);
     expect(rows).toHaveLength(1);
     const trail = `select from audit_entries where subject_id = $1 and action = 'announcement.dismissed'`;
@@ -239,13 +239,15 @@ describe('who may not', () => {
       const someone = await addMember(app, acme, role);
       const id = await post(admin);
       const params = { id };
-      const answers = [
+      const responses = [
         await someone.api('POST /announcements', { body: news }),
         await edit(someone, id, { title: 'Mine now' }),
         await someone.api('DELETE /announcements/:id', { params }),
         await someone.api('GET /announcements', { query: { show: 'expired' } }),
       ];
-      expect(answers.map(({ status, error }) => [status, error?.code])).toEqual(answers.map(() => [403, 'forbidden']));
+      expect(responses.map(({ status, error }) => [status, error?.code])).toEqual(
+        responses.map(() => [403, 'forbidden']),
+      );
       expect((await read(admin, id)).data).toMatchObject({ ...news, version: 1 });
     },
   );
@@ -254,7 +256,7 @@ describe('who may not', () => {
     const id = await post(admin);
     const params = { id };
     const stranger = globex.owner;
-    for (const answer of [
+    for (const response of [
       await read(stranger, id),
       await edit(stranger, id, { title: 'Mine now' }),
       await stranger.api('DELETE /announcements/:id', { params }),
@@ -262,7 +264,11 @@ describe('who may not', () => {
       await takeBack(stranger, id),
     ]) {
       const { error } = await read(stranger, nobodys);
-      expect([answer.status, answer.error?.code, answer.error?.message]).toEqual([404, error?.code, error?.message]);
+      expect([response.status, response.error?.code, response.error?.message]).toEqual([
+        404,
+        error?.code,
+        error?.message,
+      ]);
     }
     expect(await shown(stranger)).toEqual([]);
     expect((await read(admin, id)).data).toMatchObject({ ...news, version: 1, dismissals: 0 });

@@ -1,6 +1,6 @@
 import { assertVersion } from '../../kernel/http/request/if-match.ts';
 import { requireUser } from '../../kernel/auth/policy.ts';
-import type { Call } from '../../kernel/http/route.ts';
+import type { HandlerContext } from '../../kernel/http/route.ts';
 import type { Announcement } from './contract.ts';
 import { announcementDeleted, announcementUndeleted, announcementUpdated } from './events.ts';
 import { assertFuture } from './expiry.ts';
@@ -8,12 +8,12 @@ import { announcementPolicy, visible } from './policy.ts';
 import { presentAnnouncement } from './present.ts';
 import { deletion, findAnnouncement, lockToChange, updateAnnouncement, type Wording } from './store.ts';
 
-type WithId<Body> = Call<{ params: { id: string }; query: unknown; body: Body }>;
+type WithId<Body> = HandlerContext<{ params: { id: string }; query: unknown; body: Body }>;
 
-type ChangeCall = WithId<{ [Part in keyof Wording]?: Wording[Part] | undefined }>;
+type ChangeContext = WithId<{ [Part in keyof Wording]?: Wording[Part] | undefined }>;
 
-/** Edits it. Who dismissed it is not disturbed again: a corrected word is no news. */
-export async function change({ actor, tx, params, body, kernel, request }: ChangeCall): Promise<Announcement> {
+/** Edits an announcement. It stays dismissed for those who dismissed it. */
+export async function change({ actor, tx, params, body, kernel, request }: ChangeContext): Promise<Announcement> {
   announcementPolicy.authorize(actor, 'update');
   const before = visible(actor, await lockToChange(tx, params.id, actor.userId));
   assertVersion(request, before.version);
@@ -25,7 +25,7 @@ export async function change({ actor, tx, params, body, kernel, request }: Chang
     expires_at: body.expires_at === undefined ? before.expires_at : body.expires_at,
   };
   const after = await updateAnnouncement(tx, before, wording);
-  // The words are content: the trail says that they changed, not what they say.
+  // The wording is content: the trail records that it changed, not what it says.
   await kernel.audit.record(tx, { actor, ip: request.ip }, announcementUpdated({ announcement_id: before.id }), {
     before: { level: before.level, expires_at: before.expires_at },
     after: {
@@ -38,7 +38,7 @@ export async function change({ actor, tx, params, body, kernel, request }: Chang
   return presentAnnouncement(actor, after);
 }
 
-/** For everybody, with who dismissed it. */
+/** Deletes an announcement, with its dismissals. */
 export async function remove({ actor, tx, params, kernel, request }: WithId<unknown>): Promise<void> {
   announcementPolicy.authorize(actor, 'delete');
   const { id } = visible(actor, await lockToChange(tx, params.id, actor.userId));

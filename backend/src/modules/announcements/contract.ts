@@ -11,15 +11,15 @@ const announcement = z.object({
   title: z.string(),
   body: z.string(),
   level,
-  /** Null for those who do not see who works here. */
+  /** Null for those who may not see the members. */
   author: z.object({ user_id: id, name: z.string() }).nullable(),
   expires_at: timestamp.nullable(),
   version: z.number().int(),
   created_at: timestamp,
   updated_at: timestamp,
-  /** By the one who asks. */
+  /** By the requesting user. */
   dismissed: z.boolean(),
-  /** How many have dismissed it; null for those who do not manage announcements. */
+  /** Number of dismissals; null for those who do not manage announcements. */
   dismissals: z.number().int().nullable(),
   abilities: z.object({ update: z.boolean(), delete: z.boolean(), dismiss: z.boolean() }),
 });

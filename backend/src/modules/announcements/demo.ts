@@ -14,7 +14,7 @@ interface DemoAnnouncement {
   expiresInDays: number | null;
 }
 
-/** What stands in each portal now: something important, and something good to know. */
+/** The current announcements of each portal: an important one and an informative one. */
 const current: Readonly<Record<string, { important: DemoAnnouncement; info: DemoAnnouncement }>> = {
   acme: {
     important: {
@@ -132,7 +132,7 @@ const expired: DemoAnnouncement = {
   expiresInDays: -29,
 };
 
-/** What an organization of the demo has told its people so far, the oldest first. Some have dismissed what they have read. */
+/** Adds announcements to a demo organization, oldest first, and dismissals by some readers. */
 export async function seedAnnouncements(tx: Tx, { slug, people, members }: DemoOrganization): Promise<void> {
   const now = Date.now();
   const logins = new Set(Object.values(people));

@@ -1,24 +1,24 @@
 import { requireUser } from '../../kernel/auth/policy.ts';
-import type { Call } from '../../kernel/http/route.ts';
+import type { HandlerContext } from '../../kernel/http/route.ts';
 import { announcementDismissed, announcementRestored } from './events.ts';
 import { announcementPolicy, visible } from './policy.ts';
 import { deleteDismissal, insertDismissal, lockToDismiss } from './store.ts';
 
-type DismissalCall = Call<{ params: { id: string }; query: unknown; body: unknown }>;
+type DismissalContext = HandlerContext<{ params: { id: string }; query: unknown; body: unknown }>;
 
-/** Puts it away for the one who asks. A repeat changes nothing, and tells nobody. */
-export async function dismiss(call: DismissalCall): Promise<void> {
-  const { userId, announcementId } = await readerOf(call);
-  if (await insertDismissal(call.tx, announcementId, userId)) await tell(call, announcementDismissed);
+/** Dismisses an announcement for the requesting user. A repeat changes nothing and emits no event. */
+export async function dismiss(context: DismissalContext): Promise<void> {
+  const { userId, announcementId } = await readerOf(context);
+  if (await insertDismissal(context.tx, announcementId, userId)) await tell(context, announcementDismissed);
 }
 
-/** Takes a dismissal back. */
-export async function showAgain(call: DismissalCall): Promise<void> {
-  const { userId, announcementId } = await readerOf(call);
-  if (await deleteDismissal(call.tx, announcementId, userId)) await tell(call, announcementRestored);
+/** Takes the dismissal back. A repeat changes nothing and emits no event. */
+export async function showAgain(context: DismissalContext): Promise<void> {
+  const { userId, announcementId } = await readerOf(context);
+  if (await deleteDismissal(context.tx, announcementId, userId)) await tell(context, announcementRestored);
 }
 
-async function readerOf({ actor, tx, params }: DismissalCall) {
+async function readerOf({ actor, tx, params }: DismissalContext) {
   announcementPolicy.authorize(actor, 'dismiss');
   const userId = requireUser(actor);
   const { id } = visible(actor, await lockToDismiss(tx, params.id, userId));
@@ -26,7 +26,7 @@ async function readerOf({ actor, tx, params }: DismissalCall) {
 }
 
 async function tell(
-  { actor, tx, params, kernel, request }: DismissalCall,
+  { actor, tx, params, kernel, request }: DismissalContext,
   event: typeof announcementDismissed,
 ): Promise<void> {
   const happened = event({ announcement_id: params.id, user_id: requireUser(actor) });

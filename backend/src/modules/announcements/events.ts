@@ -6,7 +6,7 @@ const announcement = {
   payload: z.strictObject({ announcement_id: id }),
   subject: ({ announcement_id }: { announcement_id: string }) => announcement_id,
 };
-/** The person's other devices follow these. */
+/** For the person's other devices. */
 const ofReader = {
   payload: z.strictObject({ announcement_id: id, user_id: id }),
   subject: announcement.subject,

@@ -7,13 +7,13 @@ import type { AnnouncementRow } from './store.ts';
 export const readAnnouncements = definePermission('announcements.read', everyone);
 export const manageAnnouncements = definePermission('announcements.manage', admins);
 
-/** Everybody reads and dismisses; who manages also sees what has expired and how many have dismissed. */
+/** Everybody reads and dismisses; managers also see expired ones and the number of dismissals. */
 export const announcementPolicy = definePolicy(
   allow(readAnnouncements, ['list', 'read', 'dismiss']),
   allow(manageAnnouncements, ['create', 'update', 'delete', 'review']),
 );
 
-/** What has expired is there only for those who manage announcements. */
+/** @throws {AppError} `not_found` for an expired announcement, except for managers */
 export function visible(actor: Actor, row: AnnouncementRow | null): AnnouncementRow {
   if (!row || (row.expired && !announcementPolicy.may(actor, 'review'))) throw fail('not_found');
   return row;

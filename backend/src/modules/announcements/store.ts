@@ -24,7 +24,7 @@ const announcementRow = z.object({
 });
 export type AnnouncementRow = z.infer<typeof announcementRow>;
 
-/** What the author decides. */
+/** The fields that an author edits. */
 export type Wording = Pick<AnnouncementRow, 'title' | 'body' | 'level' | 'expires_at'>;
 
 const expired = sql.fragment`(a.expires_at is not null and a.expires_at <= now())`;
@@ -39,7 +39,7 @@ const changedRow = announcementRow.pick({
   updated_at: true,
 });
 
-/** As `reader` sees them; null: a key, which dismisses nothing. */
+/** Announcements as `reader` sees them; null: a key, which dismisses nothing. */
 function selectFor(tx: Tx, reader: string | null) {
   return sql.fragment`
     select a.id, a.title, a.body, a.level, a.author_id, u.name as author_name, a.expires_at, ${expired} as expired,
@@ -58,7 +58,7 @@ function dismissedBy(tx: Tx, reader: string | null) {
 export interface ListFilter {
   reader: string | null;
   show: 'current' | 'undismissed' | 'expired';
-  /** The place in the list after which the page begins. */
+  /** The position in the list after which the page begins. */
   after: readonly [createdAt: string, id: string] | null;
   limit: number;
 }
@@ -77,10 +77,10 @@ export function listAnnouncements(tx: Tx, { reader, show, after, limit }: ListFi
 
 const foundRow = announcementRow.pick({ id: true, title: true, created_at: true });
 
-/** So many of the newest are looked through: nobody looks for what is older, and no index finds parts of words. */
+/** The newest announcements that are searched: older ones are of no interest, and no index finds parts of words. */
 const searchedThrough = 500;
 
-/** Those that have not expired and hold `words` anywhere, newest first. `position` and not LIKE: they are text, not a pattern. */
+/** Current announcements that contain `words`, newest first. `position` and not LIKE: the words are text, not a pattern. */
 export function searchCurrent(tx: Tx, words: string, limit: number) {
   const wanted = words.toLowerCase();
   return tx.any(sql.type(foundRow)`
@@ -102,7 +102,7 @@ export function findAnnouncement(tx: Tx, id: string, reader: string | null) {
     ${selectFor(tx, reader)} where a.org_id = ${tx.orgId} and a.id = ${id} and a.deleted_at is null`);
 }
 
-/** Who else edits or deletes it waits until the transaction ends. */
+/** Locks the row against edits and deletion until the transaction ends. */
 export function lockToChange(tx: Tx, id: string, reader: string | null) {
   return tx.maybeOne(sql.type(announcementRow)`
     ${selectFor(tx, reader)} where a.org_id = ${tx.orgId} and a.id = ${id} and a.deleted_at is null for update of a`);
@@ -135,7 +135,7 @@ export async function updateAnnouncement(tx: Tx, before: AnnouncementRow, wordin
   return { ...before, ...changed };
 }
 
-/** False: it was dismissed already. */
+/** False: it was dismissed before. */
 export async function insertDismissal(tx: Tx, id: string, userId: string): Promise<boolean> {
   const { rowCount } = await tx.query(sql.unsafe`
     insert into announcement_dismissals (org_id, announcement_id, user_id) values (${tx.orgId}, ${id}, ${userId})
@@ -163,7 +163,7 @@ export interface PastAnnouncement {
   readers: readonly string[];
 }
 
-/** Of the demo: written as if at their time. */
+/** For the demo: inserts announcements with times in the past. */
 export async function insertPast(tx: Tx, past: readonly PastAnnouncement[]): Promise<void> {
   const rows = past.map(({ author, title, body, level, postedAt, expiresAt, readers }) => ({
     id: newIdAt(postedAt),

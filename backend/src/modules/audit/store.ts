@@ -19,7 +19,7 @@ const entryRow = z.object({
 
 export type EntryRow = z.infer<typeof entryRow>;
 
-/** Newest first, from before `seq` on. */
+/** Newest first, below `before` (a `seq`). */
 export function listEntries(tx: Tx, before: number | null, limit: number) {
   const older = before === null ? sql.fragment`` : sql.fragment`and e.seq < ${before}`;
   return tx.any(sql.type(entryRow)`

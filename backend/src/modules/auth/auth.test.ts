@@ -134,25 +134,25 @@ describe('a session', () => {
 
   it('lives on with each refresh, whose cookie replaces the one before', async () => {
     const member = await addMember(app, acme, 'member');
-    const answer = await app.api('POST /auth/refresh', { tenant: acme.slug, headers: { cookie: member.cookie } });
-    expect(answer.status).toBe(200);
-    expect(answer.data.user.id).toBe(member.user_id);
-    const next = refreshCookieOf(answer.headers);
+    const response = await app.api('POST /auth/refresh', { tenant: acme.slug, headers: { cookie: member.cookie } });
+    expect(response.status).toBe(200);
+    expect(response.data.user.id).toBe(member.user_id);
+    const next = refreshCookieOf(response.headers);
     expect(next).not.toBe(member.cookie);
     const again = await app.api('POST /auth/refresh', { tenant: acme.slug, headers: { cookie: next } });
     expect(again.status).toBe(200);
     expect((await member.api('GET /auth/sessions')).data).toHaveLength(1);
   });
 
-  it('survives an answer that was lost on the way, when the same request is repeated by its key', async () => {
+  it('survives a response that was lost on the way, when the same request is repeated by its key', async () => {
     const member = await addMember(app, acme, 'member');
     const refresh = (cookie: string, key: string) =>
       app.api('POST /auth/refresh', { tenant: acme.slug, headers: { cookie, 'Idempotency-Key': key } });
     const lost = await refresh(member.cookie, 'one');
     const repeated = await Promise.all([refresh(member.cookie, 'one'), refresh(member.cookie, 'one')]);
-    for (const answer of repeated) {
-      expect(answer.status).toBe(200);
-      expect(refreshCookieOf(answer.headers)).toBe(refreshCookieOf(lost.headers));
+    for (const response of repeated) {
+      expect(response.status).toBe(200);
+      expect(refreshCookieOf(response.headers)).toBe(refreshCookieOf(lost.headers));
     }
     const next = await refresh(refreshCookieOf(lost.headers), 'two');
     expect(next.status).toBe(200);

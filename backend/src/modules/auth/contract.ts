@@ -46,7 +46,7 @@ export const person = z.object({
   name: z.string(),
   email: z.string(),
   role,
-  /** `waiting`: has asked to join, and may do nothing until an admin admits them. */
+  /** `waiting`: has asked to join, and has no permissions until an admin admits them. */
   status: signInStatus,
   permissions: z.array(z.string()),
   locale: z.string(),
@@ -54,7 +54,7 @@ export const person = z.object({
   preferences,
 });
 
-/** The organization they signed in to, as every member may see it. */
+/** Their organization, as every member may see it. */
 const homeOrganization = z.object({
   id,
   slug: z.string(),
@@ -64,7 +64,7 @@ const homeOrganization = z.object({
   branding,
 });
 
-/** What every way in answers: registration, sign-in, refresh. The refresh token travels in a cookie. */
+/** The response of registration, sign-in and refresh. The refresh token travels in a cookie. */
 export const signedIn = z.object({
   access_token: z.string(),
   token_type: z.literal('Bearer'),
@@ -74,12 +74,9 @@ export const signedIn = z.object({
   organization: homeOrganization,
 });
 
-/**
- * A password that is being chosen; `password-rules.ts` asks for more than its length. Nobody types more than 128 characters, and
- * hashing them must not become work.
- */
+/** A new password; `password-rules.ts` checks more than its length. The upper bound limits the work of hashing. */
 const newPassword = text(10, 128);
-/** One that is being checked: any, or the length would tell something. */
+/** A password to be checked: of any length, since a limit would say something about it. */
 const password = text(1, 1_000);
 
 const timeZone = text(1, 64).refine(isTimeZone, 'must be an IANA time zone such as Europe/Berlin');
@@ -92,7 +89,7 @@ const session = z.object({
   created_at: timestamp,
   last_seen_at: timestamp,
   expires_at: timestamp,
-  /** The one that asks. */
+  /** The session of this request. */
   current: z.boolean(),
 });
 
@@ -113,7 +110,8 @@ export const contract = {
   }),
   'POST /auth/login': endpoint({
     summary: 'Sign in',
-    description: 'Sets the refresh cookie. An unknown address, a wrong password and an inactive account answer alike.',
+    description:
+      'Sets the refresh cookie. An unknown address, a wrong password and an inactive account give the same response.',
     tag,
     auth: 'none',
     tx: 'none',
@@ -153,7 +151,7 @@ export const contract = {
   'GET /auth/me': endpoint({
     summary: 'Who am I',
     description:
-      '`status` is `waiting` until an admin has admitted who asked to join; nothing else answers them until then.',
+      '`status` is `waiting` until an admin has admitted who asked to join; all other routes refuse them until then.',
     tag,
     auth: 'session',
     waiting: true,
@@ -163,7 +161,7 @@ export const contract = {
       role,
       status: person.shape.status,
       permissions: z.array(z.string()),
-      /** By kind of subject, what the pages may offer. */
+      /** The abilities that pages may offer, by kind of subject. */
       abilities: z.record(z.string(), z.record(z.string(), z.boolean())),
     }),
   }),

@@ -17,7 +17,7 @@ let acme: TestTenant;
 let globex: TestTenant;
 
 beforeAll(async () => {
-  // Requests come from the address that the forwarded header names.
+  // Requests come from the address in the forwarded header.
   app = await startApp({ env: { trustedProxies: ['127.0.0.1'] } });
   [acme, globex] = await Promise.all([registerTenant(app), registerTenant(app)]);
   await Promise.all([openJoining(acme), openJoining(globex)]);
@@ -32,8 +32,8 @@ const login = (email: string, typed = password, tenant = acme) =>
 
 async function remove(manager: TestMember, user: TestMember, status?: 'waiting'): Promise<void> {
   const { id } = await membershipOf(manager, user, status);
-  const { status: answered } = await manager.api('DELETE /members/:id', { params: { id } });
-  expect(answered).toBe(204);
+  const removed = await manager.api('DELETE /members/:id', { params: { id } });
+  expect(removed.status).toBe(204);
 }
 
 async function admit(manager: TestMember, user: TestMember): Promise<void> {
@@ -65,7 +65,7 @@ describe('somebody who asks to join', () => {
     ]);
   });
 
-  it('is told that they wait, may leave, and is answered nothing else', async () => {
+  it('is told that they wait, may leave, and is refused everything else', async () => {
     const stranger = await askToJoin(app, acme.slug);
     const { data: me } = await stranger.api('GET /auth/me');
     expect(me).toMatchObject({ status: 'waiting', role: 'client', permissions: [], user: { status: 'waiting' } });
@@ -154,13 +154,13 @@ describe('the list of those who wait', () => {
     const tenant = await registerTenant(app);
     await openJoining(tenant);
     await fillList(tenant, 195);
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       Array.from({ length: 12 }, (_, at) =>
         join({ ...person, email: `crowd-${at}@example.com` }, { tenant, ip: `198.51.100.${at}` }),
       ),
     );
-    expect(answers.filter(({ status }) => status === 201)).toHaveLength(5);
-    const refused = answers.find(({ status }) => status !== 201);
+    expect(responses.filter(({ status }) => status === 201)).toHaveLength(5);
+    const refused = responses.find(({ status }) => status !== 201);
     expect(refused).toMatchObject({
       status: 429,
       error: { code: 'waiting_list_full', fields: { scope: 'organization', limit: 200 } },
@@ -172,13 +172,13 @@ describe('the list of those who wait', () => {
   it('has at most 20 from one network address, while others may still ask', async () => {
     const tenant = await registerTenant(app);
     await openJoining(tenant);
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       Array.from({ length: 23 }, (_, at) =>
         join({ ...person, email: `house-${at}@example.com` }, { tenant, ip: `2001:db8:1:2::${at + 1}` }),
       ),
     );
-    expect(answers.filter(({ status }) => status === 201)).toHaveLength(20);
-    expect(answers.find(({ status }) => status !== 201)?.error).toMatchObject({
+    expect(responses.filter(({ status }) => status === 201)).toHaveLength(20);
+    expect(responses.find(({ status }) => status !== 201)?.error).toMatchObject({
       code: 'waiting_list_full',
       fields: { scope: 'address', limit: 20 },
     });
@@ -186,7 +186,7 @@ describe('the list of those who wait', () => {
   });
 });
 
-/** Past the triggers, which ask for the tenant of a transaction. */
+/** Inserts without the triggers, which require the tenant of a transaction. */
 async function fillList({ organization: { id } }: TestTenant, count: number): Promise<void> {
   await app.database.admin(`
     set session_replication_role = replica;
@@ -270,7 +270,7 @@ it('strangers who wait use up nothing of what the members of the organization ma
     tenant.organization.id,
   ]);
   tight.kernel.tenants.drop(tenant.organization.id);
-  // One after another: the connections that may be open at once are a thousandth, too.
+  // One after another: the number of open connections is limited to a thousandth, too.
   for (let at = 0; at < 16; at += 1) {
     const ip = `198.51.100.${at}`;
     const body = { name: 'Waits', email: `waits-${at}@example.com`, password };

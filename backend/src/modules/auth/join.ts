@@ -18,7 +18,7 @@ interface Applicant {
 }
 
 /**
- * Somebody asks to join, as a client: the least that a member can be. They are signed in, and wait for an admin.
+ * Registers a request to join, as a client, the least of the roles. The person is signed in, and waits for an admin.
  * @throws {AppError} `forbidden` where joining is closed; `invalid_fields`, `email_taken`, `waiting_list_full`, `rate_limited`,
  * `account_locked`
  */
@@ -48,10 +48,10 @@ async function newAccount({ kernel }: SignInContext, tenant: Tenant, { name, ema
 }
 
 /**
- * The user of a removed member who asks to come back; null where there was none. Until mail confirms addresses, the password
- * they had is all that shows that it is the same person, to whom everything written under their name would open again.
- * Guessing it is slowed down like a sign-in.
- * @throws {AppError} `email_taken`, as for every account that is here, when the password is another
+ * The user of a removed member who asks to join again; null where there was none. Until addresses are confirmed by mail, only
+ * the former password shows that it is the same person, who gets access to what was written under their name. Guessing is
+ * throttled like a sign-in.
+ * @throws {AppError} `email_taken`, as for every existing account, when the password is another
  */
 async function returningUser(
   context: SignInContext,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** Words of `common-passwords.txt`, without its lines of comment. */
+/** The words of `common-passwords.txt`, without its comments. */
 const common: ReadonlySet<string> = new Set(
   readFileSync(new URL('common-passwords.txt', import.meta.url), 'utf8')
     .replace(/^#.*$/gm, '')
@@ -8,7 +8,7 @@ const common: ReadonlySet<string> = new Set(
     .split(/\s+/),
 );
 
-/** Rows and alphabets that people walk along. */
+/** Sequences on keyboards and in the alphabet. */
 const walks = ['01234567890', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiopasdfghjklzxcvbnm', 'qwertzuiopasdfghjklyxcvbnm'];
 const backwards = (text: string) => Array.from(text).toReversed().join('');
 const trodden = [...walks, ...walks.map(backwards)].map((walk) => walk + walk);
@@ -26,14 +26,14 @@ const stands: Record<string, string> = {
   '!': 'i',
 };
 
-/** `P4ssw0rd!` as `passwordi`: letters in place of the figures that stand for them. */
+/** Letters in place of the digits and signs that stand for them: `P4ssw0rd!` → `passwordi`. */
 function unmasked(text: string): string {
   return text.replace(/[^\p{L}]/gu, (character) => stands[character] ?? character);
 }
 
 const letters = (text: string) => text.replace(/[^\p{L}]/gu, '');
 
-/** A common password, or the same one twice: `qwertyqwerty`. */
+/** Whether it is a common password, or one repeated: `qwertyqwerty`. */
 function isCommon(text: string): boolean {
   const half = text.slice(0, text.length / 2);
   return common.has(text) || (half + half === text && common.has(half));
@@ -48,7 +48,7 @@ function isGuessable(password: string): boolean {
 }
 
 /**
- * Why a password must not be used, null when it may.
+ * Why a password is refused; null when it is accepted.
  * @param own what others know about this person: address, portal
  */
 export function passwordFault(password: string, own: readonly string[]): string | null {

@@ -21,7 +21,10 @@ interface Change {
   new: string;
 }
 
-/** A stolen session must not be enough: the current password is asked for, and guessing it is slowed down like a sign-in. */
+/**
+ * Changes a password. The current one is required, so that a stolen session is not enough; guessing it is throttled like a
+ * sign-in.
+ */
 export async function changePassword(
   context: SignInContext,
   tenant: Tenant,

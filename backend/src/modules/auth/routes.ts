@@ -1,7 +1,7 @@
 import type { Actor } from '../../kernel/auth/actor.ts';
 import { endSession, endSessionsOf, type SessionEnd } from '../../kernel/auth/session-ends.ts';
 import { fail } from '../../kernel/errors.ts';
-import type { Call, Handlers } from '../../kernel/http/route.ts';
+import type { HandlerContext, Handlers } from '../../kernel/http/route.ts';
 import type { KeyedSemaphore } from '../../kernel/limits/keyed-semaphore.ts';
 import type { contract } from './contract.ts';
 import { clearRefreshCookie, requireSameOrigin } from './cookies.ts';
@@ -14,19 +14,19 @@ import { signIn } from './sign-in.ts';
 import { findPerson, updateProfile } from './store/people.ts';
 import { listSessions } from './store/sessions.ts';
 
-/** Accounts belong to people: a key has none. */
+/** @throws {AppError} `forbidden` for a key, which has no account */
 function requirePerson(actor: Actor): Actor & { userId: string } {
   const { userId } = actor;
   if (userId === null) throw fail('forbidden');
   return { ...actor, userId };
 }
 
-/** Ends sessions, writes it down, and tells every process after the commit. */
+/** Ends sessions, records that in the trail, and tells every process after the commit. */
 async function endAndTell(
-  { kernel, tenant, request }: Pick<Call, 'kernel' | 'tenant' | 'request'>,
+  { kernel, tenant, request }: Pick<HandlerContext, 'kernel' | 'tenant' | 'request'>,
   who: { userId: string | null; keyId: string | null } | null,
   reason: SessionEnd,
-  end: (tx: Call['tx']) => Promise<string[]>,
+  end: (tx: HandlerContext['tx']) => Promise<string[]>,
 ): Promise<string[]> {
   const ended = await kernel.db.tenant(tenant.id, async (tx) => {
     const ids = await end(tx);
@@ -41,28 +41,28 @@ async function endAndTell(
 }
 
 export const authHandlers = (tries: KeyedSemaphore): Handlers<typeof contract> => ({
-  'POST /auth/register': (call) => join(call, call.tenant, call.body),
+  'POST /auth/register': (context) => join(context, context.tenant, context.body),
 
-  'POST /auth/login': (call) => signIn(call, tries, call.tenant, call.body),
+  'POST /auth/login': (context) => signIn(context, tries, context.tenant, context.body),
 
-  async 'POST /auth/refresh'(call) {
-    requireSameOrigin(call);
-    return refreshSession(call, call.tenant);
+  async 'POST /auth/refresh'(context) {
+    requireSameOrigin(context);
+    return refreshSession(context, context.tenant);
   },
 
-  async 'POST /auth/logout'(call) {
-    requireSameOrigin(call);
-    const { tenant, maybeActor } = call;
-    const id = sessionOfCookie(call, tenant)?.sessionId ?? maybeActor?.sessionId;
-    if (id) await endAndTell(call, maybeActor, 'signed_out', (tx) => endSession(tx, { id }, 'signed_out'));
-    clearRefreshCookie(call, tenant.slug);
+  async 'POST /auth/logout'(context) {
+    requireSameOrigin(context);
+    const { tenant, maybeActor } = context;
+    const id = sessionOfCookie(context, tenant)?.sessionId ?? maybeActor?.sessionId;
+    if (id) await endAndTell(context, maybeActor, 'signed_out', (tx) => endSession(tx, { id }, 'signed_out'));
+    clearRefreshCookie(context, tenant.slug);
   },
 
-  async 'POST /auth/logout-all'(call) {
-    const actor = requirePerson(call.actor);
+  async 'POST /auth/logout-all'(context) {
+    const actor = requirePerson(context.actor);
     const reason = 'signed_out_everywhere';
-    await endAndTell(call, actor, reason, (tx) => endSessionsOf(tx, actor.userId, reason));
-    clearRefreshCookie(call, call.tenant.slug);
+    await endAndTell(context, actor, reason, (tx) => endSessionsOf(tx, actor.userId, reason));
+    clearRefreshCookie(context, context.tenant.slug);
   },
 
   async 'GET /auth/me'({ tx, actor, tenant, kernel: { declarations } }) {
@@ -91,8 +91,8 @@ export const authHandlers = (tries: KeyedSemaphore): Handlers<typeof contract> =
     return after;
   },
 
-  async 'POST /auth/password'(call) {
-    await changePassword(call, call.tenant, requirePerson(call.actor), call.body);
+  async 'POST /auth/password'(context) {
+    await changePassword(context, context.tenant, requirePerson(context.actor), context.body);
   },
 
   async 'GET /auth/sessions'({ tx, actor }) {
@@ -100,11 +100,13 @@ export const authHandlers = (tries: KeyedSemaphore): Handlers<typeof contract> =
     return sessions.map((session) => ({ ...session, current: session.id === actor.sessionId }));
   },
 
-  async 'DELETE /auth/sessions/:id'(call) {
-    const actor = requirePerson(call.actor);
-    const { id } = call.params;
+  async 'DELETE /auth/sessions/:id'(context) {
+    const actor = requirePerson(context.actor);
+    const { id } = context.params;
     const reason = 'ended_by_user';
-    const ended = await endAndTell(call, actor, reason, (tx) => endSession(tx, { id, userId: actor.userId }, reason));
+    const ended = await endAndTell(context, actor, reason, (tx) =>
+      endSession(tx, { id, userId: actor.userId }, reason),
+    );
     if (ended.length === 0) throw fail('not_found');
   },
 });

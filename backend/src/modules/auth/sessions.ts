@@ -1,4 +1,4 @@
-import { mintFollower, mintRefreshToken, readRefreshToken } from '../../kernel/auth/refresh-token.ts';
+import { mintFollowers, mintRefreshToken, readRefreshToken } from '../../kernel/auth/refresh-token.ts';
 import { endFamily } from '../../kernel/auth/session-ends.ts';
 import type { Tx } from '../../kernel/db/database.ts';
 import { newId } from '../../kernel/db/id.ts';
@@ -18,10 +18,10 @@ interface OpenSession {
 
 const idleSeconds = idleDays * 24 * 3600;
 
-/** What is kept of a browser's name for itself. */
+/** The part of the User-Agent header that is stored. */
 const userAgentOf = ({ request }: SignInContext) => request.userAgent.slice(0, 400).toWellFormed();
 
-/** Opens a session in the transaction that let the user in. */
+/** Opens a session, in the transaction that authenticated or registered the user. */
 export async function startSession(context: SignInContext, tx: Tx, userId: string): Promise<OpenSession> {
   const { kernel, request } = context;
   const id = newId();
@@ -33,7 +33,7 @@ export async function startSession(context: SignInContext, tx: Tx, userId: strin
   return { id, refreshToken: token, person };
 }
 
-/** After the commit: the response of every way in, and the cookie. */
+/** Sets the cookie, and returns the response of registration, sign-in and refresh. Call it after the commit. */
 export async function respondSignedIn(
   context: SignInContext,
   tenant: Tenant,
@@ -51,24 +51,24 @@ export async function respondSignedIn(
   };
 }
 
-/** The session that the refresh cookie names; null when there is none, or it is not one of ours. */
+/** The session that the refresh cookie names; null without a cookie that was issued here. */
 export function sessionOfCookie(context: SignInContext, tenant: Tenant): { sessionId: string; hash: Buffer } | null {
   const cookie = readRefreshCookie(context, tenant.slug);
   return cookie === undefined ? null : readRefreshToken(context.kernel.keys, tenant.id, cookie);
 }
 
-/** @throws {AppError} `unauthenticated` without a cookie of ours, `session_revoked` when it is no longer good */
+/** @throws {AppError} `unauthenticated` without a cookie that was issued here, `session_revoked` when it is no longer valid */
 export async function refreshSession(context: SignInContext, tenant: Tenant) {
   const { kernel, request } = context;
   const presented = sessionOfCookie(context, tenant);
   if (!presented) throw fail('unauthenticated');
   const { sessionId: id, hash } = presented;
   const retryKey = request.header('Idempotency-Key')?.slice(0, 255);
-  const next = retryKey
-    ? mintFollower(kernel.keys, tenant.id, id, hash, retryKey)
-    : mintRefreshToken(kernel.keys, tenant.id, id);
+  const followers = retryKey ? mintFollowers(kernel.keys, tenant.id, id, hash, retryKey) : [];
+  const next = followers[0] ?? mintRefreshToken(kernel.keys, tenant.id, id);
   const outcome = await kernel.db.tenant(tenant.id, async (tx) => {
-    const seen = { id, hash, next: next.hash, userAgent: userAgentOf(context), ip: request.ip };
+    const good = [hash, ...followers.map((follower) => follower.hash)];
+    const seen = { id, good, next: next.hash, userAgent: userAgentOf(context), ip: request.ip };
     const rotated = await rotateSession(tx, seen);
     if (rotated) return { person: await findPerson(tx, rotated.user_id), ended: [] };
     return { person: null, ended: await endReused(context, tx, id, hash) };
@@ -79,8 +79,8 @@ export async function refreshSession(context: SignInContext, tenant: Tenant) {
 }
 
 /**
- * A token that was ours and has been rotated away comes again: either the thief or the owner is late, and we cannot tell
- * which (RFC 9700 § 4.14.2). Everything that descends from that sign-in ends.
+ * A rotated token is presented again: by a thief, or by the owner after a thief; which of them is not known (RFC 9700 §
+ * 4.14.2). The session ends with all its tokens.
  */
 async function endReused({ kernel, request }: SignInContext, tx: Tx, id: string, hash: Buffer): Promise<string[]> {
   const reused = await findReused(tx, id, hash);

@@ -10,11 +10,11 @@ import { findAccount, type Account } from './store/people.ts';
 import { admit, countFailure, countSignIn, refuseGuessingAddress, suspectOf, type Suspect } from './throttle.ts';
 
 /**
- * Tries for one account that are under way at once in a process. Each counts as a failure until it is found right, so that many
- * right ones at once would lock each other out; four processes together have no more under way than are free.
+ * The most attempts for one account that are under way at once in a process. Each counts as a failure until it succeeds, so
+ * many correct ones at once would lock each other out; four processes together stay below the free attempts.
  */
 export const triesAtOnce = 2;
-/** Who would wait behind more than these goes on at once: the try is counted, and perhaps refused. */
+/** The most attempts that wait; further ones go on at once, are counted, and may be refused. */
 const mostWaiting = 100;
 
 interface Credentials {
@@ -23,8 +23,8 @@ interface Credentials {
 }
 
 /**
- * Unknown address, wrong password and inactive account take the same steps and the same time, and answer alike.
- *
+ * An unknown address, a wrong password and an inactive account take the same steps and the same time, and give the same
+ * response.
  * @param tries limits how many are under way at once, by account
  * @throws {AppError} `invalid_credentials`, `account_locked`, `rate_limited`
  */
@@ -60,12 +60,12 @@ async function tryToSignIn(context: SignInContext, tenant: Tenant, suspect: Susp
   });
 }
 
-/** Null for no account, and for one that has no password: both are compared with one that nobody has. */
+/** Null where there is no account or it has no password: the password is then compared with a hash that no password has. */
 export function sealedPasswordOf(account: Account | null) {
   return account?.sealed_password ? { userId: account.user_id, sealed: account.sealed_password } : null;
 }
 
-/** Looks the account up and counts the try. A password is not checked inside a transaction. */
+/** Finds the account and counts the attempt. A password is not checked inside a transaction. */
 async function findSuspected(
   { kernel, request }: SignInContext,
   tenant: Tenant,

@@ -9,21 +9,24 @@ import { readDeviceCookie, type SignInContext } from './cookies.ts';
 import { takeAttempt } from './store/attempts.ts';
 import type { Tx } from '../../kernel/db/database.ts';
 
-/** Failed sign-ins from one address, whichever accounts: an office may mistype, a list of stolen passwords may not run. */
+/**
+ * Failed sign-ins from one address, for all accounts: enough for the typing errors of an office, too few for a list of stolen
+ * passwords.
+ */
 const addressFailures = { limit: 50, window: 600 };
 
 const addressKey = ({ request }: SignInContext) => `sign-in-failures:${subscriberOf(request.ip)}`;
 
 /**
- * Before a password is checked, and again before anybody hears that it was right: of many at once from one address no more are
- * told than it may fail.
+ * Checked before a password is verified, and again before success is reported: of many attempts at once, an address gets no
+ * more results than it may fail.
  * @throws {AppError} `rate_limited`
  */
 export async function refuseGuessingAddress(context: SignInContext): Promise<void> {
   refuseBeyond(context, await consumeFailures(context, 0));
 }
 
-/** @throws {AppError} `rate_limited` where the address has failed too often meanwhile to be told */
+/** @throws {AppError} `rate_limited` where the address has failed too often meanwhile to get the result */
 export async function countFailure(context: SignInContext): Promise<void> {
   const consumed = await consumeFailures(context, 1);
   countSignIn(context.kernel, 'failed');
@@ -52,30 +55,32 @@ export function countSignIn({ metrics: { registry } }: Kernel, outcome: SignInOu
   counter.inc({ outcome });
 }
 
-/** Whom failed tries are counted against. */
+/** What failed attempts are counted against. */
 export interface Suspect {
   subject: Uint8Array;
-  /** To be set as cookie once the password was right; null when the browser has one. */
+  /** The device cookie to set after a success; null when the browser has one. */
   newDevice: string | null;
 }
 
 /**
- * A browser that has signed in to this account before carries a device cookie and is counted by itself; all others share
- * the account's count (OWASP, "Slow Down Online Guessing Attacks with Device Cookies"). So strangers that keep an account
- * locked do not lock out its owner.
+ * A browser that has signed in to this account before carries a device cookie and is counted by itself; all others share the
+ * account's count (OWASP, "Slow Down Online Guessing Attacks with Device Cookies"). So strangers who keep an account locked do
+ * not lock out its owner.
  */
 export function suspectOf(context: SignInContext, tenant: { id: string; slug: string }, email: string): Suspect {
   const { keys } = context.kernel;
   const markOf = (nonce: string) =>
     Buffer.from(keys.mac('device', tenant.id, `${nonce}:${email}`)).toString('base64url');
+  const isMark = (nonce: string, mark: string) =>
+    keys.isMac('device', tenant.id, `${nonce}:${email}`, Buffer.from(mark, 'base64url'));
   const subjectOf = (name: string) => keys.mac('sign-in', tenant.id, `${name}:${email}`);
   const [nonce = '', mark] = readDeviceCookie(context, tenant.slug)?.split('.') ?? [];
-  if (mark === markOf(nonce)) return { subject: subjectOf(`device:${nonce}`), newDevice: null };
+  if (mark !== undefined && isMark(nonce, mark)) return { subject: subjectOf(`device:${nonce}`), newDevice: null };
   const fresh = randomBytes(16).toString('base64url');
   return { subject: subjectOf('account'), newDevice: `${fresh}.${markOf(fresh)}` };
 }
 
-/** Returns whether this try is the one that locks. @throws {AppError} `account_locked` */
+/** Counts an attempt, and returns whether it is the one that locks. @throws {AppError} `account_locked` */
 export async function admit(kernel: Kernel, tx: Tx, suspect: Suspect): Promise<{ locks: boolean }> {
   const attempt = await takeAttempt(tx, suspect.subject);
   if (attempt.allowed) return attempt;

@@ -4,7 +4,7 @@ import type { Actor } from '../../kernel/auth/actor.ts';
 import type { Tx } from '../../kernel/db/database.ts';
 import { newId } from '../../kernel/db/id.ts';
 import { fail } from '../../kernel/errors.ts';
-import type { Reply } from '../../kernel/http/route.ts';
+import type { ResponseHead } from '../../kernel/http/route.ts';
 import type { Tenant } from '../../kernel/tenancy/directory.ts';
 import type { PreparedCall } from '../gateway/index.ts';
 import type { ChatContext } from './context.ts';
@@ -25,11 +25,11 @@ import {
 } from './store/messages.ts';
 import { titleFrom } from './title.ts';
 
-/** Who asks, and where. */
+/** The actor who asks, with what asking needs. */
 export interface Asker extends ChatContext {
   actor: Actor;
   tenant: Tenant;
-  reply: Reply;
+  response: ResponseHead;
 }
 
 export interface Question {
@@ -41,30 +41,30 @@ export interface Question {
   clientId: string | null;
 }
 
-/** What is known before the gateway is asked; what may change meanwhile is looked at again before it is stored. */
+/** What is read before the gateway is called; checked again before it is stored. */
 interface Draft {
   conversation: ConversationRow;
   questionId: string;
   question: Omit<NewQuestion, 'findings'> | null;
   content: string;
   turns: readonly Turn[];
-  /** How many answers to the question there are already. */
+  /** Number of earlier answers to the question. */
   earlierAnswers: number;
-  /** What answered before. */
+  /** The model of the answer before. */
   previousModel: string | null;
   answerClientId: string | null;
 }
 
-/** An answer that stands already: the same was asked before. */
+/** An existing answer: the same question was asked before. */
 interface Repeat {
   answerId: string;
 }
 
 /**
- * Stores a question and begins its answer. The same `clientId` again gives the first one's answer, to the same question.
+ * Stores a question and begins its answer. A repeat with the same `clientId` and the same question gets the existing answer.
  * @returns the answer's id
- * @throws {AppError} `message_streaming`, `not_found`, `invalid_fields` (parent_id), and what `prepareAnswer` throws;
- * nothing is stored then
+ * @throws {AppError} `message_streaming`, `not_found`, `invalid_fields` (parent_id), and what `prepareAnswer` throws; nothing
+ * is stored then
  */
 export async function ask(asker: Asker, question: Question): Promise<string> {
   return inTurn(asker, question.conversationId, question.model, {
@@ -81,7 +81,7 @@ export async function ask(asker: Asker, question: Question): Promise<string> {
 }
 
 /**
- * Begins another answer to the question of `messageId` (an answer, or the question itself), beside those that are there.
+ * Begins another answer to the question of `messageId` (an answer, or the question itself), as a sibling.
  * @returns the new answer's id
  * @throws {AppError} as `ask`
  */
@@ -126,9 +126,9 @@ interface Steps {
   recheck(tx: Tx, conversation: ConversationRow, draft: Draft): Promise<Repeat | null>;
 }
 
-/** Two posts to one conversation wait for each other here, so that a repeat never gets as far as a reservation. */
+/** Serializes requests to one conversation in this process, so that a repeat makes no reservation. */
 async function inTurn(asker: Asker, conversationId: string, model: string | undefined, steps: Steps): Promise<string> {
-  const { kernel, gateway, answers, actor, tenant, reply } = asker;
+  const { kernel, gateway, answers, actor, tenant, response } = asker;
   return answers.mutex.run(conversationId, async () => {
     const draft = await kernel.db.tenant(tenant.id, (tx) => steps.draft(tx), { readOnly: true });
     if ('answerId' in draft) return draft.answerId;
@@ -147,7 +147,7 @@ async function inTurn(asker: Asker, conversationId: string, model: string | unde
       messageId: answerId,
     });
     const call = await gateway.prepareAnswer(request);
-    reply.note('model', call.model.id);
+    response.note('model', call.model.id);
     return storeAndBegin(asker, { draft, call, answerId, steps });
   });
 }
@@ -200,7 +200,7 @@ async function storeAndBegin(
   return answerId;
 }
 
-/** Another process was faster: gives back what the call had reserved. */
+/** Another process was faster: releases the reservation of the call. */
 async function release(gateway: ChatContext['gateway'], call: PreparedCall): Promise<void> {
   const events = gateway.runAnswer(call, AbortSignal.abort());
   while (!(await events.next()).done);
@@ -226,7 +226,7 @@ async function draftQuestion(tx: Tx, { actor }: Asker, question: Question): Prom
 }
 
 /**
- * What was sent before under this id: a question, or an answer that was asked for by itself.
+ * The message that was sent before with this id: a question, or an answer that was requested by itself.
  * @throws {AppError} `idempotency_key_reused` where it was the other
  */
 async function findRepeated(tx: Tx, conversationId: string, clientId: string | null, role: MessageRow['role']) {
@@ -235,7 +235,7 @@ async function findRepeated(tx: Tx, conversationId: string, clientId: string | n
   return repeat;
 }
 
-/** @throws {AppError} `idempotency_key_reused` where something else was asked: its answer would be taken for this one's */
+/** @throws {AppError} `idempotency_key_reused` where the earlier question was another */
 async function findRepeatedQuestion(tx: Tx, conversationId: string, question: Question): Promise<Repeat | null> {
   const repeat = await findRepeated(tx, conversationId, question.clientId, 'user');
   if (!repeat) return null;

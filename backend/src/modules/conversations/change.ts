@@ -1,5 +1,5 @@
 import { fail } from '../../kernel/errors.ts';
-import type { Call } from '../../kernel/http/route.ts';
+import type { HandlerContext } from '../../kernel/http/route.ts';
 import type { Conversation } from './contract.ts';
 import { conversationUpdated } from './events.ts';
 import { conversationPolicy, owned } from './policy.ts';
@@ -7,7 +7,7 @@ import { presentConversation } from './present.ts';
 import { lockConversation, updateConversation, type ConversationChange } from './store/conversations.ts';
 import { newestDescendant } from './store/messages.ts';
 
-type ChangeCall = Call<{
+type ChangeContext = HandlerContext<{
   params: { id: string };
   query: unknown;
   body: {
@@ -18,8 +18,8 @@ type ChangeCall = Call<{
   };
 }>;
 
-/** Renames, archives, chooses a model, or shows another branch. */
-export async function change({ actor, tx, params, body, kernel, request }: ChangeCall): Promise<Conversation> {
+/** Renames or archives a conversation, chooses its model, or shows another branch. */
+export async function change({ actor, tx, params, body, kernel, request }: ChangeContext): Promise<Conversation> {
   const before = owned(actor, await lockConversation(tx, params.id));
   conversationPolicy.authorize(actor, 'update', before);
   const { active_message_id, ...rest } = body;
@@ -33,7 +33,7 @@ export async function change({ actor, tx, params, body, kernel, request }: Chang
   }
   if (Object.values(changes).every((value) => value === undefined)) return presentConversation(actor, before);
   const after = await updateConversation(tx, before.id, changes);
-  // A title is content: the trail says that it changed, not what it says.
+  // A title is content: the trail records that it changed, not what it says.
   await kernel.audit.record(
     tx,
     { actor, ip: request.ip },

@@ -3,8 +3,8 @@ import { sqlState } from '../../kernel/db/sql-errors.ts';
 import { storable } from '../../kernel/db/storable.ts';
 import { AppError, fail } from '../../kernel/errors.ts';
 import { repeatOwnerOf, type Actor } from '../../kernel/auth/actor.ts';
-import type { Call } from '../../kernel/http/route.ts';
-import { EventStream, type ServerSentEvent } from '../../kernel/http/answer/sse.ts';
+import type { HandlerContext } from '../../kernel/http/route.ts';
+import { EventStream, type ServerSentEvent } from '../../kernel/http/response/sse.ts';
 import { newId } from '../../kernel/db/id.ts';
 import { errors as gatewayErrors } from '../gateway/contract.ts';
 import type { AnswerEvent, AnswerRequest } from '../gateway/index.ts';
@@ -13,13 +13,17 @@ import type { ChatContext } from './context.ts';
 import type { Answer } from './contract.ts';
 import { promptOf } from './prompt.ts';
 
-type ChatCall = Call<{ params: unknown; query: unknown; body: { prompt: string; model?: string | undefined } }>;
+type ChatOnceContext = HandlerContext<{
+  params: unknown;
+  query: unknown;
+  body: { prompt: string; model?: string | undefined };
+}>;
 type LastEvent = Extract<AnswerEvent, { type: 'completed' | 'stopped' | 'failed' }>;
 
-/** One question and its answer; nobody can come back to it, so it ends when its reader leaves. */
+/** One question and its answer, which is not stored: it ends when its client leaves. */
 export async function chatOnce(
   { kernel, gateway }: ChatContext,
-  { actor, tenant, body, request, reply }: ChatCall,
+  { actor, tenant, body, request, response }: ChatOnceContext,
 ): Promise<Answer | EventStream> {
   const question: AnswerRequest = {
     callId: callIdOf(actor, request.idempotencyKey),
@@ -38,14 +42,14 @@ export async function chatOnce(
     });
   });
   const model = call.model.id;
-  reply.note('model', model);
+  response.note('model', model);
   const events = gateway.runAnswer(call, request.signal);
   if (request.wantsStream) return new EventStream(streamed(events, model));
   let text = '';
   for await (const event of events) {
     if (event.type === 'delta') text += event.text;
     else if (event.type !== 'started') {
-      // As in a stream: who has been signed out meanwhile gets no answer.
+      // As in a stream: a client that was signed out meanwhile gets no answer.
       await kernel.authenticators.current(actor);
       return whole(event, text, model);
     }
@@ -53,7 +57,7 @@ export async function chatOnce(
   throw new Error('the gateway ended an answer without its last event');
 }
 
-/** An Idempotency-Key names the call, whose reservation can be made only once: a repeat costs nothing. */
+/** The id of the call, derived from the Idempotency-Key. A call can be reserved only once, so a repeat costs nothing. */
 function callIdOf(actor: Actor, key: string | null): string {
   return key === null ? newId() : v5(`${repeatOwnerOf(actor)}/${key}`, actor.orgId);
 }

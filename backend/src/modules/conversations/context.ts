@@ -2,7 +2,7 @@ import type { Kernel } from '../../kernel/kernel.ts';
 import type { Gateway } from '../gateway/index.ts';
 import type { Answers } from './answers/answers.ts';
 
-/** What chatting works with, on one kernel. */
+/** What the handlers of chats need, on one kernel. */
 export interface ChatContext {
   readonly kernel: Kernel;
   readonly gateway: Gateway;

@@ -13,7 +13,6 @@ import {
 } from '../../kernel/http/contract.ts';
 import { errors as gateway, generateRate } from '../gateway/contract.ts';
 import { errors as guard } from '../guard/contract.ts';
-import { errors as usageErrors } from '../usage/contract.ts';
 
 const tag = 'Chat';
 
@@ -25,7 +24,7 @@ export const errors = defineErrors({
   ],
 });
 
-/** Conversations that somebody begins. */
+/** New conversations. */
 const conversationsRate = defineRate('conversations', { user: { limit: 500, window: day } });
 export const rates = [conversationsRate];
 
@@ -57,7 +56,7 @@ const usage = z.object({
   cached_tokens: z.number().int(),
 });
 
-/** `amount` in minor units, rounded up; `micros` exactly, in millionths of the currency's unit. */
+/** `amount` in minor units, rounded up; `micros` exact, in millionths of the currency's unit. */
 const cost = z.object({ amount: z.number().int(), currency: z.string().length(3), micros: z.number().int() });
 
 const message = z.object({
@@ -86,15 +85,9 @@ const answer = z.object({
 });
 
 /** What `prepareAnswer` may refuse, beside what every route may. */
-const refusals = [
-  'forbidden',
-  'not_found',
-  guard.guard_blocked,
-  gateway.context_too_long,
-  usageErrors.quota_exceeded,
-] as const;
+const refusals = ['forbidden', 'not_found', guard.guard_blocked, gateway.context_too_long, 'quota_exceeded'] as const;
 
-/** What may become of an answer; where a message is stored, it says so itself. */
+/** Errors of a running answer; a stored message shows them by itself. */
 const failures = [
   gateway.provider_unavailable,
   gateway.provider_timeout,

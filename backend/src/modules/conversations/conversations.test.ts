@@ -57,7 +57,7 @@ describe('a list of conversations', () => {
     ['limit', 'many'],
     ['cursor', 'WyJub25zZW5zZSJd'],
     ['cursor', '%00'],
-    // A place in the year 0.
+    // A position in the year 0.
     ['cursor', 'WyIwMDAwLTAxLTAxVDAwOjAwOjAwWiIsIjAxOWEwMDAwLTAwMDAtNzAwMC04MDAwLTAwMDAwMDAwMDAwMCJd'],
     ['archived', 'perhaps'],
     ['q', ''],

@@ -12,7 +12,7 @@ interface Owned {
 
 const own = (actor: Actor, subject: Owned) => subject.user_id === actor.userId;
 
-/** A conversation is its user's alone: owners and admins see what chats cost, not what they say. */
+/** A conversation belongs to its user alone: owners and admins see what chats cost, not what they say. */
 export const conversationPolicy = definePolicy(
   allow(readConversations, ['list']),
   allow(writeConversations, ['create']),
@@ -20,7 +20,7 @@ export const conversationPolicy = definePolicy(
   allow(writeConversations, ['update', 'delete'], own),
 );
 
-/** What somebody else owns is not there. */
+/** @throws {AppError} `not_found` for another user's conversation, as for one that does not exist */
 export function owned<T extends Owned>(actor: Actor, subject: T | null): T {
   if (!subject || !own(actor, subject)) throw fail('not_found');
   return subject;

@@ -2,7 +2,9 @@ import type { Tenant } from '../../kernel/tenancy/directory.ts';
 import type { PromptMessage } from '../gateway/index.ts';
 import type { Turn } from './store/messages.ts';
 
-/** The same words for every question of a tenant: providers cache a prompt's beginning. */
+/**
+ * The instruction of every prompt. The same for every question of a tenant, since providers cache the beginning of a prompt.
+ */
 const instruction = ({ name }: Tenant) =>
   `You are the AI assistant in the portal of ${name}. Answer in the language of the question. Use Markdown where it helps.`;
 

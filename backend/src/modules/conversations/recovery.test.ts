@@ -7,14 +7,14 @@ import { startFakeOpenai, type FakeOpenai } from '../../../../tests/support/fake
 import { createDatabase, type TestDatabase } from '../../../../tests/support/postgres.ts';
 import { registerTenant, type TestMember, type TestTenant } from '../../../../tests/support/tenants.ts';
 
-// Two apps on one database without Redis: what they know of each other is in the database alone.
+// Two apps on one database without Redis: they share nothing but the database.
 let provider: FakeOpenai;
 let database: TestDatabase;
 let here: TestApp;
 let there: TestApp;
 let tenant: TestTenant;
 let user: TestMember;
-/** The same person, through the other app. */
+/** The same person, on the other app. */
 let userThere: TestMember;
 
 const start = () =>

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { cursorOf, pageOf } from '../../kernel/db/cursor.ts';
 import { fail } from '../../kernel/errors.ts';
 import { id, timestamp } from '../../kernel/http/contract.ts';
-import type { Call, Handlers } from '../../kernel/http/route.ts';
-import { EventStream } from '../../kernel/http/answer/sse.ts';
+import type { HandlerContext, Handlers } from '../../kernel/http/route.ts';
+import { EventStream } from '../../kernel/http/response/sse.ts';
 import { awaitEnd, followAnswer } from './answers/follow.ts';
 import { ask, regenerate, type Asker } from './ask.ts';
 import { change } from './change.ts';
@@ -24,36 +24,41 @@ import {
 } from './store/conversations.ts';
 import { findMessage, walkUp, type MessageRow } from './store/messages.ts';
 
-/** Both parts of the list's order: a conversation that moves up meanwhile moves no page. */
+/** The position in the list, which is ordered by both parts. */
 const position = cursorOf(z.tuple([timestamp, id]));
 
-/** How long a stopped answer may take to end: its process may have died, and its lease must run out. */
+/** Milliseconds to wait for a stopped answer: its process may have died, so that its lease must expire. */
 const stopMs = 10_000;
 
-async function ownMessage({ kernel, actor, tenant }: Call, messageId: string): Promise<MessageRow> {
+async function ownMessage({ kernel, actor, tenant }: HandlerContext, messageId: string): Promise<MessageRow> {
   conversationPolicy.authorize(actor, 'list');
   return kernel.db.tenant(tenant.id, async (tx) => owned(actor, await findMessage(tx, messageId)), { readOnly: true });
 }
 
-const askerOf = (context: ChatContext, { actor, tenant, reply }: Call): Asker => ({ ...context, actor, tenant, reply });
+const askerOf = (chat: ChatContext, { actor, tenant, response }: HandlerContext): Asker => ({
+  ...chat,
+  actor,
+  tenant,
+  response,
+});
 
-/** The answer as events where the client wants them, else the whole message when it has ended. */
+/** The answer as events where the client accepts them, else the whole message when it has ended. */
 async function deliver(
-  context: ChatContext,
-  call: Call,
+  chat: ChatContext,
+  context: HandlerContext,
   messageId: string,
   lastEventId?: string,
 ): Promise<EventStream | Message> {
-  const { kernel, tenant, request } = call;
+  const { kernel, tenant, request } = context;
   const place = { orgId: tenant.id, messageId };
-  if (request.wantsStream) return new EventStream(followAnswer(context, place, lastEventId, request.signal));
-  await awaitEnd(context, place, request.signal);
-  // It may have taken minutes: who has been signed out meanwhile gets no answer, here as in a stream.
-  await kernel.authenticators.current(call.actor);
-  return presentMessage(await ownMessage(call, messageId));
+  if (request.wantsStream) return new EventStream(followAnswer(chat, place, lastEventId, request.signal));
+  await awaitEnd(chat, place, request.signal);
+  // Waiting may have taken minutes: a client that was signed out meanwhile gets no answer, as in a stream.
+  await kernel.authenticators.current(context.actor);
+  return presentMessage(await ownMessage(context, messageId));
 }
 
-export const conversationHandlers = (context: ChatContext): Handlers<typeof contract> => ({
+export const conversationHandlers = (chat: ChatContext): Handlers<typeof contract> => ({
   async 'GET /conversations'({ actor, tx, query }) {
     conversationPolicy.authorize(actor, 'list');
     const { limit, cursor, q, archived } = query;
@@ -82,7 +87,7 @@ export const conversationHandlers = (context: ChatContext): Handlers<typeof cont
 
   'PATCH /conversations/:id': change,
 
-  'DELETE /conversations/:id': (call) => remove(context, call),
+  'DELETE /conversations/:id': (context) => remove(chat, context),
 
   'POST /conversations/:id/restore': restore,
 
@@ -96,43 +101,43 @@ export const conversationHandlers = (context: ChatContext): Handlers<typeof cont
     return { items: rows.map(presentMessage), next_cursor: rows.at(-1)?.parent_id ?? null };
   },
 
-  async 'POST /conversations/:id/messages'(call) {
-    const { params, body, request } = call;
-    const answerId = await ask(askerOf(context, call), {
+  async 'POST /conversations/:id/messages'(context) {
+    const { params, body, request } = context;
+    const answerId = await ask(askerOf(chat, context), {
       conversationId: params.id,
       content: body.content,
       model: body.model,
       parentId: body.parent_id,
       clientId: body.client_id ?? request.idempotencyKey,
     });
-    return deliver(context, call, answerId);
+    return deliver(chat, context, answerId);
   },
 
-  async 'POST /messages/:id/regenerate'(call) {
-    const { params, body, request } = call;
-    const answerId = await regenerate(askerOf(context, call), {
+  async 'POST /messages/:id/regenerate'(context) {
+    const { params, body, request } = context;
+    const answerId = await regenerate(askerOf(chat, context), {
       messageId: params.id,
       model: body.model,
       clientId: request.idempotencyKey,
     });
-    return deliver(context, call, answerId);
+    return deliver(chat, context, answerId);
   },
 
-  async 'POST /messages/:id/stop'(call) {
-    const { tenant, actor, params } = call;
-    const message = await ownMessage(call, params.id);
+  async 'POST /messages/:id/stop'(context) {
+    const { tenant, actor, params } = context;
+    const message = await ownMessage(context, params.id);
     conversationPolicy.authorize(actor, 'update', message);
     if (message.status !== 'streaming') return presentMessage(message);
-    await context.answers.requestStop(tenant.id, [message.id]);
-    await awaitEnd(context, { orgId: tenant.id, messageId: message.id }, AbortSignal.timeout(stopMs));
-    return presentMessage(await ownMessage(call, params.id));
+    await chat.answers.requestStop(tenant.id, [message.id]);
+    await awaitEnd(chat, { orgId: tenant.id, messageId: message.id }, AbortSignal.timeout(stopMs));
+    return presentMessage(await ownMessage(context, params.id));
   },
 
-  async 'GET /messages/:id/stream'(call) {
-    const message = await ownMessage(call, call.params.id);
+  async 'GET /messages/:id/stream'(context) {
+    const message = await ownMessage(context, context.params.id);
     if (message.role !== 'assistant') throw fail('not_found');
-    return deliver(context, call, message.id, call.request.header('Last-Event-ID'));
+    return deliver(chat, context, message.id, context.request.header('Last-Event-ID'));
   },
 
-  'POST /chat': (call) => chatOnce(context, call),
+  'POST /chat': (context) => chatOnce(chat, context),
 });

@@ -127,7 +127,7 @@ describe('an answer that streams', () => {
           const patient = turn > 30 ? 1_000 : (breaks[turn % breaks.length] ?? 0);
           seen.push(...(await readSome(await follow(messageId, seen.at(-1)?.id), patient + 1)));
         }
-        // A reader that came only as far as the announcement is told once more what begins.
+        // A reader that has seen only the announcement gets it again.
         const places = seen.map(({ id }) => Number(id)).filter((place) => place > 0);
         expect(places).toEqual(places.map((_, index) => index + 1));
         const whole = (await user.api('GET /messages/:id/stream', { params: { id: messageId } })).data;

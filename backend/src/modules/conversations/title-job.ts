@@ -10,7 +10,7 @@ import { conversationUpdated, messageCompleted } from './events.ts';
 import { findUntitled, improveTitle, type Untitled } from './store/titles.ts';
 import { cleanTitle } from './title.ts';
 
-/** A title is not worth waiting longer for. */
+/** Milliseconds after which the attempt is given up. */
 const longestMs = 20_000;
 
 const titleJob = defineJob('conversations.improve-title', {
@@ -18,7 +18,7 @@ const titleJob = defineJob('conversations.improve-title', {
   attempts: 2,
 });
 
-/** A conversation named after its first message gets a better name, where a real model is there to give it. */
+/** Asks a real model, if there is one, for a better title of a conversation that is named after its first message. */
 export const titleAfterAnswer = (context: ChatContext) =>
   subscribe('conversations.title', [messageCompleted], async ({ orgId, payload: { conversation_id } }, tx) => {
     const untitled = await findUntitled(tx, conversation_id);
@@ -41,7 +41,7 @@ export const improveTitles = (context: ChatContext) =>
     });
   });
 
-/** The demo model names nothing: it would only repeat itself. */
+/** Null for the demo model, which cannot name a chat. */
 async function realModelFor({ kernel, gateway }: ChatContext, orgId: string, { userId, role }: Untitled) {
   const tenant = await kernel.tenants.byId(orgId);
   if (!tenant) return null;
@@ -65,7 +65,7 @@ type TitleRequest = NonNullable<Awaited<ReturnType<typeof realModelFor>>> & {
   untitled: Untitled;
 };
 
-/** Empty where there is none to be had: the first name is good enough. */
+/** Empty where the model gives none: the first title stays. */
 async function askForTitle({ kernel, gateway, answers }: ChatContext, request: TitleRequest): Promise<string> {
   const { conversationId, untitled, ...who } = request;
   try {
@@ -86,14 +86,14 @@ async function askForTitle({ kernel, gateway, answers }: ChatContext, request: T
     let text = '';
     for await (const event of gateway.runAnswer(call, AbortSignal.any([leaving, AbortSignal.timeout(longestMs)]))) {
       if (event.type === 'delta') text += event.text;
-      // Thrown, so that another process does it again.
+      // Thrown, so that another process repeats the job.
       if (event.type === 'stopped') leaving.throwIfAborted();
       if (event.type === 'failed' || event.type === 'stopped') return '';
     }
     return cleanTitle(text);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    // The guard, a quota, a model that was taken away: none of it is worth a second try.
+    // The guard, a quota or a removed model: another attempt would fail as well.
     kernel.log.info({ code: error.code, conversation_id: conversationId }, 'no better title');
     return '';
   }

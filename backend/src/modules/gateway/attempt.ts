@@ -9,12 +9,13 @@ const messages = {
 };
 type Deadline = keyof typeof messages;
 
-/** Made once: the default reason is an exception with a stack of its own each time. */
+/** Made once: the default reason creates an exception with a stack each time. */
 const abandoned = new Error('nobody waits for this answer any more');
 
 /**
- * One attempt under the model's deadlines. Whatever happens, the provider's stream is told to end: by `signal`, by a
- * deadline, or because nobody reads on. Throws a `ProviderFault`, or `signal`'s reason when that aborts.
+ * One attempt under the model's deadlines. The provider's stream is always told to end: by `signal`, by a deadline, or because
+ * the consumer stops.
+ * @throws {ProviderFault}, or `signal`'s reason when that aborts
  */
 export async function* attempt(
   provider: Provider,
@@ -39,13 +40,13 @@ export async function* attempt(
     clock.stop();
     if (!over) {
       ending.abort(abandoned);
-      // Its own end is of no interest any more, nor how it ends.
+      // How the stream ends does not matter any more.
       void Promise.resolve(events.return?.()).catch(() => undefined);
     }
   }
 }
 
-/** The deadlines of one attempt. Two timers for all its events: there may be thousands. */
+/** The deadlines of one attempt. Two timers for all its events, of which there may be thousands. */
 class Clock {
   readonly #timeouts: Timeouts;
   readonly #signal: AbortSignal;
@@ -53,9 +54,9 @@ class Clock {
   readonly #total: NodeJS.Timeout;
   #stage: NodeJS.Timeout;
   #deadline: Deadline = 'connect';
-  /** Ends the wait of the moment; after it, nothing. */
+  /** Ends the current wait; does nothing outside of one. */
   #giveUp: (reason: unknown) => void = () => undefined;
-  /** Why nothing is waited for any more. */
+  /** Set when the attempt is over, with the reason. */
   #over: { reason: unknown } | null = null;
 
   constructor(timeouts: Timeouts, signal: AbortSignal) {
@@ -67,17 +68,20 @@ class Clock {
     else signal.addEventListener('abort', this.#aborted, { once: true });
   }
 
-  /** `pending`, or a fault at a deadline, or the signal's reason: whichever comes first. */
+  /** Settles with `pending`, a fault at a deadline, or the signal's reason, whichever comes first. */
   wait<T>(pending: Promise<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       this.#giveUp = reject;
-      // Where it comes too late, nobody hears of it any more.
+      // After a deadline its result is ignored.
       pending.then(resolve, reject);
       if (this.#over) reject(this.#over.reason);
     });
   }
 
-  /** `idle` begins anew with each event; it counts only while somebody waits, who may be slow himself. */
+  /**
+   * Enters a phase. `idle` restarts with each event, and runs only while an event is awaited, since the consumer may be slow
+   * itself.
+   */
   enter(deadline: Deadline): void {
     if (deadline === this.#deadline) return void this.#stage.refresh();
     clearTimeout(this.#stage);

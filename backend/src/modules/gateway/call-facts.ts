@@ -1,7 +1,7 @@
 import { unpriced, type CallFacts } from '../usage/index.ts';
 import type { AnswerRequest, PermittedCall } from './call.ts';
 
-/** What the usage record says of a call from the start. Without an entry the call never got as far as a model. */
+/** The facts of a call for its usage record. Without an entry the call did not get as far as a model. */
 export function factsOf(call: AnswerRequest | PermittedCall): CallFacts {
   const entry = 'entry' in call ? call.entry : undefined;
   return {
@@ -15,7 +15,7 @@ export function factsOf(call: AnswerRequest | PermittedCall): CallFacts {
     model: entry?.id ?? call.model ?? 'default',
     provider: entry?.provider ?? 'none',
     prices: entry?.prices ?? unpriced,
-    // The demo model costs nobody anything.
+    // The demo model costs nothing.
     unconfirmed: !call.tenant.confirmed && entry !== undefined && entry.provider !== 'demo',
   };
 }

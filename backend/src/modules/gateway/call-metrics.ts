@@ -10,7 +10,7 @@ export interface CallMetrics {
   retries: Counter<'provider'>;
 }
 
-/** No label by tenant or model: both are unbounded; the usage records have them. */
+/** No labels by tenant or model, which are unbounded; the usage records have them. */
 export function callMetrics(registry: Registry): CallMetrics {
   const registers = [registry];
   return {

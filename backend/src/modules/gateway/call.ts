@@ -10,67 +10,67 @@ export interface PromptMessage {
   content: string;
 }
 
-/** What a feature asks the gateway for. */
+/** A feature's request for an answer. */
 export interface AnswerRequest {
-  /** UUIDv7. It becomes the usage record's id, so that a call is recorded once. */
+  /** UUIDv7. It is the usage record's id, so that a call is recorded once. */
   callId: string;
   actor: Actor;
   tenant: Tenant;
-  /** An id of the tenant's model list; null: none is named. */
+  /** An id of the tenant's model list; null: the default. */
   model: string | null;
-  /** What answered before, where none is named. The tenant's default answers where there is none, or it is gone. */
+  /** The model of the previous answer, used where `model` is null; if it is gone, the tenant's default. */
   previousModel?: string | null;
-  /** Oldest first. The last one is new: the guard may refuse it, and masks what it finds in the others. */
+  /** Oldest first. The last one is new: the guard may refuse it. In the others it masks what it finds. */
   messages: readonly PromptMessage[];
   source: UsageSource;
-  /** How many answers to the last message there are already. Default: none. */
+  /** Number of earlier answers to the last message. Default: 0. */
   earlierAnswers?: number;
   conversationId?: string;
   messageId?: string;
 }
 
-/** A request the actor may make, with the model that it named. */
+/** A request that the actor may make, with its model. */
 export interface PermittedCall extends AnswerRequest {
   readonly entry: ModelEntry;
 }
 
-/** The same with nothing left in `messages` that must not leave. */
+/** A permitted call whose `messages` have passed the guard. */
 export interface GuardedCall extends PermittedCall {
   /** What the guard found in the newest message and let pass, masked or as it is. */
   readonly findings: readonly Finding[];
 }
 
-/** The same with its sizes, in tokens. */
+/** A guarded call with its sizes, in tokens. */
 export interface RoutedCall extends GuardedCall {
-  /** As we count the prompt. */
+  /** The prompt's tokens by our own count. */
   readonly promptTokens: number;
-  /** As its provider may count it at most. */
+  /** The most tokens that the provider may count for the prompt. */
   readonly promptCeiling: number;
   readonly maxOutputTokens: number;
 }
 
-/** A call for which the plan's tokens are reserved: as many as it may use at most, if its provider keeps to what it is told. */
+/** A call with a reservation in the plan, of the most tokens that it may use if its provider respects the cap. */
 export interface PreparedCall {
   readonly callId: string;
   readonly model: ModelEntry;
   /** What the guard found in the newest message and let pass, masked or as it is. */
   readonly findings: readonly Finding[];
-  /** The gateway's own. */
+  /** For the gateway only. */
   readonly request: RoutedCall;
-  /** `performance.now()` when it was asked for. */
+  /** `performance.now()` at the request. */
   readonly startedAt: number;
 }
 
-/** What a call came to, before it is billed. */
+/** The result of a call before it is billed. */
 export interface CallEnd {
   type: 'end';
   outcome: Extract<Outcome, 'completed' | 'stopped' | 'failed'>;
   finishReason: string;
   fault: { code: GatewayErrorCode; message: string; retryAfterSeconds?: number } | null;
   usage: Usage;
-  /** How many tokens of `usage` are beyond the reservation. They are billed like the others. */
+  /** Tokens of `usage` beyond the reservation. They are billed like the others. */
   overrun: number;
-  /** The provider stated a usage that cannot be true; `usage` is our own count. */
+  /** The provider reported an impossible usage; `usage` is our own count. */
   doubted: boolean;
   servedModel: string | null;
 }
@@ -88,11 +88,11 @@ interface Delta {
   text: string;
 }
 
-/** What happens to a prepared call, in order. Exactly one of `completed`, `stopped` and `failed` comes, last. */
+/** The events of a prepared call, in order. Exactly one of `completed`, `stopped` and `failed` comes, last. */
 export type AnswerEvent =
   | Started
   | Delta
   | ({ type: 'completed'; finishReason: string } & Settled)
   | ({ type: 'stopped' } & Settled)
-  /** Partial text was sent as deltas before, and is billed. */
+  /** The text so far was sent as deltas, and is billed. */
   | ({ type: 'failed'; code: GatewayErrorCode; message: string; retryAfterSeconds?: number } & Settled);

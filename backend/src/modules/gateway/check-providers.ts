@@ -9,7 +9,7 @@ export interface ProviderCheck {
 
 const openaiUrl = 'https://api.openai.com/v1';
 
-/** Asks each configured provider whether it takes the key and has the models. Empty: none is configured. */
+/** Checks that each configured provider accepts the key and has the models. Empty: none is configured. */
 export async function checkProviders({ openai }: Pick<Env, 'openai'>): Promise<ProviderCheck[]> {
   const wanted = openaiEntries(openai).map(({ upstream_model }) => upstream_model);
   if (wanted.length === 0) return [];
@@ -27,7 +27,7 @@ export async function checkProviders({ openai }: Pick<Env, 'openai'>): Promise<P
   return [{ works: true, says: `${host} takes the key and has ${wanted.join(', ')}.` }];
 }
 
-/** `GET /models` of OpenAI's API. Null: nobody answers. `models` null: it is no such list. */
+/** `GET /models` of OpenAI's API. Null: no response. `models` null: the response is no such list. */
 async function askForModels(
   base: string,
   key: string | undefined,
@@ -39,7 +39,7 @@ async function askForModels(
       signal: AbortSignal.timeout(10_000),
     });
   } catch {
-    // No route, no name, no answer in time: what the network says of it helps nobody here.
+    // No route, unknown name, or no response in time.
     return null;
   }
   const { status } = response;

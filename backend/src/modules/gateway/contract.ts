@@ -15,7 +15,7 @@ export type GatewayErrorCode = keyof typeof errors;
 
 export const useModels = definePermission('models.use', everyone);
 
-/** Answers of a model, and what costs as much. */
+/** For answers of a model, and what costs as much. */
 export const generateRate = defineRate('generate', {
   ip: { limit: 600, window: minute },
   user: { limit: 60, window: minute },

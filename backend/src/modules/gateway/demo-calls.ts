@@ -5,24 +5,24 @@ import type { DemoOrganization } from '../../kernel/module.ts';
 import { noUsage, recordPastCalls, type PastCall } from '../usage/index.ts';
 import { openaiPrices } from './catalogue/openai-prices.ts';
 
-/** A program of a demo organization that asks a model by `POST /chat`, over the three weeks until yesterday. */
+/** A program of a demo organization that calls a model by `POST /chat`, over the three weeks until yesterday. */
 interface Program {
   by: Role;
-  /** Each day's calls, the oldest day first. */
+  /** Calls of each day, oldest first. */
   calls: readonly number[];
-  /** The model from so many days ago on, the first one first. */
+  /** The models, each with the day (counted back) from which it is used, oldest first. */
   models: readonly (readonly [daysAgo: number, model: string])[];
   /** Tokens of one call. */
   tokens: { prompt: number; cached: number; completion: number };
-  /** When its first call of a day is made, UTC. */
+  /** Hour of its first call of a day, UTC. */
   hour: number;
   minutesBetween: number;
-  /** The provider was away on that day: its first calls failed. */
+  /** A day on which the provider was away, and how many calls failed. */
   outage?: { daysAgo: number; calls: number };
 }
 
 const programs: Readonly<Record<string, Program>> = {
-  // Delivery notes are read at night; five days ago the backlog of a closed warehouse came on top.
+  // Reads delivery notes at night; five days ago with the backlog of a closed warehouse.
   acme: {
     by: 'admin',
     calls: [22, 24, 21, 23, 6, 0, 25, 22, 26, 23, 24, 5, 0, 24, 27, 25, 78, 41, 7, 0, 26],
@@ -32,7 +32,7 @@ const programs: Readonly<Record<string, Program>> = {
     minutesBetween: 3,
     outage: { daysAgo: 7, calls: 3 },
   },
-  // Carriers' messages are turned into tracking events; every week a carrier more.
+  // Turns carriers' messages into tracking events; a carrier more every week.
   globex: {
     by: 'agent',
     calls: [8, 8, 9, 9, 8, 4, 4, 14, 15, 14, 16, 15, 8, 7, 22, 23, 24, 22, 25, 12, 13],
@@ -41,7 +41,7 @@ const programs: Readonly<Record<string, Program>> = {
     hour: 5,
     minutesBetween: 41,
   },
-  // Reviews of merge requests: since eight days by a smaller model, at a fifth of the cost.
+  // Reviews merge requests; for eight days by a smaller model, at a fifth of the cost.
   initech: {
     by: 'admin',
     calls: [18, 21, 17, 19, 20, 1, 0, 22, 19, 24, 18, 21, 0, 1, 20, 23, 19, 22, 18, 0, 0],
@@ -54,7 +54,7 @@ const programs: Readonly<Record<string, Program>> = {
     minutesBetween: 24,
     outage: { daysAgo: 4, calls: 2 },
   },
-  // Reports to clients, written on two days before they are due.
+  // Writes reports to clients, on the two days before they are due.
   northwind: {
     by: 'owner',
     calls: [0, 0, 2, 1, 0, 0, 0, 1, 0, 34, 38, 0, 0, 0, 2, 0, 1, 0, 0, 3, 2],
@@ -63,7 +63,7 @@ const programs: Readonly<Record<string, Program>> = {
     hour: 9,
     minutesBetween: 11,
   },
-  // Contracts are summarised as they come in.
+  // Summarises contracts as they arrive.
   contoso: {
     by: 'agent',
     calls: [5, 6, 4, 7, 5, 0, 0, 6, 5, 8, 4, 6, 0, 0, 7, 5, 6, 9, 5, 0, 0],
@@ -72,7 +72,7 @@ const programs: Readonly<Record<string, Program>> = {
     hour: 10,
     minutesBetween: 37,
   },
-  // A digest of all portals' health for the operators, every morning.
+  // Sends a daily digest of all portals' health to the operators.
   atrium: {
     by: 'admin',
     calls: [2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 9, 6, 2, 2, 2, 2, 2, 2],
@@ -89,7 +89,7 @@ const programs: Readonly<Record<string, Program>> = {
 const minute = 60_000;
 const day = 24 * 60 * minute;
 
-/** What the programs of a demo organization have asked models for so far. */
+/** Adds the calls of a demo organization's program. */
 export async function seedCalls(tx: Tx, { slug, people }: DemoOrganization): Promise<void> {
   const program = programs[slug];
   if (program) await recordPastCalls(tx, callsOf(program, people[program.by], Date.now()));
@@ -102,7 +102,7 @@ function callsOf(program: Program, userId: string, now: number): PastCall[] {
     const failed = program.outage?.daysAgo === daysAgo ? program.outage.calls : 0;
     const first = today - daysAgo * day + program.hour * 60 * minute;
     return Array.from({ length: count }, (_, n) => {
-      // Not on the minute, and not all of one size.
+      // Not on full minutes, and not all of one size.
       const at = new Date(first + n * program.minutesBetween * minute + ((n * 7_919) % minute));
       return call(program, { userId, daysAgo, at, n, failed: n < failed });
     });

@@ -4,15 +4,14 @@ import { permission } from './steps/permission.ts';
 import { countPrompt } from './tokens.ts';
 
 /**
- * Leaves out the oldest messages that the model has no room for; the system's words and the newest message stay. At
- * least a quarter of the context is kept for the answer.
- *
+ * Removes the oldest messages that do not fit the model's context; the system message and the newest message stay. At least a
+ * quarter of the context is kept for the answer.
  * @throws {AppError} as `permission`
  */
 export async function fitPrompt(gateway: GatewayContext, request: AnswerRequest): Promise<AnswerRequest> {
   const { entry } = await permission(gateway, request);
   const room = entry.context - Math.min(entry.max_output, Math.floor(entry.context / 4));
-  // No token is shorter than a byte: most prompts need no counting to be seen to fit.
+  // No token is shorter than a byte, so most prompts are known to fit without counting.
   const longest = request.messages.reduce((bytes, { content }) => bytes + Buffer.byteLength(content) + 8, 8);
   if (longest <= room) return request;
 
@@ -25,7 +24,7 @@ export async function fitPrompt(gateway: GatewayContext, request: AnswerRequest)
     if (left < 0) break;
     kept.unshift(message);
   }
-  // A branch that begins with an answer to nothing: some providers refuse it.
+  // Some providers refuse a conversation that begins with an answer.
   while (kept.length > 1 && kept[0]?.role === 'assistant') kept.shift();
   return { ...request, messages: [...system, ...kept] };
 }

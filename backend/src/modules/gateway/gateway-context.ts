@@ -8,7 +8,7 @@ import { openaiEntries } from './catalogue/openai-entries.ts';
 import { openaiProvider } from './providers/openai.ts';
 import type { Provider } from './providers/provider.ts';
 
-/** What the steps of a call work with. */
+/** What the steps of a call need. */
 export interface GatewayContext extends Pick<Kernel, 'log' | 'tracing'> {
   readonly accounting: Accounting;
   catalogue: ModelCatalogue;

@@ -21,7 +21,7 @@ export type { ModelEntry } from './catalogue/model-entry.ts';
 export { openaiPrices } from './catalogue/openai-prices.ts';
 export { checkProviders } from './check-providers.ts';
 
-/** The one way to a model. */
+/** The only interface to models. */
 export interface Gateway {
   /** As `prepareAnswer` in `pipeline.ts`. */
   prepareAnswer(request: AnswerRequest, signal?: AbortSignal): Promise<PreparedCall>;
@@ -29,14 +29,14 @@ export interface Gateway {
   runAnswer(prepared: PreparedCall, signal: AbortSignal): AsyncGenerator<AnswerEvent>;
   /** As `fitPrompt` in `fit-prompt.ts`. */
   fitPrompt(request: AnswerRequest): Promise<AnswerRequest>;
-  /** The model that answers where none is named; null where this actor may use none. */
+  /** The actor's default model; null where they may use none. */
   defaultModel(actor: Actor, tenant: Tenant): Promise<ModelEntry | null>;
   /**
-   * After a crash: bills a call whose process died for its prompt and for what survived of the answer. Idempotent: a call
-   * that was settled before, in whatever way, keeps that bill.
+   * After a crash: bills a call whose process died for its prompt and for the text that was written. Idempotent: a call that
+   * was settled before keeps that bill.
    */
   settleInterrupted(orgId: string, callId: string, survivingText: string): Promise<Settled>;
-  /** Lets models come from elsewhere than the environment: a tenant's own configuration, or a test. */
+  /** Replaces the models of the environment: by a tenant's own configuration, or in a test. */
   useCatalogue(catalogue: ModelCatalogue): void;
 }
 

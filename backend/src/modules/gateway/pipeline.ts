@@ -12,17 +12,17 @@ import { settle } from './steps/settle.ts';
 import { recordRejected } from './steps/record-rejected.ts';
 
 /**
- * The one way to a model, for every feature. Each step takes what the step before it gives, so that none can be left
- * out or put elsewhere without the build failing.
+ * The first half of every call of a model, for all features. Each step takes the type that the step before returns, so that
+ * a missing or misplaced step does not compile.
  *
- *   permission    may this actor use this model?                      403, 404
- *   guard         nothing leaves that must not                        422 guard_blocked
- *   route         which sizes fit the model, the prompt and the plan  422 context_too_long
- *   reserve       the most that the call can cost, out of the plan    429 quota_exceeded
- *   (recordRejected)  the record of a call that one of these refused
+ *   permission    the actor may use the model                    403, 404
+ *   guard         no secret leaves                               422 guard_blocked
+ *   route         the prompt fits the model; sizes               422 context_too_long
+ *   reserve       the most that the call can cost, in the plan   429 quota_exceeded
+ *   (recordRejected)  records a call that guard or reserve refused
  *
- * Opens its own short transactions; none is held over the call. When `signal` fires before the reservation is made there is
- * none, and its reason is thrown.
+ * Opens its own short transactions; none is held over the call. When `signal` aborts before the reservation is made, its reason
+ * is thrown and there is no reservation.
  */
 export async function prepareAnswer(
   gateway: GatewayContext,
@@ -44,13 +44,15 @@ export async function prepareAnswer(
 }
 
 /**
- *   call          the provider, its deadlines, and a second try before the first token
- *   guardStream   nothing comes back that must not, also across two chunks
- *   settle        what it did cost: reservation, meter, ledger and record in one statement
+ * The second half of every call of a model, as a chain of generators.
+ *
+ *   call          the provider, with deadlines and retries before the first token
+ *   guardStream   masks secrets in the answer, also across chunks
+ *   settle        reservation, meter, ledger and record in one statement
  *   log           one line, and the metrics
  *
- * Never throws for what a provider does. Exactly one terminal event, whose usage record is written before it is
- * yielded. `signal` stops the answer; so does leaving the loop.
+ * Does not throw for faults of a provider. Yields exactly one terminal event, after its usage record is written. Aborting
+ * `signal` stops the answer; so does leaving the loop.
  */
 export function runAnswer(
   gateway: GatewayContext,

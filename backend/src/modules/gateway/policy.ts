@@ -3,10 +3,10 @@ import { allow, definePolicy } from '../../kernel/auth/policy.ts';
 import { admins, definePermission } from '../../kernel/auth/permissions.ts';
 import type { ModelEntry } from './catalogue/model-entry.ts';
 
-/** Models, providers and what they may cost. */
+/** To manage models, providers and their limits. */
 export const manageModels = definePermission('llm.manage', admins);
 
-/** An entry without roles is for everybody who may use models at all. */
+/** An entry without roles is open to everybody who may use models. */
 export const modelPolicy = definePolicy(
   allow(useModels, ['list']),
   allow(

@@ -4,20 +4,20 @@ import { ProviderFault, type ProviderEvent } from './providers/provider.ts';
 import { countTokens } from './tokens.ts';
 import { believableUsage, type UsageClaim } from './usage-claim.ts';
 
-/** Characters that are counted together: few enough to stop a provider soon that writes more than it was allowed. */
+/** Characters that are counted together: few enough to stop a provider soon that exceeds the cap. */
 const countEvery = 2_048;
 
-/** How far a call has come, and what it has used so far. */
+/** The progress of a call, and its usage so far. */
 export class Progress {
   readonly #request: RoutedCall;
-  /** A request is on its way. Who stops now pays for the prompt: the provider may be reading it. */
+  /** The request has been sent. Whoever stops now pays for the prompt, which the provider may be reading. */
   asked = false;
-  /** The provider took the request, so the prompt costs whatever comes of it. */
+  /** The provider has accepted the request, so the prompt is billed in any case. */
   accepted = false;
-  /** What the provider says that it used so far. */
+  /** The last usage that the provider reported. */
   claim: UsageClaim | null = null;
   finished: Extract<ProviderEvent, { type: 'finished' }> | null = null;
-  /** The answer is as long as it may be: for providers that do not stop by themselves. */
+  /** The answer has reached its cap, for providers that do not stop by themselves. */
   full = false;
   #uncounted = '';
   #counted = 0;
@@ -26,22 +26,22 @@ export class Progress {
     this.#request = request;
   }
 
-  /** Whether the user has seen anything of the answer. */
+  /** Whether the user has seen any of the answer. */
   get spoken(): boolean {
     return this.#uncounted !== '' || this.#counted > 0;
   }
 
-  /** The provider has said its last word, and it is an answer. Whatever happens to the connection afterwards. */
+  /** Whether the provider has finished the answer, whatever happens to the connection afterwards. */
   get whole(): boolean {
     return this.spoken && this.finished !== null && this.finished.finishReason !== 'content_filter';
   }
 
-  /** The provider has stated a usage, so that it will charge for this attempt. */
+  /** Whether the provider has reported a usage, and so will charge for this attempt. */
   get charged(): boolean {
     return this.#believed() !== null;
   }
 
-  /** Counts `text` and returns what may go on of it: less than all once the answer is `full`. */
+  /** Counts `text` and returns the part to pass on, which is not all once the answer is `full`. */
   async take(text: string): Promise<string> {
     let taken = 0;
     while (taken < text.length && !this.full) {
@@ -54,7 +54,7 @@ export class Progress {
     return taken < text.length ? text.slice(0, taken) : text;
   }
 
-  /** @throws {ProviderFault} when the stream ended, but not with an answer. */
+  /** @throws {ProviderFault} when the stream ended without a finished answer */
   check(): void {
     if (this.full) return;
     if (this.finished?.finishReason === 'content_filter') throw new ProviderFault('content_filtered');
@@ -84,15 +84,15 @@ export class Progress {
   }
 
   /**
-   * The provider's count, in full, where it can be believed, else our own. Of an answer that broke off the larger one: the
-   * provider may have counted before its last words.
+   * The provider's usage where it is believable, else our own count. Of an answer that broke off the larger one: the provider
+   * may have reported before its last words.
    */
   async #usage(believed: Usage | null): Promise<Usage> {
     if (!this.asked) return noUsage;
     if (believed && this.finished) return believed;
     await this.#count();
     const { promptTokens, maxOutputTokens } = this.#request;
-    // The provider was told to stop there: what our vocabulary counts beyond that is its own.
+    // The provider was told to stop there; what our vocabulary counts beyond that is a difference of counting.
     const completion_tokens = Math.min(this.#counted, maxOutputTokens);
     const own = { prompt_tokens: promptTokens, completion_tokens, cached_tokens: 0 };
     return believed && totalTokens(believed) > totalTokens(own) ? believed : own;

@@ -35,7 +35,7 @@ function serve(entry: Partial<ModelEntry>): void {
   useModels(app, modelServedBy(fake.baseUrl, entry));
 }
 
-/** What a reader of the stream sees, and what the record says afterwards. */
+/** What a reader of the stream sees, and what is recorded. */
 async function ask(...behaviours: Behaviour[]) {
   fake.behave(...behaviours);
   const response = await app.request('POST /chat', {

@@ -12,7 +12,7 @@ export const gatewayHandlers = (gateway: GatewayContext): Handlers<typeof contra
   },
 });
 
-/** Where it is served from and under which key is nobody's business. */
+/** Without the provider's address and the key's reference, which are internal. */
 function present(entry: ModelEntry, index: number): Model {
   return {
     id: entry.id,

@@ -5,25 +5,25 @@ import { LRUCache } from 'lru-cache';
 type Count = (text: string) => number;
 
 /**
- * cl100k and not the newer o200k: half the memory (44 MB against 77) and, where they differ, the larger count, which is
- * the safe side for a reservation. Loaded at the first call: 70 ms that a portal nobody chats in never pays.
+ * cl100k rather than o200k: half the memory (44 MB against 77) and, where they differ, the larger count, which is safe for a
+ * reservation. Loaded at the first call, in 70 ms.
  */
 let encoder: Promise<Count> | undefined;
 const loadEncoder = (): Promise<Count> =>
   (encoder ??= import('gpt-tokenizer/encoding/cl100k_base').then((module) => module.countTokens));
 
-/** Merging is quadratic in the length of a "word": one of 32 kB took a second. Whole words are far below this. */
+/** Merging is quadratic in the length of a "word": one of 32 kB took a second. Ordinary words are far below this. */
 const longWord = /\S{128,}|\s{128,}/g;
 const wordSlice = 96;
 
 const counted = new LRUCache<string, number>({ max: 20_000 });
-/** Longer texts are known by their hash: a branch's messages come back with every question, the cache must stay small. */
+/** Texts longer than this are cached by their hash. The messages of a branch come back with every question. */
 const longKey = 512;
 
-/** Characters that are counted in one go, in a few milliseconds: then everybody else has a turn. */
+/** Characters that are counted in one turn of the event loop, in a few milliseconds. */
 const breath = 16_384;
 
-/** How many tokens `text` has, never much too few. Linear in its length. */
+/** Tokens of `text`; never much too few. Linear in its length. */
 export async function countTokens(text: string): Promise<number> {
   if (text === '') return 0;
   const count = await loadEncoder();
@@ -52,11 +52,11 @@ function countSliced(count: Count, text: string): number {
   return tokens + count(text.slice(from));
 }
 
-/** What the chat format adds around each message, and once around all (OpenAI's cookbook: 3 and 3). */
+/** Tokens that the chat format adds to each message, and once to all (OpenAI's cookbook: 3 and 3). */
 const perMessage = 4;
 const perPrompt = 3;
 
-/** How many tokens a prompt has as its provider will count it, more or less. */
+/** Tokens of a prompt, approximately as its provider will count it. */
 export async function countPrompt(messages: readonly { content: string }[]): Promise<number> {
   let tokens = perPrompt;
   for (const { content } of messages) tokens += perMessage + (await countTokens(content));

@@ -1,6 +1,6 @@
 import type { Usage } from '../usage/index.ts';
 
-/** What a provider says that a call used, as it came: anything may stand in it. */
+/** The usage that a provider reports, not validated. */
 export interface UsageClaim {
   prompt_tokens: unknown;
   completion_tokens: unknown;
@@ -8,15 +8,15 @@ export interface UsageClaim {
 }
 
 /**
- * How many contexts of its model a call may have used at most. Prompt and answer share one context; another vocabulary may
- * cut them into twice as many tokens as ours, and the context of a model that nobody here knows may be set too small.
+ * The most contexts of its model that a call may report. Prompt and answer share one context; another vocabulary may count
+ * twice as many tokens as ours, and the configured context of an unknown model may be too small.
  */
 const mostContexts = 4;
 
 /**
- * The usage that `claim` states, where it can be true; else null, and the call is to be estimated. It cannot be true
- * unless its numbers are whole and not negative, there was a prompt, text came of some tokens (`spoken`), no more was
- * cached than prompted, and the sum is at most four times `context`.
+ * The usage in `claim` if it is believable; else null, and the call is estimated. Believable: whole numbers, not negative, some
+ * tokens of prompt, some of the answer if there was text (`spoken`), no more cached than prompted, and a sum of at most four
+ * times `context`.
  */
 export function believableUsage(
   claim: UsageClaim,

@@ -1,15 +1,15 @@
-/** Text with look-alikes put right, and where its units stood in the original. Both count UTF-16 code units. */
+/** Text with look-alikes replaced, and the positions of its units in the original. Both count UTF-16 code units. */
 export interface Folded {
   text: string;
-  /** Where the unit at `index` begins in the original. */
+  /** Position in the original where the unit at `index` begins. */
   startOf: (index: number) => number;
-  /** Where the unit before `index` ends in the original, with what cannot be seen behind it. */
+  /** Position in the original where the unit before `index` ends, invisible characters after it included. */
   endOf: (index: number) => number;
 }
 
 /**
- * What a character becomes, by code point; filled in as characters are met, so that each is classified once in the life
- * of the process whatever text comes. Any other value is the ASCII character that takes its place.
+ * The fold of each code point, filled in as characters are met, so that each is classified once in the life of the process.
+ * Other values are the ASCII character that replaces it.
  */
 const table = new Uint8Array(0x110000);
 const unclassified = 0;
@@ -19,9 +19,9 @@ const nothing = 2;
 const same = (index: number): number => index;
 
 /**
- * Digits of every script, full-width and mathematical letters, exotic blanks, dashes, dots, bars and quotation marks
- * become their ASCII look-alikes; what cannot be seen (zero-width and control characters, soft hyphens, direction marks) and
- * combining marks go. Character by character: the fold of two texts in a row is that of the one they make.
+ * Replaces digits of every script, full-width and mathematical letters, exotic blanks, dashes, dots, bars and quotation marks
+ * by their ASCII look-alikes; removes invisible characters (zero-width and control characters, soft hyphens, direction marks)
+ * and combining marks. It works character by character: the fold of a concatenation is the concatenation of the folds.
  */
 export function fold(original: string): Folded {
   const from = firstFolded(original);
@@ -52,7 +52,7 @@ export function fold(original: string): Folded {
   };
 }
 
-/** Where the first character stands that is not its own fold; the text's length if there is none. */
+/** Position of the first character that folding changes; the text's length if there is none. */
 function firstFolded(text: string): number {
   const unusual = text.search(/[^\t-\r -~]/);
   if (unusual === -1) return text.length;
@@ -69,7 +69,7 @@ function foldOf(codePoint: number): number {
   return known === unclassified ? (table[codePoint] = classify(codePoint)) : known;
 }
 
-/** What NFKC does not make ASCII of. The bars are those of drawn tables. */
+/** Look-alikes that NFKC does not map to ASCII. The bars are those of drawn tables. */
 const lookAlikes: readonly (readonly [RegExp, string])[] = [
   [/[\p{Pd}\u02d7\u2043\u2212\u2500\u2501]/u, '-'],
   [/[\u00b7\u2022\u2027\u2219\u22c5\u25aa\u25cb\u25cf\u25e6\u30fb]/u, '.'],
@@ -95,7 +95,10 @@ function classify(codePoint: number): number {
   return plain.length === 1 && plain < '\u0080' ? plain.charCodeAt(0) : itself;
 }
 
-/** Every block of decimal digits begins with its zero, and blocks that touch have ten each (Unicode Standard, § 4.6). */
+/**
+ * The value of a decimal digit. Every block of digits begins with its zero, and adjacent blocks have ten each (Unicode
+ * Standard, § 4.6).
+ */
 function digitValue(codePoint: number): number {
   let zero = codePoint;
   while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--;

@@ -10,7 +10,7 @@ let tenant: TestTenant;
 
 beforeAll(async () => {
   fake = await startFakeOpenai();
-  // Without background work, so that nobody but the test asks the provider.
+  // Without background jobs, so that only the test calls the provider.
   app = await startApp({ env: { ...servedBy(fake), role: 'web' } });
   tenant = await registerTenant(app);
 });
@@ -19,7 +19,7 @@ afterAll(async () => {
   await fake.close();
 });
 
-/** As an admin will be able to set it. */
+/** Sets the policy in the database. */
 async function policy(of: TestTenant, guard: unknown): Promise<void> {
   await app.database.admin(`update organizations set settings = jsonb_build_object('guard', $2::jsonb) where id = $1`, [
     of.organization.id,

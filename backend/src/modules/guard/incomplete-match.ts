@@ -5,8 +5,8 @@ import { contextAfter } from './recognisers/numbers/context-words.ts';
 const betweenCards = /^[^\p{L}\d]{0,8}$/u;
 
 /**
- * Where in folded text begins what more text may make a finding, a longer one or a certain one: from there on it is not
- * known yet what stands there. The text's length if there is no such place. `findings` are those of the text.
+ * Position in folded text from which more text may make a finding, a longer one or a certain one. The text's length if there is
+ * none. `findings` are those of the text.
  */
 export function incompleteFrom(text: string, findings: readonly Finding[]): number {
   let from = text.length;
@@ -14,7 +14,7 @@ export function incompleteFrom(text: string, findings: readonly Finding[]): numb
   for (const { start, end, confidence } of findings) {
     if (confidence === 'uncertain' && end > text.length - contextAfter) from = Math.min(from, start);
   }
-  // Of two cards in a row the second, once it is whole, makes the first one certain.
+  // The second of two cards in a row makes the first one certain, once it is whole.
   const first = findings.find(
     ({ type, start, end, confidence }) =>
       type === 'card' && confidence === 'uncertain' && start < from && betweenCards.test(text.slice(end, from)),

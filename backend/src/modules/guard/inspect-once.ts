@@ -4,12 +4,12 @@ import { LRUCache } from 'lru-cache';
 import type { Finding } from './finding.ts';
 import { inspect } from './inspect.ts';
 
-/** Hashes of texts in which nothing was found: a conversation's past is looked through again with every question. */
+/** Hashes of texts without findings: the messages of a conversation are inspected with every question. */
 const clean = new LRUCache<string, true>({ max: 50_000 });
-/** Characters that are looked through in one go: about two milliseconds. */
+/** Characters that are inspected in one turn of the event loop: about two milliseconds. */
 const turnLength = 32_768;
 
-/** As `inspect` for each of `texts`, but not again for those in which nothing was; others have their turn in between. */
+/** Inspects each of `texts`, but not again those without findings; yields to other work in between. */
 export async function inspectOnce(texts: readonly string[]): Promise<Finding[][]> {
   const found: Finding[][] = [];
   let inspected = 0;

@@ -3,8 +3,8 @@ import { fold } from './fold.ts';
 import { recognisers } from './recognisers.ts';
 
 /**
- * Everything sensitive in `text`, in the order it stands. What is two things at once is two findings that overlap, since
- * a policy may tell them apart. Linear in the length of the text.
+ * All findings in `text`, in the order of position. What is of two types is two overlapping findings, since a policy may treat
+ * them differently. Linear in the length of the text.
  */
 export function inspect(text: string): Finding[] {
   const folded = fold(text);
@@ -17,7 +17,7 @@ export function inspect(text: string): Finding[] {
 
 const byNeed = [...Map.groupBy(recognisers, ({ needs }) => needs)];
 
-/** The same for folded text. */
+/** As `inspect`, for folded text. */
 export function inspectFolded(text: string): Finding[] {
   const found: Finding[] = [];
   for (const [need, those] of byNeed) {
@@ -36,7 +36,7 @@ export function inspectFolded(text: string): Finding[] {
 
 const numbers: readonly FindingType[] = ['card', 'ssn'];
 
-/** Whether `inner` was found twice, or is what a longer number or a key happens to look like in the middle. */
+/** Whether `inner` is a duplicate of `outer`, or a part of a longer number or key. */
 function isPartOf(outer: Finding, inner: Finding): boolean {
   if (!isCertain(outer) || inner.end > outer.end) return false;
   if (inner.type === outer.type) return true;
@@ -44,7 +44,7 @@ function isPartOf(outer: Finding, inner: Finding): boolean {
   return isLonger && outer.type !== 'password' && numbers.includes(inner.type);
 }
 
-/** `text` with each finding replaced by its type in brackets; those that overlap by one. */
+/** `text` with each finding replaced by its type in brackets; overlapping ones by one. */
 export function redact(text: string, findings: readonly Finding[]): string {
   let masked = '';
   let from = 0;
@@ -55,5 +55,5 @@ export function redact(text: string, findings: readonly Finding[]): string {
   return masked + text.slice(from);
 }
 
-/** What stands where something was. */
+/** The mask of a finding. */
 const maskOf = (type: Finding['type']): string => `[${type} removed]`;

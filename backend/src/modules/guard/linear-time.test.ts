@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { inspect } from './inspect.ts';
 import { StreamGuard } from './stream-guard.ts';
 
-/** What makes a careless pattern try every way there is: beginnings that never end, again and again; by recogniser. */
+/** Inputs on which a regular expression may backtrack: repeated beginnings without an end, by recogniser. */
 const beginnings = [
   [
     '1',
@@ -138,18 +138,18 @@ const beginnings = [
   ['\u200b', 'é', 'ä ', '４', '𝟒', '٤', 'e\u0301', '👩‍👩‍👧', '\ud800', '你', '4️⃣', '\u0001', '4\u200b', '٤١١١ '],
 ].flat();
 const [short, long] = [20_000, 200_000];
-/** Of a stream. */
+/** Characters of a streamed answer. */
 const answer = 6_000;
-/** A long text may cost so many times as much as ten short ones; were anything quadratic, it would be ten times. */
+/** The most that a long text may cost, as a multiple of ten short ones; quadratic work would cost ten times as much. */
 const mostTimes = 4;
-/** Microseconds, above what a system's clock of CPU time is wrong by. */
+/** Microseconds above the resolution of the CPU clock. */
 const tick = 20_000;
 const attempts = 5;
 
 const filled = (beginning: string, length: number): string =>
   beginning.repeat(Math.ceil(length / beginning.length)).slice(0, length);
 
-/** CPU time of this thread, in microseconds: what else the machine does is not counted. */
+/** CPU time of this thread in microseconds, whatever else the machine does. */
 function workFor(text: string, times: number): number {
   const before = process.threadCpuUsage();
   for (let time = 0; time < times; time++) inspect(text);

@@ -5,14 +5,14 @@ import { findingTypes, isCertain, type Finding, type FindingType } from './findi
 
 export const manageGuard = definePermission('guard.manage', admins);
 
-/** Strictest first. `block` refuses the message, `redact` masks what was found, `warn` lets it pass and says so. */
+/** Strictest first. `block` refuses the message, `redact` masks what was found, `warn` lets it pass and reports it. */
 export const guardActions = ['block', 'redact', 'warn'] as const;
 export type GuardAction = (typeof guardActions)[number];
 export type GuardPolicy = Readonly<Record<FindingType, GuardAction>>;
 
 const strict = Object.fromEntries(findingTypes.map((type) => [type, 'block'])) as GuardPolicy;
 
-/** By type of finding what happens to it; what it does not say, or not well, is blocked. */
+/** The action by type of finding; a missing or invalid one means `block`. */
 export const guardSetting = defineSetting('guard', z.partialRecord(z.enum(findingTypes), z.enum(guardActions)), {});
 
 /** The tenant's policy. */
@@ -20,6 +20,6 @@ export function guardPolicy(settings: TenantSettings): GuardPolicy {
   return { ...strict, ...guardSetting.read(settings) };
 }
 
-/** What the policy says of a finding. Nobody is refused for what may be an order number: the uncertain is warned of. */
+/** The action for a finding. Uncertain ones are only warned of, since they may be order numbers. */
 export const actionOn = (policy: GuardPolicy, finding: Finding): GuardAction =>
   isCertain(finding) ? policy[finding.type] : 'warn';

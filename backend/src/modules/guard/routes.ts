@@ -6,7 +6,7 @@ import { withoutOverlaps } from './finding.ts';
 import { inspect } from './inspect.ts';
 import { actionOn, guardActions, guardPolicy, type GuardAction } from './policy.ts';
 
-/** Who may write to a model may know beforehand what would be refused. */
+/** Those who may use models may test what would be refused. */
 const testPolicy = definePolicy(allow(useModels, ['test']));
 
 export const guardHandlers: Handlers<typeof contract> = {

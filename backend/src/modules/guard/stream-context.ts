@@ -3,22 +3,22 @@ import { fold } from './fold.ts';
 import { redact } from './inspect.ts';
 import { tableAtEnd } from './recognisers/passwords/password-column.ts';
 
-/** As far back as recognisers look, and some. */
+/** Characters that are kept: a little more than recognisers read back. */
 const length = 300;
-/** It is cut when it has grown by this much, not with every piece. */
+/** Characters by which it grows before it is cut. */
 const slack = 60;
 
 const numbers: readonly FindingType[] = ['card', 'iban', 'ssn'];
 
 /**
- * The end of what a stream has looked through, folded: `password: ` may have been sent when its value arrives. In place of
- * numbers there are masks, which say as context words do what the list is of that goes on; in place of other findings
- * there is what they were, since such words may be a part of them. Of a table that has not ended the headings stay.
+ * The end of the inspected part of a stream, folded: `password: ` may have been sent when its value arrives. Numbers are
+ * replaced by masks, which identify further numbers of a list as context words do; other findings are kept, since their words
+ * may be part of the context. The headings of an unfinished table are kept.
  */
 export class StreamContext {
   text = '';
 
-  /** `masked` are the findings in `text`. */
+  /** @param masked the findings in `text` */
   add(text: string, masked: readonly Finding[]): void {
     this.text += fold(
       redact(

@@ -26,7 +26,7 @@ function cut(text: string, sizes: readonly number[]): string[] {
   return pieces;
 }
 
-/** A sample in other characters, with words around it. */
+/** A sample in look-alike characters, in its text. */
 function folded({ text, start, end }: Sample, fold: (text: string) => string) {
   const before = `First words. ${fold(text.slice(0, start))}`;
   const value = fold(text.slice(start, end));
@@ -36,7 +36,7 @@ function folded({ text, start, end }: Sample, fold: (text: string) => string) {
 
 const masks = /\[\w+ removed\]/g;
 
-/** Four characters in a row of `value` that are in `seen` and not in what stands around it; null if there are none. */
+/** Four consecutive characters of `value` that are in `seen` and not in the surrounding text; null if there are none. */
 function leakOf(seen: string, value: string, around: string): string | null {
   const passed = seen.replace(masks, '\n');
   for (let at = 0; at + 4 <= value.length; at++) {
@@ -47,8 +47,8 @@ function leakOf(seen: string, value: string, around: string): string | null {
 }
 
 describe('of what is found, no four characters in a row are ever sent', () => {
-  // What has been sent at one time depends on what has come until then, not on its pieces: those of one unit, surrogate
-  // halves included, pass through every state that larger ones can.
+  // What is sent depends on the text so far, not on its division: single units, surrogate halves included, pass through every
+  // state that larger pieces can.
   test.each(Object.entries(folds))('unit by unit: %s', (_, fold) => {
     const leaks = samples.flatMap((sample) => {
       const { before, value, after } = folded(sample, fold);
@@ -74,7 +74,7 @@ describe('of what is found, no four characters in a row are ever sent', () => {
           const { before, value, after } = folded(sample, fold);
           const around = [`${earlier}\n\n${before}`, `${after}\n\n${later}`] as const;
           const [start, end] = [around[0].length, around[0].length + value.length];
-          // Figures before it can make a number uncertain.
+          // Digits before it can make a number uncertain.
           fc.pre(
             inspect(around.join(value)).some((found) => isCertain(found) && found.start <= start && found.end >= end),
           );
@@ -137,7 +137,7 @@ describe('of what is found, no four characters in a row are ever sent', () => {
 });
 
 describe('an answer comes out as the same text would, read at once', () => {
-  /** The first letter of a key may have been sent before the second one told that it is one. */
+  /** The first letter of a key may be sent before the second one shows that it is one. */
   const withoutFirstLetter = (text: string): string => text.replace(/[\w-]?(?=\[\w+ removed\])/g, '');
   const inPieces = (text: string, sizes: readonly number[]): string => withoutFirstLetter(streamed(cut(text, sizes)));
   const atOnce = (text: string): string => withoutFirstLetter(redact(text, inspect(text).filter(isCertain)));

@@ -4,44 +4,44 @@ import { incompleteFrom } from './incomplete-match.ts';
 import { inspectFolded, redact } from './inspect.ts';
 import { StreamContext } from './stream-context.ts';
 
-/** What ends a private key, or shows that it was cut: a blank line and no more base64 behind it. */
+/** The end of a private key, or a sign that it was cut: a blank line without base64 after it. */
 const endOfKey = /-----END[^-]*-----|\n\s*\n[ \t\r]*(?![ \t\r])(?=[A-Za-z\d+/=]{0,15}[^A-Za-z\d+/=\r\n-])/;
-/** As long as what matches that may be, which can come in pieces. */
+/** The most characters of such an end, which may arrive in pieces. */
 const longestEnd = 80;
-/** More is never held back: a private key has about 3,300 characters. */
+/** The most characters that are held back; a private key has about 3,300. */
 const mostHeld = 8_192;
-/** What is held back beyond this is looked at again only when it has grown by an eighth: so the work stays linear. */
+/** Held text longer than this is inspected again only when it has grown by an eighth, so the work stays linear. */
 const seldomFrom = 512;
 
 /**
- * Masks what is certainly sensitive in a text that comes in pieces, wherever it is cut. A piece is passed on at once
- * unless its end is an incomplete match; what that is shows with the next pieces.
+ * Masks certain findings in a text that arrives in pieces, wherever it is cut. A piece is passed on at once, except for an
+ * incomplete match at its end, which waits for the next pieces.
  */
 export class StreamGuard {
-  /** What has been masked so far. */
+  /** Types masked so far. */
   readonly masked = new Set<FindingType>();
-  /** What has been found so far and let pass, since it is uncertain. */
+  /** Types of uncertain findings so far, which pass. */
   readonly warned = new Set<FindingType>();
   readonly #context = new StreamContext();
   #held = '';
   #nextLook = 0;
-  /** Inside something too long to hold: dropped until this ends it. */
+  /** Inside a finding that is too long to hold: text is dropped up to this end. */
   #dropUntil: RegExp | null = null;
 
-  /** What may be passed on, now that `piece` has come. */
+  /** The text that may be passed on after `piece`. */
   push(piece: string): string {
     this.#held += piece;
     return this.#held.length < this.#nextLook ? '' : this.#release(false);
   }
 
-  /** The rest. */
+  /** The rest of the text, at the end of the stream. */
   end(): string {
     return this.#release(true);
   }
 
   #release(final: boolean): string {
     if (this.#dropUntil !== null && !this.#skip(this.#dropUntil)) return '';
-    // The first half of a character of two units says nothing yet.
+    // A high surrogate waits for its other half.
     const half = !final && /[\ud800-\udbff]$/.test(this.#held) ? this.#held.slice(-1) : '';
     const arrived = this.#held.slice(0, this.#held.length - half.length);
     const folded = fold(arrived);
@@ -69,7 +69,7 @@ export class StreamGuard {
     return redact(released, places);
   }
 
-  /** Where its incomplete match begins, unless that is too long to be held: then what it is so far decides for all of it. */
+  /** Position of the incomplete match; of one too long to be held, what is known so far decides. */
   #knownUntil(window: string, findings: readonly Finding[], certain: readonly Finding[]): number {
     const known = incompleteFrom(window, findings);
     if (window.length - known <= mostHeld) return known;
@@ -81,7 +81,7 @@ export class StreamGuard {
     return window.length;
   }
 
-  /** False while the end has not come. */
+  /** Returns false until the end has come. */
   #skip(end: RegExp): boolean {
     const match = end.exec(this.#held);
     this.#held = match ? this.#held.slice(match.index) : this.#held.slice(-longestEnd);

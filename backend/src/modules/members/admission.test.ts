@@ -82,8 +82,8 @@ describe('an admin', () => {
     const stranger = await askToJoin(app, acme.slug);
     const id = await idOf(stranger);
     const before = await seatsOf(acme);
-    const answers = await Promise.all(Array.from({ length: 20 }, () => admit(admin, id)));
-    expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 200));
+    const responses = await Promise.all(Array.from({ length: 20 }, () => admit(admin, id)));
+    expect(responses.map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 200));
     expect((await admit(acme.owner, id)).data.version).toBe(2);
     expect((await seatsOf(acme)).used).toBe(before.used + 1);
     const { data } = await admin.api('GET /audit-entries', { query: { limit: 100 } });
@@ -107,9 +107,9 @@ describe('an admin', () => {
     const strangers = await Promise.all(Array.from({ length: 10 }, () => askToJoin(app, tenant.slug)));
     const ids = await Promise.all(strangers.map((stranger) => idOf(stranger, tenant)));
     await useSeats(tenant, 24);
-    const answers = await Promise.all(ids.map((id) => admit(tenant.owner, id)));
-    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
-    const refused = answers.filter(({ status }) => status === 402);
+    const responses = await Promise.all(ids.map((id) => admit(tenant.owner, id)));
+    expect(responses.filter(({ status }) => status === 200)).toHaveLength(1);
+    const refused = responses.filter(({ status }) => status === 402);
     expect(refused).toHaveLength(9);
     expect(refused[0]?.error).toMatchObject({ code: 'plan_limit', fields: { kind: 'users', limit: 25, used: 25 } });
     expect(refused[0]?.error?.message).toMatch(/25 users.*Remove a member, or choose a larger plan/);

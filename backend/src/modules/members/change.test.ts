@@ -29,7 +29,7 @@ const remove = (manager: TestMember, id: string) => manager.api('DELETE /members
 const login = (email: string) => app.api('POST /auth/login', { tenant: acme.slug, body: { email, password } });
 const seats = async () => (await acme.owner.api('GET /members/summary')).data.seats.used;
 
-/** What the trail says of a member, the last first. */
+/** The trail's entries about a member, newest first. */
 async function trailOf(id: string) {
   const { data } = await acme.owner.api('GET /audit-entries', { query: { limit: 100 } });
   return data
@@ -102,7 +102,7 @@ describe('a member who is suspended', () => {
     const [other, member] = [await addMember(app, acme, 'admin'), await addMember(app, acme, 'member')];
     const id = await idOf(member);
     expect((await other.api('GET /auth/me')).status).toBe(200);
-    // By hand, so that what the process keeps of the session is older.
+    // In the database, so that the process's cached state of the session is older.
     await app.database.admin(`update members set status = 'suspended' where user_id = $1`, [other.user_id]);
     expect(await patch(other, id, { role: 'client' })).toMatchObject({
       status: 401,
@@ -141,23 +141,23 @@ describe('a member who gets another role', () => {
 
   it('and is suspended in the same moment has both, in whatever order', async () => {
     const id = await idOf(await addMember(app, acme, 'member'));
-    const answers = await Promise.all([
+    const responses = await Promise.all([
       patch(admin, id, { status: 'suspended' }),
       patch(acme.owner, id, { role: 'agent' }),
       patch(admin, id, { role: 'agent' }),
     ]);
-    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(responses.map(({ status }) => status)).toEqual([200, 200, 200]);
     const { data } = await admin.api('GET /members/:id', { params: { id } });
     expect(data).toMatchObject({ role: 'agent', status: 'suspended', version: 3 });
   });
 
   it('by two admins at once who say which version they saw: the second is told', async () => {
     const id = await idOf(await addMember(app, acme, 'member'));
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       ['agent', 'client', 'admin'].map((role) => patch(acme.owner, id, { role }, { 'If-Match': '"1"' })),
     );
-    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
-    expect(answers.filter(({ error }) => error?.code === 'version_stale')).toHaveLength(2);
+    expect(responses.filter(({ status }) => status === 200)).toHaveLength(1);
+    expect(responses.filter(({ error }) => error?.code === 'version_stale')).toHaveLength(2);
   });
 });
 
@@ -196,9 +196,9 @@ describe('a member who is removed', () => {
   it('frees one seat, by twenty clicks at once', async () => {
     const id = await idOf(await addMember(app, acme, 'client'));
     const before = await seats();
-    const answers = await Promise.all(Array.from({ length: 20 }, () => remove(admin, id)));
-    expect(answers.filter(({ status }) => status === 204)).toHaveLength(1);
-    expect(answers.filter(({ status }) => status === 404)).toHaveLength(19);
+    const responses = await Promise.all(Array.from({ length: 20 }, () => remove(admin, id)));
+    expect(responses.filter(({ status }) => status === 204)).toHaveLength(1);
+    expect(responses.filter(({ status }) => status === 404)).toHaveLength(19);
     expect(await seats()).toBe(before - 1);
   });
 });
@@ -230,13 +230,13 @@ describe('nobody', () => {
     for (const self of [admin, acme.owner]) {
       const id = await idOf(self);
       expect((await self.api('GET /members/:id', { params: { id } })).data.abilities.remove).toBe(false);
-      const answers = [
+      const responses = [
         await patch(self, id, { role: 'client' }),
         await patch(self, id, { status: 'suspended' }),
         await remove(self, id),
       ];
       const code = self === admin ? 'forbidden' : 'last_owner';
-      expect(answers.map(({ error }) => error?.code)).toEqual([code, code, code]);
+      expect(responses.map(({ error }) => error?.code)).toEqual([code, code, code]);
     }
   });
 
@@ -289,8 +289,8 @@ describe('an organization', () => {
       if (at % 3 === 0) return patch(by, id, { role: 'client' });
       return at % 3 === 1 ? patch(by, id, { status: 'suspended' }) : remove(by, id);
     };
-    const answers = await Promise.all(Array.from({ length: 50 }, (_, at) => attempt(at)));
-    expect(answers.filter(({ status }) => status >= 500)).toEqual([]);
+    const responses = await Promise.all(Array.from({ length: 50 }, (_, at) => attempt(at)));
+    expect(responses.filter(({ status }) => status >= 500)).toEqual([]);
     const left = await app.database.admin(
       `select count(*)::int as owners from members where org_id = $1 and role = 'owner' and status = 'active'`,
       [tenant.organization.id],

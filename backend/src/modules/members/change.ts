@@ -1,5 +1,6 @@
 import type { Role } from '../../kernel/auth/actor.ts';
 import { endSessionsOf, openSessionsOf } from '../../kernel/auth/session-ends.ts';
+import { consume, release } from '../../kernel/entitlements/entitlements.ts';
 import { fail } from '../../kernel/errors.ts';
 import type { Member } from './contract.ts';
 import {
@@ -10,24 +11,23 @@ import {
   memberRoleChanged,
   memberSuspended,
 } from './events.ts';
-import { manage, recordChange, type ManageCall, type MemberEvent } from './manage.ts';
+import { manage, recordChange, type ManageContext, type MemberEvent } from './manage.ts';
 import { assignableRoles } from './policy.ts';
 import { presentMember } from './present.ts';
-import { takeSeat } from './service.ts';
+import { seats } from './seats.ts';
 import { type MemberRow, updateMembership } from './store/members.ts';
-import { countSeat } from './store/seats.ts';
 
-/** Lets in who waits, if the plan has a seat left. Who is in already takes no second one. */
-export function admit(call: ManageCall): Promise<Member> {
-  return manage(call, async (managed) => {
+/** Admits a waiting member, if the plan has a seat left. An active member takes no second one. */
+export function admit(context: ManageContext): Promise<Member> {
+  return manage(context, async (managed) => {
     const { tx, manager, member } = managed;
     if (member.status === 'active') return { result: presentMember(manager, managed), sessions: [] };
     if (member.status !== 'waiting')
       throw fail('conflict', { message: 'This member is suspended. Restore them instead.' });
-    await takeSeat(tx);
+    await consume(tx, seats);
     const admitted = await updateMembership(tx, member, { role: member.role, status: 'active' });
     const sessions = await openSessionsOf(tx, member.user_id);
-    await recordChange(call, managed, [memberAdmitted], admitted);
+    await recordChange(context, managed, [memberAdmitted], admitted);
     return { result: presentMember(manager, { ...managed, member: admitted }), sessions };
   });
 }
@@ -37,12 +37,12 @@ interface Change {
   status?: 'active' | 'suspended' | undefined;
 }
 
-/** Gives another role, suspends, restores. What is so already is said to nobody. */
-export function change(call: ManageCall<Change>): Promise<Member> {
-  return manage(call, async (managed) => {
+/** Changes the role, suspends or restores. Emits no event for what is so already. */
+export function change(context: ManageContext<Change>): Promise<Member> {
+  return manage(context, async (managed) => {
     const { tx, manager, member } = managed;
     if (member.status === 'waiting') throw fail('conflict', { message: 'Admit or refuse this person first.' });
-    const after = { role: call.body.role ?? member.role, status: call.body.status ?? member.status };
+    const after = { role: context.body.role ?? member.role, status: context.body.status ?? member.status };
     const happened = eventsOf(member, after);
     if (happened.length === 0) return { result: presentMember(manager, managed), sessions: [] };
     if (after.role !== member.role && !assignableRoles(manager, managed).includes(after.role)) {
@@ -52,7 +52,7 @@ export function change(call: ManageCall<Change>): Promise<Member> {
     const sessions = happened.includes(memberSuspended)
       ? await endSessionsOf(tx, member.user_id, 'member_suspended')
       : await openSessionsOf(tx, member.user_id);
-    await recordChange(call, managed, happened, after);
+    await recordChange(context, managed, happened, after);
     return { result: presentMember(manager, { ...managed, member: changed }), sessions };
   });
 }
@@ -66,14 +66,14 @@ function eventsOf(before: MemberRow, after: Pick<MemberRow, 'role' | 'status'>):
   return happened;
 }
 
-/** Removes a member, whose row stays for what they wrote; or refuses who waits, who has no seat to free. */
-export function remove(call: ManageCall): Promise<void> {
-  return manage(call, async (managed) => {
+/** Removes a member, whose row stays as the author of what they wrote; or refuses a waiting one, who has no seat to free. */
+export function remove(context: ManageContext): Promise<void> {
+  return manage(context, async (managed) => {
     const { tx, member } = managed;
     const removed = await updateMembership(tx, member, { role: member.role, status: 'removed' });
-    if (member.status !== 'waiting') await countSeat(tx, -1);
+    if (member.status !== 'waiting') await release(tx, seats);
     const sessions = await endSessionsOf(tx, member.user_id, 'member_removed');
-    await recordChange(call, managed, [member.status === 'waiting' ? memberRefused : memberRemoved], removed);
+    await recordChange(context, managed, [member.status === 'waiting' ? memberRefused : memberRemoved], removed);
     return { result: undefined, sessions };
   });
 }

@@ -18,7 +18,6 @@ export const selfRegistration = z.enum(['open', 'closed']);
 export const joining = defineSetting('self_registration', selfRegistration, 'closed');
 
 export const errors = defineErrors({
-  plan_limit: [402, 'The plan does not allow more of this.'],
   email_taken: [409, 'An account with this e-mail is here already.'],
   last_owner: [409, 'An organization needs an owner. Make somebody else an owner first.'],
   waiting_list_full: [
@@ -34,13 +33,13 @@ const member = z.object({
   email: z.string(),
   role,
   status: z.enum(['waiting', 'active', 'suspended']),
-  /** When the present status began: of who waits, when they asked. */
+  /** When the present status began; for waiting members, when they asked. */
   status_since: timestamp,
   last_seen_at: timestamp.nullable(),
   created_at: timestamp,
-  /** When an admin last let them in; null for who was never a member. */
+  /** When an admin last admitted them; null if never. */
   admitted_at: timestamp.nullable(),
-  /** Counts the changes of role and status. For `If-Match`. */
+  /** Incremented by changes of role and status. For `If-Match`. */
   version: z.number().int(),
   abilities: z.object({
     admit: z.boolean(),
@@ -49,7 +48,7 @@ const member = z.object({
     restore: z.boolean(),
     remove: z.boolean(),
   }),
-  /** The roles that the one who asks may give this member. */
+  /** The roles that the requesting user may give this member. */
   assignable_roles: z.array(role),
 });
 export type Member = z.infer<typeof member>;
@@ -78,7 +77,7 @@ export const contract = {
     tag,
     data: z.object({
       waiting: z.number().int(),
-      /** `limit` null: the plan has none. */
+      /** `limit` null: the plan has no limit. */
       seats: z.object({ used: z.number().int(), limit: z.number().int().nullable() }),
     }),
   }),
@@ -119,7 +118,7 @@ export const contract = {
     tx: 'none',
     params: idParams,
     data: member,
-    errors: ['conflict', errors.last_owner, errors.plan_limit, 'version_stale'],
+    errors: ['conflict', errors.last_owner, 'plan_limit', 'version_stale'],
   }),
 };
 

@@ -4,6 +4,7 @@ import * as events from './events.ts';
 import { manageMembers, manageRoles, memberPolicy, readMembers } from './policy.ts';
 import { memberHandlers } from './routes.ts';
 import { searchMembers } from './search.ts';
+import { seats } from './seats.ts';
 
 export { addDemoPeople, demoMembers } from './demo/add-people.ts';
 export { type DemoPerson, demoPeople } from './demo/people.ts';
@@ -18,6 +19,7 @@ export const members = defineModule({
   contract,
   errors,
   permissions: [readMembers, manageMembers, manageRoles],
+  entitlements: [seats],
   abilities: { members: memberPolicy },
   events: Object.values(events),
   search: { member: searchMembers },

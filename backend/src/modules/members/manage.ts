@@ -5,14 +5,14 @@ import { requireUser } from '../../kernel/auth/policy.ts';
 import type { Tx } from '../../kernel/db/database.ts';
 import { fail } from '../../kernel/errors.ts';
 import { assertVersion } from '../../kernel/http/request/if-match.ts';
-import type { Call } from '../../kernel/http/route.ts';
+import type { HandlerContext } from '../../kernel/http/route.ts';
 import type { memberAdmitted } from './events.ts';
 import { memberPolicy, membershipPolicy, type Membership } from './policy.ts';
 import { lockMembership, type MemberRow } from './store/members.ts';
 
-export type ManageCall<Body = unknown> = Call<{ params: { id: string }; query: unknown; body: Body }>;
+export type ManageContext<Body = unknown> = HandlerContext<{ params: { id: string }; query: unknown; body: Body }>;
 
-/** A member and who manages them, as they are in the database now and stay until the transaction ends. */
+/** A member and the one who manages them, locked and as they are in the database. */
 interface Managed extends Membership {
   tx: Tx;
   manager: Actor;
@@ -20,21 +20,18 @@ interface Managed extends Membership {
 
 interface Managing<T> {
   result: T;
-  /** The sessions of the member that ended, or that stand for something else now. */
+  /** The member's sessions that ended or changed. */
   sessions: readonly string[];
 }
 
 /**
- * Runs a change of one member, then tells every process at once which sessions it concerns.
- *
- * Whoever changes an owner is another active owner, read and locked in the same transaction as the owner who is changed: so
- * one is always left, however many try at once.
- *
+ * Runs a change of one member, then tells every process which sessions it concerns. An owner can only be changed by another
+ * active owner, who is read and locked in the same transaction: so one is always left, however many try at once.
  * @throws {AppError} `not_found`, `forbidden`, `last_owner`, `version_stale`; `session_revoked` when the manager is no longer
  * active
  */
-export async function manage<T>(call: ManageCall, work: (managed: Managed) => Promise<Managing<T>>): Promise<T> {
-  const { kernel, tenant, actor, params, request } = call;
+export async function manage<T>(context: ManageContext, work: (managed: Managed) => Promise<Managing<T>>): Promise<T> {
+  const { kernel, tenant, actor, params, request } = context;
   memberPolicy.authorize(actor, 'manage');
   const managerId = requireUser(actor);
   const { permissions } = kernel.declarations;
@@ -57,7 +54,7 @@ export async function manage<T>(call: ManageCall, work: (managed: Managed) => Pr
   return result;
 }
 
-/** The token may be older than what became of who holds it. */
+/** The manager as in the database, which may differ from the token. @throws {AppError} `session_revoked` */
 function asActor(permissions: Permissions, actor: Actor, row: MemberRow | undefined): Actor {
   if (row?.status !== 'active') throw fail('session_revoked');
   const { role, status, added_permissions: added } = row;
@@ -79,9 +76,9 @@ function requireAuthority({ manager, ...membership }: Managed, owners: readonly 
 
 export type MemberEvent = typeof memberAdmitted;
 
-/** Writes what happened to a member into the trail, and emits it. Last in its transaction. */
+/** Records the events of a member in the trail, and emits them. Last in its transaction. */
 export async function recordChange(
-  { kernel, request }: Pick<ManageCall, 'kernel' | 'request'>,
+  { kernel, request }: Pick<ManageContext, 'kernel' | 'request'>,
   { tx, manager, member }: Managed,
   happened: readonly MemberEvent[],
   after: Pick<MemberRow, 'role' | 'status'>,

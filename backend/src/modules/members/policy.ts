@@ -7,7 +7,7 @@ export const readMembers = definePermission('members.read', staff);
 export const manageMembers = definePermission('members.manage', admins);
 export const manageRoles = definePermission('roles.manage', admins);
 
-/** Who works here is for those who work here: clients see whom they talk to in the conversation itself. */
+/** The members are visible to staff only: clients see the people they talk to in the conversation itself. */
 export const memberPolicy = definePolicy(allow(readMembers, ['list', 'read']), allow(manageMembers, ['manage']));
 
 /** The subject of `membershipPolicy`: a member, and what roles may in this installation. */
@@ -25,13 +25,13 @@ export const membershipPolicy = definePolicy(
   allow(manageMembers, ['change_role'], inStatus('active', 'suspended', 'removed')),
 );
 
-/** The roles that `actor` may give the member, the present one among them. Nobody gives more than they have. */
+/** The roles that `actor` may give the member, including the present one. Nobody gives more than they have. */
 export function assignableRoles(actor: Actor, membership: Membership): Role[] {
   if (!membershipPolicy.may(actor, 'change_role', membership)) return [];
   return roles.filter((role) => mayGive(actor, role, membership.permissions.of(role)));
 }
 
-/** Nobody touches their own membership, nor that of somebody who may more than they. */
+/** Nobody changes their own membership, nor that of somebody with more permissions. */
 function mayTouch(actor: Actor, { member, permissions }: Membership): boolean {
   if (member.user_id === actor.userId) return false;
   return mayGive(actor, member.role, permissions.of(member.role, member.added_permissions));
@@ -42,7 +42,7 @@ function inStatus(...statuses: MemberRow['status'][]) {
     statuses.includes(membership.member.status) && mayTouch(actor, membership);
 }
 
-/** Owners and admins have the same permissions: that owners stand above is said here. */
+/** Owners and admins have the same permissions; only owners make owners. */
 function mayGive(actor: Actor, role: Role, permissions: ReadonlySet<string>): boolean {
   if (role === 'owner' && actor.role !== 'owner') return false;
   return permissions.isSubsetOf(permissionsOf(actor));

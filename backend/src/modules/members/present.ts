@@ -2,7 +2,7 @@ import type { Actor } from '../../kernel/auth/actor.ts';
 import type { Member } from './contract.ts';
 import { assignableRoles, membershipPolicy, type Membership } from './policy.ts';
 
-/** @param membership of somebody who is shown: the statement leaves out who was removed */
+/** @param membership of a member who was not removed */
 export function presentMember(actor: Actor, membership: Membership): Member {
   const { added_permissions: _, status, ...shown } = membership.member;
   if (status === 'removed') throw new Error(`member ${shown.id} was removed and is shown`);

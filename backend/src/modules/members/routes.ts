@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type CursorOf, cursorOf, pageOf } from '../../kernel/db/cursor.ts';
+import { limit as limitOf } from '../../kernel/entitlements/entitlements.ts';
 import { fail } from '../../kernel/errors.ts';
 import { id, text, timestamp } from '../../kernel/http/contract.ts';
 import type { Handlers } from '../../kernel/http/route.ts';
@@ -9,7 +10,7 @@ import { memberPolicy } from './policy.ts';
 import { presentMember } from './present.ts';
 import { countWaiting } from './store/joining.ts';
 import { findMember, listMembers, type MemberSort, neverSeen, placeOf } from './store/members.ts';
-import { findSeats } from './store/seats.ts';
+import { seats } from './seats.ts';
 
 const byJoining = cursorOf(z.tuple([z.string().max(0), id]));
 const cursors: Record<MemberSort, CursorOf<[string, string]>> = {
@@ -35,7 +36,8 @@ export const memberHandlers: Handlers<typeof contract> = {
 
   async 'GET /members/summary'({ actor, tx }) {
     memberPolicy.authorize(actor, 'manage');
-    return { waiting: await countWaiting(tx), seats: await findSeats(tx) };
+    const { used, limit: allowed } = await limitOf(tx, seats);
+    return { waiting: await countWaiting(tx), seats: { used, limit: allowed } };
   },
 
   async 'GET /members/:id'({ actor, tx, kernel, params }) {

@@ -2,6 +2,7 @@ import { errors } from './contract.ts';
 import type { Role } from '../../kernel/auth/actor.ts';
 import type { Tx } from '../../kernel/db/database.ts';
 import { newId } from '../../kernel/db/id.ts';
+import { consume } from '../../kernel/entitlements/entitlements.ts';
 import { fail } from '../../kernel/errors.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
 import {
@@ -13,22 +14,22 @@ import {
   renewRequest,
   replaceUser,
 } from './store/joining.ts';
-import { countSeat } from './store/seats.ts';
+import { seats } from './seats.ts';
 
-/** How many may wait at once, so that strangers cannot fill the list that an admin has to read. */
+/** The most waiting requests, so that strangers cannot fill the list that an admin has to read. */
 const waitingLimits = { organization: 200, address: 20 } as const;
 
 interface NewMember {
   email: string;
   name: string;
   role: Role;
-  /** Of `kernel.passwords.hash`. */
+  /** The result of `kernel.passwords.hash`. */
   passwordHash: string;
 }
 
 /**
- * Makes a user and their membership, within the plan.
- * @throws {AppError} `email_taken`, `plan_limit`. The transaction must not be committed then.
+ * Creates a user and their membership, within the plan.
+ * @throws {AppError} `email_taken`, `plan_limit`; the transaction must not be committed then
  */
 export async function addMember(
   { passwords }: Pick<Kernel, 'passwords'>,
@@ -39,18 +40,8 @@ export async function addMember(
   await insertUser(tx, { id: userId, email, name, sealedPassword: passwords.seal(userId, passwordHash) });
   const member = { id: newId(), userId, email, role, status: 'active', askedFrom: null } as const;
   if (!(await insertMember(tx, member))) throw fail(errors.email_taken);
-  await takeSeat(tx);
+  await consume(tx, seats);
   return { userId };
-}
-
-/** @throws {AppError} `plan_limit` with `{ kind, limit, used }`. The transaction must not be committed then. */
-export async function takeSeat(tx: Tx): Promise<void> {
-  const { used, limit } = await countSeat(tx, 1);
-  if (limit === null || used <= limit) return;
-  throw fail(errors.plan_limit, {
-    message: `The plan allows ${limit} users, and every seat is taken. Remove a member, or choose a larger plan.`,
-    fields: { kind: 'users', limit, used: used - 1 },
-  });
 }
 
 interface NewLogin {
@@ -58,19 +49,19 @@ interface NewLogin {
   passwordHash: string;
 }
 
-/** A new login, or the user of a removed member who has shown that they are the same person. */
+/** A new login, or the user of a removed member who has proved to be the same person. */
 type ApplicantAccount = NewLogin | { userId: string };
 
 export interface Applicant {
   email: string;
-  /** A MAC of the network address that asks, 32 bytes. */
+  /** A MAC of the requesting network address, 32 bytes. */
   askedFrom: Uint8Array;
   account: ApplicantAccount;
 }
 
 /**
- * Puts somebody on the list of those who wait for an admin. Takes no seat.
- * @throws {AppError} `waiting_list_full` with `{ scope, limit }`, `email_taken`. The transaction must not be committed then.
+ * Adds a request to the waiting list. Takes no seat.
+ * @throws {AppError} `waiting_list_full` with `{ scope, limit }`, `email_taken`; the transaction must not be committed then
  */
 export async function requestMembership(
   { passwords }: Pick<Kernel, 'passwords'>,
@@ -100,8 +91,8 @@ export async function requestMembership(
 }
 
 /**
- * The login that takes the place of a former member's; null: they keep their own. What a member wrote is opened by their own
- * account only; behind one that was never admitted there is nothing, and whoever asks next has it.
+ * The login that replaces a former member's; null: they keep their own. A member who was admitted keeps their account, which
+ * gives access to what they wrote; one who never was has written nothing, and the next applicant takes over.
  * @throws {AppError} `email_taken`
  */
 function loginFor(former: FormerMember, account: ApplicantAccount): NewLogin | null {

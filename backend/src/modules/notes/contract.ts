@@ -3,7 +3,7 @@ import { day, defineRate, endpoint, id, idParams, listQuery, text, timestamp } f
 
 const tag = 'Notes';
 
-/** Notes that somebody begins. */
+/** New notes. */
 const notesRate = defineRate('notes', { user: { limit: 500, window: day } });
 export const rates = [notesRate];
 
@@ -14,9 +14,9 @@ const body = text(0, 20_000);
 const summary = z.object({
   id,
   title: z.string(),
-  /** What lists show: the title, or else the first line of the body. Empty where neither has anything that can be seen. */
+  /** The name in lists: the title, or else the first line of the body. Empty where neither has visible text. */
   name: z.string(),
-  /** The beginning of what follows the name, in one line. */
+  /** The beginning of the text after the name, in one line. */
   excerpt: z.string(),
   pinned: z.boolean(),
   version: z.number().int(),

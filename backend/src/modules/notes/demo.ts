@@ -5,7 +5,7 @@ import { insertPast } from './store.ts';
 const hour = 60 * 60 * 1_000;
 const ago = (hours: number) => new Date(Date.now() - hours * hour);
 
-/** What the people of a demo organization have written for themselves. */
+/** Adds notes to the people of a demo organization. */
 export async function seedNotes(tx: Tx, { people }: DemoOrganization): Promise<void> {
   const { owner, admin, agent, member, client } = people;
   await insertPast(tx, [

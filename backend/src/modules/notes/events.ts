@@ -7,7 +7,7 @@ const note = {
   subject: ({ note_id }: { note_id: string }) => note_id,
 };
 
-/** Edits are no events: a page saves while its user types, which is nobody else's concern. */
+/** Edits emit no events: pages save while their user types. */
 export const noteCreated = defineEvent('note.created', note);
 export const noteDeleted = defineEvent('note.deleted', note);
 /** Its deletion was undone. */

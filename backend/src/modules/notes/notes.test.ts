@@ -117,12 +117,12 @@ describe('a member, whatever their role, who writes a note', () => {
 describe('a note', () => {
   it('is not overwritten by the slower of many devices that edit at once', async () => {
     const id = await write(member, { body: 'first' });
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       Array.from({ length: 20 }, (_, n) => edit(member, id, { body: `device ${n}` }, { 'If-Match': '"1"' })),
     );
-    const winners = answers.filter(({ status }) => status === 200);
+    const winners = responses.filter(({ status }) => status === 200);
     expect(winners).toHaveLength(1);
-    expect(answers.filter(({ error }) => error?.code === 'version_stale')).toHaveLength(19);
+    expect(responses.filter(({ error }) => error?.code === 'version_stale')).toHaveLength(19);
     expect((await read(member, id)).data).toMatchObject({ body: winners[0]?.data.body, version: 2 });
   });
 
@@ -226,12 +226,12 @@ describe('what somebody wrote', () => {
     const id = await write(member, { title: 'Mine alone' });
     const stranger = other();
     const nothing = await read(stranger, nobodys);
-    for (const answer of [
+    for (const response of [
       await read(stranger, id),
       await edit(stranger, id, { title: 'Ours' }),
       await remove(stranger, id),
     ]) {
-      expect([answer.status, answer.error?.code, answer.error?.message]).toEqual([
+      expect([response.status, response.error?.code, response.error?.message]).toEqual([
         404,
         nothing.error?.code,
         nothing.error?.message,

@@ -12,7 +12,7 @@ interface Owned {
 
 const own = (actor: Actor, subject: Owned) => subject.user_id === actor.userId;
 
-/** A note is its author's alone, whatever the role of who asks. */
+/** A note belongs to its author alone, whatever the role of others. */
 export const notePolicy = definePolicy(
   allow(readNotes, ['list']),
   allow(writeNotes, ['create']),
@@ -20,7 +20,7 @@ export const notePolicy = definePolicy(
   allow(writeNotes, ['update', 'delete'], own),
 );
 
-/** @throws {AppError} `not_found` for what somebody else wrote, as for what does not exist */
+/** @throws {AppError} `not_found` for another author's note, as for one that does not exist */
 export function owned<T extends Owned>(actor: Actor, subject: T | null): T {
   if (!subject || !own(actor, subject)) throw fail('not_found');
   return subject;

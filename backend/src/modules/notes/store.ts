@@ -19,21 +19,21 @@ const noteRow = z.object({
 });
 export type NoteRow = z.infer<typeof noteRow>;
 
-/** In a list: only the beginning of the body. */
+/** A note in a list, with only the beginning of its body. */
 const summaryRow = noteRow.omit({ body: true }).extend({ start: z.string() });
 export type SummaryRow = z.infer<typeof summaryRow>;
 
 /** Characters of a body that lists read. */
 export const startLength = 500;
 
-/** What its author decides. */
+/** The fields that an author edits. */
 export type Wording = Pick<NoteRow, 'title' | 'body' | 'pinned'>;
 
 const summaryColumns = sql.fragment`
   n.id, n.user_id, n.title, n.pinned, n.version, n.edited_at, n.created_at, n.updated_at`;
 const columns = sql.fragment`${summaryColumns}, n.body`;
 
-/** The place in the list after which a page begins. */
+/** The position in the list after which a page begins. */
 export type ListPosition = readonly [pinned: boolean, editedAt: string, id: string];
 
 export interface ListFilter {
@@ -65,7 +65,7 @@ export function findNote(tx: Tx, id: string): Promise<NoteRow | null> {
     select ${columns} from notes n where n.org_id = ${tx.orgId} and n.id = ${id} and n.deleted_at is null`);
 }
 
-/** Who else edits or deletes it waits until the transaction ends. */
+/** Locks the row against edits and deletion until the transaction ends. */
 export function lockNote(tx: Tx, id: string): Promise<NoteRow | null> {
   return tx.maybeOne(sql.type(noteRow)`
     select ${columns} from notes n
@@ -80,7 +80,7 @@ export function insertNote(tx: Tx, userId: string, { title, body, pinned }: Word
     returning ${columns}`);
 }
 
-/** @param edited whether title or body change, which moves it up in the list */
+/** @param edited whether title or body change, which moves the note up in the list */
 export function updateNote(tx: Tx, id: string, { title, body, pinned }: Wording, edited: boolean): Promise<NoteRow> {
   return tx.one(sql.type(noteRow)`
     update notes n
@@ -96,7 +96,7 @@ export interface PastNote extends Wording {
   editedAt: Date;
 }
 
-/** Of the demo: written as if at their time. */
+/** For the demo: inserts notes with times in the past. */
 export async function insertPast(tx: Tx, past: readonly PastNote[]): Promise<void> {
   const rows = past.map(({ author, title, body, pinned, editedAt }) => {
     return { id: newIdAt(editedAt), user_id: author, title, body, pinned, at: editedAt.toISOString() };

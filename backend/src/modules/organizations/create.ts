@@ -23,15 +23,18 @@ export interface NewOrganization {
 }
 
 /**
- * Who makes it. A stranger makes it for themselves and nobody knows them; an operator, or whoever sits at the server's
- * console, makes it for its owner, and it is confirmed.
+ * Who creates an organization. A stranger creates an unconfirmed one for themselves; an operator, or whoever uses the server's
+ * console, creates a confirmed one for its owner.
  */
 export type Maker =
   | { kind: 'stranger'; ip: string }
   | { kind: 'operator'; actor: Actor; ip: string }
-  | { kind: 'console'; /** It becomes the one that runs the installation. */ platform: boolean };
+  | { kind: 'console'; /** It becomes the platform's organization. */ platform: boolean };
 
-/** An operator may well make acme-support for acme; at the console even the installation's own names can be taken. */
+/**
+ * Slugs that a maker may not choose. An operator may create acme-support for acme; the console may even take the installation's
+ * own names.
+ */
 const refused: Record<Maker['kind'], readonly SlugObjection[]> = {
   stranger: ['reserved', 'resembles'],
   operator: ['reserved'],
@@ -44,11 +47,10 @@ const objections: Record<SlugObjection, string> = {
 };
 
 /**
- * Makes an organization with its owner and its keys, confirmed unless a stranger makes it, in one transaction.
- *
- * @param within what belongs to the same transaction, for the owner
+ * Creates an organization with its owner and its keys, in one transaction; confirmed unless a stranger does.
+ * @param within runs in the same transaction, for the owner
  * @throws {AppError} `slug_taken`; `invalid_fields` for a slug that this maker may not take, or a password that is easily
- *   guessed
+ * guessed
  */
 export async function createOrganization<T>(
   kernel: Kernel,
@@ -57,7 +59,7 @@ export async function createOrganization<T>(
   within: (tx: Tx, ownerId: string) => Promise<T>,
 ): Promise<{ id: string; result: T }> {
   requireGoodPassword('owner.password', owner.password, [owner.email, slug]);
-  // Only to save the work of hashing; the unique key decides below.
+  // Only saves the work of hashing; the unique key decides below.
   if (await kernel.tenants.bySlug(slug)) throw fail(errors.slug_taken);
   const passwordHash = await kernel.passwords.hash(owner.password);
   const stranger = maker.kind === 'stranger' ? maker : null;

@@ -21,7 +21,7 @@ export const isolation: IsolationFixture = {
     counters: { row: () => ({ kind: 'users', used: 1 }) },
     domains: {
       row: (org, n) => ({ id: idOf('domains', org, n), host: `${n}.example.test`, token: 't' }),
-      // Whether a host is verified is not the tenant's to say.
+      // Tenants may not mark a host as verified.
       api: ['select', 'insert', 'delete'],
       others: { atrium_resolver: ['select'] },
     },

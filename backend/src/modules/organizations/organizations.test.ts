@@ -118,16 +118,16 @@ describe('somebody who registers a company', () => {
 
   it('gets an address alone that many want in disguises at once', async () => {
     const disguises = ['oslo-bolt', 'os1o-bolt', 'oslob0lt', '0slo-bolt', 'oslo-b01t', 'o-slobolt'];
-    const answers = await Promise.all(disguises.map((slug) => register(registration(slug))));
-    expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
-    expect(answers.filter(({ status }) => status === 422)).toHaveLength(disguises.length - 1);
+    const responses = await Promise.all(disguises.map((slug) => register(registration(slug))));
+    expect(responses.filter(({ status }) => status === 201)).toHaveLength(1);
+    expect(responses.filter(({ status }) => status === 422)).toHaveLength(disguises.length - 1);
   });
 
   it('gets an address alone, even when a hundred want it at once', async () => {
     const slug = freshSlug();
-    const answers = await Promise.all(Array.from({ length: 100 }, () => register(registration(slug))));
-    expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
-    expect(answers.filter(({ error }) => error?.code === 'slug_taken')).toHaveLength(99);
+    const responses = await Promise.all(Array.from({ length: 100 }, () => register(registration(slug))));
+    expect(responses.filter(({ status }) => status === 201)).toHaveLength(1);
+    expect(responses.filter(({ error }) => error?.code === 'slug_taken')).toHaveLength(99);
     const rows = await app.database.admin<{ members: string; keys: string; trail: string }>(
       `select (select count(*) from members m where m.org_id = o.id) as members,
          (select count(*) from signing_keys k where k.org_id = o.id) as keys,

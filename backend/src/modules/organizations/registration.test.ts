@@ -10,7 +10,7 @@ const body = (slug = freshSlug()) => ({
   owner: { name: 'Ada', email: `ada@${slug}.test`, password },
 });
 
-/** The token of somebody of the demo data. */
+/** The access token of a demo user. */
 async function tokenOf(app: TestApp, role: string, tenant: string): Promise<string> {
   const credentials = { email: `${role}@${tenant}.test`, password: demoPassword };
   return (await app.api('POST /auth/login', { tenant, body: credentials })).data.access_token;

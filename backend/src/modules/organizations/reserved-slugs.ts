@@ -1,4 +1,4 @@
-/** Addresses that are, or may become, the installation's own, or that would let a tenant pass for it. */
+/** Addresses that are, or may become, the installation's own, or by which a tenant could pose as it. */
 const names = `
 abuse account accounts admin administrator api app apps assets atrium auth autoconfig autodiscover billing blog board cdn
 calendar chat client clients cloud console contact dashboard data demo dev developer developers dns docs domain download
@@ -10,7 +10,7 @@ stats status store stripe support sysadmin system team tenant test testing tls t
 users webhook webhooks webmaster webmail websocket wiki wpad www www1 www2
 `;
 
-/** What turns an organization's address into one that passes for a part of it: `acme-login`, `my-acme`. */
+/** Prefixes and suffixes that make a slug look like part of another organization: `acme-login`, `my-acme`. */
 const parts = `
 account accounts admin app auth billing chat client clients cloud connect contact customer customers desk docs go help
 helpdesk home hq id info invoice invoices jobs login logon mail members my office official online pay payment payments

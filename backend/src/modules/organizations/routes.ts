@@ -28,7 +28,7 @@ function present(actor: Actor, organization: Organization) {
 }
 
 export const organizationHandlers: Handlers<typeof contract> = {
-  'POST /organizations': (call) => register(call, call.body),
+  'POST /organizations': (context) => register(context, context.body),
 
   async 'GET /organization'({ tx, actor }) {
     organizationPolicy.authorize(actor, 'read');

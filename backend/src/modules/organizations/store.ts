@@ -25,13 +25,13 @@ export type Organization = z.infer<typeof organizationRow>;
 export interface OrganizationRow {
   name: string;
   slug: string;
-  /** A MAC of the stranger's network address; null where the operator makes it. */
+  /** A MAC of the stranger's network address; null where the operator creates it. */
   registeredFrom: Uint8Array | null;
 }
 
 /**
- * Writes the organization that this transaction's tenant is about to become: with no other tenant set would row-level
- * security let it in. False: the slug is taken.
+ * Inserts the organization of this transaction's tenant id, the only one that row-level security accepts. False: the slug is
+ * taken.
  */
 export async function insertOrganization(tx: Tx, { name, slug, registeredFrom }: OrganizationRow): Promise<boolean> {
   const { rowCount } = await tx.query(sql.unsafe`
@@ -45,7 +45,7 @@ const slugObjection = z.enum(['reserved', 'resembles']);
 export type SlugObjection = z.infer<typeof slugObjection>;
 const objection = z.object({ why: slugObjection.nullable() });
 
-/** Why nobody may take this address, other than that it is taken; null: nothing speaks against it. */
+/** Why a slug may not be taken, other than being taken; null: it may. */
 export async function findSlugObjection(tx: Tx, slug: string): Promise<SlugObjection | null> {
   const { why } = await tx.one(sql.type(objection)`
     select app.slug_objection(${slug}, ${ownSlug}, ${sql.array([...reservedSlugs], 'text')},
@@ -69,7 +69,7 @@ export interface OrganizationChange {
   retention_days?: number | null | undefined;
 }
 
-/** Branding and settings are merged; what is not named stays. */
+/** Branding and settings are merged; absent fields stay. */
 export async function updateOrganization(tx: Tx, change: OrganizationChange): Promise<void> {
   await tx.query(sql.unsafe`
     update organizations set
@@ -87,7 +87,7 @@ export interface PlacedOrganization {
   name: string;
   kind: Organization['kind'];
   plan: string;
-  /** The organization above: the platform over partners, a partner over its clients. */
+  /** The parent organization: the platform for partners, a partner for its clients. */
   parentId: string | null;
   primaryColor: string;
   logoUrl: string | null;
@@ -95,7 +95,10 @@ export interface PlacedOrganization {
   createdAt: Date;
 }
 
-/** As the operator, who alone chooses kind, plan and place. Returns the id of the one that has the slug. */
+/**
+ * Inserts an organization as the operator, who alone may set kind, plan and parent. Returns the id of the one that has the
+ * slug.
+ */
 export async function ensureOrganization(tx: RoleTx, org: PlacedOrganization): Promise<string> {
   const branding = { logo_url: org.logoUrl, favicon_url: null, primary_color: org.primaryColor };
   const settings = { self_registration: org.joining };
@@ -110,39 +113,42 @@ export async function ensureOrganization(tx: RoleTx, org: PlacedOrganization): P
     select id from organizations where slug = ${org.slug}`);
 }
 
-/** Until the transaction ends, for what must not be done twice at once. */
+/** Locks the organization until the transaction ends. */
 export async function lockOrganization(tx: Tx): Promise<void> {
   await tx.query(sql.unsafe`select from organizations where id = ${tx.orgId} for update`);
 }
 
 export interface Approval {
-  /** Of an organization that is there, or is about to be made. */
+  /** The id of an existing organization, or of one about to be inserted. */
   id: string;
-  /** It becomes the one that runs the installation. */
+  /** It becomes the platform's organization, which runs the installation. */
   platform: boolean;
 }
 
-/** As the operator: confirms it once `carryOutApproval` has run in its own transaction. One that never does lapses in a day. */
+/**
+ * As the operator: approves an organization, which `carryOutApproval` confirms in its own transaction. An approval expires
+ * after a day.
+ */
 export async function approveOrganization(tx: RoleTx, { id, platform }: Approval): Promise<void> {
   await tx.query(sql.unsafe`delete from approvals where approved_at < now() - interval '1 day'`);
   await tx.query(sql.unsafe`
     insert into approvals (id, platform) values (${id}, ${platform}) on conflict (id) do nothing`);
 }
 
-/** Does what the operator approved of this organization. False: nothing, or it was confirmed before. */
+/** Carries out the operator's approval of this organization. False: there is none, or it was confirmed before. */
 export function carryOutApproval(tx: Tx): Promise<boolean> {
   return tx.oneFirst(sql.type(z.object({ confirmed: z.boolean() }))`select app.carry_out_approval() as confirmed`);
 }
 
 const listed = z.object({ id: z.string(), slug: z.string(), kind: z.string(), confirmed: z.boolean() });
 
-/** As the operator: every organization there is. */
+/** As the operator: all organizations. */
 export function listOrganizations(tx: RoleTx) {
   return tx.any(sql.type(listed)`
     select id, slug, kind, confirmed_at is not null as confirmed from organizations order by slug`);
 }
 
-/** The modules that have written their part of the demo. */
+/** The modules that have added their demo data. */
 export async function seededModules(tx: Tx): Promise<ReadonlySet<string>> {
   const names = await tx.anyFirst(sql.type(z.object({ module: z.string() }))`
     select after ->> 'module' as module from audit_entries

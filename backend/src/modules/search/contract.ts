@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { defineRate, endpoint, id, minute, text, timestamp } from '../../kernel/http/contract.ts';
 
-/** A search asks every module: dearer than other reads, and sent while somebody types. */
+/** A search queries every module, and is sent while the user types. */
 const searchRate = defineRate('search', { user: { limit: 240, window: minute } });
 export const rates = [searchRate];
 
 const hit = z.object({
-  /** What it is, e.g. `conversation`. */
+  /** The kind of hit, e.g. `conversation`. */
   kind: z.string(),
   id,
   title: z.string(),

@@ -5,7 +5,7 @@ import { searchPolicy } from './policy.ts';
 export const searchHandlers: Handlers<typeof contract> = {
   async 'GET /search'({ actor, tx, kernel, query: { q, limit } }) {
     searchPolicy.authorize(actor, 'search');
-    // What is blank looks for nothing, and is no reason to refuse somebody who types.
+    // Blank input is no error while somebody types.
     const wanted = { words: q || null, limit };
     const found: Hit[] = [];
     for (const [kind, find] of kernel.declarations.search) {

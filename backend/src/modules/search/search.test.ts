@@ -23,8 +23,8 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-async function created(answer: Promise<{ status: number; error: unknown }>): Promise<void> {
-  const { status, error } = await answer;
+async function created(response: Promise<{ status: number; error: unknown }>): Promise<void> {
+  const { status, error } = await response;
   if (status !== 201) throw new Error(`creating: ${status} ${JSON.stringify(error)}`);
 }
 

@@ -1,33 +1,36 @@
 import { newId } from '../../kernel/db/id.ts';
+import { exceeded, limit } from '../../kernel/entitlements/entitlements.ts';
+import { openMeter } from '../../kernel/entitlements/store.ts';
 import { fail } from '../../kernel/errors.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
 import { KeyedBatcher } from '../../kernel/limits/keyed-batcher.ts';
+import { aiTokens } from './ai-tokens.ts';
 import type { CallFacts, CallResult, Settled } from './call-record.ts';
-import { errors } from './contract.ts';
-import { periodOf } from './period.ts';
+import { periodOf } from '../../kernel/entitlements/period.ts';
 import { noUsage, unpriced } from './price.ts';
 import { findSettled, insertRejected, settle, type Settlement } from './store/records.ts';
-import { findReservation, hold, openMeter, readMeter, type Hold } from './store/reservations.ts';
+import { findReservation, hold, type Hold } from './store/reservations.ts';
 import { createDayAccounting } from './unconfirmed.ts';
 
-/** What calls of models may use, and what they did use. */
+/** Reserves tokens for calls of models before they run, and settles them after. */
 export interface Accounting {
-  /** Before the first call. */
+  /** Stores the limits of the day. To be awaited before the first call. */
   start(): Promise<void>;
   /**
-   * Reserves tokens of the plan, and of the day where the organization is not confirmed, for a call and returns how many it may
-   * use: between `least` and `wanted`. Throws 429 `quota_exceeded` with {scope, limit, used, resets_at}; what running calls hold
-   * counts as used. Throws `signal`'s reason when that fires before the reservation is sent.
+   * Reserves tokens of the plan, and of the day where the organization is not confirmed.
+   * @returns how many the call may use: between `least` and `wanted`
+   * @throws {AppError} 429 `quota_exceeded` with `{ kind, scope, limit, used, resets_at }`, where `used` includes what running
+   * calls hold; the reason of `signal` when that aborts before the reservation is sent
    */
   reserveTokens(call: Hold, signal?: AbortSignal): Promise<number>;
-  /** Ends a call's reservation with what it used. Whoever comes second gets the first one's result. */
+  /** Ends a call's reservation with what it used. A second settlement returns the result of the first. */
   settleCall(call: Pick<CallFacts, 'id' | 'orgId' | 'prices' | 'unconfirmed'>, result: CallResult): Promise<Settled>;
   /**
-   * Settles a call whose process died: the prompt that was reserved, and `completionTokens` of what survived. A call that
-   * never came to a reservation cost nothing.
+   * Settles a call whose process died, with the prompt that was reserved and `completionTokens` of the answer that was kept. A
+   * call without a reservation costs nothing.
    */
   settleAbandoned(orgId: string, callId: string, completionTokens: number): Promise<Settled>;
-  /** Records a call that the guard or a quota rejected, under an id of its own: the call's stays free for a later try. */
+  /** Records a call that the guard or a quota rejected, under a new id: the call's own id stays free for a later try. */
   recordRejected(call: CallFacts, outcome: 'blocked' | 'refused', errorCode: string): Promise<void>;
 }
 
@@ -42,24 +45,18 @@ export function createAccounting(kernel: Pick<Kernel, 'db' | 'env'>): Accounting
   });
   const ends = new KeyedBatcher<Settlement, Settled>((orgId, all) => db.tenant(orgId, (tx) => settle(tx, all), once));
 
-  /** Where plan or day have not enough left for all who ask, or this is the period's first call. */
-  async function reserveAlone(call: Hold): Promise<number> {
-    const { first: period, resetsAt } = periodOf(new Date());
-    const granted = await db.tenant(call.orgId, async (tx) => {
-      // The reservation of an old call is gone, its record is not: two calls under one id could never both be billed.
+  /** For one call: where plan or day have too little left for the whole batch, or the period has no meter yet. */
+  function reserveAlone(call: Hold): Promise<number> {
+    const { first: period } = periodOf(new Date());
+    return db.tenant(call.orgId, async (tx) => {
+      // Reservations are pruned, records are not. Two calls under one id could not both be billed.
       if (await findSettled(tx, call.id)) throw fail('conflict');
-      await openMeter(tx, period);
+      await openMeter(tx, aiTokens, period);
       const amount = byDay.counts(call)
         ? await byDay.hold(tx, period, call)
         : (await hold(tx, period, [call])).get(call);
-      return amount ?? (await readMeter(tx, period));
-    });
-    if (typeof granted === 'number') return granted;
-    const { limit, used, reserved } = granted;
-    const resetDay = resetsAt.slice(0, 10);
-    throw fail(errors.quota_exceeded, {
-      message: `The plan's AI tokens of this month are used up. They start anew on ${resetDay}; an owner can choose a larger plan.`,
-      fields: { scope: 'organization', limit, used: used + reserved, resets_at: resetsAt },
+      if (amount === undefined) throw exceeded(aiTokens, await limit(tx, aiTokens));
+      return amount;
     });
   }
 
@@ -85,7 +82,7 @@ export function createAccounting(kernel: Pick<Kernel, 'db' | 'env'>): Accounting
       if (reservation === null) return { usage: noUsage, costMicros: 0, currency: unpriced.currency };
       const { promptTokens, prices } = reservation;
       return accounting.settleCall(
-        // Nobody knows what it did cost: what it held of the day stays used.
+        // Its cost is unknown, so what it holds of the day stays used.
         { id: callId, orgId, prices, unconfirmed: false },
         {
           outcome: 'interrupted',

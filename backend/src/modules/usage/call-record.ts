@@ -5,7 +5,7 @@ export type UsageSource = 'chat' | 'api' | 'title' | 'mention' | 'summary' | 'dr
 /** `blocked`: by the guard. `refused`: by a quota. `interrupted`: the process that ran it died. */
 export type Outcome = 'completed' | 'stopped' | 'failed' | 'interrupted' | 'blocked' | 'refused';
 
-/** Who called what, known before anything is sent. */
+/** What is known of a call before it is sent. */
 export interface CallFacts {
   /** UUIDv7: the reservation's id, then the usage record's. */
   id: string;
@@ -18,22 +18,22 @@ export interface CallFacts {
   model: string;
   provider: string;
   prices: Prices;
-  /** It costs something and its organization is not confirmed: it counts against the day's meters, too. */
+  /** It costs something and its organization is not confirmed: it also counts into the meters of the day. */
   unconfirmed: boolean;
 }
 
-/** What is known when it is over. */
+/** What is known of a call when it is over. */
 export interface CallResult {
   outcome: Outcome;
   errorCode: string | null;
   servedModel: string | null;
   usage: Usage;
-  /** Null: nobody was there to measure. */
+  /** Milliseconds. Null: not measured, the process died. */
   latencyMs: number | null;
   firstTokenMs: number | null;
 }
 
-/** What a call came to: as this call settled it, or as another had settled it before. */
+/** What a call used and cost, by its first settlement. */
 export interface Settled {
   usage: Usage;
   costMicros: number;

@@ -1,9 +1,7 @@
 import { z } from 'zod';
-import { defineErrors, endpoint, id, listQuery, timestamp } from '../../kernel/http/contract.ts';
+import { endpoint, id, listQuery, timestamp } from '../../kernel/http/contract.ts';
 
-export const errors = defineErrors({ quota_exceeded: [429, 'The quota is used up.'] });
-
-/** `amount` in minor units, rounded up; `micros` exactly, in millionths of the currency's unit. */
+/** `amount` in the currency's minor units (cents of USD, yen of JPY), rounded up; `micros` exact, in millionths of its unit. */
 const cost = z.object({ amount: z.number().int(), currency: z.string().length(3), micros: z.number().int() });
 const tokens = {
   prompt_tokens: z.number().int(),
@@ -75,8 +73,6 @@ export const contract = {
 };
 
 type Routes = typeof contract;
-type Errors = typeof errors;
 declare module '../../kernel/http/api.ts' {
   interface Api extends Routes {}
-  interface ErrorCodes extends Errors {}
 }

@@ -1,6 +1,7 @@
 import { defineModule } from '../../kernel/module.ts';
 import { createAccounting } from './accounting.ts';
-import { contract, errors } from './contract.ts';
+import { aiTokens } from './ai-tokens.ts';
+import { contract } from './contract.ts';
 import { readUsage } from './policy.ts';
 import { usageHandlers } from './routes.ts';
 import { sweepReservations } from './sweeper.ts';
@@ -14,8 +15,8 @@ export { costMicros, noUsage, totalTokens, unpriced, type Prices, type Usage } f
 export const usage = defineModule({
   name: 'usage',
   contract,
-  errors,
   permissions: [readUsage],
+  entitlements: [aiTokens],
   create(kernel) {
     const accounting = createAccounting(kernel);
     return {

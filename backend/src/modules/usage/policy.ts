@@ -4,7 +4,7 @@ import { holds, requireSignedIn } from '../../kernel/auth/policy.ts';
 
 export const readUsage = definePermission('usage.read', admins);
 
-/** Whose calls an actor may see: null for everybody's in the organization, else those of one user. */
+/** The user whose calls an actor may see; null: all calls of the organization. */
 export function visibleUser(actor: Actor): string | null {
   if (holds(actor, readUsage)) return null;
   return requireSignedIn(actor);

@@ -1,10 +1,8 @@
+import { minorUnitsOf } from '../../kernel/currency.ts';
 import type { RecordRow, SummaryRow } from './store/reports.ts';
 
-/** Millionths of a unit in one cent. */
-const microsInMinorUnit = 10_000;
-
 export const presentCost = (micros: number, currency: string) => ({
-  amount: Math.ceil(micros / microsInMinorUnit),
+  amount: minorUnitsOf(micros, currency),
   currency,
   micros,
 });

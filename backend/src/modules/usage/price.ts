@@ -1,4 +1,4 @@
-/** Tokens of one call, as its provider counted them, or as they were counted here where it did not say. */
+/** Tokens of one call, as its provider counted them; estimated where it told nothing. */
 export interface Usage {
   prompt_tokens: number;
   completion_tokens: number;
@@ -21,7 +21,7 @@ export const unpriced: Prices = { prompt: 0, cached: 0, completion: 0, currency:
 
 const million = 1_000_000;
 
-/** What `usage` costs in micro-units, a started unit counted whole. */
+/** The cost of `usage` in micro-units, rounded up. */
 export function costMicros(usage: Usage, prices: Prices): number {
   const fresh = usage.prompt_tokens - usage.cached_tokens;
   const total =

@@ -1,15 +1,16 @@
 import { z } from 'zod';
 import { cursorOf, pageOf } from '../../kernel/db/cursor.ts';
 import { id, timestamp } from '../../kernel/http/contract.ts';
+import { findStanding } from '../../kernel/entitlements/store.ts';
 import type { Handlers } from '../../kernel/http/route.ts';
 import type { contract } from './contract.ts';
-import { periodOf } from './period.ts';
+import { periodOf } from '../../kernel/entitlements/period.ts';
 import { visibleUser } from './policy.ts';
 import { presentRecord, presentSummary } from './present.ts';
 import { listRecords, summarize } from './store/reports.ts';
-import { readMeter } from './store/reservations.ts';
+import { aiTokens } from './ai-tokens.ts';
 
-/** By time and not by id: the id of a call that came with an Idempotency-Key is made of the key. */
+/** By time, not by id: the id of a call with an Idempotency-Key is derived from the key and does not sort by time. */
 const position = cursorOf(z.tuple([timestamp, id]));
 
 export const usageHandlers: Handlers<typeof contract> = {
@@ -22,7 +23,7 @@ export const usageHandlers: Handlers<typeof contract> = {
     const userId = visibleUser(actor);
     const period = periodOf(month === undefined ? new Date() : new Date(`${month}-01T00:00:00Z`));
     const rows = await summarize(tx, by, period, userId);
-    const meter = userId === null ? await readMeter(tx, period.first) : null;
+    const meter = userId === null ? await findStanding(tx, aiTokens, period) : null;
     return {
       by,
       month: period.first.slice(0, 7),

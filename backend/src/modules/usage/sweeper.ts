@@ -4,8 +4,8 @@ import type { Accounting } from './accounting.ts';
 import { findAbandoned, removeLongSettled } from './store/abandoned.ts';
 
 /**
- * Bills what nobody came back for: the prompt of calls whose reservation has expired. What survived of an answer is
- * billed by who kept it (`settleInterrupted`), long before.
+ * Settles expired reservations with the tokens of their prompts. Answers that were partly kept are settled before, by
+ * `settleInterrupted`.
  */
 export const sweepReservations = (kernel: Kernel, accounting: Accounting) =>
   schedule('usage.sweep-reservations', { everyMs: 60_000 }, async () => {
@@ -15,7 +15,7 @@ export const sweepReservations = (kernel: Kernel, accounting: Accounting) =>
         await accounting.settleAbandoned(orgId, id, 0);
         kernel.log.warn({ org_id: orgId, call_id: id, outcome: 'interrupted' }, 'abandoned reservation settled');
       } catch (error) {
-        // One that cannot be settled must not keep everybody else's from being given back.
+        // A failure of one must not keep the others from being settled.
         kernel.log.error({ err: error, org_id: orgId, call_id: id }, 'an abandoned reservation was not settled');
       }
     }

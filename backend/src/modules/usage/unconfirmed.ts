@@ -1,10 +1,10 @@
-import { errors } from './contract.ts';
 import type { Tx } from '../../kernel/db/database.ts';
 import { fail, type AppError } from '../../kernel/errors.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
 import { KeyedBatcher } from '../../kernel/limits/keyed-batcher.ts';
+import { aiTokens } from './ai-tokens.ts';
 import type { CallFacts, Settled } from './call-record.ts';
-import { dayOf, periodOf } from './period.ts';
+import { dayOf, periodOf } from '../../kernel/entitlements/period.ts';
 import { totalTokens } from './price.ts';
 import { settle, type Settlement } from './store/records.ts';
 import { hold, type Hold } from './store/reservations.ts';
@@ -18,29 +18,29 @@ import {
 } from './store/unconfirmed.ts';
 
 /**
- * Tokens of real AI providers that organizations may use in a day (UTC) before they are confirmed: each, those registered
- * from one network address together, and all of the installation. Anybody may register, so these bound what registering
- * again and again can cost. `RATE_LIMIT_SCALE` multiplies them; so many that they bound nothing are not counted.
+ * Tokens of real AI providers that unconfirmed organizations may use in a day (UTC): each by itself, those registered from one
+ * network address together, and all of the installation. They bound the cost of repeated registrations. `RATE_LIMIT_SCALE`
+ * multiplies them; from `unbounded` on they are not counted.
  */
 const dayTokens: DayLimits = { organization: 20_000, address: 40_000, installation: 500_000 };
 
 const sumOf = (amounts: Iterable<number>): number => [...amounts].reduce((sum, amount) => sum + amount, 0);
 
-/** Tokens that one organization could not use in a day: a limit from here on is none, and costs nothing. */
+/** More tokens than one organization can use in a day. */
 const unbounded = 1_000_000_000;
 
-/** Accounting by the day, of calls of organizations that nobody has confirmed. */
+/** Counts calls of unconfirmed organizations by the day. */
 export interface DayAccounting {
-  /** Writes down how much that is, before anybody may ask. */
+  /** Stores the limits. To be awaited before the first call. */
   start(): Promise<void>;
-  /** Does this call count against the day, beside the plan? */
+  /** Whether the call counts into the meters of the day, beside the plan's. */
   counts(call: Pick<CallFacts, 'unconfirmed'>): boolean;
-  /** Calls that come together are granted together, where the day has enough left for all of them. */
+  /** Reserves for a batch of calls, where the day has enough left for all of them. */
   readonly holds: KeyedBatcher<Hold, number>;
-  /** What was held of the day and not used goes back with the bill. Who never comes here (a process that died) has used it. */
+  /** Settles a batch, and gives back what was not used of the day. Calls of a process that died give nothing back. */
   readonly ends: KeyedBatcher<Settlement, Settled>;
   /**
-   * One call, which may get less than it wants. Undefined: the plan has too little left.
+   * Reserves for one call, `least` at least. Undefined: the plan has too little left.
    * @throws {AppError} `quota_exceeded`: the day has. The transaction must not be committed then.
    */
   hold(tx: Tx, period: string, call: Hold): Promise<number | undefined>;
@@ -88,7 +88,7 @@ export function createDayAccounting({ db, env }: Pick<Kernel, 'db' | 'env'>): Da
   };
 }
 
-/** Out of the plan what was taken from the day; what the plan does not grant goes back. */
+/** Reserves of the plan what was taken from the day, and gives back to the day what the plan does not grant. */
 async function holdTaken(tx: Tx, period: string, calls: readonly Hold[], day: string, taken: number) {
   const granted = await hold(tx, period, calls, day);
   const unused = taken - sumOf(granted.values());
@@ -104,11 +104,11 @@ const whose: Record<DayScope, string> = {
 
 function usedUp(scope: DayScope, limit: number, used: number, resetsAt: string): AppError {
   const seconds = Math.max(1, Math.ceil((Date.parse(resetsAt) - Date.now()) / 1_000));
-  return fail(errors.quota_exceeded, {
+  return fail('quota_exceeded', {
     message:
       `This organization is not confirmed yet. ${whose[scope]} ${limit.toLocaleString('en')} AI tokens a day, and too few of ` +
       `today's are left. Ask the operator of this installation to confirm it, or go on tomorrow (UTC).`,
-    fields: { scope: `unconfirmed_${scope}`, limit, used, resets_at: resetsAt },
+    fields: { kind: aiTokens.name, scope: `unconfirmed_${scope}`, limit, used, resets_at: resetsAt },
     headers: { 'Retry-After': String(seconds) },
   });
 }

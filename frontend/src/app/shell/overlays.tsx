@@ -1,7 +1,8 @@
-import { lazy, Suspense, useEffect, useRef, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useNavigate } from 'react-router';
 import { useMe } from '../../api/session.ts';
 import { isTyping } from '../../lib/is-typing.ts';
+import { Store, useStore } from '../../lib/store.ts';
 import { navigationFor, shortcutsFor } from '../registry.ts';
 
 /** What opens over any page: the command palette and the list of shortcuts. */
@@ -10,21 +11,14 @@ export type Overlay = 'palette' | 'shortcuts';
 const CommandPalette = lazy(async () => ({ default: (await import('./command-palette.tsx')).CommandPalette }));
 const ShortcutsDialog = lazy(async () => ({ default: (await import('./shortcuts-dialog.tsx')).ShortcutsDialog }));
 
-let shown: Overlay | null = null;
-const listeners = new Set<() => void>();
+const shown = new Store<Overlay | null>(null);
 
 export function openOverlay(next: Overlay | null): void {
-  shown = next;
-  for (const listener of listeners) listener();
-}
-
-function subscribe(listener: () => void) {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+  shown.set(next);
 }
 
 export function Overlays() {
-  const overlay = useSyncExternalStore(subscribe, () => shown);
+  const overlay = useStore(shown);
   useShortcuts();
   const close = () => openOverlay(null);
   return (
@@ -47,9 +41,9 @@ function useShortcuts() {
     const onKey = (event: KeyboardEvent) => {
       if ((event.metaKey || event.ctrlKey) && event.key.toLowerCase() === 'k') {
         event.preventDefault();
-        return openOverlay(shown === 'palette' ? null : 'palette');
+        return openOverlay(shown.get() === 'palette' ? null : 'palette');
       }
-      if (event.metaKey || event.ctrlKey || event.altKey || shown || isTyping(event.target)) return;
+      if (event.metaKey || event.ctrlKey || event.altKey || shown.get() || isTyping(event.target)) return;
       if (event.key === '?') return openOverlay('shortcuts');
       const isSecondKey = event.timeStamp - gPressedAt.current < SEQUENCE_MS;
       gPressedAt.current = event.key === 'g' ? event.timeStamp : -Infinity;

@@ -3,6 +3,7 @@ import { ApiError, isApiError, messageOf } from '../../api/error.ts';
 import { refetch } from '../../api/query.ts';
 import { t } from '../../lib/i18n/text.tsx';
 import { randomId } from '../../lib/random-id.ts';
+import { Store } from '../../lib/store.ts';
 import { showDeleted, showSaved } from './cache.ts';
 import { keys, type Note } from './queries.ts';
 
@@ -37,9 +38,9 @@ const fieldsOf = ({ title, body, pinned }: Note): NoteFields => ({ title, body, 
 const isSame = (one: NoteFields, other: NoteFields) =>
   one.title === other.title && one.body === other.body && one.pinned === other.pinned;
 
-/** Saves one note while it is edited: one request at a time, each with the version that the last one answered. */
+/** Saves one note while it is edited: one request at a time, each with the version that the last response had. */
 export class Autosave {
-  #snapshot: Snapshot;
+  readonly store: Store<Snapshot>;
   /** What the server has. */
   #stored: NoteFields;
   #version: number;
@@ -48,21 +49,18 @@ export class Autosave {
   /** The first request of a new note: a repeat must have the same body as the one whose response was lost. */
   #creation: { fields: NoteFields; key: string } | null = null;
   #discarded = false;
-  readonly #listeners = new Set<() => void>();
   #onCreated: ((id: string) => void) | null = null;
 
   /** @param note null: a new one */
   constructor(note: Note | null) {
     this.#stored = note ? fieldsOf(note) : empty;
     this.#version = note?.version ?? 0;
-    this.#snapshot = { fields: this.#stored, state: { kind: 'saved' }, id: note?.id ?? null };
+    this.store = new Store<Snapshot>({ fields: this.#stored, state: { kind: 'saved' }, id: note?.id ?? null });
   }
 
-  readonly subscribe = (listener: () => void) => {
-    this.#listeners.add(listener);
-    return () => void this.#listeners.delete(listener);
-  };
-  readonly snapshot = () => this.#snapshot;
+  get #snapshot(): Snapshot {
+    return this.store.get();
+  }
 
   /** `listener` gets the id of a new note, once it is stored. Returns what ends that. */
   readonly whenCreated = (listener: (id: string) => void) => {
@@ -142,8 +140,7 @@ export class Autosave {
   }
 
   #set(change: Partial<Snapshot>): void {
-    this.#snapshot = { ...this.#snapshot, ...change };
-    for (const listener of this.#listeners) listener();
+    this.store.set({ ...this.#snapshot, ...change });
   }
 
   #take(note: Note): void {

@@ -26,7 +26,7 @@ export function useDeleteNote(): (autosave: Autosave) => Promise<void> {
   };
 
   return async (autosave) => {
-    const { fields, id: shown } = autosave.snapshot();
+    const { fields, id: shown } = autosave.store.get();
     const discarded = autosave.discard();
     if (shown !== null) showDeleted(shown);
     await navigate('/notes', { replace: true });

@@ -1,7 +1,8 @@
 import { ArrowLeft, Eye, Pencil, Pin, PinOff, Trash2 } from 'lucide-react';
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { t } from '../../lib/i18n/text.tsx';
+import { useStore } from '../../lib/store.ts';
 import { Button } from '../../ui/button.tsx';
 import { Input } from '../../ui/input.tsx';
 import { Markdown } from '../../ui/markdown/markdown.tsx';
@@ -25,7 +26,7 @@ interface NoteEditorProps {
 /** Title and text of one note, saved while they are typed. */
 export function NoteEditor({ note, onCreated }: NoteEditorProps) {
   const [autosave] = useState(() => new Autosave(note));
-  const { fields, state, id } = useSyncExternalStore(autosave.subscribe, autosave.snapshot);
+  const { fields, state, id } = useStore(autosave.store);
   const [previewing, setPreviewing] = useState(false);
   const remove = useDeleteNote();
   const text = useRef<HTMLTextAreaElement>(null);
@@ -36,7 +37,7 @@ export function NoteEditor({ note, onCreated }: NoteEditorProps) {
   // Still on its way when the user opens something else: stored, but not shown.
   useEffect(() => autosave.whenCreated(onCreated), [autosave, onCreated]);
   useEffect(() => {
-    if (autosave.snapshot().id === null) text.current?.focus();
+    if (autosave.store.get().id === null) text.current?.focus();
   }, [autosave]);
   const previewLabel = previewing ? t('notes.edit') : t('notes.preview');
   const pinLabel = fields.pinned ? t('notes.unpin') : t('notes.pin');

@@ -35,7 +35,7 @@ export function useSaveMoments(autosave: Autosave): void {
 async function saveClosed(autosave: Autosave): Promise<void> {
   await autosave.flush();
   if (autosave.isSaved) return;
-  const { kind } = autosave.snapshot().state;
+  const { kind } = autosave.store.get().state;
   const isRefused = kind === 'stale' || kind === 'gone';
   const again = async () => {
     await (isRefused ? autosave.keepAsNew() : autosave.flush());

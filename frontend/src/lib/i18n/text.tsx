@@ -1,5 +1,6 @@
-import { Fragment, type ReactNode, useSyncExternalStore } from 'react';
-import { direction, format, language, onLanguageChange } from './i18n.ts';
+import { Fragment, type ReactNode } from 'react';
+import { useStore } from '../store.ts';
+import { currentLanguage, direction, format } from './i18n.ts';
 import type { Language, MessageSections } from './languages.ts';
 
 /** Every message, by id, in English: rooms add theirs by declaration merging (`messages/en.ts`). */
@@ -40,7 +41,7 @@ export function t<Id extends MessageId>(id: Id, ...[values]: Needed<Id, string |
 
 /** The current language; the component is rendered again when it changes. */
 export function useLanguage(): Language {
-  return useSyncExternalStore(onLanguageChange, language);
+  return useStore(currentLanguage);
 }
 
 type Part = (children: ReactNode) => ReactNode;

@@ -12,8 +12,8 @@ function documentOf(declarations: Declarations) {
 }
 
 /**
- * `openapi.json` and the page that shows it. No tenant has routes of its own, so both are written once, on first demand:
- * they are large, and anybody may ask for them.
+ * `openapi.json` and the page that shows it. Both are the same for all tenants and large, so they are written once, at the
+ * first request.
  */
 export function apiDocument(declarations: Declarations): Middleware {
   let made: ReturnType<typeof documentOf> | undefined;

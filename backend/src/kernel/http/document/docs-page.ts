@@ -5,12 +5,12 @@ import { escapeHtml } from '../pages/page-head.ts';
 
 const css = readFileSync(new URL('docs-page.css', import.meta.url), 'utf8');
 
-/** Text with `code` in it. */
+/** HTML of text with `code` in it. */
 function prose(text: string): string {
   return escapeHtml(text).replaceAll(/`([^`]+)`/g, '<code>$1</code>');
 }
 
-/** A schema in a word or two: `string, uuid`, `one of a, b`. */
+/** A short description of a schema: `string, uuid`, `one of a, b`. */
 function kind(schema: JsonSchema): string {
   const { type, format, minimum, maximum } = schema;
   if (Array.isArray(schema['enum'])) return `one of ${schema['enum'].join(', ')}`;
@@ -59,10 +59,10 @@ function article(method: string, path: string, operation: Operation): string {
     </div></details></article>`;
 }
 
-/** @param name whose portal this is */
+/** @param name of the portal */
 type DocsPage = (name: string, nonce: string) => string;
 
-/** The document for people: one page, no script, readable on a phone. Written once; name and nonce are put in. */
+/** The HTML page of the document: no script, readable on a phone. Written once; name and nonce are inserted. */
 export function docsPage(document: OpenApi): DocsPage {
   const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ method, path, operation })),

@@ -8,7 +8,7 @@ const formats: Record<string, string> = {
   uri: 'https://acme.example',
 };
 
-/** Where the name says more than the type. */
+/** Examples by field name, where it says more than the type. */
 const names: Record<string, string> = {
   currency: 'EUR',
   month: '2026-11',
@@ -32,8 +32,8 @@ function text(schema: JsonSchema, name: string): string {
 }
 
 /**
- * A value that the schema accepts, for documentation: given examples and defaults first, then the first choice, then
- * something plausible by format and name.
+ * An example that the schema accepts: its own example or default first, then the first choice, then a plausible value by format
+ * and name.
  */
 export function exampleOf(schema: JsonSchema, components: Record<string, JsonSchema>, name = ''): unknown {
   const { $ref, examples, type, properties, items } = schema;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 export type JsonSchema = { [keyword: string]: unknown };
 
-/** Zod's schemas as JSON Schema 2020-12; those with a `meta({ id })` become components that several routes share. */
+/** Converts zod schemas to JSON Schema 2020-12; those with `meta({ id })` become shared components. */
 export class Schemas {
   readonly components: Record<string, JsonSchema> = {};
 
@@ -16,7 +16,7 @@ export class Schemas {
     } = z.toJSONSchema(schema, {
       io,
       unrepresentable: 'any',
-      // A format says all that a reader or a generator needs; zod's pattern for it is a wall of text.
+      // A format is enough for readers and generators; zod's pattern for it is very long.
       override: ({ jsonSchema }) => {
         if (jsonSchema.format) delete jsonSchema.pattern;
       },
@@ -28,7 +28,7 @@ export class Schemas {
     return relink(json, names) as JsonSchema;
   }
 
-  /** The same thing may look another way on its way in; then it has a name of its own there. */
+  /** A component whose input differs from its output has another name as input. */
   #nameFor(name: string, schema: JsonSchema): string {
     const known = this.components[name];
     return known === undefined || isDeepStrictEqual(known, relink(schema, new Map())) ? name : `${name}Input`;

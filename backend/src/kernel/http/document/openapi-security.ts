@@ -1,6 +1,6 @@
 import type { Endpoint } from '../contract.ts';
 
-/** The ways in that an operation takes, any one of them; an empty one says that it can do without. */
+/** The security schemes of an operation, any one of them; an empty one means that none is required. */
 export type Security = Record<string, string[]>[];
 
 export function securityOf({ auth, signatureHeader = '' }: Endpoint): Security {

@@ -1,19 +1,19 @@
 import type { ErrorKind } from '../../errors.ts';
 import type { Declarations } from '../../modules.ts';
 import { version } from '../../version.ts';
-import { errorsOf } from '../answer/answer.ts';
+import { errorsOf } from '../response/declared-errors.ts';
 import type { Endpoint } from '../contract.ts';
 import { exampleOf } from './openapi-example.ts';
 import { Schemas, type JsonSchema } from './openapi-schemas.ts';
 import { securityOf, securitySchemesOf, type Security } from './openapi-security.ts';
 
-/** A route, without what answers it. */
+/** A route without its handler. */
 interface DocumentedRoute {
   key: string;
   endpoint: Endpoint;
 }
 
-/** The parts of an OpenAPI 3.1 document that `docs-page.ts` reads again. */
+/** The parts of an OpenAPI 3.1 document that `docs-page.ts` reads. */
 export interface Operation {
   operationId: string;
   summary: string;
@@ -109,10 +109,10 @@ function parametersOf(route: DocumentedRoute, schemas: Schemas): Operation['para
 function successOf(endpoint: Endpoint, schemas: Schemas): Operation['responses'] {
   const status = endpoint.status ?? 200;
   if (status === 204) return { 204: { description: 'Done; there is nothing to say.' } };
-  if (endpoint.answers === 'redirect') return { 303: { description: 'It is elsewhere: `Location` says where.' } };
-  if (endpoint.answers === 'html')
+  if (endpoint.response === 'redirect') return { 303: { description: 'It is elsewhere: `Location` says where.' } };
+  if (endpoint.response === 'html')
     return { 200: { description: 'A page.', content: { 'text/html': { schema: { type: 'string' } } } } };
-  if (endpoint.answers === 'file') {
+  if (endpoint.response === 'file') {
     const content = { '*/*': { schema: bytes } };
     return {
       200: { description: 'The file.', content },
@@ -132,7 +132,7 @@ function successOf(endpoint: Endpoint, schemas: Schemas): Operation['responses']
   return {
     [status]: {
       description: endpoint.stream
-        ? 'The finished answer, or a stream of events when the client accepts one.'
+        ? 'The finished object, or a stream of events when the client accepts one.'
         : 'Done.',
       content: { 'application/json': { schema, example }, ...(endpoint.stream ? stream : {}) },
     },
@@ -196,7 +196,7 @@ function requestBodyOf({ accepts = 'json', body, files }: Endpoint, schemas: Sch
   };
 }
 
-/** The OpenAPI 3.1 document of all routes, made of the contracts that also check the requests. */
+/** The OpenAPI 3.1 document of all routes, derived from their contracts. */
 export function openApi({ modules }: Pick<Declarations, 'modules'>): OpenApi {
   const schemas = new Schemas();
   const paths: OpenApi['paths'] = {};

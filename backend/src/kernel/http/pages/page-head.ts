@@ -3,7 +3,7 @@ import type { Tenant } from '../../tenancy/directory.ts';
 import { readHost } from '../../tenancy/host.ts';
 import type { Context } from '../state.ts';
 
-/** Where a tenant has no colour of its own. */
+/** The brand colour of tenants that have set none. */
 export const defaultColor = '#1d6b57';
 const hexColor = /^#[0-9a-f]{6}$/i;
 
@@ -18,32 +18,32 @@ export function nameOf(tenant: Tenant | null): string {
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
-/** Text for HTML, between tags or in quotes. */
+/** Escapes text for HTML, in elements and in quoted attributes. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => escapes[character] ?? character);
 }
 
-/** JSON that cannot end the script element it stands in, whatever a tenant is called. */
+/** JSON that cannot end the script element that holds it, whatever its content. */
 function scriptJson(value: unknown): string {
   return JSON.stringify(value).replace(/[<>\u2028\u2029]/g, (character) => {
     return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
   });
 }
 
-/** Why the page's address names no portal that is served, as `lib/boot.ts` of the pages knows it. */
+/** Why the page's address has no tenant to serve; read by `lib/boot.ts` of the pages. */
 export function problemOf(kernel: Kernel, ctx: Context): 'tenant_unknown' | 'tenant_suspended' | null {
   const { tenantFault, host } = ctx.state;
   if (!tenantFault) return null;
   if (tenantFault.code === 'tenant_suspended') return 'tenant_suspended';
   if (tenantFault.code === 'tenant_conflict') throw tenantFault;
-  // On the installation's own address nobody is missing: that is where a company registers.
+  // On the installation's own address no tenant is expected: companies register there.
   const named = ctx.originalUrl.startsWith('/t/') || readHost(host, kernel.env.baseDomain).kind !== 'none';
   return named ? 'tenant_unknown' : null;
 }
 
 /**
- * What the page must know before its first paint: tenant, colours, title, icon. Goes where the template says
- * `<!--atrium:head-->`.
+ * The head of the page: what it must know before its first paint (tenant, colours, title, icon). Replaces `<!--atrium:head-->`
+ * in the template.
  */
 export function pageHead(kernel: Kernel, ctx: Context, nonce: string): string {
   const { tenant, base } = ctx.state;
@@ -64,7 +64,7 @@ export function pageHead(kernel: Kernel, ctx: Context, nonce: string): string {
     `<link rel="icon" href="${escapeHtml(icon)}">`,
     `<link rel="manifest" href="${base}/manifest.webmanifest">`,
     `<meta name="theme-color" content="${color}">`,
-    // Doubled, so that it wins over the stylesheet's own default wherever that is linked.
+    // `:root` twice, so that it overrides the stylesheet's default wherever that is linked.
     `<style nonce="${nonce}">:root:root{--brand:${color}}</style>`,
     `<script type="application/json" id="atrium-boot" nonce="${nonce}">${scriptJson(boot)}</script>`,
   ].join('\n    ');

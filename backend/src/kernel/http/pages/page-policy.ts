@@ -1,13 +1,13 @@
 import type { Context } from '../state.ts';
 
-/** Origins of a tenant's own pictures; the only ones pages may load from elsewhere. */
+/** Origins of a tenant's own pictures: the only other origins that pages may load from. */
 function pictureOrigins(ctx: Context): string[] {
   const { branding } = ctx.state.tenant ?? {};
   const urls = [branding?.logo_url, branding?.favicon_url].filter((url) => url?.startsWith('https://'));
   return urls.flatMap((url) => (url && URL.canParse(url) ? new URL(url).origin : []));
 }
 
-/** Content-Security-Policy (level 3) of a page: nothing inline but what carries this response's nonce. */
+/** Content-Security-Policy (level 3) of a page: inline elements need this response's nonce. */
 export function pagePolicy(ctx: Context, nonce: string): string {
   const socket = ctx.state.origin.replace(/^http/, 'ws');
   return [

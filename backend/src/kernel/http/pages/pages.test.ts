@@ -72,7 +72,7 @@ describe('a page', () => {
     expect(bootOf(body.toString())).toMatchObject({ tenant: { slug: tenant.slug }, base: '' });
   });
 
-  test('runs only what carries the nonce of this answer', async () => {
+  test('runs only what carries the nonce of this response', async () => {
     const [one, two] = [await get('/'), await get('/')];
     const policy = String(one.headers['content-security-policy']);
     const nonce = /script-src 'self' 'nonce-([^']+)'/.exec(policy)?.[1] ?? '';
@@ -90,8 +90,8 @@ describe('a page', () => {
     expect([domain.status, bootOf(domain.body.toString())['problem']]).toEqual([404, 'tenant_unknown']);
     await app.database.admin(`update organizations set status = 'suspended' where slug = $1`, [tenant.slug]);
     const suspended = await eventually(async () => {
-      const answer = await get(`/t/${tenant.slug}/`);
-      return answer.status === 403 && answer;
+      const response = await get(`/t/${tenant.slug}/`);
+      return response.status === 403 && response;
     }, 'suspended');
     expect(bootOf(suspended.body.toString())).toMatchObject({ tenant: null, problem: 'tenant_suspended' });
     await app.database.admin(`update organizations set status = 'active' where slug = $1`, [tenant.slug]);

@@ -16,7 +16,7 @@ import { viteFile, vitePolicy, viteTemplate } from './vite-pages.ts';
 interface BuiltPages {
   /** By URL path. */
   files: ReadonlyMap<string, StaticFile>;
-  /** `index.html`; null where nothing is built. */
+  /** `index.html`; null where the pages are not built. */
   template: string | null;
 }
 
@@ -30,12 +30,12 @@ function sendPage(kernel: Kernel, ctx: Context, template: string): void {
   ctx.set('Content-Type', 'text/html; charset=utf-8');
   ctx.set('Cache-Control', 'no-store');
   ctx.set('Content-Security-Policy', kernel.env.viteOrigin ? vitePolicy : pagePolicy(ctx, nonce));
-  // Functions, since a replacement string would read `$&` in a tenant's name.
+  // Functions, since a replacement string would interpret `$&` in a tenant's name.
   ctx.body = template.replaceAll('__CSP_NONCE__', () => nonce).replace('<!--atrium:head-->', () => head);
 }
 
-/** What a tenant's mark and name decide; short-lived, because branding may change. */
-function sendMark(ctx: Context): boolean {
+/** Sends the tenant's icon or web manifest; cached briefly, because branding may change. */
+function sendIconOrManifest(ctx: Context): boolean {
   const { tenant, base } = ctx.state;
   if (ctx.path === '/icon.svg' || ctx.path === '/favicon.ico') {
     ctx.set('Content-Type', 'image/svg+xml');
@@ -59,13 +59,13 @@ async function sendAsset(ctx: Context, file: StaticFile | undefined): Promise<vo
   await file.send(ctx);
 }
 
-/** The built pages. While developing, Vite serves them, and nothing is built. */
+/** The built pages; none in development, where Vite serves them. */
 export function openPages({ env: { viteOrigin } }: Kernel, folder = built): BuiltPages {
   const files = viteOrigin ? new Map<string, StaticFile>() : readFolder(folder);
   return { files, template: files.has('/index.html') ? readFileSync(join(folder, 'index.html'), 'utf8') : null };
 }
 
-/** Files that are the same for every tenant, so that none has to be found for them. */
+/** Serves files that are the same for all tenants, before the tenant is looked up. */
 export function assets(kernel: Kernel, { files }: BuiltPages): Middleware {
   const send = async (ctx: Context): Promise<void> => {
     await limitAddress(kernel, ctx, assetsRate);
@@ -76,15 +76,15 @@ export function assets(kernel: Kernel, { files }: BuiltPages): Middleware {
 }
 
 /**
- * Everything that is not the API: files of the built pages, the tenant's mark, and for every other path the one page,
- * whose router knows what is there.
+ * Serves everything that is not the API: files of the built pages, the tenant's icon, and for every other path the one page,
+ * whose router knows the rest.
  */
 export function pages(kernel: Kernel, { files, template }: BuiltPages): Middleware {
   const { viteOrigin } = kernel.env;
   return async (ctx) => {
     refuseOtherMethods(ctx);
     ctx.state.route = 'page';
-    if (sendMark(ctx)) return;
+    if (sendIconOrManifest(ctx)) return;
     const file = ctx.path === '/index.html' ? undefined : files.get(ctx.path);
     if (file) await sendAsset(ctx, file);
     else if (viteOrigin) {

@@ -15,7 +15,7 @@ const compress = {
 type Encoding = keyof typeof compress;
 const encodings: readonly Encoding[] = ['br', 'gzip'];
 
-/** A file of the built pages, held in memory; each encoding is made once, when first asked for (ADR 0016). */
+/** A file of the built pages in memory; each encoding is made at the first request for it (ADR 0016). */
 export class StaticFile {
   readonly #path: string;
   readonly #etag: string;
@@ -36,7 +36,7 @@ export class StaticFile {
   }
 
   async send(ctx: Context): Promise<void> {
-    // The build puts a hash of the content into the name of what lies under /assets.
+    // The names of files under /assets contain a hash of their content.
     const isImmutable = this.#path.startsWith('/assets/');
     ctx.type = extname(this.#path);
     ctx.set({
@@ -50,7 +50,7 @@ export class StaticFile {
       ctx.status = 304;
       return;
     }
-    // The smaller one where the browser takes both: `accepts` alone would go by the order of its header.
+    // In our order, smallest first: `accepts` alone would follow the order of the header.
     const encoding = compressible.test(this.#path) && encodings.find((one) => ctx.acceptsEncodings(one));
     if (encoding) ctx.set('Content-Encoding', encoding);
     ctx.body = encoding ? await this.#as(encoding) : this.#bytes;
@@ -58,8 +58,8 @@ export class StaticFile {
 }
 
 /**
- * Everything under a folder, by its URL path. Requests are looked up in this table and never reach the file system, so
- * no path can leave the folder. Empty when there is no folder.
+ * All files under a folder, by URL path. Requests are looked up in this table and never reach the file system, so no path can
+ * leave the folder. Empty when there is no folder.
  */
 export function readFolder(folder: string): ReadonlyMap<string, StaticFile> {
   const files = new Map<string, StaticFile>();

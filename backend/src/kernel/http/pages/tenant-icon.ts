@@ -1,7 +1,7 @@
 import type { Tenant } from '../../tenancy/directory.ts';
 import { colorOf, escapeHtml, nameOf } from './page-head.ts';
 
-/** Relative luminance (WCAG 2.2) above which black text is the more readable one. */
+/** Relative luminance (WCAG 2.2) above which black text is more readable than white. */
 const blackAbove = 0.179;
 
 function inkOn(color: string): string {
@@ -12,7 +12,7 @@ function inkOn(color: string): string {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue > blackAbove ? '#000000' : '#ffffff';
 }
 
-/** What a reader takes for one character, however many code units it has. */
+/** Splits text into what readers see as characters. */
 const characters = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 function firstCharacters(text: string, count: number): string {
@@ -20,20 +20,20 @@ function firstCharacters(text: string, count: number): string {
   return segments.map(({ segment }) => segment).join('');
 }
 
-/** First letters of the first two words. */
+/** The first letters of the first two words. */
 function initials(name: string): string[] {
   const words = name.split(/\s+/).filter(Boolean).slice(0, 2);
   return words.map((word) => firstCharacters(word, 1).toUpperCase());
 }
 
-/** The mark of a tenant that brought none: initials on its colour, safe to mask. */
+/** The icon of a tenant without a logo: initials on its colour, safe to mask. */
 export function iconSvg(tenant: Tenant | null): string {
   const color = colorOf(tenant);
   const letters = initials(nameOf(tenant));
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64"><rect width="64" height="64" rx="14" fill="${color}"/><text x="32" y="33" fill="${inkOn(color)}" font-family="system-ui,sans-serif" font-size="${letters.length > 1 ? 26 : 34}" font-weight="600" text-anchor="middle" dominant-baseline="central">${escapeHtml(letters.join(''))}</text></svg>`;
 }
 
-/** Web app manifest (W3C), so that a phone installs the tenant's portal under the tenant's name. */
+/** Web app manifest (W3C): a phone installs the portal under the tenant's name. */
 export function webManifest(tenant: Tenant | null, base: string): Record<string, unknown> {
   const name = nameOf(tenant);
   return {

@@ -1,6 +1,6 @@
 import type { Context } from '../state.ts';
 
-/** While developing, vite serves sources and reloads them; the template still gets its head from us. */
+/** In development Vite serves and reloads the sources; only the head of the template is inserted here. */
 export async function viteTemplate(viteOrigin: string): Promise<string> {
   const response = await fetch(new URL('/index.html', viteOrigin), { headers: { Accept: 'text/html' } });
   return response.text();

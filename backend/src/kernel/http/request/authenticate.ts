@@ -4,15 +4,15 @@ import type { Kernel } from '../../kernel.ts';
 import type { Tenant } from '../../tenancy/directory.ts';
 import type { Endpoint } from '../contract.ts';
 import type { Context } from '../state.ts';
-import { KoaRequest } from './call.ts';
+import { KoaRequest } from './handler-context.ts';
 
-/** The challenge of RFC 6750 § 3, which every 401 carries (RFC 9110 § 11.6.1). No `error` for who showed no token. */
+/** Sets the challenge of RFC 6750 § 3, which every 401 carries (RFC 9110 § 11.6.1). Without `error` where no token was sent. */
 export function challenge(ctx: Context, error?: 'invalid_token' | 'insufficient_scope'): void {
   const realm = `Bearer realm="${ctx.state.tenant?.slug ?? ''}"`;
   ctx.set('WWW-Authenticate', error === undefined ? realm : `${realm}, error="${error}"`);
 }
 
-/** Who shows a bearer token; null without `Authorization`. @throws {AppError} 401 */
+/** The actor of the bearer token; null without `Authorization`. @throws {AppError} 401 */
 export async function bearerActor(kernel: Kernel, ctx: Context, tenant: Tenant): Promise<Actor | null> {
   const header = ctx.get('Authorization');
   if (!header) return null;
@@ -33,7 +33,7 @@ export function unauthenticated(ctx: Context): AppError {
   return fail('unauthenticated');
 }
 
-/** Who asks; null only where the route can do without. @throws {AppError} 401 with a challenge */
+/** The actor of a request; null only where the route does not require one. @throws {AppError} 401 with a challenge */
 export async function authenticate(
   kernel: Kernel,
   ctx: Context,

@@ -3,17 +3,17 @@ import { HttpMethodEnum, koaBody, type KoaBodyMiddlewareOptions } from 'koa-body
 import { fail, type AppError } from '../../errors.ts';
 import type { Context } from '../state.ts';
 
-/** Bytes, where an endpoint says nothing else. */
+/** Default limit of a body in bytes. */
 export const bodyLimit = 1024 * 1024;
 
-/** What is read and thrown away after a refusal, so that the client gets to see the answer before the line closes. */
+/** Bytes that are read and dropped after a refusal, so that the client sees the response before the connection closes. */
 const drainLimit = { bytes: 64 * 1024 * 1024, ms: 5000 };
 
 export const parsedMethods = [HttpMethodEnum.POST, HttpMethodEnum.PUT, HttpMethodEnum.PATCH, HttpMethodEnum.DELETE];
 
 /**
- * koa-body reads (limit, gzip, length); as bytes in a binary string, since decoding on the way would replace invalid
- * UTF-8 silently, and parsing on the way would come before any check.
+ * koa-body enforces limit, gzip and length. It decodes to a binary string, since decoding as UTF-8 would silently replace
+ * invalid bytes, and it does not parse, so that checks come first.
  */
 const readers = new Map<string, ReturnType<typeof koaBody>>();
 function readerFor(types: readonly string[], limit: number): ReturnType<typeof koaBody> {
@@ -37,12 +37,12 @@ export function drain({ req }: Context): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
   const timer = setTimeout(resolve, drainLimit.ms);
   let bytes = 0;
-  // What fed the decompressor feeds nobody now.
+  // The decompressor takes no more input.
   req.unpipe().on('data', (chunk: Buffer) => {
     bytes += chunk.length;
     if (bytes > drainLimit.bytes) resolve();
   });
-  // The reader paused it when it refused.
+  // The reader paused the request when it refused it.
   req.resume();
   finished(req, () => resolve());
   return promise.finally(() => clearTimeout(timer));
@@ -51,7 +51,7 @@ export function drain({ req }: Context): Promise<void> {
 export const hasBody = (ctx: Context): boolean =>
   ctx.req.headers['transfer-encoding'] !== undefined || Number(ctx.req.headers['content-length'] ?? 0) > 0;
 
-/** What reading a body has thrown, as the client may see it; it has sent the rest then, or given up. */
+/** The error of reading a body, as the client may see it; resolves when the client has sent the rest or given up. */
 export async function refusedBody(ctx: Context, error: unknown, limit: number): Promise<AppError> {
   const { status, httpCode = status } = error as { status?: unknown; httpCode?: unknown };
   if (httpCode === 413) {
@@ -64,7 +64,7 @@ export async function refusedBody(ctx: Context, error: unknown, limit: number): 
 }
 
 /**
- * Reads a body of one of these types whole, at most `limit` bytes after inflation.
+ * Reads a body of one of these types, at most `limit` bytes after inflation.
  * @throws {AppError} `body_too_large`, `unsupported_media_type`, `malformed`
  */
 export async function readBytes(ctx: Context, types: readonly string[], limit: number): Promise<Buffer> {

@@ -3,7 +3,7 @@ import { BlockList, isIP, isIPv4, isIPv6 } from 'node:net';
 import ipaddr from 'ipaddr.js';
 import { fail } from '../../errors.ts';
 
-/** Who sent a request and what they called us, after taking out what a proxy in between did. */
+/** The client of a request and the address that it requested, without the trusted proxies in between. */
 export interface Client {
   ip: string;
   /** Host name in lower case, without port. */
@@ -11,13 +11,13 @@ export interface Client {
   /** Host with port, as the client wrote it. */
   authority: string;
   secure: boolean;
-  /** The peer is a proxy that we trust: its `X-Forwarded-*` and `X-Request-Id` count. */
+  /** Whether the peer is a trusted proxy, whose `X-Forwarded-*` and `X-Request-Id` are accepted. */
   viaProxy: boolean;
 }
 
 /**
- * The one spelling of an address: RFC 5952, without zone; IPv4 where it is mapped to IPv6 (RFC 4291 § 2.5.5.2).
- * @param address one of a socket (which has none once it has closed), or what `isIP` accepts
+ * The canonical form of an address: RFC 5952, without zone; IPv4 where it is mapped to IPv6 (RFC 4291 § 2.5.5.2).
+ * @param address of a socket (undefined once it has closed), or what `isIP` accepts
  */
 export function plainAddress(address = '0.0.0.0'): string {
   if (isIPv4(address)) return address;
@@ -39,7 +39,7 @@ export function trustedBy(ranges: readonly string[]): (address: string) => boole
 
 const authorityShape = /^(?:([a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?)|\[([0-9a-f:.]{2,45})\])(?::(\d{1,5}))?$/;
 
-/** Splits `Host` (RFC 9110 § 7.2). Throws `malformed` for what is no host at all. */
+/** Splits `Host` (RFC 9110 § 7.2). @throws {AppError} `malformed` for what is no host */
 function parseAuthority(value: string): { host: string; authority: string } {
   const authority = value.toLowerCase();
   const match = authorityShape.exec(authority);
@@ -56,7 +56,7 @@ const last = (value: string | string[] | undefined) =>
     .at(-1)
     ?.trim() || undefined;
 
-/** From the right, the first address that is no trusted proxy; what stands left of it is the client's own word. */
+/** The first address from the right that is no trusted proxy; those left of it are not verified. */
 function clientAddress(peer: string, forwarded: string | undefined, trusted: (address: string) => boolean): string {
   let address = peer;
   for (const hop of (forwarded ?? '').split(',').toReversed()) {
@@ -68,8 +68,8 @@ function clientAddress(peer: string, forwarded: string | undefined, trusted: (ad
 }
 
 /**
- * @throws {AppError} `malformed` for a request target that is not a path, and for a missing, double or broken Host:
- * proxies and servers that disagree about these are what request smuggling lives on.
+ * @throws {AppError} `malformed` for a request target that is not a path, and for a missing, double or broken Host: request
+ * smuggling depends on proxies and servers that disagree about these.
  */
 export function identifyClient(req: IncomingMessage, trusted: (address: string) => boolean): Client {
   if (!req.url?.startsWith('/')) throw fail('malformed', { message: 'The request target must be a path.' });

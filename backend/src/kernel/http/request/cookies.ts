@@ -1,14 +1,14 @@
 import { parseCookie, stringifySetCookie } from 'cookie';
 import type { CookieOptions } from '../route.ts';
 
-/** The value of one cookie (RFC 6265 § 4.2), undefined when it is not there. */
+/** The value of one cookie (RFC 6265 § 4.2); undefined when it is missing. */
 export function readCookie(header: string | undefined, name: string): string | undefined {
   return parseCookie(header ?? '')[name];
 }
 
 /**
- * `Set-Cookie` of a cookie that no script can read; a `value` of null takes the cookie away. `__Host-` names are always Secure
- * (browsers drop them otherwise); others follow the connection.
+ * `Set-Cookie` of an HttpOnly cookie; a `value` of null removes it. `__Host-` names are always Secure (browsers drop them
+ * otherwise); others are where the connection is.
  * @throws {TypeError} for a name or path that would end the header's field
  */
 export function writeCookie(name: string, value: string | null, options: CookieOptions, secure: boolean): string {

@@ -25,11 +25,11 @@ const at = (path: string) => `${app.origin}/t/${tenant.slug}/api/v1${path}`;
 
 describe('pages of another origin', () => {
   test('may call a tenant that allows them, without cookies', async () => {
-    const answer = await fetch(at('/members'), { headers: { Origin: shop } });
-    expect(answer.status).toBe(401);
-    expect(answer.headers.get('access-control-allow-origin')).toBe(shop);
-    expect(answer.headers.get('access-control-allow-credentials')).toBeNull();
-    expect(answer.headers.get('vary')).toContain('Origin');
+    const response = await fetch(at('/members'), { headers: { Origin: shop } });
+    expect(response.status).toBe(401);
+    expect(response.headers.get('access-control-allow-origin')).toBe(shop);
+    expect(response.headers.get('access-control-allow-credentials')).toBeNull();
+    expect(response.headers.get('vary')).toContain('Origin');
     const preflight = await fetch(at('/conversations'), {
       method: 'OPTIONS',
       headers: {

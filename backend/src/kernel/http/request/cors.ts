@@ -6,20 +6,20 @@ const methods = 'GET, POST, PUT, PATCH, DELETE';
 const requestHeaders = 'Authorization, Content-Type, Idempotency-Key, If-Match, Last-Event-ID, X-Tenant';
 const responseHeaders = 'ETag, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id';
 
-/** `settings.allowed_origins` of the tenant: whose pages may read its API. */
+/** Whether the tenant's `settings.allowed_origins` names an origin. */
 function allowed(ctx: Context, origin: string): boolean {
   const { tenant } = ctx.state;
   return tenant !== null && allowedOrigins.read(tenant.settings).includes(origin);
 }
 
-/** True for the portal's own pages, and for those that its tenant allows. */
+/** Whether an origin is the portal's own, or one that its tenant allows. */
 export function isOwnOrigin(ctx: Context, origin: string): boolean {
   return origin === ctx.state.origin || allowed(ctx, origin);
 }
 
 /**
- * True for a page of another origin. Tenants are subdomains of one site, so that SameSite cookies do travel between
- * them: this check, not the cookie, is what keeps one tenant's page from acting at another's.
+ * Whether a request comes from a page of another origin. Tenants are subdomains of one site, so SameSite cookies travel between
+ * them: this check, not the cookie, keeps one tenant's page from acting on another.
  */
 function foreign(ctx: Context, origin: string): boolean {
   const site = ctx.get('Sec-Fetch-Site');
@@ -28,8 +28,8 @@ function foreign(ctx: Context, origin: string): boolean {
 }
 
 /**
- * Cross-origin rules (Fetch standard § 3.2): none but the tenant's allowed origins, and never with cookies. A
- * preflight carries no `X-Tenant`, so programs of other origins name the tenant by host or path.
+ * Cross-origin rules (Fetch standard § 3.2): only the tenant's allowed origins, and never with cookies. A preflight carries no
+ * `X-Tenant`, so programs of other origins name the tenant by host or path.
  */
 export function crossOrigin(): Middleware {
   return (ctx, next) => {

@@ -1,19 +1,19 @@
 import { fail, type AppError } from '../../errors.ts';
 
-/** Enough to repair a request by. A body of a megabyte has room for 100,000, and for names as long as itself. */
+/** The most faults that are reported. A body of a megabyte could have 100,000, with very long names. */
 const most = 50;
 const longestName = 200;
 
 const shortened = (text: string) => (text.length > longestName ? `${text.slice(0, longestName)}…` : text);
 
 /**
- * What is wrong with a request, by the path of each field (`owner.email`), the first fault of each. Paths are the caller's
- * own words, `constructor` among them, and as many and as long as the caller likes: an answer must not grow with them.
+ * The faults of a request by field path (`owner.email`), the first fault of each. Paths are chosen by the client, `constructor`
+ * among them, in any number and length: the response must not grow with them.
  */
 export class Faults {
   readonly #found = new Map<string, string>();
 
-  /** Nothing more will be noted: looking on would be for nothing. */
+  /** No more faults are recorded. */
   get full(): boolean {
     return this.#found.size >= most;
   }
@@ -24,7 +24,7 @@ export class Faults {
     if (!this.#found.has(name)) this.#found.set(name, message);
   }
 
-  /** Null: there is none. */
+  /** The faults as `invalid_fields`; null when there are none. */
   asError(): AppError | null {
     return this.#found.size === 0 ? null : fail('invalid_fields', { fields: Object.fromEntries(this.#found) });
   }

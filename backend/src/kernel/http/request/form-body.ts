@@ -5,7 +5,7 @@ import { asText, findUnstorable } from './json-body.ts';
 import type { Context } from '../state.ts';
 
 /**
- * Reads `application/x-www-form-urlencoded` (WHATWG URL § 5). Where a name is repeated, its values are an array.
+ * Reads `application/x-www-form-urlencoded` (WHATWG URL § 5). The values of a repeated name are an array.
  * @returns undefined when nothing was sent
  * @throws {AppError} as `readJsonBody`
  */

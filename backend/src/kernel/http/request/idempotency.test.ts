@@ -20,7 +20,7 @@ const once = (key: string, body: unknown, who = tenant.owner) =>
   who.api('POST /probe/once', { body, headers: { 'Idempotency-Key': key } });
 
 describe('an Idempotency-Key', () => {
-  test('gives the first answer again, and the effect once', async () => {
+  test('gives the first response again, and the effect once', async () => {
     const first = await once('k1', { name: 'a' });
     const again = await once('k1', { name: 'a' });
     expect([first.status, first.data]).toEqual([201, { run: 1, name: 'a' }]);
@@ -51,10 +51,10 @@ describe('an Idempotency-Key', () => {
   });
 
   test('lets one of many at once through; the others are told to wait', async () => {
-    const answers = await Promise.all(Array.from({ length: 8 }, () => once('k4', { name: 'a', slow: true })));
-    expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
-    expect(answers.filter(({ status }) => status === 409)).toHaveLength(7);
-    expect(answers.find(({ status }) => status === 409)?.error?.code).toBe('request_in_progress');
+    const responses = await Promise.all(Array.from({ length: 8 }, () => once('k4', { name: 'a', slow: true })));
+    expect(responses.filter(({ status }) => status === 201)).toHaveLength(1);
+    expect(responses.filter(({ status }) => status === 409)).toHaveLength(7);
+    expect(responses.find(({ status }) => status === 409)?.error?.code).toBe('request_in_progress');
     expect(probe.effects).toBe(1);
     expect((await once('k4', { name: 'a', slow: true })).data).toEqual({ run: 1, name: 'a' });
   });

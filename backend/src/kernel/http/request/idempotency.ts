@@ -8,10 +8,10 @@ import { z } from 'zod';
 import type { Kernel } from '../../kernel.ts';
 import type { Parsed } from '../contract.ts';
 import type { Context } from '../state.ts';
-import type { Stripped } from '../answer/answer.ts';
+import type { Stripped } from '../response/strip-response.ts';
 import type { Input } from './input.ts';
 
-/** A request that must not have its effect twice. */
+/** A request with an `Idempotency-Key`, which must not take effect twice. */
 export interface Once {
   actor: string;
   key: string;
@@ -20,7 +20,7 @@ export interface Once {
   hash: Buffer;
 }
 
-/** What a request carried that decides what it does. */
+/** The parts of a request that decide what it does. */
 type Sent = Pick<Input, keyof Parsed | 'bytes'>;
 
 const keyShape = /^[\x21-\x7e]{1,255}$/;
@@ -41,25 +41,25 @@ export function onceOf(ctx: Context, route: string, input: Sent): Once | null {
 }
 
 /**
- * Of the method and path pattern, their parameters, the query, the body and the precondition; the tenant and the actor
- * are part of the key. Raw bytes as they came, all else as parsed and in canonical JSON: the order of keys makes no other request, a default that is
- * spelt out neither. `Accept` is left out: it decides how the answer is sent, not what is done.
+ * SHA-256 of the route key, its parameters, the query, the body and the precondition; tenant and actor are part of the key. Raw
+ * bytes as sent, all else as parsed and in canonical JSON, so that neither the order of keys nor an explicit default matters.
+ * `Accept` is left out: it decides how the response is sent, not what is done.
  */
 function requestHash(route: string, { params, query, body, bytes }: Sent, ifMatch: string): Buffer {
   const raw = bytes ? createHash('sha256').update(bytes).digest('hex') : undefined;
-  // Through JSON, so that a field that is absent stays absent and does not equal null.
+  // Through JSON, so that an absent field stays absent and differs from null.
   const request = JSON.parse(JSON.stringify({ route, params, query, body, raw, ifMatch })) as Json;
   return createHash('sha256').update(canonical(request)).digest();
 }
 
-const firstAnswer = z.object({
+const firstResponse = z.object({
   request_hash: z.instanceof(Uint8Array),
   status: z.number(),
   response: z.object({ sealed: z.string() }).nullable(),
 });
 
-async function recall(tx: Tx, once: Once): Promise<z.infer<typeof firstAnswer> | null> {
-  const first = await tx.maybeOne(sql.type(firstAnswer)`
+async function recall(tx: Tx, once: Once): Promise<z.infer<typeof firstResponse> | null> {
+  const first = await tx.maybeOne(sql.type(firstResponse)`
     select request_hash, status, response from idempotency_keys
     where org_id = ${tx.orgId} and actor = ${once.actor} and key = ${once.key}
       and created_at > now() - interval '24 hours'`);
@@ -67,15 +67,15 @@ async function recall(tx: Tx, once: Once): Promise<z.infer<typeof firstAnswer> |
   return first;
 }
 
-/** Answers carry content and, once, secrets: they are kept sealed. */
+/** Of the key that seals the stored responses: they hold content, and secrets that are shown once. */
 const purpose = 'idempotency';
 
 /**
- * The answer this request got before, or null when it is the first. Until the transaction ends a twin is refused.
+ * The response to the same request before, or null when this is the first. Until the transaction ends, a repeat is refused.
  * @throws {AppError} `request_in_progress`, `idempotency_key_reused`
  */
-export async function firstAnswerTo(kernel: Kernel, tx: Tx, once: Once): Promise<Stripped | null> {
-  // A second statement, not one with the look-up: that would not see what a twin commits while this one waits its turn.
+export async function firstResponseTo(kernel: Kernel, tx: Tx, once: Once): Promise<Stripped | null> {
+  // A statement of its own: one together with the look-up would have a snapshot from before the lock.
   const free = await tx.oneFirst(sql.type(z.object({ free: z.boolean() }))`
     select pg_try_advisory_xact_lock(hashtextextended(${`${tx.orgId}/${once.actor}/${once.key}`}, 0)) as free`);
   if (!free) throw fail('request_in_progress', { headers: { 'Retry-After': '1' } });
@@ -87,18 +87,17 @@ export async function firstAnswerTo(kernel: Kernel, tx: Tx, once: Once): Promise
 }
 
 /**
- * In the transaction of the effect: there is never one without the other, whatever crashes.
+ * Stores the response in the transaction of the effect, so that neither exists without the other.
  * @throws {AppError} `idempotency_key_reused` where `claimKey` gave the key to another request meanwhile
  */
-export async function rememberAnswer(kernel: Kernel, tx: Tx, once: Once, { status, data }: Stripped): Promise<void> {
+export async function rememberResponse(kernel: Kernel, tx: Tx, once: Once, { status, data }: Stripped): Promise<void> {
   const sealed = kernel.keys.seal(purpose, tx.orgId, Buffer.from(JSON.stringify(data)));
   await record(tx, once, status, { sealed: Buffer.from(sealed).toString('base64') });
 }
 
 /**
- * Writes the key's row, or renews it: that of the same request, and one that has expired and that nobody has pruned yet. One
- * statement decides, so that of any number at once the first one's request is the key's, whichever way the others come.
- *
+ * Writes the key's row, or renews that of the same request or an expired one. One statement, so that of any number at once the
+ * first request gets the key.
  * @throws {AppError} `idempotency_key_reused` where the key is another request's
  */
 async function record(tx: Tx, once: Once, status: number, response: { sealed: string } | null): Promise<void> {
@@ -123,9 +122,8 @@ export async function pruneIdempotencyKeys(tx: RoleTx, limit: number): Promise<n
 }
 
 /**
- * For routes whose handler makes a repeat harmless itself (`idempotent: 'handler'`): only sees to it that the key stands
- * for one request. They run outside a transaction, so the key is written before the effect.
- *
+ * For routes with `idempotent: 'handler'`: only ensures that the key stands for one request. They run outside a transaction, so
+ * the key is written before the effect.
  * @throws {AppError} `idempotency_key_reused`
  */
 export async function claimKey(kernel: Kernel, orgId: string, once: Once): Promise<void> {

@@ -2,7 +2,7 @@ import { fail } from '../../errors.ts';
 import type { RequestFacts } from '../route.ts';
 
 /**
- * `If-Match` (RFC 9110 § 13.1.1) with the version as the entity tag. Without the header the last change wins.
+ * Checks `If-Match` (RFC 9110 § 13.1.1) with the version as the entity tag. Without the header the last change wins.
  * @throws {AppError} `version_stale`
  */
 export function assertVersion(request: RequestFacts, version: number): void {

@@ -12,7 +12,7 @@ import type { Context } from '../state.ts';
 const nothing = z.strictObject({}).optional();
 const noParams = z.object({});
 
-/** `owner.email` → `Invalid email address`, `colour` → `unknown field`: one fault a path, the first. */
+/** Records the first fault of each path: `owner.email` → `Invalid email address`, `colour` → `unknown field`. */
 function note(error: z.ZodError, faults: Faults): void {
   for (const issue of error.issues) {
     if (faults.full) return;
@@ -30,7 +30,7 @@ function parse(schema: z.ZodType, value: unknown, faults: Faults): unknown {
   return undefined;
 }
 
-/** A plain object (zod takes one without prototype for none); where a name is repeated, its values are an array. */
+/** The query as an object with a prototype, which zod requires; the values of a repeated name are an array. */
 function queryOf({ querystring }: Context): Record<string, unknown> {
   if (!querystring) return {};
   try {
@@ -41,13 +41,13 @@ function queryOf({ querystring }: Context): Record<string, unknown> {
   return { ...parseQuery(querystring) };
 }
 
-/** What a request carried beside what its schemas check. */
+/** The input of a request: parsed parts, raw bytes and files. */
 export interface Input extends Parsed {
   /** Of `accepts: 'raw'`. */
   readonly bytes: Buffer | null;
   /** Of `accepts: 'multipart'`. */
   readonly files: readonly UploadedFile[];
-  /** Lets go of what lies on the disk. Null: nothing does. */
+  /** Deletes the files on the disk. Null: there are none. */
   readonly discard: (() => Promise<void>) | null;
 }
 
@@ -69,7 +69,7 @@ async function readBody(ctx: Context, endpoint: Endpoint, signed: Buffer | null)
 }
 
 /**
- * Reads and checks everything a call carries.
+ * Reads and checks all input of a request.
  * @param signed the body, where it had to be read before
  * @throws {AppError} `invalid_fields` naming every field at fault, of params, query and body alike.
  */
@@ -87,7 +87,7 @@ export async function readInput(
   const input = {
     params: parse(endpoint.params ?? noParams, params, faults),
     query: parse(endpoint.query ?? nothing, query, faults),
-    // No body is an empty one: fine where every field is optional, and elsewhere the missing fields are named.
+    // A missing body counts as an empty object, whose missing fields are then named.
     body: withBody
       ? parse(endpoint.body ?? nothing, body === undefined && endpoint.body ? {} : body, faults)
       : undefined,

@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-interface Answer {
+interface JsonResponse {
   status: number;
   data: unknown;
   error: { code: string; fields?: Record<string, string> } | null;
@@ -21,7 +21,7 @@ async function post(
   body: string | Buffer,
   headers: Record<string, string> = {},
   path = '/probe/echo',
-): Promise<Answer> {
+): Promise<JsonResponse> {
   const response = await fetch(`${app.origin}/api/v1${path}`, {
     method: 'POST',
     body: new Uint8Array(Buffer.from(body)),
@@ -30,7 +30,7 @@ async function post(
   const text = await response.text();
   return {
     status: response.status,
-    ...(text ? (JSON.parse(text) as Omit<Answer, 'status'>) : { data: null, error: null }),
+    ...(text ? (JSON.parse(text) as Omit<JsonResponse, 'status'>) : { data: null, error: null }),
   };
 }
 
@@ -107,13 +107,13 @@ describe('a JSON body', () => {
     expect(({} as { admin?: boolean }).admin).toBeUndefined();
   });
 
-  test('that is wrong in very many places, deep below very long names, gets a short answer soon', async () => {
+  test('that is wrong in very many places, deep below very long names, gets a short response soon', async () => {
     const many = (field: (at: number) => string, count: number) =>
       `{${Array.from({ length: count }, (_, at) => field(at)).join()}}`;
     const below = (levels: number, inside: string) =>
       `{"${'n'.repeat(15_000)}":`.repeat(levels) + inside + '}'.repeat(levels);
     const unknown = many((at) => `"k${at}":1`, 80_000);
-    // Each fault once had its whole path in the answer: 20,000 times half a megabyte.
+    // A response with the whole path of each fault would have 20,000 times half a megabyte.
     const deep = below(
       32,
       many((at) => `"k${at}":"\\u0000"`, 20_000),

@@ -6,7 +6,7 @@ import type { Context } from '../state.ts';
 
 const depthLimit = 64;
 
-/** Deepest nesting of brackets outside strings, counted on the text: no stack to overflow, nothing allocated. */
+/** The deepest nesting of brackets outside strings, counted on the text: no recursion, no allocation. */
 export function nestingDepth(text: string): number {
   let depth = 0;
   let deepest = 0;
@@ -26,13 +26,13 @@ export function nestingDepth(text: string): number {
 
 const broken = (value: string) => value.includes('\u0000') || !value.isWellFormed();
 
-/** Finds strings and keys that PostgreSQL cannot hold (NUL), no text can (lone surrogates), or no object should. */
+/** Records strings and keys with NUL (PostgreSQL refuses it) or lone surrogates (no valid text), and keys named `__proto__`. */
 export function findUnstorable(value: unknown, faults: Faults, path: string[] = []): void {
   if (typeof value === 'string' && broken(value)) faults.add(path, 'must not hold control or broken characters');
   if (typeof value !== 'object' || value === null) return;
   for (const [key, child] of Object.entries(value)) {
     if (faults.full) return;
-    // One array for the whole walk: a path of its own for each of a hundred thousand fields would cost their product.
+    // One array for the whole walk: a path for each of a hundred thousand fields would take quadratic memory.
     path.push(key);
     if (broken(key)) faults.add(path, 'the name must not hold control or broken characters');
     else if (key === '__proto__') faults.add(path, 'unknown field');
@@ -60,16 +60,16 @@ export function asText(bytes: Buffer): string {
 
 /**
  * Reads the request's JSON (RFC 8259).
- * @returns what was sent, or undefined when nothing was.
- * @throws {AppError} `body_too_large`, `unsupported_media_type`, `malformed`, or `invalid_fields` naming each field that
- * no database could hold.
+ * @returns what was sent, or undefined when nothing was
+ * @throws {AppError} `body_too_large`, `unsupported_media_type`, `malformed`, or `invalid_fields` naming each field that cannot
+ * be stored
  */
 export async function readJsonBody(ctx: Context, limit = bodyLimit): Promise<unknown> {
   if (!hasBody(ctx)) return undefined;
   const text = asText(await readBytes(ctx, ['application/json', 'application/*+json'], limit));
   if (text.trim() === '') return undefined;
   const value = parse(text);
-  // Only an escape can smuggle these in, and `__proto__` only itself or an escape: most bodies need no walk.
+  // NUL and lone surrogates need an escape, so most bodies need no walk.
   if (text.includes('\\u') || text.includes('__proto__')) {
     const faults = new Faults();
     findUnstorable(value, faults);

@@ -10,33 +10,33 @@ import { Faults } from './faults.ts';
 import { findUnstorable } from './json-body.ts';
 import type { Context } from '../state.ts';
 
-/** A file that came with a request. It is gone when the request has been answered: keep a copy. */
+/** A file of a request. It is deleted after the response: keep a copy. */
 export interface UploadedFile {
-  /** The form's field. */
+  /** The name of the form's field. */
   readonly field: string;
-  /** As the client calls it, without folders. Never a path. */
+  /** The client's file name, without folders. Never a path. */
   readonly name: string;
-  /** As the client says: not to be believed. */
+  /** The client's media type; not verified. */
   readonly type: string;
   /** Bytes. */
   readonly size: number;
-  /** Where it lies on this machine. */
+  /** Path on this machine. */
   readonly path: string;
 }
 
 export interface MultipartBody {
-  /** Where a name is repeated, its values are an array. */
+  /** By name; the values of a repeated name are an array. */
   readonly fields: unknown;
   readonly files: readonly UploadedFile[];
-  /** Removes the files. */
+  /** Deletes the files. */
   discard(): Promise<void>;
 }
 
-/** RFC 7578 has no bound of its own for them. */
+/** The most fields; RFC 7578 has no bound. */
 const mostFields = 100;
 
 /**
- * Reads `multipart/form-data` (RFC 7578): fields into memory, files in pieces onto the disk.
+ * Reads `multipart/form-data` (RFC 7578): fields into memory, files to the disk.
  * @param limit bytes of all fields together
  * @throws {AppError} `body_too_large` with the limit that was passed; `unsupported_media_type`, `malformed`, `invalid_fields`
  */
@@ -93,7 +93,10 @@ function uploadedFiles(received: Record<string, File | File[]>): UploadedFile[] 
   );
 }
 
-/** The last part of whatever path a client sends, with either separator, without characters that end or turn a line. */
+/**
+ * The last part of the path that a client sends, with either separator, without control characters and those that change the
+ * direction of text.
+ */
 function nameOf(sent: string | null): string {
   const last = (sent ?? '').toWellFormed().split(/[/\\]/u).at(-1) ?? '';
   return last.replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '').slice(0, 255) || 'file';

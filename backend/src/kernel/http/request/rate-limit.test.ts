@@ -17,7 +17,7 @@ afterAll(() => app.close());
 
 const from = (address: string) => ({ 'X-Forwarded-For': address });
 
-test('every answer says what is left, and 429 when to come back', async () => {
+test('every response says what is left, and 429 when to come back', async () => {
   const first = await app.api('GET /probe/items', { headers: from('192.0.2.1') });
   expect(first.headers.get('ratelimit-policy')).toBe('"ip";q=30;w=60');
   expect(first.headers.get('ratelimit')).toMatch(/^"ip";r=29;t=\d+$/);
@@ -46,8 +46,8 @@ test('a subscriber has one budget for all addresses of a network that is theirs 
 test('a person has a budget of their own, wherever they call from; a colleague is not touched', async () => {
   const colleague = await addMember(app, tenant, 'member');
   const call = (who: typeof colleague, at: number) => who.api('GET /members', { headers: from(`192.0.2.${at}`) });
-  const answers = await Promise.all(Array.from({ length: 14 }, (_, at) => call(tenant.owner, 100 + at)));
-  const refused = answers.filter(({ status }) => status === 429);
+  const responses = await Promise.all(Array.from({ length: 14 }, (_, at) => call(tenant.owner, 100 + at)));
+  const refused = responses.filter(({ status }) => status === 429);
   expect(refused).toHaveLength(2);
   expect(refused[0]?.error?.fields?.['scope']).toBe('user');
   expect((await call(colleague, 200)).status).toBe(200);

@@ -15,8 +15,8 @@ interface Charge {
 }
 
 /**
- * `RateLimit` and `RateLimit-Policy` as in draft-ietf-httpapi-ratelimit-headers-10, for the budget with the least left of all
- * that this request was charged to: it is the next one to be met.
+ * Sets `RateLimit` and `RateLimit-Policy` (draft-ietf-httpapi-ratelimit-headers-10) for the charged budget that has the least
+ * left.
  */
 function announce(ctx: Context, { scope, window, consumed }: Charge): void {
   if (consumed.allowed && consumed.remaining >= ctx.state.leastRemaining) return;
@@ -29,7 +29,7 @@ function refusal({ rate, scope, window, consumed: { limit, resetSeconds } }: Cha
   const hours = window / 3600;
   const span = hours > 1 ? `${hours} hours` : 'an hour';
   return fail('rate_limited', {
-    // The catalogue's words are to wait a moment.
+    // The default message asks to wait a moment.
     ...(hours < 1 ? {} : { message: `This can be done ${limit} times in ${span}. Try again later.` }),
     fields: { budget: rate.name, scope, limit, resets_in_seconds: resetSeconds },
     headers: { 'Retry-After': String(resetSeconds) },
@@ -52,15 +52,15 @@ async function take(kernel: Kernel, ctx: Context, rates: readonly Rate[], subjec
   if (refused) throw refusal(refused);
 }
 
-/** Before anything is looked up: what one address may ask for. @throws {AppError} `rate_limited` */
+/** Charges a rate to the client's address. @throws {AppError} `rate_limited` */
 export function limitAddress(kernel: Kernel, ctx: Context, rate: Rate): Promise<void> {
   return take(kernel, ctx, [rate], ['ip', subscriberOf(ctx.state.ip)]);
 }
 
 /**
- * What a person (or key) and their whole organization may. Who is not signed in is charged by address alone: a stranger must
- * not use up what an organization's people need, nor one of these with requests that are refused, hence one after the other.
- * Who waits to be admitted is a stranger still.
+ * Charges the budgets of the actor, then of their organization: in this order, so that a refused request does not use up the
+ * organization's. A member who waits to be admitted is charged as a person only; clients that are not signed in are charged by
+ * address alone.
  * @throws {AppError} `rate_limited`
  */
 export async function limitActor(kernel: Kernel, ctx: Context, rate: Rate | undefined): Promise<void> {
@@ -71,7 +71,7 @@ export async function limitActor(kernel: Kernel, ctx: Context, rate: Rate | unde
   if (actor.status !== 'waiting') await take(kernel, ctx, rates, ['org', actor.orgId]);
 }
 
-/** All that is not answered by now asks for a tenant, and so the database: an address may do so within its budget. */
+/** The budget of an address for whatever needs a tenant, and so the database. */
 export function limitRequests(kernel: Kernel): Middleware {
   return async (ctx, next) => {
     await limitAddress(kernel, ctx, defaultRate);

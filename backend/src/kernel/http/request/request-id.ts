@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Env } from '../../env.ts';
 import { fail, type AppError } from '../../errors.ts';
-import { asAppError } from '../answer/envelope.ts';
+import { asAppError } from '../response/envelope.ts';
 import { identifyClient, trustedBy, type Client } from './client.ts';
 import type { Middleware } from '../state.ts';
 
@@ -9,8 +9,8 @@ const saneId = /^[\w.-]{8,64}$/;
 const nobody: Client = { ip: '0.0.0.0', host: '', authority: '', secure: false, viaProxy: false };
 
 /**
- * First of all: who asks, and the id under which the request is found again. `X-Request-Id` is taken over only from a
- * trusted proxy, so that nobody writes into our logs.
+ * The first middleware: identifies the client and gives the request an id. `X-Request-Id` is accepted from trusted proxies
+ * only, so that clients cannot write into the logs.
  */
 export function requestIdentity(env: Env): Middleware {
   const trusted = trustedBy(env.trustedProxies);

@@ -6,38 +6,38 @@ import { bodyLimit, readBytes } from './body-bytes.ts';
 import type { Endpoint } from '../contract.ts';
 import type { Context } from '../state.ts';
 
-/** A request whose sender shows nothing but a signature of its body. */
+/** A request that is authenticated by a signature of its body. */
 export interface SignedRequest {
   readonly tenant: Tenant;
   /** The header that the endpoint names as `signatureHeader`. */
   readonly signature: string;
-  /** What was signed: the body as it came. */
+  /** The signed bytes: the body as it came. */
   readonly bytes: Buffer;
   header(name: string): string | undefined;
 }
 
-/** Who signed. */
+/** The signer of a request. */
 export interface Signer {
-  /** What logs, budgets and idempotency keys call it: `stripe`. 64 characters at most. */
+  /** Its id in logs, budgets and idempotency keys: `stripe`. 64 characters at most. */
   readonly id: string;
-  /** What it may. Nothing, where this is left out: a handler that writes what it was told needs no permission. */
+  /** The signer's permissions; none when absent. */
   readonly permissions?: readonly Permission[];
 }
 
 /**
- * Checks the signature of one endpoint, comparing in constant time. Whether a request that was recorded may come again is its
- * to judge, by a time stamp that was signed as well. Null: it is not good.
+ * Checks the signature of one endpoint, comparing in constant time. It must also refuse replays, by a signed time stamp. Null:
+ * the signature is not valid.
  */
 export type VerifySignature = (signed: SignedRequest) => Promise<Signer | null> | Signer | null;
 
-/** RFC 9110 § 11.6.1 wants a challenge with every 401; there is no registered scheme for signatures of one's own. */
+/** The 401. RFC 9110 § 11.6.1 requires a challenge; no scheme is registered for such signatures. */
 function unsigned(ctx: Context): Error {
   ctx.set('WWW-Authenticate', `Signature realm="${ctx.state.tenant?.slug ?? ''}"`);
   return fail('unauthenticated', { message: 'The signature is missing or not right.' });
 }
 
 /**
- * Lets the sender of a signed request in, and gives its body. No token or cookie is looked at.
+ * Authenticates a signed request and returns its body. No token or cookie is read.
  * @throws {AppError} `unauthenticated`, and what reading a body throws
  */
 export async function authenticateSigned(

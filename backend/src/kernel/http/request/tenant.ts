@@ -2,7 +2,7 @@ import type { Kernel } from '../../kernel.ts';
 import { resolveTenant } from '../../tenancy/resolve.ts';
 import type { Context, Middleware } from '../state.ts';
 
-/** Finds the tenant and takes `/t/<slug>` off the path, so that everything below knows one kind of address. */
+/** Finds the tenant and removes `/t/<slug>` from the path, so that routing sees one kind of path. */
 export async function findTenant(kernel: Kernel, ctx: Context): Promise<void> {
   const header = ctx.get('X-Tenant') || undefined;
   const claims = { host: ctx.state.host, header, path: ctx.path };

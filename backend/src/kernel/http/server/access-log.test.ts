@@ -21,7 +21,7 @@ const lineOf = (route: string) =>
     return lines.find((line) => line['route'] === route && line['msg'] === 'request');
   }, `a line about ${route}`);
 
-test('who leaves before any answer is logged and counted as that, and not as one who found nothing', async () => {
+test('who leaves before any response is logged and counted as that, and not as one who found nothing', async () => {
   const leave = new AbortController();
   const asked = app.request('POST /probe/once', {
     tenant: tenant.slug,
@@ -35,7 +35,7 @@ test('who leaves before any answer is logged and counted as that, and not as one
   expect(await lineOf('/api/v1/probe/once')).toMatchObject({ status: 499, outcome: 'aborted' });
   const figures = await app.kernel.metrics.registry.metrics();
   expect(figures).toContain('duration_seconds_count{method="POST",route="/api/v1/probe/once",status="499"} 1');
-  // What it asked to write is done all the same.
+  // Its write is completed.
   await eventually(() => probe.effects === 1, 'the effect');
 });
 

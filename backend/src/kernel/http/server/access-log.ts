@@ -2,10 +2,10 @@ import { subjectOf } from '../../auth/actor.ts';
 import type { Kernel } from '../../kernel.ts';
 import type { Context, Middleware } from '../state.ts';
 
-/** nginx's figure for a client that left before it was answered; what stands in `ctx` then was never sent. */
+/** nginx's status for a client that left before the response; the status in `ctx` was not sent then. */
 const clientClosedRequest = 499;
 
-/** What the client was told, whether or not it stayed to the end. */
+/** The status that the client was sent, or 499 where it left before. */
 export function statusOf({ res, status }: Context): number {
   return res.closed && !res.headersSent ? clientClosedRequest : status;
 }
@@ -15,7 +15,7 @@ function outcome(ctx: Context, finished: boolean): string {
   return ctx.state.errorCode ?? (ctx.status < 400 ? 'ok' : 'failed');
 }
 
-/** One line and one measurement a request, when its answer has ended: a stream counts to its last byte. */
+/** One line and one measurement for each request, when its response has ended: a stream counts to its last byte. */
 export function accessLog(kernel: Kernel): Middleware {
   return (ctx, next) => {
     const startedAt = performance.now();
@@ -33,7 +33,7 @@ export function accessLog(kernel: Kernel): Middleware {
           route: state.route,
           ...state.notes,
           status,
-          // A connection that has left HTTP writes no response; it ends with the socket.
+          // An upgraded connection writes no response; it ends with the socket.
           outcome: outcome(ctx, ctx.res.writableFinished || status === 101),
           latency_ms: Math.round(latencyMs * 10) / 10,
         },

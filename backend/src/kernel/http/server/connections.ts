@@ -9,17 +9,17 @@ import type { Metrics } from '../../metrics.ts';
 import { plainAddress, trustedBy } from '../request/client.ts';
 import type { Middleware } from '../state.ts';
 
-/** Seconds. */
+/** Seconds for `Retry-After`. */
 const retryAfter = 5;
 
 /**
- * The connections to this process, and whether one more of its address is one too many. Those of trusted proxies count
- * in all only: everybody comes through them.
+ * Counts the connections to this process and to each address. Those of trusted proxies count in all only, since they carry
+ * everybody's requests.
  */
 export class ConnectionTable {
-  /** Of all addresses together; the server closes what comes beyond it. */
+  /** The most connections in all; the server closes further ones. */
   readonly most: number;
-  /** Of one address. */
+  /** The most connections of one address. */
   readonly mostOfAddress: number;
   readonly #isProxy: (address: string) => boolean;
   readonly #byAddress = new Map<string, number>();
@@ -44,8 +44,8 @@ export class ConnectionTable {
   }
 
   /**
-   * Counts a connection until it closes. One beyond the cap is surplus: its first request is refused with the reason. Where
-   * there are as many of these again, it is closed at once.
+   * Counts a connection until it closes. The first request of one beyond the cap of its address is refused with the reason;
+   * beyond twice the cap, connections are closed at once.
    */
   add(socket: Socket): void {
     this.#open += 1;
@@ -70,7 +70,7 @@ export class ConnectionTable {
   }
 }
 
-/** Refuses what comes over a connection too many, and closes it. */
+/** Refuses requests on connections beyond the cap, and closes these. */
 export function limitConnections({ connections }: Kernel): Middleware {
   return (ctx, next) => {
     if (!connections.isSurplus(ctx.req.socket)) return next();

@@ -8,7 +8,7 @@ export interface Dependency {
 }
 
 const patienceMs = 2000;
-/** So long one check answers everybody who asks. */
+/** Milliseconds for which the result of a check is reused. */
 const sharedMs = 1000;
 
 async function check(name: string, ping: () => Promise<unknown>): Promise<Dependency> {
@@ -23,7 +23,7 @@ async function check(name: string, ping: () => Promise<unknown>): Promise<Depend
   return { name, up, latency_ms: Math.round(performance.now() - startedAt) };
 }
 
-/** Checks what this process needs, at most once a second, however many ask. */
+/** Checks what this process depends on, at most once a second for all callers. */
 export function dependencyCheck(kernel: Kernel, modules: readonly ModuleInstance[]): () => Promise<Dependency[]> {
   const pings = new Map<string, () => Promise<unknown>>([
     ['database', () => kernel.db.ping()],

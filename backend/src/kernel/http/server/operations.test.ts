@@ -32,7 +32,7 @@ describe('an installation', () => {
   });
   afterAll(() => app.close());
 
-  test('answers whether it lives and is ready, and tells who works on its machine what it is made of', async () => {
+  test('tells whether it lives and is ready, and tells who works on its machine what it is made of', async () => {
     expect(await ask(app.origin, '/ping')).toMatchObject({ status: 200, data: 'pong' });
     expect(await ask(app.origin, '/healthz')).toMatchObject({ status: 200, data: { status: 'ok' } });
     expect(await ask(app.origin, '/readyz')).toMatchObject({ status: 200, data: { ready: true, down: [] } });
@@ -44,7 +44,7 @@ describe('an installation', () => {
     const { text } = await ask(app.origin, '/metrics');
     expect(text).toContain('atrium_http_request_duration_seconds_count{method="GET",route="/ping",status="200"}');
     expect(text).toContain('nodejs_eventloop_lag_seconds');
-    // Routes are patterns: a scanner must not be able to grow the registry.
+    // Routes are patterns, so that a scanner cannot make the registry grow.
     await ask(app.origin, '/api/v1/some/thing/nobody/has');
     expect((await ask(app.origin, '/metrics')).text).not.toContain('nobody');
   });
@@ -128,8 +128,8 @@ test('it is not ready without its database, says so, and is again when that is b
     `select pg_terminate_backend(pid) from pg_stat_activity where usename = 'atrium_app' and datname = '${database.name}'`,
   );
   const down = await eventually(async () => {
-    const answer = await ask(app.origin, '/readyz');
-    return answer.status === 503 && answer;
+    const response = await ask(app.origin, '/readyz');
+    return response.status === 503 && response;
   }, 'not ready');
   expect(down.data).toMatchObject({ ready: false, down: expect.arrayContaining(['database']) as string[] });
   expect((await ask(app.origin, '/healthz')).status).toBe(200);

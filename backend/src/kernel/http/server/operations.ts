@@ -3,25 +3,25 @@ import type { Kernel } from '../../kernel.ts';
 import type { ModuleInstance } from '../../modules.ts';
 import { version } from '../../version.ts';
 import { dependencyCheck } from './dependencies.ts';
-import { sendData } from '../answer/envelope.ts';
+import { sendData } from '../response/envelope.ts';
 import { isOperator, mayReadMetrics } from './operator.ts';
 import { healthRate } from '../../limits/budgets.ts';
 import { limitAddress } from '../request/rate-limit.ts';
 import type { Context, Middleware } from '../state.ts';
 
-type Answer = (ctx: Context) => Promise<void> | void;
+type Respond = (ctx: Context) => Promise<void> | void;
 
-/** What whoever runs an installation asks it. None of these needs a tenant. */
+/** The endpoints for whoever runs the installation. None of them needs a tenant. */
 export function operations(kernel: Kernel, modules: readonly ModuleInstance[]): Middleware {
   const dependencies = dependencyCheck(kernel, modules);
   const limited =
-    (answer: Answer): Answer =>
+    (respond: Respond): Respond =>
     async (ctx) => {
       await limitAddress(kernel, ctx, healthRate);
-      await answer(ctx);
+      await respond(ctx);
     };
-  const answers = new Map<string, Answer>([
-    // These two cost nothing: a load balancer may ask as often as it likes.
+  const endpoints = new Map<string, Respond>([
+    // No limit: these two cost nothing, and load balancers may request them often.
     ['/ping', (ctx) => sendData(ctx, 200, 'pong')],
     ['/healthz', (ctx) => sendData(ctx, 200, { status: 'ok' })],
     [
@@ -61,10 +61,10 @@ export function operations(kernel: Kernel, modules: readonly ModuleInstance[]): 
     ],
   ]);
   return (ctx, next) => {
-    const answer = answers.get(ctx.path);
-    if (!answer || (ctx.method !== 'GET' && ctx.method !== 'HEAD')) return next();
+    const respond = endpoints.get(ctx.path);
+    if (!respond || (ctx.method !== 'GET' && ctx.method !== 'HEAD')) return next();
     ctx.state.route = ctx.path;
     ctx.set('Cache-Control', 'no-store');
-    return answer(ctx);
+    return respond(ctx);
   };
 }

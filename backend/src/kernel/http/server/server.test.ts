@@ -16,7 +16,7 @@ beforeAll(async () => {
   const timeouts = { headers: 600, request: 900, keepAlive: 500, stalled: 400, checkEvery: 50 };
   probe = createProbe();
   pages = await mkdtemp(join(tmpdir(), 'atrium-pages-'));
-  // More than the system's own buffers take.
+  // More than the system's buffers hold.
   await writeFile(join(pages, 'large.bin'), Buffer.alloc(32 * 1024 * 1024));
   app = await startApp({ modules: [probe.module], timeouts, pages });
 });
@@ -25,18 +25,18 @@ afterAll(async () => {
   await rm(pages, { recursive: true });
 });
 
-/** Sends one byte at a time; gives what came back until the server closed the line. */
+/** Sends one byte at a time; resolves to what came back when the server closed the connection. */
 async function trickle(bytes: string, everyMs: number): Promise<string> {
   const socket = connect(Number(new URL(app.origin).port), '127.0.0.1');
   let open = true;
   socket.on('error', () => undefined).on('close', () => (open = false));
-  const answer = text(socket).catch(() => '');
+  const response = text(socket).catch(() => '');
   for (const byte of bytes) {
     if (!open) break;
     socket.write(byte);
     await sleep(everyMs);
   }
-  return answer;
+  return response;
 }
 
 describe('a slow client', () => {
@@ -50,8 +50,8 @@ describe('a slow client', () => {
     const slow = Array.from({ length: 20 }, () => trickle(bytes, 20));
     await sleep(200);
     expect((await fetch(`${app.origin}/ping`)).status).toBe(200);
-    for (const answer of await Promise.all(slow))
-      expect(answer.split('\r\n')[0]).toMatch(/^(HTTP\/1.1 408 Request Timeout)?$/);
+    for (const response of await Promise.all(slow))
+      expect(response.split('\r\n')[0]).toMatch(/^(HTTP\/1.1 408 Request Timeout)?$/);
   });
 
   test('that sends nothing at all, or promises more than it sends, is cut off', async () => {
@@ -62,7 +62,7 @@ describe('a slow client', () => {
   });
 });
 
-describe('an answer', () => {
+describe('a response', () => {
   const aborted = () =>
     app.logs.filter((line) => line.includes('"route":"asset"') && line.includes('"aborted"')).length;
 

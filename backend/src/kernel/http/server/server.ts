@@ -3,19 +3,19 @@ import type { AddressInfo, Socket } from 'node:net';
 import type { ConnectionTable } from './connections.ts';
 import { UpgradeResponse } from './upgrade-response.ts';
 
-/** Milliseconds. What a slow or silent client may take of us. */
+/** Milliseconds that a slow or silent client is given. */
 export interface ServerTimeouts {
   /** Until the headers are complete. */
   headers: number;
-  /** Until the whole request is: a body that trickles in is cut off here. */
+  /** Until the whole request is complete. */
   request: number;
-  /** Idle between requests; longer than nginx keeps its side (60 s), so that it never reuses a line we just closed. */
+  /** Idle between requests; longer than nginx keeps its side (60 s), so that nginx never reuses a connection that was just closed. */
   keepAlive: number;
-  /** Until a module has answered the handshake of a socket. */
+  /** Until a module has completed the handshake of a socket. */
   handshake: number;
-  /** While the client takes nothing of an answer that waits for it. As long as nginx waits. */
+  /** While the client takes nothing of a response that is waiting in the buffer. As long as nginx waits. */
   stalled: number;
-  /** How often the first two are looked at. */
+  /** Interval at which the first two are checked. */
   checkEvery: number;
 }
 
@@ -28,31 +28,31 @@ const timeouts: ServerTimeouts = {
   checkEvery: 2_000,
 };
 
-/** A silent line may wait for its answer for minutes; one on which an answer waits for its reader may not. */
+/** Of the idle time-out: a connection may wait minutes for its response, but must take it when it comes. */
 function cutIfStalled(socket: Socket): void {
   if (socket.writableLength > 0) socket.destroy();
 }
 
-/** Other protocols (`h2c`, which some clients offer with every request) are declined by answering in this one (RFC 9110 § 7.8). */
+/** Other protocols (`h2c`, which some clients offer with every request) are declined by responding in HTTP/1.1 (RFC 9110 § 7.8). */
 const wantsWebSocket = ({ headers }: IncomingMessage): boolean => headers.upgrade?.toLowerCase() === 'websocket';
 
-/** What Koa's `callback()` is. */
-export type Answer = (req: IncomingMessage, res: ServerResponse) => Promise<void>;
+/** What Koa's `callback()` returns. */
+export type RequestListener = (req: IncomingMessage, res: ServerResponse) => Promise<void>;
 
 export interface HttpServer {
   server: Server;
-  /** The port that was bound; another than asked for when that was 0. */
+  /** The port that was bound, also where 0 was requested. */
   port: number;
-  /** Accepts nothing more, waits for running requests up to the deadline, then cuts what is left. */
+  /** Accepts no more connections, waits for running requests up to the deadline, then destroys what is left. */
   close(deadlineMs: number): Promise<void>;
 }
 
-/** New connections that wait for the event loop; the system's own limit may be lower. */
+/** New connections that may wait for the event loop; the system's limit may be lower. */
 const backlog = 4096;
 
-/** Listens; rejects when the port is taken. */
+/** Starts to listen; rejects when the port is taken. */
 export async function listen(
-  answer: Answer,
+  onRequest: RequestListener,
   where: { port: number; host: string },
   connections: ConnectionTable,
   override: Partial<ServerTimeouts> = {},
@@ -71,20 +71,20 @@ export async function listen(
     (req, res) => {
       if (closing) res.setHeader('Connection', 'close');
       res.on('timeout', cutIfStalled);
-      // Koa settles everything itself: its promise only says when.
-      void answer(req, res);
+      // Koa handles every rejection itself.
+      void onRequest(req, res);
     },
   );
   const upgraded = new Set<Socket>();
   server.on('upgrade', (req: IncomingMessage, socket: Socket, head: Buffer) => {
-    // Nobody listens for it any more: without this, a client that resets the line would end the process.
+    // Node has removed its own listener: without this one a reset connection would end the process.
     socket.on('error', () => socket.destroy());
     upgraded.add(socket);
     socket.once('close', () => upgraded.delete(socket));
     try {
-      void answer(req, new UpgradeResponse(req, socket, head, limit.handshake));
+      void onRequest(req, new UpgradeResponse(req, socket, head, limit.handshake));
     } catch {
-      // Sent before the answer to the last request has come: no client does so, and no other answer can follow.
+      // Sent before the response to the last request was finished, so no other response can follow on this connection.
       socket.destroy();
     }
   });
@@ -103,7 +103,7 @@ export async function listen(
       closing = true;
       const { promise: closed, resolve: done } = Promise.withResolvers<void>();
       server.close(() => done());
-      // A connection becomes idle when its answer ends; nobody but us would close it then.
+      // A keep-alive connection becomes idle when its response ends; Node would not close it then.
       const sweep = setInterval(() => server.closeIdleConnections(), 50);
       const cut = setTimeout(() => {
         server.closeAllConnections();

@@ -3,7 +3,7 @@ import { noTracing } from '../../tracing.ts';
 import { statusOf } from './access-log.ts';
 import type { Middleware } from '../state.ts';
 
-/** A span a request. A trace that began elsewhere is continued only when it comes through a proxy that we trust. */
+/** Opens a span for each request. A trace that began elsewhere is continued only behind a trusted proxy. */
 export function traced({ tracing }: Kernel): Middleware {
   if (tracing === noTracing) return (_ctx, next) => next();
   return async (ctx, next) => {

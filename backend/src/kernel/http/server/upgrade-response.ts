@@ -2,17 +2,17 @@ import { ServerResponse, type IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 
 /**
- * The response to a request to leave HTTP. Node hands over the bare connection with such a request; this makes it one that the
- * same middlewares answer as any other, and that closes with its answer, unless a handler takes the connection over.
+ * The response to a request to upgrade. Node hands over the bare connection with such a request; this puts a response on it, so
+ * that the usual middlewares handle it. The connection closes with the response, unless a handler takes it over.
  */
 export class UpgradeResponse extends ServerResponse {
-  /** What the client has sent already after its request. */
+  /** What the client has sent after its request so far. */
   readonly head: Buffer;
   /** Milliseconds until a handshake must be done. */
   readonly handshakeMs: number;
   readonly #connection: Socket;
 
-  /** @throws {Error} where an answer to a request before this one is not finished */
+  /** @throws {Error} where the response to an earlier request on the connection is not finished */
   constructor(req: IncomingMessage, connection: Socket, head: Buffer, handshakeMs: number) {
     super(req);
     this.head = head;
@@ -27,7 +27,7 @@ export class UpgradeResponse extends ServerResponse {
     });
   }
 
-  /** The connection, for who answers the handshake. This response says nothing any more; it closes with the connection. */
+  /** The connection, for the handshake. This response writes nothing any more; it closes with the connection. */
   takeOver(): Socket {
     const connection = this.#connection;
     this.detachSocket(connection);
@@ -36,7 +36,7 @@ export class UpgradeResponse extends ServerResponse {
     return connection;
   }
 
-  /** Takes the connection back, of which nothing was made, to answer as usual. */
+  /** Takes the connection back, unused, to respond as usual. */
   takeBack(): void {
     this.#connection.off('close', this.#closed);
     this.assignSocket(this.#connection);

@@ -2,7 +2,9 @@ import { sql } from '../../../kernel/db/sql.ts';
 import { z } from 'zod';
 import type { Tx } from '../../../kernel/db/database.ts';
 
-/** So many tries cost nothing; the next one costs `firstLock` seconds, each further one twice as many, up to `longestLock`. */
+/**
+ * Attempts that lock nothing; the next one locks for `firstLock` seconds, each further one twice as long, up to `longestLock`.
+ */
 const freeTries = 8;
 const firstLock = 15;
 const longestLock = 900;
@@ -11,15 +13,13 @@ const taken = z.object({ failures: z.number() });
 const lock = z.object({ seconds: z.number() });
 
 type Attempt =
-  | { allowed: true; /** This try is the first that locks. */ locks: boolean }
+  | { allowed: true; /** This attempt is the first that locks. */ locks: boolean }
   | { allowed: false; seconds: number };
 
 /**
- * Counts a try before it is checked, so that many at once cannot all be free. A try while locked is refused and does not
- * count: whoever keeps trying cannot keep the lock closed.
- *
- * A free try locks nothing (`-infinity`), and times are of the clock: `now()` is when a transaction began, which for one that
- * waited for this row is before what it finds there.
+ * Counts an attempt before it is checked, so that many at once are not all free. An attempt while locked is refused and not
+ * counted, so that it does not prolong the lock. A free attempt locks nothing (`-infinity`). Times are by `clock_timestamp()`,
+ * since `now()` is the start of the transaction, which may have waited for this row.
  */
 export async function takeAttempt(tx: Tx, subject: Uint8Array): Promise<Attempt> {
   const key = sql.binary(Buffer.from(subject));
@@ -38,7 +38,7 @@ export async function takeAttempt(tx: Tx, subject: Uint8Array): Promise<Attempt>
   const locked = await tx.maybeOne(sql.type(lock)`
     select greatest(1, ceil(extract(epoch from locked_until - clock_timestamp())))::int as seconds
     from sign_in_attempts where org_id = ${tx.orgId} and subject = ${key}`);
-  // Gone: somebody admitted before the lock had the right password, and has just ended it.
+  // The row is gone: an earlier attempt succeeded and has ended the lock.
   return locked ? { allowed: false, seconds: locked.seconds } : takeAttempt(tx, subject);
 }
 

@@ -35,7 +35,7 @@ interface ProfileChange {
   preferences?: Record<string, string | null | undefined> | undefined;
 }
 
-/** Preferences are merged; what is not named stays. */
+/** Preferences are merged; absent ones stay. */
 export async function updateProfile(tx: Tx, userId: string, change: ProfileChange): Promise<void> {
   await tx.query(sql.unsafe`
     update users set
@@ -53,7 +53,10 @@ const account = z.object({
 });
 export type Account = z.infer<typeof account>;
 
-/** A member of this organization by address, in a transaction of `db.signIn`: no other may read what stands here. `is_active`: may sign in. */
+/**
+ * A member of this organization by address, in a transaction of `db.signIn`: no other login may read the columns. `is_active`:
+ * may sign in.
+ */
 export function findAccount(tx: Tx, email: string): Promise<Account | null> {
   return tx.maybeOne(sql.type(account)`
     select u.id as user_id, u.sealed_password, ${maySignIn} as is_active

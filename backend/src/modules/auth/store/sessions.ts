@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { maySignIn } from '../../../kernel/auth/sign-in-rule.ts';
 import type { Tx } from '../../../kernel/db/database.ts';
 
-/** A session ends after so many days without a refresh, and in any case after `longest`. */
+/** Days without a refresh after which a session ends, and days after which it ends in any case. */
 export const idleDays = 14;
 const longestDays = 90;
-/** Ended sessions stay for a look back. */
+/** Days for which ended sessions are kept. */
 const keptDays = 30;
 
 interface NewSession {
@@ -19,7 +19,7 @@ interface NewSession {
 }
 
 export async function insertSession(tx: Tx, session: NewSession): Promise<void> {
-  // The member before the sessions, as when a member is suspended: two that lock both must not wait for each other.
+  // Locks the member before the sessions, as suspending does, so that the two cannot deadlock.
   await tx.query(sql.unsafe`
     update members set last_seen_at = now() where org_id = ${tx.orgId} and user_id = ${session.userId}`);
   await tx.query(sql.unsafe`
@@ -36,18 +36,19 @@ const rotated = z.object({ user_id: z.string() });
 
 /**
  * Puts the next refresh token in the place of this one, in one statement: of many that come with the same token one
- * finds it still there. That `next` is there already means that this very request came before (`mintFollower`). Null: it is no longer the good one, the session has ended, or its member may not sign in.
+ * finds it still there. That one of its followers is there already means that this very request came before (`mintFollowers`).
+ * Null: none of `good` is there any more, the session has ended, or its member may not sign in.
  */
 export function rotateSession(
   tx: Tx,
-  { id, hash, next, userAgent, ip }: { id: string; hash: Buffer; next: Buffer; userAgent: string; ip: string },
+  { id, good, next, userAgent, ip }: { id: string; good: Buffer[]; next: Buffer; userAgent: string; ip: string },
 ) {
   return tx.maybeOne(sql.type(rotated)`
     update sessions s
     set refresh_hash = ${sql.binary(next)}, user_agent = ${userAgent}, ip = ${ip}, last_seen_at = now(),
       expires_at = least(now() + ${idleDays} * interval '1 day', s.created_at + ${longestDays} * interval '1 day')
     from members m join users u on u.id = m.user_id
-    where s.org_id = ${tx.orgId} and s.id = ${id} and s.refresh_hash in (${sql.binary(hash)}, ${sql.binary(next)})
+    where s.org_id = ${tx.orgId} and s.id = ${id} and s.refresh_hash in (${sql.join(good.map(sql.binary), sql.fragment`, `)})
       and s.revoked_at is null and s.expires_at > now()
       and m.org_id = s.org_id and m.user_id = s.user_id and ${maySignIn}
     returning s.user_id`);
@@ -55,7 +56,7 @@ export function rotateSession(
 
 const reused = z.object({ family: z.string(), user_id: z.string() });
 
-/** The open session whose token was rotated away from `hash`. */
+/** The open session that once had the token with this hash. */
 export function findReused(tx: Tx, id: string, hash: Buffer) {
   return tx.maybeOne(sql.type(reused)`
     select family, user_id from sessions

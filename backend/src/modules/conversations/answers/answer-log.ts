@@ -1,11 +1,11 @@
 import { storable } from '../../../kernel/db/storable.ts';
 import type { Chunk } from '../store/answers.ts';
 
-/** A chunk is written when it is so old or so large; the first one at once. */
+/** Age in milliseconds and length at which a chunk is written; the first one is written at once. */
 const flushEveryMs = 40;
 const flushAtLength = 2_048;
 
-/** Splits off a trailing first half of a surrogate pair, whose other half is still to come. */
+/** Splits off a trailing high surrogate, whose other half is still to come. */
 function splitWhole(text: string): [whole: string, rest: string] {
   const last = text.charCodeAt(text.length - 1);
   return last >= 0xd800 && last <= 0xdbff ? [text.slice(0, -1), text.slice(-1)] : [text, ''];
@@ -13,15 +13,15 @@ function splitWhole(text: string): [whole: string, rest: string] {
 
 export interface LogHooks {
   write(chunk: Chunk): Promise<void>;
-  /** A chunk more stands in `chunks`. */
+  /** Called when a chunk has been added to `chunks`. */
   onWritten(): void;
-  /** A write has failed for good: nothing more will be written. */
+  /** Called when a write has failed for good: nothing more will be written. */
   onFailed(): void;
 }
 
 /**
- * Collects an answer's text into chunks and writes them in order, one at a time. A chunk counts, and is shown to
- * readers, when it has been written: what a reader has seen survives this process, so that it can go on from there.
+ * Collects an answer's text into chunks and writes them in order, one at a time. A chunk is shown to readers only when it has
+ * been written: what a reader has seen survives this process, so that reading can resume from there.
  */
 export class AnswerLog {
   /** Written chunks; `seq` n is at n − 1. */
@@ -42,7 +42,7 @@ export class AnswerLog {
     if (!this.#writing) this.#schedule();
   }
 
-  /** Writes what is left. Throws what made a write fail. */
+  /** Writes what is left. @throws the error of a failed write */
   async close(): Promise<void> {
     for (;;) {
       while (this.#writing) await this.#writing;

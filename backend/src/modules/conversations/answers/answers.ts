@@ -8,12 +8,12 @@ import { hintTopic, interrupted, RunningAnswer, storeEnding, type AnswerRef } fr
 
 const tickMs = leaseMs / 4;
 const stopTopic = 'answers.stop';
-/** Kept of a shutdown's time for marking what does not finish. */
+/** Milliseconds of a shutdown that are reserved for marking unfinished answers. */
 const reserveMs = 2_000;
 
-/** The answers that this process writes, and its part in recovering those that others left. */
+/** The answers that this process writes, and its part in recovering those of processes that died. */
 export class Answers {
-  /** Names this process in leases. */
+  /** The id of this process in leases. */
   readonly instance = newId();
   /** Questions of one conversation are stored one at a time. */
   readonly mutex = new KeyedSemaphore({ ofKey: 1 });
@@ -37,7 +37,7 @@ export class Answers {
     return this.#leaving.signal;
   }
 
-  /** Takes up what earlier processes left, and keeps looking. */
+  /** Recovers what earlier processes left, now and periodically. */
   async start(): Promise<void> {
     this.#lastLook = Date.now();
     this.#unsubscribe = await this.#kernel.fanout.subscribe(stopTopic, (messageId) => {
@@ -49,7 +49,9 @@ export class Answers {
     }, tickMs);
   }
 
-  /** Waits for running answers; what is not done near the deadline is marked interrupted, its usage settled. */
+  /**
+   * Waits for running answers; those that do not finish before the deadline are marked interrupted, and their usage is settled.
+   */
   async close(deadlineMs: number): Promise<void> {
     this.#leaving.abort();
     const all = Promise.all([...this.#running.values()].map(({ done }) => done));
@@ -71,7 +73,7 @@ export class Answers {
 
   async #forgetWhenDone(answer: RunningAnswer): Promise<void> {
     await answer.done;
-    // Who waits for the end right now still finds it here; everybody later reads the message.
+    // Kept for a turn, so that who waits for the end finds it here; later readers read the message.
     if (answer.ended) await nextTurn();
     this.#running.delete(answer.ref.messageId);
   }
@@ -80,7 +82,7 @@ export class Answers {
     return this.#running.get(messageId);
   }
 
-  /** Asks whichever process writes them to stop; returns before they have. */
+  /** Asks the processes that write them to stop; returns before they have. */
   async requestStop(orgId: string, messageIds: readonly string[]): Promise<void> {
     const elsewhere = messageIds.filter((id) => !this.#running.has(id));
     for (const id of messageIds) this.#running.get(id)?.stop('user');
@@ -90,20 +92,20 @@ export class Answers {
   }
 
   async #look(): Promise<void> {
-    // Held up (a busy machine, a lid that was closed), and the others probably as well.
+    // This process was suspended (a busy machine, a closed lid), and others probably as well.
     if (Date.now() - this.#lastLook > leaseMs / 2) this.#judgeLater();
     this.#lastLook = Date.now();
     try {
       await this.#renew();
       if (Date.now() >= this.#mayJudgeFrom) await this.#recoverExpired();
     } catch (error) {
-      // While the database was away nobody could renew.
+      // While the database was away no process could renew its leases.
       this.#judgeLater();
       this.#kernel.log.warn({ err: error }, 'leases of running answers could not be looked after');
     }
   }
 
-  /** Gives the others a lease's time before it calls them dead. */
+  /** Waits for the length of a lease before others' leases are judged again. */
   #judgeLater(): void {
     this.#mayJudgeFrom = Date.now() + leaseMs;
   }
@@ -131,7 +133,10 @@ export class Answers {
     }
   }
 
-  /** Keeps what survived, settles its usage once, and tells readers. Any step may be the last before a crash. */
+  /**
+   * Ends an answer of a dead process: keeps what was written, settles its usage once, and notifies readers. Every step may be
+   * repeated after a crash.
+   */
   async #recover(orgId: string, messageId: string): Promise<void> {
     const kernel = this.#kernel;
     const left = await kernel.db.tenant(orgId, (tx) => takeOver(tx, messageId, this.instance));

@@ -1,13 +1,13 @@
 import type { Kernel } from '../../../kernel/kernel.ts';
 import type { ChatContext } from '../context.ts';
-import type { ServerSentEvent } from '../../../kernel/http/answer/sse.ts';
+import type { ServerSentEvent } from '../../../kernel/http/response/sse.ts';
 import { fail } from '../../../kernel/errors.ts';
 import { presentCost } from '../../usage/index.ts';
 import { readAnswer, type AnswerView, type Ending } from '../store/answers.ts';
 import { Notifier } from './notifier.ts';
 import { hintTopic } from './running-answer.ts';
 
-/** Hints between processes may be lost; so often a reader looks by itself. */
+/** Milliseconds between two polls; hints between processes may be lost. */
 const pollMs = 1_000;
 
 export interface AnswerPlace {
@@ -16,11 +16,10 @@ export interface AnswerPlace {
 }
 
 /**
- * An answer as server-sent events, from any place, in any process, while it is written and after. The `id` of a delta is
- * its chunk's seq, that of the last event one more; what comes after an `id` is the same for every reader at any time.
- * The reader costs one number: whatever it has not taken yet is read when it takes it.
- *
- * @param lastEventId `Last-Event-ID`; what is no place in this answer means the start
+ * An answer as server-sent events, from any position, in any process, while it is written and after. The `id` of a delta is the
+ * `seq` of its chunk, that of the last event is one more; what follows an `id` is the same for every reader at any time. A
+ * reader holds only its position in memory: chunks are read when they are sent.
+ * @param lastEventId `Last-Event-ID`; an unknown position means the start
  */
 export async function* followAnswer(
   { kernel, answers }: Pick<ChatContext, 'kernel' | 'answers'>,
@@ -59,7 +58,7 @@ export async function* followAnswer(
   }
 }
 
-/** Waits until an answer has ended; gives up, without an error, when the signal aborts. */
+/** Waits until an answer has ended; returns without an error when the signal aborts. */
 export async function awaitEnd(
   context: Pick<ChatContext, 'kernel' | 'answers'>,
   place: AnswerPlace,
@@ -80,7 +79,7 @@ async function listenElsewhere(
 
 async function read(kernel: Kernel, { orgId, messageId }: AnswerPlace, seq: number): Promise<AnswerView> {
   const view = await kernel.db.tenant(orgId, (tx) => readAnswer(tx, messageId, seq), { readOnly: true });
-  // Deleted while somebody read it.
+  // Deleted while it was read.
   if (!view) throw fail('not_found');
   return view;
 }

@@ -1,9 +1,9 @@
-/** Wakes whoever waits. The version closes the gap between looking and waiting: what was notified in between is not missed. */
+/** Wakes waiters. The version closes the gap between reading and waiting: a notification in between is not missed. */
 export class Notifier {
   #version = 0;
   readonly #waiting = new Set<() => void>();
 
-  /** How often it has notified. Read it before what it is about, and hand it to `wait`. */
+  /** Number of notifications so far. Read it before reading the state, and pass it to `wait`. */
   get version(): number {
     return this.#version;
   }
@@ -13,7 +13,7 @@ export class Notifier {
     for (const wake of this.#waiting) wake();
   }
 
-  /** Until it notifies after version `seen`, the signal aborts, or `withinMs` is over, whichever is first. */
+  /** Resolves when there was a notification after version `seen`, when the signal aborts, or after `withinMs`. */
   wait(seen: number, signal: AbortSignal, withinMs: number): Promise<void> {
     if (this.#version !== seen || signal.aborted) return Promise.resolve();
     return new Promise((resolve) => {

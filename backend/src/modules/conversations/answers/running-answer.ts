@@ -9,8 +9,8 @@ import { AnswerLog } from './answer-log.ts';
 import { Notifier } from './notifier.ts';
 
 /**
- * A database that restarts is back in seconds: an answer that a provider was paid for is not given up for it. After a minute the
- * lease has long been lost to recovery.
+ * Retries while the database restarts, so that an answer that is paid for is not given up. After a minute the lease is long
+ * lost to recovery.
  */
 const untilDatabaseIsBack = <T>(work: () => Promise<T>): Promise<T> =>
   retry(work, {
@@ -21,7 +21,7 @@ const untilDatabaseIsBack = <T>(work: () => Promise<T>): Promise<T> =>
     shouldRetry: ({ error }) => error instanceof AppError && error.code === 'unavailable',
   });
 
-/** Which answer, where, and which process writes it. */
+/** An answer, its conversation, and the process that writes it. */
 export interface AnswerRef {
   orgId: string;
   conversationId: string;
@@ -33,15 +33,15 @@ export interface AnswerRef {
 
 type StopReason = 'user' | 'shutdown' | 'lost';
 
-/** Another process took the answer over, or its conversation is gone: nothing more may be written. */
+/** Another process has taken over the answer, or its conversation was deleted: nothing more may be written. */
 class LeaseLost extends Error {
   override name = 'LeaseLost';
 }
 
-/** A view at most so long: a reader that is far behind takes the rest next time. */
+/** The most chunks of one view: a reader that is far behind gets the rest next time. */
 const chunksAtOnce = 200;
 
-/** Names what readers of other processes listen to: a hint that there is more to read. */
+/** The fan-out topic on which readers in other processes are notified of new chunks. */
 export const hintTopic = (messageId: string) => `answer.${messageId}`;
 
 /**
@@ -52,7 +52,7 @@ export class RunningAnswer {
   readonly ref: AnswerRef;
   /** Notifies of every chunk and of the end. */
   readonly notifier = new Notifier();
-  /** Settles, never rejects, when nothing more will happen. */
+  /** Resolves, never rejects, when nothing more will happen. */
   readonly done: Promise<void>;
   readonly #kernel: Kernel;
   readonly #gateway: Gateway;
@@ -75,7 +75,7 @@ export class RunningAnswer {
     this.done = this.#run();
   }
 
-  /** Stored, so that readers may be told. Stays false where another process ends it. */
+  /** Whether the end is stored, so that readers may be told. Stays false where another process ends it. */
   get ended(): boolean {
     return this.#ending !== null;
   }
@@ -107,13 +107,13 @@ export class RunningAnswer {
       await this.#log.close();
       await this.#store(ending);
     } catch (error) {
-      // Not lost to the user: the lease expires, and whoever finds it keeps what was written.
+      // The answer is not lost: the lease expires, and recovery keeps what was written.
       log.error({ err: error, org_id: orgId, message_id: messageId }, 'an answer was left to recovery');
     }
     this.#announce();
   }
 
-  /** Runs the call to its one last event. */
+  /** Runs the call to its one terminal event. */
   async #consume(): Promise<Ending> {
     let ending: Ending | null = null;
     try {
@@ -135,7 +135,7 @@ export class RunningAnswer {
   async #write(chunk: Chunk): Promise<void> {
     const lastSeq = await this.#append([chunk]);
     if (lastSeq >= chunk.seq - 1) return;
-    // PostgreSQL has crashed and lost the end of the log, which we still have.
+    // PostgreSQL has crashed and lost the end of the log, which this process still has.
     const lost = this.#log.chunks.map((text, index) => ({ seq: index + 1, text })).slice(lastSeq);
     await this.#append([...lost, chunk]);
   }
@@ -163,8 +163,8 @@ export class RunningAnswer {
 }
 
 /**
- * Ends an answer for good, with its event, in one transaction.
- * @returns false where `ref.instance` no longer holds it
+ * Stores the end of an answer and its event in one transaction.
+ * @returns false where `ref.instance` no longer holds the lease
  */
 export async function storeEnding(
   kernel: Kernel,
@@ -199,7 +199,7 @@ function endingOf(event: LastEvent, reason: StopReason | null): Ending {
   return { ...bill, status: 'failed', error: { code: event.code, message: event.message } };
 }
 
-/** The process ended before the answer did. */
+/** The ending of an answer whose process ended before it. */
 export function interrupted(bill: Pick<LastEvent, 'usage' | 'costMicros' | 'currency'>): Ending {
   const { usage, costMicros, currency } = bill;
   const { code, message }: AppError = fail(errors.answer_interrupted);

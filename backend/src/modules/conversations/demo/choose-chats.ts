@@ -10,7 +10,7 @@ import { northwind } from './chats/northwind.ts';
 import type { PastChat } from './past-chat.ts';
 import { stableHash } from './stable-hash.ts';
 
-/** Two chats about each organization's trade for everybody who can be signed in as. */
+/** Two chats about each organization's trade for each demo user. */
 const ofTrade: Readonly<Record<string, Readonly<Record<Role, readonly PastChat[]>>>> = {
   acme,
   atrium,
@@ -26,8 +26,8 @@ export interface ChosenChat {
 }
 
 /**
- * Five to eight chats of a member, the oldest first: one that is archived, one with branches, some of the organization's trade; of
- * those who can be signed in as, no two have the same, and each was stopped by the guard once.
+ * Five to eight chats of a member, oldest first: one archived, one with branches, some about the organization's trade. No two
+ * demo users have the same chat, and each has one question that the guard refused.
  */
 export function chooseChats(slug: string, member: DemoMember): ChosenChat[] {
   const trade = ofTrade[slug];
@@ -50,7 +50,7 @@ export function chooseChats(slug: string, member: DemoMember): ChosenChat[] {
   ];
 }
 
-/** `count` of them from a place on, beginning anew after the last. */
+/** `count` chats from `start`, continuing at the beginning after the last. */
 function from(chats: readonly PastChat[], start: number, count: number): PastChat[] {
   const at = start % chats.length;
   return [...chats, ...chats].slice(at, at + Math.min(count, chats.length));

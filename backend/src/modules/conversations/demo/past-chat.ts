@@ -1,6 +1,6 @@
 /** A chat of the demo, as data. */
 export interface PastChat {
-  /** As a model names a chat: two to six words, in the chat's own language. */
+  /** A title as a model gives it: two to six words, in the language of the chat. */
   readonly title: string;
   readonly turns: readonly PastTurn[];
 }
@@ -11,10 +11,10 @@ export interface PastTurn {
   readonly answer: string;
   /** An earlier answer to the same question, which was regenerated. */
   readonly firstAnswer?: string;
-  /** The question as it was before it was edited, and its answer: another branch. */
+  /** The question before it was edited, and its answer: another branch. */
   readonly before?: Pick<PastTurn, 'question' | 'answer'>;
-  /** The answer was stopped there. */
+  /** The answer was stopped at its end. */
   readonly stopped?: true;
-  /** The guard refused this question at first: of that there is a record, and no message. */
+  /** The guard refused this question at first, which is in the usage records and no message. */
   readonly blockedFirst?: true;
 }

@@ -11,15 +11,15 @@ export interface Occasion {
   model: string;
 }
 
-/** A conversation and the calls that its answers were, which must cost the same. */
+/** A conversation, and the calls of its answers, which have the same costs. */
 export interface Held {
   conversation: PastConversation;
   calls: PastCall[];
 }
 
-/** Between two questions, and before one that is asked in other words. */
+/** Milliseconds between two questions, and before an edited one. */
 const pauseMs = 150_000;
-/** Letters of a token, more or less, and the tokens of what the portal says before each conversation. */
+/** Approximate letters of a token, and tokens of the instruction before each conversation. */
 const lettersPerToken = 3.7;
 const instructionTokens = 44;
 
@@ -86,7 +86,7 @@ export function hold(chat: PastChat, { userId, startedAt, archived, model }: Occ
   };
 }
 
-/** As the gateway records what the guard refuses. */
+/** The result of a call that the guard refused. */
 const blocked: CallResult = {
   outcome: 'blocked',
   errorCode: 'guard_blocked',
@@ -98,7 +98,7 @@ const blocked: CallResult = {
 
 const tokensOf = (content: string): number => Math.ceil(content.length / lettersPerToken);
 
-/** Of the branch that ends in the message. */
+/** Tokens of the branch that ends in the message. */
 function tokensUpTo(messages: readonly PastMessage[], id: string | null): number {
   const message = messages.find((one) => one.id === id);
   return message ? tokensOf(message.content) + tokensUpTo(messages, message.parentId) : instructionTokens;

@@ -7,7 +7,7 @@ import { hold } from './past-conversation.ts';
 import { stableHash } from './stable-hash.ts';
 import { beginnings } from './when.ts';
 
-/** What everybody who has been in a demo organization has talked about with a model, and the calls that it took. */
+/** Adds conversations of the members who have signed in, and the calls of their answers. */
 export async function seedConversations(tx: Tx, { slug, members }: DemoOrganization): Promise<void> {
   const now = Date.now();
   const held = members.flatMap((member) => {

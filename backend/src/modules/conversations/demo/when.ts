@@ -5,14 +5,14 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** How far back a past in the chat reaches. */
+/** Milliseconds of the period in which chats began. */
 const span = 21 * day;
-/** How long before a visit ends its last chat begins: the longest of them fits in. */
+/** Milliseconds between the beginning of the last chat and the end of the visit: enough for the longest chat. */
 const lastChat = 40 * minute;
 
 /**
- * When `count` chats of a member began, the oldest first: spread over their time in the portal, on weekdays by day (UTC), the last
- * one shortly before they left.
+ * Times at which `count` chats of a member began, oldest first: spread over their membership, on weekdays by day (UTC), the
+ * last one shortly before their last visit ended.
  */
 export function beginnings({ email, joinedAt, lastSeenAt }: DemoMember, count: number, now: number): Date[] {
   const end = lastSeenAt.getTime() - lastChat;
@@ -29,7 +29,7 @@ export function beginnings({ email, joinedAt, lastSeenAt }: DemoMember, count: n
   return times.toSorted((a, b) => a - b).map((time) => new Date(time));
 }
 
-/** That day, or the Friday before a weekend, between 7:00 and 16:59. */
+/** A time on that day, or on the Friday before a weekend, between 7:00 and 16:59. */
 function workingTime(time: number, hash: number): number {
   const weekday = new Date(time).getUTCDay();
   const back = weekday === 6 ? 1 : weekday === 0 ? 2 : 0;

@@ -4,10 +4,10 @@ import { sql } from '../../../kernel/db/sql.ts';
 import type { Usage } from '../../usage/index.ts';
 import { messageStatus } from './messages.ts';
 
-/** How long a process that fell silent keeps its answers, in milliseconds. */
+/** Milliseconds for which a lease lasts after its last renewal. */
 export const leaseMs = 4_000;
 
-/** When a lease ends that is taken or renewed now. */
+/** The end of a lease that is taken or renewed now. */
 export const leaseEnd = sql.fragment`now() + ${leaseMs} * interval '1 ms'`;
 
 /** An answer and the process that holds its lease. */
@@ -24,11 +24,10 @@ export interface Chunk {
 const appended = z.object({ stopRequested: z.boolean(), lastSeq: z.number() });
 
 /**
- * Appends chunks to the log, as the holder of the lease; chunks that are there already are left alone. Does not wait for
- * the disk: a crash of PostgreSQL (not of this process) may take the last half second of the log along.
- *
+ * Appends chunks to the log, as the holder of the lease; existing chunks are left alone. The commit does not wait for the disk:
+ * a crash of PostgreSQL (not of this process) may lose the last half second of the log.
  * @param chunks without gaps; none is written when the log does not reach up to them
- * @returns how far the log reached before; null where another process has taken the answer over
+ * @returns the last `seq` of the log before; null where another process has taken over the answer
  */
 export async function appendChunks(
   tx: Tx,
@@ -65,14 +64,14 @@ export interface Ending {
   error: { code: string; message: string } | null;
 }
 
-/** An answer as a reader finds it who has its chunks up to some place. */
+/** An answer as a reader needs it who has its chunks up to some position. */
 export interface AnswerView {
   conversationId: string;
   questionId: string;
   model: string;
-  /** What comes next, in order; not necessarily all of it. */
+  /** The next chunks in order; not necessarily all. */
   chunks: Chunk[];
-  /** How many chunks there are by now. */
+  /** Number of chunks so far. */
   lastSeq: number;
   /** Null while it is being written. */
   ending: Ending | null;
@@ -85,7 +84,7 @@ const answerRow = z.object({
   status: messageStatus,
   content: z.string(),
   chunkEnds: z.array(z.number()).nullable(),
-  /** While it is streaming: the log. */
+  /** The log, while the answer is streaming. */
   chunks: z.array(z.object({ seq: z.number(), text: z.string() })),
   loggedSeq: z.number(),
   promptTokens: z.number().nullable(),
@@ -98,10 +97,10 @@ const answerRow = z.object({
   errorMessage: z.string().nullable(),
 });
 
-/** A reader that is far behind takes the log in pieces: what waits in memory for it is bounded. */
+/** The most chunks read at once, which bounds the memory for a reader that is far behind. */
 const chunksAtOnce = 200;
 
-/** One statement, one snapshot: between log and message nothing is lost or seen twice. */
+/** One statement and so one snapshot: nothing is missed or read twice between log and message. */
 export async function readAnswer(tx: Tx, messageId: string, afterSeq: number): Promise<AnswerView | null> {
   const row = await tx.maybeOne(sql.type(answerRow)`
     select m.conversation_id as "conversationId", m.parent_id as "questionId", m.model, m.status, m.content,
@@ -159,8 +158,8 @@ function viewOf(row: z.infer<typeof answerRow>, afterSeq: number): AnswerView {
 }
 
 /**
- * Ends an answer and its lease at once; the log is folded into the message.
- * @returns false where this instance no longer held it
+ * Ends an answer and its lease in one statement, and moves the log into the message.
+ * @returns false where this instance no longer holds the lease
  */
 export async function endAnswer(
   tx: Tx,
@@ -191,7 +190,7 @@ function endsOf(chunks: readonly string[]): number[] {
   return chunks.map((text) => (end += text.length));
 }
 
-/** For the process that writes it, wherever that is: it looks with every chunk and every heartbeat. */
+/** Marks answers to be stopped; the process that writes them checks with every chunk and every renewal. */
 export async function requestStop(tx: Tx, messageIds: readonly string[]): Promise<void> {
   await tx.query(sql.unsafe`
     update running_answers set stop_requested = true
@@ -208,7 +207,7 @@ export async function runningIn(tx: Tx, conversationId: string): Promise<readonl
 const lease = z.object({ messageId: z.string(), stopRequested: z.boolean() });
 const expired = z.object({ orgId: z.string(), messageId: z.string() });
 
-/** Renews this process's leases in every org at once. A lease that is not returned is lost. */
+/** Renews this process's leases of all organizations. A lease that is not returned is lost. */
 export async function renewLeases(
   tx: RoleTx,
   instance: string,
@@ -220,7 +219,7 @@ export async function renewLeases(
     returning message_id as "messageId", stop_requested as "stopRequested"`);
 }
 
-/** Answers of every org whose process fell silent, but for those in `own`. */
+/** Answers of all organizations whose lease has expired, except those in `own`. */
 export async function expiredAnswers(tx: RoleTx, own: readonly string[]): Promise<readonly z.infer<typeof expired>[]> {
   return tx.any(sql.type(expired)`
     select org_id as "orgId", message_id as "messageId" from running_answers
@@ -232,7 +231,7 @@ export async function expiredAnswers(tx: RoleTx, own: readonly string[]): Promis
 const leftBehind = z.object({ conversationId: z.string(), userId: z.string(), chunks: z.array(z.string()) });
 
 /**
- * Takes an expired lease over and reads what survived.
+ * Takes over an expired lease and reads what was written.
  * @returns null where another process was faster, or the holder is back
  */
 export async function takeOver(

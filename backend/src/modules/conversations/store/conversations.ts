@@ -29,7 +29,7 @@ const columns = sql.fragment`
   c.id, c.user_id, c.project_id, c.title, c.title_source, c.model, c.archived, c.shared, c.active_leaf,
   c.last_message_at, c.active_at, c.created_at, c.updated_at`;
 
-/** The place in the list after which a page begins. */
+/** The position in the list after which a page begins. */
 export type ListPosition = readonly [activeAt: string, id: string];
 
 export interface ListFilter {
@@ -100,7 +100,7 @@ export async function findConversation(tx: Tx, id: string): Promise<Conversation
     select ${columns} from conversations c where c.org_id = ${tx.orgId} and c.id = ${id} and c.deleted_at is null`);
 }
 
-/** Others who want to add to or change this conversation wait until the transaction ends. */
+/** Locks the conversation against additions and changes until the transaction ends. */
 export async function lockConversation(tx: Tx, id: string): Promise<ConversationRow | null> {
   return tx.maybeOne(select`
     select ${columns} from conversations c
@@ -125,7 +125,7 @@ export async function insertConversation(tx: Tx, { userId, title, model }: NewCo
     returning ${columns}`);
 }
 
-/** At least one of them. */
+/** At least one field is present. */
 export interface ConversationChange {
   title?: string;
   archived?: boolean;

@@ -7,7 +7,7 @@ export interface NewQuestion {
   parentId: string | null;
   content: string;
   clientId: string | null;
-  /** What the guard found in it and let pass: types and places. */
+  /** What the guard found in it and let pass: types and positions. */
   findings: readonly Finding[];
 }
 
@@ -15,19 +15,19 @@ export interface NewExchange {
   conversationId: string;
   userId: string;
   questionId: string;
-  /** Null: it is there already, and gets another answer. */
+  /** Null: the question is stored already, and gets another answer. */
   question: NewQuestion | null;
   answerId: string;
   model: string;
-  /** Of the answer, where it was asked for by itself. */
+  /** The client's id of an answer that was requested by itself. */
   answerClientId: string | null;
   /** The process that will write the answer. */
   instance: string;
-  /** For a conversation that has no name yet. Empty: it stays so. */
+  /** The title for a conversation that has none; empty: it stays without. */
   firstTitle: string;
 }
 
-/** Question, empty answer, its lease, and the conversation that shows it: one statement, one round trip. */
+/** Stores question, empty answer, its lease and the change of the conversation in one statement. */
 export async function storeExchange(tx: Tx, exchange: NewExchange): Promise<void> {
   const { conversationId, userId, questionId, question, answerId, instance } = exchange;
   await tx.query(sql.unsafe`

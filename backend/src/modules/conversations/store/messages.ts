@@ -23,7 +23,7 @@ const messageRow = z.object({
   error_message: z.string().nullable(),
   client_id: z.string().nullable(),
   created_at: z.string(),
-  /** The messages with the same parent, oldest first, itself included. */
+  /** The messages with the same parent, oldest first, including this one. */
   sibling_ids: z.array(z.string()),
 });
 export type MessageRow = z.infer<typeof messageRow>;
@@ -61,7 +61,7 @@ export async function findMessage(tx: Tx, id: string): Promise<MessageRow | null
     where m.org_id = ${tx.orgId} and m.id = ${id}`);
 }
 
-/** A message sent before under this id of the client's. */
+/** The message that was sent before with this client id. */
 export async function findByClientId(tx: Tx, conversationId: string, clientId: string): Promise<MessageRow | null> {
   return tx.maybeOne(select`
     select ${columns}, array[m.id] as sibling_ids
@@ -89,7 +89,7 @@ export async function countAnswers(tx: Tx, conversationId: string, questionId: s
     where org_id = ${tx.orgId} and conversation_id = ${conversationId} and parent_id = ${questionId}`);
 }
 
-/** From `leaf` upward, at most `limit` messages, newest first: the cost is the page's, not the conversation's. */
+/** Messages from `leaf` upward, at most `limit`, newest first: the cost depends on the page, not on the conversation. */
 export async function walkUp(
   tx: Tx,
   conversationId: string,
@@ -110,11 +110,11 @@ export async function walkUp(
     order by m.step`);
 }
 
-/** No model is asked about more of a branch than this; what its context holds is the gateway's to say. */
+/** The most messages of a branch that are sent to a model; the gateway reduces them to its context. */
 const mostTurns = 100;
 const mostCharacters = 400_000;
 
-/** The newest turns of the branch that ends in `leaf` (null: there is none), newest first. */
+/** The newest turns of the branch that ends in `leaf` (null: none), newest first. */
 export async function recentTurns(tx: Tx, leaf: string | null): Promise<readonly Turn[]> {
   if (leaf === null) return [];
   return tx.any(sql.type(turn)`

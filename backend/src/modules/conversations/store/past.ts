@@ -21,12 +21,12 @@ export interface PastMessage {
   content: string;
   status: 'complete' | 'stopped';
   at: Date;
-  /** Of an answer. */
+  /** The model of an answer. */
   model: string | null;
   bill: Settled | null;
 }
 
-/** Of the demo: conversations with their messages, as if held at their time. One statement: they refer to each other. */
+/** For the demo: inserts conversations and messages with times in the past. One statement, since they refer to each other. */
 export async function insertPast(tx: Tx, past: readonly PastConversation[]): Promise<void> {
   await tx.query(sql.unsafe`
     with held as (

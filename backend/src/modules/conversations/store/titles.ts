@@ -12,7 +12,7 @@ const untitled = z.object({
 });
 export type Untitled = z.infer<typeof untitled>;
 
-/** A conversation that has its first message's words for a name; null where somebody has named it. */
+/** The conversation, if it is still named after its first message; null where it was renamed. */
 export async function findUntitled(tx: Tx, conversationId: string): Promise<Untitled | null> {
   return tx.maybeOne(sql.type(untitled)`
     select c.user_id as "userId", member.role, left(question.content, 2000) as question, left(answer.content, 2000) as answer
@@ -28,7 +28,7 @@ export async function findUntitled(tx: Tx, conversationId: string): Promise<Unti
     limit 1`);
 }
 
-/** False where somebody has named it meanwhile. */
+/** False where it was renamed meanwhile. */
 export async function improveTitle(tx: Tx, conversationId: string, title: string): Promise<boolean> {
   const { rowCount } = await tx.query(sql.unsafe`
     update conversations set title = ${title}, title_source = 'model'

@@ -10,9 +10,9 @@ import { answerOf, findTopic } from './topic.ts';
 export interface Asked {
   /** Oldest first; the last one is the question. */
   messages: readonly PromptMessage[];
-  /** How many answers to the question there are already. */
+  /** Number of earlier answers to the question. */
   earlierAnswers: number;
-  /** Tell how a provider is connected, unless this conversation has it already. */
+  /** Whether to say how a provider is connected, unless this conversation has it already. */
   suggestProvider: boolean;
 }
 
@@ -26,7 +26,7 @@ const answerSubject: AnswerSource = ({ question, attempt }) => {
   return found && { text: answerOf(found, attempt), language: found.language };
 };
 
-/** Asked in this order; the first that knows an answer gives it. What the portal itself knows belongs before all others. */
+/** In order of precedence: the first that returns an answer gives it. */
 const sources: readonly AnswerSource[] = [answerSmallTalk, answerSubject, answerFollowUp];
 
 /** The answer to the newest question, as markdown. */
@@ -40,10 +40,10 @@ export function builtInAnswer(asked: Asked): string {
   return withNotes(asked, unknown(dialogue));
 }
 
-/** Suggested at once. */
+/** Number of suggestions. */
 const suggested = 4;
 
-/** Says so, and what can be asked instead: other suggestions when it is asked to try again. */
+/** The answer where no source has one: says so, and suggests questions; others when it is regenerated. */
 function unknown({ question, attempt }: Dialogue): Reply {
   const language = languageOf(question);
   const from = (attempt * suggested) % subjects.length;
@@ -51,7 +51,7 @@ function unknown({ question, attempt }: Dialogue): Reply {
   return { text: unknownAnswer(offered, language), language };
 }
 
-/** Who it is, and for who may change that how: each once in a conversation. */
+/** Adds, each once in a conversation, that this is no AI and, for those who manage models, how a provider is connected. */
 function withNotes({ messages, suggestProvider }: Asked, { text, language }: Reply): string {
   const said = [...messages.filter(({ role }) => role === 'assistant').map(({ content }) => content), text];
   const isSaid = (note: typeof disclosure) => said.some((one) => languages.some((l) => one.includes(note[l])));
@@ -62,16 +62,16 @@ function withNotes({ messages, suggestProvider }: Asked, { text, language }: Rep
   return [text, ...notes].join('\n\n');
 }
 
-/** As many as a topic has at most, and the short one. */
+/** The most answers of a topic, with the short one. */
 const mostAnswers = 4;
 
-/** What is missing of the answer before, from the block on in which it was stopped; null where that answer is another's. */
+/** The rest of the previous answer, from the block in which it was stopped; null where that answer is not one of these. */
 function continued({ messages, suggestProvider }: Asked): string | null {
   const before = messages.slice(0, -1).findLastIndex(({ role }) => role === 'assistant');
   const stopped = messages[before]?.content.trimEnd() ?? '';
   if (stopped === '') return null;
   const asked = messages.slice(0, before);
-  // There is one answer to a wish to go on: trying several at each of a row of them would multiply.
+  // A wish to continue has one answer: trying several for each of a row of them would multiply.
   const attempts = asksToContinue(dialogueOf(asked, 0).question) ? 1 : mostAnswers;
   for (let earlierAnswers = 0; earlierAnswers < attempts; earlierAnswers++) {
     const whole = builtInAnswer({ messages: asked, earlierAnswers, suggestProvider });

@@ -7,7 +7,7 @@ import { disclosure, providerHint } from './content/about-itself.ts';
 import { subjects } from './content/subjects.ts';
 import { languages, type Language } from './language.ts';
 
-/** A conversation in which each of `questions` was answered once, but for the last. */
+/** A conversation in which each of `questions` but the last was answered once. */
 function converse(questions: readonly string[], options: { earlierAnswers?: number; suggestProvider?: boolean } = {}) {
   const { earlierAnswers = 0, suggestProvider = false } = options;
   const messages: PromptMessage[] = [{ role: 'system', content: 'You are the assistant of a portal.' }];
@@ -30,7 +30,7 @@ const unknown: Record<Language, string> = {
   ar: 'ليس لديّ جواب عن هذا.',
 };
 
-/** The questions of the cards that a new chat offers. */
+/** The questions that a new chat suggests. */
 const starters = {
   reminder: 'Write a friendly reminder for an invoice that is two weeks overdue. Keep it under 120 words.',
   comparison:

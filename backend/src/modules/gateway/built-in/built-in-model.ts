@@ -5,13 +5,13 @@ import { builtInAnswer } from './answer.ts';
 export interface BuiltInModelOptions {
   /** Milliseconds between two words. */
   tokenMs: number;
-  /** No other model is configured: who manages models is told once in a conversation how one is connected. */
+  /** No other model is configured: those who manage models are told once in a conversation how to connect one. */
   onlyModel: boolean;
 }
 
 /**
- * The model that needs no provider: no AI, but answers that were written beforehand, told at the pace of one. Deterministic:
- * the same question in the same conversation gets the same answer, word for word and pause for pause.
+ * The model that needs no provider: answers written in advance, streamed at the pace of a model. Deterministic: the same
+ * question in the same conversation gets the same answer with the same pauses.
  */
 export function builtInModel({ tokenMs, onlyModel }: BuiltInModelOptions): Provider {
   return {
@@ -32,7 +32,9 @@ export function builtInModel({ tokenMs, onlyModel }: BuiltInModelOptions): Provi
   };
 }
 
-/** The first word takes as long as eight others; then two thirds to four thirds of the pace, without chance. */
+/**
+ * Milliseconds before a word: eight times the pace before the first, then two thirds to four thirds of it, by a fixed pattern.
+ */
 function pauseBefore(index: number, tokenMs: number): number {
   if (index === 0) return tokenMs * 8;
   return tokenMs * (2 / 3 + ((index * 7) % 5) / 6);

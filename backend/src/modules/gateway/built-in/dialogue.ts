@@ -3,11 +3,11 @@ import { foldedWords, type Language } from './language.ts';
 
 /** A conversation as the built-in model reads it. Questions are folded words. */
 export interface Dialogue {
-  /** The newest. */
+  /** The newest question. */
   readonly question: string;
-  /** Those before it, the newest first. */
+  /** The earlier ones, newest first. */
   readonly earlierQuestions: readonly string[];
-  /** How many answers to the newest question there are already. */
+  /** Number of earlier answers to the newest question. */
   readonly attempt: number;
 }
 
@@ -16,7 +16,7 @@ export interface Reply {
   readonly language: Language;
 }
 
-/** Somebody who may know an answer; null: does not. */
+/** A source of answers; null where it has none. */
 export type AnswerSource = (dialogue: Dialogue) => Reply | null;
 
 export function dialogueOf(messages: readonly PromptMessage[], attempt: number): Dialogue {

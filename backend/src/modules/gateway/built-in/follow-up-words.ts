@@ -18,7 +18,7 @@ const shorter: Effect = { short: true };
 const longer: Effect = { short: false };
 const another: Effect = { another: true };
 
-/** Folded words by the language of who writes them. `fillers` ask for nothing by themselves. */
+/** Folded words by language. `fillers` alone request nothing. */
 export const vocabulary: ReadonlyMap<Language, Vocabulary> = new Map([
   [
     'en',

@@ -4,21 +4,21 @@ import type { Language } from './language.ts';
 import { answerOf } from './topic.ts';
 import { continuationWords, vocabulary } from './follow-up-words.ts';
 
-/** What a message asks of the answer before it, and of nothing else. */
+/** What a message requests about the previous answer, if it requests nothing else. */
 interface FollowUp {
-  /** Of the message's own words. */
+  /** The language of the message itself. */
   readonly spoken: Language;
-  /** Wanted by name: "in German". */
+  /** The language that is requested: "in German". */
   readonly language: Language | null;
   /** Null: not mentioned. */
   readonly short: boolean | null;
   readonly another: boolean;
 }
 
-/** Longer ones say something that their words alone do not tell. */
+/** The most words of a follow-up; longer messages say more than these words. */
 const mostWords = 10;
 
-/** Null where a word is not of the vocabulary, or none of them asks for anything. */
+/** Null where a word is not in the vocabulary, or no word requests anything. */
 function followUpOf(words: string): FollowUp | null {
   const all = words.split(' ');
   if (all.length > mostWords) return null;
@@ -36,7 +36,7 @@ function followUpOf(words: string): FollowUp | null {
   return null;
 }
 
-/** "Shorter", "another one", "in Spanish": the newest subject again, with what was asked of it since. */
+/** Answers "shorter", "another one", "in Spanish": the newest subject again, with all requests since. */
 export function answerFollowUp({ question, earlierQuestions, attempt }: Dialogue): Reply | null {
   const newest = followUpOf(question);
   if (!newest) return null;
@@ -59,7 +59,7 @@ export function answerFollowUp({ question, earlierQuestions, attempt }: Dialogue
   return { text: answerOf({ topic, language }, turn), language };
 }
 
-/** Asks to go on where an answer was stopped: what the page sends for its button, or a person in few words. */
+/** Whether a message asks to continue a stopped answer: the text of the page's button, or a few words of a person. */
 export function asksToContinue(question: string): boolean {
   return continuationWords.has(question);
 }

@@ -3,8 +3,8 @@ export type Language = (typeof languages)[number];
 export type InLanguages<T> = Readonly<Record<Language, T>>;
 
 /**
- * The words of a text, one space between two: small letters without accents, umlauts and vowel signs, ß as ss, so that how
- * somebody types makes no difference. `Wie groß?` is `wie gross`.
+ * The words of a text, separated by single spaces: lower case, without accents, umlauts and vowel signs, ß as ss. `Wie groß?`
+ * becomes `wie gross`.
  */
 export function foldedWords(text: string): string {
   const folded = text
@@ -15,7 +15,7 @@ export function foldedWords(text: string): string {
   return (folded.match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
 }
 
-/** Words that stand in most sentences of one language and hardly in those of the others. Folded. */
+/** Words that are frequent in one language and rare in the others. Folded. */
 const frequentWords: Readonly<Record<Exclude<Language, 'ar'>, ReadonlySet<string>>> = {
   en: new Set(
     'the and is are was what how why who which can could you your my we it of to for with please write in on'.split(
@@ -34,7 +34,7 @@ const frequentWords: Readonly<Record<Exclude<Language, 'ar'>, ReadonlySet<string
   ),
 };
 
-/** The language of folded words: by script, then by the most frequent words; English where nothing tells. */
+/** The language of folded words: by script, then by the most frequent words; English by default. */
 export function languageOf(words: string): Language {
   if (/\p{Script=Arabic}/u.test(words)) return 'ar';
   const counts = (['en', 'de', 'es'] as const).map((language) => ({
@@ -51,7 +51,7 @@ const namedLanguages: InLanguages<RegExp> = {
   ar: /(?<![^ ])(in arabic|auf arabisch|en arabe|بالعربية|باللغة العربية)(?![^ ])/u,
 };
 
-/** The language that folded words ask for by name ("in German"); null: none. */
+/** The language that is named in folded words ("in German"); null: none. */
 export function namedLanguage(words: string): Language | null {
   return languages.find((language) => namedLanguages[language].test(words)) ?? null;
 }

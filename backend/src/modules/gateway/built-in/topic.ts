@@ -2,25 +2,25 @@ import type { InLanguages, Language } from './language.ts';
 import { languages } from './language.ts';
 
 /**
- * What a question says that is about a topic. Patterns are regular expressions over `foldedWords` and match whole words: each of
- * `all` must be found, `unless` must not. `^` and `$` are the ends of the question.
+ * A condition on a question. Patterns are regular expressions over `foldedWords` that match whole words: each of `all` must
+ * match, `unless` must not. `^` and `$` are the ends of the question.
  */
 export interface Trigger {
   readonly all: readonly string[];
   readonly unless?: string;
 }
 
-/** Something that has an answer, written beforehand. */
+/** A topic with answers written in advance. */
 export interface Topic {
-  /** In each language: any of them. The answer comes in the language whose trigger matched. */
+  /** By language, any of which may match. The answer is in the language of the matching trigger. */
   readonly triggers: InLanguages<readonly Trigger[]>;
-  /** Markdown. Those after the first are told when an answer is regenerated, in turn. */
+  /** Markdown. Those after the first are used in turn when an answer is regenerated. */
   readonly answers: InLanguages<readonly [string, ...string[]]>;
 }
 
-/** A topic that can be suggested, and be asked for again in other words. */
+/** A topic that can be suggested, and be requested again in another form. */
 export interface Subject extends Topic {
-  /** A question that leads here. */
+  /** A question that leads to the topic. */
   readonly suggestion: InLanguages<string>;
   /** The first answer in a few sentences. */
   readonly short: InLanguages<string>;
@@ -31,10 +31,10 @@ export interface Match<T extends Topic = Topic> {
   readonly language: Language;
 }
 
-/** A question with more words says more than an answer written beforehand could know. */
+/** The most words of a question that is matched; a longer one says more than these answers cover. */
 const mostWords = 40;
 
-/** @param question of `foldedWords` */
+/** @param question folded by `foldedWords` */
 export function findTopic<T extends Topic>(topics: readonly T[], question: string): Match<T> | null {
   if (question.split(' ').length > mostWords) return null;
   for (const topic of topics) {
@@ -59,7 +59,7 @@ function wholeWords(pattern: string): RegExp {
   return made;
 }
 
-/** The nth answer of a topic, the first again after the last. */
+/** The nth answer of a topic, starting again after the last. */
 export function answerOf({ topic, language }: Match, n: number): string {
   const answers = topic.answers[language];
   return answers[n % answers.length] ?? answers[0];

@@ -1,7 +1,7 @@
 import { unpriced } from '../../usage/index.ts';
 import { defaultTimeouts, type ModelEntry } from './model-entry.ts';
 
-/** The built-in model that answers where no provider is configured, and says that it is no AI. */
+/** The built-in model, used where no provider is configured. */
 export const demoEntry: ModelEntry = {
   id: 'atrium-demo',
   display_name: 'Atrium demo',

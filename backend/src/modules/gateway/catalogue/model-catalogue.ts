@@ -4,7 +4,7 @@ import { demoEntry } from './demo-entry.ts';
 import type { ModelEntry } from './model-entry.ts';
 import { openaiEntries } from './openai-entries.ts';
 
-/** The models of each tenant, its default first. */
+/** The models of each tenant, the default first. */
 export interface ModelCatalogue {
   entries(tenant: Tenant): Promise<readonly ModelEntry[]>;
 }

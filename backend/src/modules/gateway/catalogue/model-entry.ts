@@ -1,22 +1,22 @@
 import type { Role } from '../../../kernel/auth/actor.ts';
 import type { Prices } from '../../usage/index.ts';
 
-/** One model of a tenant's list: the entry of `llm_configs` in which the later versioned configuration is kept. */
+/** One model of a tenant's list, in the form of an entry of `llm_configs`. */
 export interface ModelEntry {
-  /** What people and programs call it: `gpt-4o-mini`. */
+  /** Its id for people and programs: `gpt-4o-mini`. */
   id: string;
   display_name: string;
   description: string;
   provider: 'openai' | 'openai_compatible' | 'demo';
-  /** The name the provider knows it by. */
+  /** The provider's name for it. */
   upstream_model: string;
   base_url: string | null;
-  /** Where the key is found (`env:OPENAI_API_KEY`), never the key. */
+  /** A reference to the key (`env:OPENAI_API_KEY`), never the key. */
   api_key_ref: string | null;
   capabilities: readonly string[];
-  /** Tokens that prompt and answer may hold together. */
+  /** Tokens of prompt and answer together. */
   context: number;
-  /** Tokens that one answer may hold at most. */
+  /** The most tokens of one answer. */
   max_output: number;
   prices: Prices;
   /** Empty: every role. */
@@ -25,9 +25,9 @@ export interface ModelEntry {
   timeouts: Timeouts;
 }
 
-/** Milliseconds, each counted from the start of one attempt; `idle` from the last sign of life. */
+/** Milliseconds, each counted from the start of one attempt; `idle` from the last event. */
 export interface Timeouts {
-  /** Until the provider answers with its headers. */
+  /** Until the response's headers. */
   connect: number;
   first_token: number;
   idle: number;

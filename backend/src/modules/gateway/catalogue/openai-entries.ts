@@ -5,9 +5,9 @@ import { defaultTimeouts, type ModelEntry } from './model-entry.ts';
 import { openaiPrices } from './openai-prices.ts';
 
 const defaultModel = 'gpt-4o-mini';
-/** Answers longer than this are rare; a larger cap would only hold more of the plan's tokens while an answer runs. */
+/** The cap of an answer: longer ones are rare, and a larger cap would only reserve more of the plan's tokens. */
 const longestAnswer = 4_096;
-/** For models nobody here knows: what the smallest servers in use hold. */
+/** Sizes of unknown models: those of the smallest servers in use. */
 const unknownSizes = { context_window: 8_192, max_output_tokens: 2_048 };
 
 interface Sizes {
@@ -17,8 +17,8 @@ interface Sizes {
 const sizes: ReadonlyMap<string, Sizes> = new Map(Object.entries(openaiModels) as [string, Sizes][]);
 
 /**
- * One entry for each name in `OPENAI_MODEL` (comma-separated, the default first). Nothing when neither a key nor a base
- * URL is set: servers such as Ollama and vLLM need no key.
+ * One entry for each name in `OPENAI_MODEL` (comma-separated, the default first). None when neither a key nor a base URL is
+ * set: servers such as Ollama and vLLM need no key.
  */
 export function openaiEntries(openai: Env['openai']): ModelEntry[] {
   if (openai.apiKey === undefined && openai.baseUrl === undefined) return [];

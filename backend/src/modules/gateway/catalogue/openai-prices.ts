@@ -1,9 +1,9 @@
 import { unpriced, type Prices } from '../../usage/index.ts';
 
 /**
- * OpenAI's list prices in US dollars for a million tokens: prompt, cached prompt, answer. As of late 2025 and not read from
- * a live source: compare with openai.com/api/pricing before money depends on them; the price version is kept in every
- * record. A model that is not here costs nothing in the records and says so by its price version.
+ * OpenAI's list prices in US dollars for a million tokens: prompt, cached prompt, answer. As of late 2025 and not read from a
+ * live source: compare with openai.com/api/pricing before money depends on them. The price version is kept in every record. A
+ * model that is missing here is recorded with no cost, and with that price version.
  */
 const list: Record<string, readonly [prompt: number, cached: number, completion: number]> = {
   'gpt-4o': [2.5, 1.25, 10],
@@ -19,7 +19,7 @@ const list: Record<string, readonly [prompt: number, cached: number, completion:
 };
 const version = 'openai-2025-10';
 
-/** `gpt-4o-2024-08-06` costs what `gpt-4o` costs: a snapshot's date is no other price. */
+/** The prices of a model; a dated snapshot (`gpt-4o-2024-08-06`) has those of its model. */
 export function openaiPrices(model: string): Prices {
   const row = list[model.replace(/-\d{4}-\d{2}-\d{2}$/, '')];
   if (row === undefined) return unpriced;

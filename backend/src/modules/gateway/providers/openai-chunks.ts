@@ -4,9 +4,9 @@ import { openaiFault } from './openai-faults.ts';
 import { ProviderFault } from './provider.ts';
 import { fieldsOf } from './received.ts';
 
-/** A success, whose body is read as it comes, to its end or until it is destroyed. */
+/** A successful response whose body is read as it arrives, to its end or until it is destroyed. */
 export class StreamedResponse extends Response {
-  /** After inflation. */
+  /** The body after inflation. */
   readonly stream: Readable;
 
   constructor(status: number, stream: Readable) {
@@ -15,36 +15,37 @@ export class StreamedResponse extends Response {
   }
 }
 
-/** One chunk of a streamed chat completion, as it came: anything may stand in its fields. */
+/** One chunk of a streamed chat completion, not validated. */
 export interface Chunk {
   model?: unknown;
   choices?: unknown;
   usage?: unknown;
 }
 
-/** Bytes of a stream, after inflation: so many, and so many for each token of the answer. Chunks have 200 to 1,000 a token. */
+/**
+ * The most bytes of a stream after inflation: a base, and an amount for each token of the answer. Chunks have 200 to 1,000
+ * bytes a token.
+ */
 const longestStream = { base: 16 * 1024 * 1024, perToken: 1024 };
-/** UTF-16 units of one event, all that is kept of a stream. A chunk of real providers is below 64 KiB. */
+/** The most UTF-16 units of one event, which is all that is buffered of a stream. Chunks of real providers are below 64 KiB. */
 const longestEvent = 1024 * 1024;
-/** What may come after the last event, for the connection to be used again: so many bytes in so many milliseconds. */
+/** Bytes and milliseconds after the last event within which the connection can be reused. */
 const longestRest = 64 * 1024;
 const lingerMs = 1_000;
 
-/** What arrived together. */
+/** Chunks that arrived together. */
 export interface Arrival {
   readonly chunks: readonly Chunk[];
-  /** An event was longer than may be, and was left out, here or before. */
+  /** An event, here or before, was too long and was left out. */
   readonly gap: boolean;
-  /** `[DONE]` has come. */
+  /** Whether `[DONE]` has arrived. */
   readonly done: boolean;
 }
 
 /**
- * The chunks of a streamed chat completion, those together that arrived together. Ends with `[DONE]`, or the body.
- * Instead of the SDK's own reader, which takes five generators and the connection for each answer
- * (docs/adr/0044-reading-a-provider.md).
- *
- * @param maxTokens that the answer may have; a stream that is much too long for them is left
+ * The chunks of a streamed chat completion, grouped as they arrived. Ends with `[DONE]`, or the body. Replaces the SDK's
+ * reader, which takes five generators and the connection for each answer (docs/adr/0044-reading-a-provider.md).
+ * @param maxTokens of the answer; a stream that is much too long for them is abandoned
  * @throws {ProviderFault} for an error event, for what is no JSON, and for a stream that is too long
  */
 export async function* readChunks({ stream }: StreamedResponse, maxTokens: number): AsyncGenerator<Arrival> {
@@ -56,7 +57,7 @@ export async function* readChunks({ stream }: StreamedResponse, maxTokens: numbe
       received += bytes.length;
       if (received > mostBytes) throw new ProviderFault('answer_cut', { detail: 'stream too long' });
       if (arrived.take(bytes)) yield arrived;
-      // What came before it has been said.
+      // After the chunks that came before it.
       if (arrived.fault) throw arrived.fault;
       if (arrived.done) return;
     }
@@ -65,13 +66,13 @@ export async function* readChunks({ stream }: StreamedResponse, maxTokens: numbe
   }
 }
 
-/** Bytes become chunks, as far as they are complete. */
+/** Parses bytes into chunks, as far as they are complete. */
 class Arrivals implements Arrival {
   chunks: Chunk[] = [];
   gap = false;
   done = false;
   fault: unknown = null;
-  /** The line that made an event too long goes on. */
+  /** The rest of a line that is too long is skipped. */
   #skipping = false;
   readonly #decoder = new TextDecoder();
   readonly #parser = createParser({
@@ -82,7 +83,7 @@ class Arrivals implements Arrival {
     },
   });
 
-  /** False where nothing came to an end. */
+  /** Returns false where no event was completed. */
   take(bytes: Buffer): boolean {
     this.chunks = [];
     const text = this.#decoder.decode(bytes, { stream: true });
@@ -116,7 +117,7 @@ function chunkOf(event: string | undefined, data: string): Chunk {
   return chunk;
 }
 
-/** A body that was read to its end gives its connection back; one that is left costs it. Nobody waits for either. */
+/** Releases the connection where the body was read to its end, and closes it otherwise. Not awaited. */
 function leave(stream: Readable, atTheEnd: boolean): void {
   stream.on('error', () => undefined);
   if (!atTheEnd || stream.destroyed) return void stream.destroy();

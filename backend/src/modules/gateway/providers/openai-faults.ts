@@ -2,8 +2,8 @@ import { ProviderFault } from './provider.ts';
 import { nameOf } from './received.ts';
 
 /**
- * The parts of an `APIError` that are looked at. Its message and body are not: they may repeat keys, URLs and prompts.
- * `code` and `param` are the provider's words, and may be anything.
+ * The fields of an `APIError` that are read. Its message and body are not: they may repeat keys, URLs and prompts. `code` and
+ * `param` are the provider's, and may be anything.
  */
 interface ApiError {
   status?: number;
@@ -17,7 +17,7 @@ interface ApiError {
 
 const longestCode = 60;
 
-/** What a failed call means, from what the SDK threw while the request was `opening`, or its answer was read. */
+/** The fault of a failed call, from what the SDK threw while the request was `opening`, or while the answer was read. */
 export function openaiFault(thrown: unknown, opening: boolean): ProviderFault {
   if (thrown instanceof ProviderFault) return thrown;
   const error = (thrown ?? {}) as ApiError;
@@ -27,7 +27,7 @@ export function openaiFault(thrown: unknown, opening: boolean): ProviderFault {
   if (error.code === 'context_length_exceeded') return new ProviderFault('context_too_long', { detail });
   if (error.code === 'content_filter') return new ProviderFault('content_filtered', { detail });
   if (opening) return new ProviderFault('provider_unavailable', { retryable: true, detail });
-  // A chunk that is no JSON, a socket that closed, an error event inside the stream.
+  // A chunk that is no JSON, a closed socket, or an error event in the stream.
   return new ProviderFault('answer_cut', { retryable: true, detail });
 }
 
@@ -85,7 +85,7 @@ function busyFault({ headers }: ApiError, detail: string): ProviderFault {
   });
 }
 
-/** Whether a server complains about the newer name of the output cap. */
+/** Whether a server rejects the newer name of the output cap. */
 export function rejectsCompletionCap(thrown: unknown): boolean {
   const { status, param, message } = (thrown ?? {}) as ApiError;
   if (status !== 400 && status !== 422) return false;

@@ -4,28 +4,28 @@ import { Agent, request } from 'undici';
 import { StreamedResponse } from './openai-chunks.ts';
 import { fieldsOf } from './received.ts';
 
-/** Bytes after inflation. Errors of real providers are below 4 KiB; what is longer is no error that we understand. */
+/** The most bytes of an error after inflation. Those of real providers are below 4 KiB; longer ones are ignored. */
 const longestError = 64 * 1024;
-/** UTF-16 units of a field of an error. */
+/** The most UTF-16 units of a field of an error. */
 const longestField = 1_000;
-/** Statuses that a `Response` with a body cannot have, and the nearest that it can. */
+/** Replaces statuses that a `Response` with a body cannot have by the nearest that it can. */
 const nearest = (status: number): number => (status === 304 ? 303 : Math.min(status, 599));
 
 /**
- * The `fetch` of the SDK, with connections of its own (docs/adr/0046-what-is-believed-of-a-provider.md). Headers end at
- * 16 KiB, redirects are not followed, no encoding is asked for. A success is a `StreamedResponse`. What is none has the
- * status, `retry-after`, and of OpenAI's error object the fields that `openaiFault` looks at.
+ * The `fetch` for the SDK, with connections of its own (docs/adr/0046-what-is-believed-of-a-provider.md). Headers end at 16
+ * KiB, redirects are not followed, no encoding is requested. A success is a `StreamedResponse`; a failure has the status,
+ * `retry-after`, and the fields of OpenAI's error object that `openaiFault` reads.
  */
 export function boundedFetch(): typeof fetch {
   const dispatcher = new Agent({ allowH2: false, maxHeaderSize: 16 * 1024 });
   return async (url, { headers, body, signal } = {}) => {
     if (typeof url !== 'string' || typeof body !== 'string') throw new TypeError('a provider is sent JSON only');
     const asked = new Headers(headers);
-    // A stream is inflated in steps of its own: words would wait for each other.
+    // Inflating a stream would delay words until a block is complete.
     asked.set('accept-encoding', 'identity');
     const options = { dispatcher, method: 'POST' as const, headers: asked, body, signal: signal ?? null };
     const { statusCode, headers: received, body: raw } = await request(url, options);
-    // Whoever reads it hears of its errors; where nobody does, they are of no interest.
+    // Its reader gets the errors; without a reader they do not matter.
     raw.on('error', () => undefined);
     const encoding = first(received['content-encoding']);
     if (statusCode >= 200 && statusCode < 300) return new StreamedResponse(statusCode, inflated(raw, encoding));
@@ -41,8 +41,8 @@ export function boundedFetch(): typeof fetch {
 const inflaters = { gzip: createGunzip, deflate: createInflate, br: createBrotliDecompress };
 
 /**
- * The body without its encoding, where a server chose one unasked.
- * @throws {TypeError} for an encoding that is none of the three, or several
+ * The body decoded, where a server chose an encoding unasked.
+ * @throws {TypeError} for an unknown encoding, or several
  */
 function inflated(raw: Readable, encoding = 'identity'): Readable {
   if (encoding === 'identity') return raw;
@@ -54,12 +54,12 @@ function inflated(raw: Readable, encoding = 'identity'): Readable {
   return pipeline(raw, inflater(), () => undefined);
 }
 
-/** The error object of a body; null where there is none, or more than an error may hold, or the body breaks off. */
+/** The error object of a body; null where there is none, or the body is too long or breaks off. */
 async function errorIn(raw: Readable, encoding: string | undefined): Promise<unknown> {
   const parts: Buffer[] = [];
   let received = 0;
   try {
-    // Leaving the loop ends the connection.
+    // Leaving the loop closes the connection.
     for await (const bytes of inflated(raw, encoding) as AsyncIterable<Buffer>) {
       received += bytes.length;
       if (received > longestError) return null;
@@ -67,7 +67,7 @@ async function errorIn(raw: Readable, encoding: string | undefined): Promise<unk
     }
     return fieldsOf(JSON.parse(Buffer.concat(parts).toString()))['error'];
   } catch {
-    // The status says enough.
+    // The status is enough.
     return null;
   }
 }

@@ -10,24 +10,24 @@ import { fieldsOf, nameOf } from './received.ts';
 type Client = OpenAI;
 type Cap = 'max_completion_tokens' | 'max_tokens';
 
-/** OpenAI, and every server that speaks its chat completions. One client a base URL, and one pool of connections for all. */
+/** OpenAI, and every server with its chat completions. One client for each base URL, and one pool of connections for all. */
 export function openaiProvider(settings: Env['openai']): Provider {
   const clients = new Map<string, Promise<Client>>();
   let fetching: Promise<typeof fetch> | undefined;
-  /** Older servers know the cap by its former name only; found out once. */
+  /** The name of the cap by server: older servers only know its former one, which is found at the first refusal. */
   const caps = new Map<string, Cap>();
 
   function clientOf({ base_url: baseURL, api_key_ref: keyRef }: ModelEntry): Promise<Client> {
     const key = baseURL ?? '';
     const known = clients.get(key);
     if (known) return known;
-    // Loaded when it is first needed: 130 ms and 20 MB that the demo model does not pay.
+    // Loaded at first use: 130 ms and 20 MB that the demo model does not need.
     fetching ??= import('./openai-fetch.ts').then(({ boundedFetch }) => boundedFetch());
     const made = Promise.all([import('openai'), fetching]).then(
       ([sdk, fetch]) =>
         new sdk.default({
           baseURL,
-          // Servers without keys want the header all the same.
+          // The SDK sends the header also to servers without keys.
           apiKey: (keyRef === null ? undefined : settings.apiKey) ?? 'none',
           organization: null,
           project: null,
@@ -69,7 +69,7 @@ export function openaiProvider(settings: Env['openai']): Provider {
   };
 }
 
-/** As our `fetch` made it: the SDK hands it on. */
+/** The response as `boundedFetch` made it; the SDK passes it on. */
 function streamed(response: Response): StreamedResponse {
   if (response instanceof StreamedResponse) return response;
   throw new TypeError('no stream');
@@ -85,14 +85,14 @@ function body({ entry, messages, maxOutputTokens }: ProviderRequest, cap: Cap) {
   } as const;
 }
 
-/** UTF-16 units, some times those of the longest in use. */
+/** The most UTF-16 units of a model's name, several times those of the longest in use. */
 const longestModel = 200;
 const longestReason = 40;
 
 /**
- * What has arrived together goes on together: the busier we are, the more words at once. The usage comes after the
- * finish, in a chunk of its own; some servers repeat the finish, some end without any. An answer with a gap ends as one that
- * was cut at a length: not all of it is there.
+ * The events of a streamed response. Chunks that arrived together are passed on together, so there are fewer events under load.
+ * The usage follows the finish in a chunk of its own; some servers repeat the finish, some send none. An answer with a gap ends
+ * like one that was cut at its length, since not all of it is there.
  */
 async function* read(response: StreamedResponse, maxTokens: number): AsyncGenerator<ProviderEvent> {
   let finished = false;
@@ -122,7 +122,7 @@ async function* read(response: StreamedResponse, maxTokens: number): AsyncGenera
   if (!finished) throw new ProviderFault('answer_cut', { retryable: true, detail: 'no finish reason' });
 }
 
-/** Null where none was given: most chunks have none, and some say so. */
+/** Null where the chunk has none; most have not. */
 function claimOf(usage: unknown): UsageClaim | null {
   if (!usage) return null;
   const { prompt_tokens, completion_tokens, prompt_tokens_details: details } = fieldsOf(usage);

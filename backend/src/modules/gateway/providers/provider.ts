@@ -6,39 +6,39 @@ import type { UsageClaim } from '../usage-claim.ts';
 export interface ProviderRequest {
   entry: ModelEntry;
   messages: readonly PromptMessage[];
-  /** Sent upstream, so that the provider stops by itself. */
+  /** The cap that is sent upstream, so that the provider stops by itself. */
   maxOutputTokens: number;
-  /** How many answers to the newest message there are already: it is asked for another one. */
+  /** Number of earlier answers to the newest message. */
   earlierAnswers: number;
-  /** Who asks may manage models and providers. */
+  /** Whether the actor may manage models and providers. */
   managesModels: boolean;
 }
 
-/** What a provider says. `finished` comes once, after the last `delta`; a stream that ends without it was cut. */
+/** An event of a provider. `finished` comes once, after the last `delta`; a stream that ends without it was cut. */
 export type ProviderEvent =
-  /** It took the request: from here on the prompt costs. */
+  /** The request was accepted: from here on the prompt is billed. */
   | { type: 'accepted' }
   | { type: 'delta'; text: string }
-  /** Before or after `finished`, maybe several times: the last one counts. */
+  /** Before or after `finished`, possibly several times: the last one counts. */
   | { type: 'usage'; claim: UsageClaim }
   | { type: 'finished'; finishReason: string; servedModel: string | null };
 
-/** One attempt at one answer. Throws a `ProviderFault`; ends at once when `signal` aborts. */
+/** One attempt at one answer. @throws {ProviderFault}; ends at once when `signal` aborts */
 export interface Provider {
   stream(request: ProviderRequest, signal: AbortSignal): AsyncIterable<ProviderEvent>;
 }
 
 export interface FaultOptions {
-  /** What to tell the user where the code's own words say too little. Never the provider's: they may hold anything. */
+  /** A message for the user where that of the code says too little. Never the provider's, which may hold anything. */
   message?: string;
-  /** The same call may work a moment later. */
+  /** Whether the same call may succeed a moment later. */
   retryable?: boolean;
   retryAfterSeconds?: number;
   /** For the log: an error's name, status or code. */
   detail?: string;
 }
 
-/** A provider that did not do what it was asked to, in the words of the error catalogue. */
+/** A failure of a provider, as a code of the error catalogue. */
 export class ProviderFault extends Error {
   readonly code: GatewayErrorCode;
   readonly options: FaultOptions;

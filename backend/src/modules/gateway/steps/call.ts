@@ -8,13 +8,15 @@ import { manageModels } from '../policy.ts';
 import type { Progress } from '../progress.ts';
 import { ProviderFault } from '../providers/provider.ts';
 
-/** Only before the first token and the first count: afterwards a second try would answer, or charge, twice. */
+/**
+ * Attempts at most. Repeated only before the first token and the first usage: a later attempt would answer, or charge, twice.
+ */
 const attempts = 3;
 const firstBackoffMs = 200;
-/** Who asks waits no longer than this for a provider that says when to come back. */
+/** The longest pause, in milliseconds, that a provider's `retry-after` may ask for. */
 const longestWaitMs = 3_000;
 
-/** Asks the provider, again if it fails before its first token, and ends with what came of it. */
+/** Calls the provider, again if it fails before its first token, and ends with the result. */
 export async function* call(
   gateway: GatewayContext,
   prepared: PreparedCall,
@@ -35,7 +37,7 @@ export async function* call(
         { call_id: prepared.callId, model: request.entry.id, code: fault.code, detail: fault.message, tries },
         'AI provider failed',
       );
-      // What breaks off after its last word has said everything.
+      // The answer was complete before it broke off.
       if (progress.whole) return yield await progress.end('completed');
       const waitMs = (fault.options.retryAfterSeconds ?? 0) * 1_000 || firstBackoffMs * 2 ** (tries - 1);
       const again = fault.options.retryable && tries < attempts && waitMs <= longestWaitMs;

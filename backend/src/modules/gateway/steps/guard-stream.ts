@@ -2,7 +2,7 @@ import type { GatewayContext } from '../gateway-context.ts';
 import { StreamGuard } from '../../guard/index.ts';
 import type { CallEvent, PreparedCall } from '../call.ts';
 
-/** Masks secrets in the answer before anybody reads them, also those that come in several pieces. */
+/** Masks secrets in the answer before it is read, also those that arrive in several pieces. */
 export async function* guardStream(
   gateway: GatewayContext,
   prepared: PreparedCall,

@@ -5,9 +5,9 @@ import { actionOn, guardPolicy, inspectOnce, isCertain, redact, withoutOverlaps 
 import type { GuardedCall, PermittedCall } from '../call.ts';
 
 /**
- * Nothing leaves that must not. The newest message is refused as the tenant's policy says; older ones were checked when
- * they were new, but policies and recognisers change, so everything is checked again and what is certain is masked: a
- * conversation never dies of its own past (docs/adr/0042).
+ * Checks all messages. The newest is refused where the tenant's policy says so. Older ones were checked before, but policies
+ * and recognisers change, so certain findings in them are masked: a conversation is never blocked by its own past
+ * (docs/adr/0042).
  */
 export async function guard(_gateway: GatewayContext, call: PermittedCall): Promise<GuardedCall> {
   const policy = guardPolicy(call.tenant.settings);

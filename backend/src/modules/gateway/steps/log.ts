@@ -1,7 +1,7 @@
 import type { GatewayContext } from '../gateway-context.ts';
 import type { AnswerEvent, PreparedCall } from '../call.ts';
 
-/** One line and the metrics of each call; never content, keys or addresses. */
+/** Writes one log line and the metrics of each call; never content, keys or addresses. */
 export async function* log(
   gateway: GatewayContext,
   prepared: PreparedCall,

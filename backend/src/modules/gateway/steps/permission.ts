@@ -3,7 +3,10 @@ import type { GatewayContext } from '../gateway-context.ts';
 import type { AnswerRequest, PermittedCall } from '../call.ts';
 import { modelPolicy } from '../policy.ts';
 
-/** May this actor use this model? A model that the actor may not use answers as one that is not there: 404. */
+/**
+ * Checks that the actor may use the model. @throws {AppError} `not_found` for a model that they may not use, as for one that
+ * does not exist
+ */
 export async function permission(gateway: GatewayContext, request: AnswerRequest): Promise<PermittedCall> {
   const { actor, tenant, model, previousModel } = request;
   if (actor.orgId !== tenant.id) throw fail('wrong_tenant');

@@ -5,7 +5,7 @@ import { factsOf } from '../call-facts.ts';
 
 const outcomes = { guard_blocked: 'blocked', quota_exceeded: 'refused' } as const;
 
-/** Records what the guard or a quota refused, with zero tokens. The other refusals never were calls. */
+/** Records a call that the guard or a quota refused, with zero tokens. Other refusals are not recorded. */
 export async function recordRejected(gateway: GatewayContext, request: AnswerRequest, error: unknown): Promise<void> {
   if (!(error instanceof AppError) || !(error.code in outcomes)) return;
   const outcome = outcomes[error.code as keyof typeof outcomes];
@@ -13,7 +13,7 @@ export async function recordRejected(gateway: GatewayContext, request: AnswerReq
   try {
     await gateway.accounting.recordRejected(facts, outcome, error.code);
   } catch (failure) {
-    // The refusal stands, and is what the caller must hear of.
+    // The caller gets the refusal in any case.
     gateway.log.error({ err: failure, call_id: facts.id }, 'a refused call could not be recorded');
   }
   gateway.metrics.requests.inc({ provider: facts.provider, outcome });

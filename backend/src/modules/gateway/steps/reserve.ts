@@ -3,10 +3,10 @@ import type { RoutedCall } from '../call.ts';
 import { factsOf } from '../call-facts.ts';
 import { shortestAnswer } from './route.ts';
 
-/** How long after its last possible moment a call may still be settling, or be found by a restarted process. */
+/** Seconds after its last possible moment in which a call may still settle, or be settled by a restarted process. */
 const graceSeconds = 600;
 
-/** Takes the most that the call can cost out of the plan; near the limit, a shorter answer rather than none. */
+/** Reserves the most that the call can cost; near the limit it gets a shorter answer rather than none. */
 export async function reserve(gateway: GatewayContext, call: RoutedCall, signal?: AbortSignal): Promise<RoutedCall> {
   const hold = {
     ...factsOf(call),

@@ -4,16 +4,16 @@ import type { GatewayContext } from '../gateway-context.ts';
 import type { GuardedCall, RoutedCall } from '../call.ts';
 import { countPrompt } from '../tokens.ts';
 
-/** An answer with less room than this is not worth beginning. */
+/** The least tokens of an answer for which a call is made. */
 export const shortestAnswer = 64;
 
 /**
- * How much we may have counted too little: other vocabularies cut the same text into up to twice as many tokens. What is
- * reserved too much is given back when the call settles.
+ * By how much the provider may count more than this: other vocabularies cut the same text into up to twice as many tokens. What
+ * is reserved in excess is returned when the call settles.
  */
 const margin = { openai: 1.15, openai_compatible: 2, demo: 1 };
 
-/** Do prompt and answer fit the model, and how long may the answer be? */
+/** Checks that the prompt fits the model, and sets the length of the answer. */
 export async function route(_gateway: GatewayContext, call: GuardedCall): Promise<RoutedCall> {
   const { entry, messages } = call;
   const counted = await countPrompt(messages);

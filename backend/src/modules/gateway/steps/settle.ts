@@ -5,10 +5,12 @@ import type { AnswerEvent, CallEnd, CallEvent, PreparedCall } from '../call.ts';
 import { factsOf } from '../call-facts.ts';
 import type { Progress } from '../progress.ts';
 
-/** A bill must be written even when PostgreSQL restarts in just that moment. Given up, the sweeper bills the prompt. */
+/** Retries while PostgreSQL restarts. When they fail, the sweeper bills the prompt. */
 const patience = { retries: Infinity, minTimeout: 100, factor: 4, maxTimeout: 10_000, maxRetryTime: 17_000 };
 
-/** Writes the bill, then tells the end. A caller that left the loop before has stopped the call, and pays for it. */
+/**
+ * Writes the bill, then yields the terminal event. A caller that leaves the loop before has stopped the call, and pays for it.
+ */
 export async function* settle(
   gateway: GatewayContext,
   prepared: PreparedCall,

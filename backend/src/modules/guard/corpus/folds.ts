@@ -1,4 +1,4 @@
-/** Ways to write the same so that it looks alike; what each has no form for stays. */
+/** Transformations of text into look-alike characters; characters without such a form stay. */
 export const folds: Readonly<Record<string, (text: string) => string>> = {
   'as it is': (text) => text,
   'typographic dashes': (text) => text.replace(/-/g, (_, at: number) => '–—−‑'.charAt(at % 4)),
@@ -10,7 +10,7 @@ export const folds: Readonly<Record<string, (text: string) => string>> = {
   'exotic blanks': (text) => text.replace(/ /g, '\u2009'),
 };
 
-/** Bold, Unicode Standard, block 1D400. */
+/** Mathematical bold (Unicode block 1D400). */
 function mathematical(char: string): string {
   const unit = char.charCodeAt(0);
   if (unit < 58) return String.fromCodePoint(0x1d7ce + unit - 48);

@@ -1,13 +1,13 @@
 import type { FindingType } from '../finding.ts';
 
 /**
- * What the guard must find and what it must leave alone. Keys are put together here, so that no scanner of this
- * repository takes them for real ones.
+ * Texts in which the guard must find something, and texts in which it must not. Keys are assembled here, so that secret
+ * scanners do not report this repository.
  */
 const made = (prefix: string, body: string): string => prefix + body;
 const random = 'Zx9Kq2Lm7Rt4Vb8Nw3Pc6Hd1Jf5Gs0Ya2Qe8Tu4Io7';
 
-/** Between guillemets stands what must be found; the guillemets are taken away before the guard reads the text. */
+/** What must be found is in guillemets, which are removed before the guard reads the text. */
 export const sensitive: readonly (readonly [FindingType, string])[] = [
   ['card', 'My card is «4111 1111 1111 1111», thanks'],
   ['card', '«4111111111111111»'],

@@ -54,7 +54,7 @@ const date: Snippet = (random) => {
 
 const ip: Snippet = (random) => Array.from({ length: 4 }, () => random.integer(256)).join('.');
 
-/** What people write that is nobody's secret, by kind. */
+/** Ordinary text without secrets, by kind. */
 export const ordinary: Readonly<Record<string, Snippet>> = {
   UUIDs: (random) =>
     random.pick([

@@ -1,4 +1,4 @@
-/** Numbers that look random and are the same in every run (mulberry32). */
+/** Pseudorandom numbers, the same in every run (mulberry32). */
 export class Random {
   #state: number;
 
@@ -6,7 +6,7 @@ export class Random {
     this.#state = seed;
   }
 
-  /** From 0 up to `below`. */
+  /** An integer from 0 to `below` − 1. */
   integer(below: number): number {
     this.#state = (this.#state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(this.#state ^ (this.#state >>> 15), 1 | this.#state);
@@ -37,7 +37,7 @@ export class Random {
     return this.text('0123456789abcdef', length);
   }
 
-  /** `#` becomes a digit. */
+  /** Replaces each `#` by a digit. */
   filled(pattern: string): string {
     return pattern.replace(/#/g, () => String(this.integer(10)));
   }

@@ -12,7 +12,7 @@ export interface Sample {
 
 const random = new Random(20_261_121);
 
-/** Words before and after what is sensitive, by language. */
+/** Texts around a card number, by language. */
 const cardFrames = [
   'My card is «», thanks',
   'Please charge the credit card «» today',
@@ -89,7 +89,7 @@ const cardFormats: readonly ((digits: string) => string)[] = [
   (digits) => inGroups(digits, [6, 19], ' '),
 ];
 
-/** Begin as the issuers' numbers do; the last digit is computed. */
+/** Prefixes and lengths of the issuers' numbers; the check digit is computed. */
 const beginnings: readonly (readonly [prefix: string, length: number])[] = [
   ['4', 16],
   ['51', 16],
@@ -115,7 +115,7 @@ function ibanOf(country: string, account: string): string {
   return `${country}${String(98n - (BigInt(digits) % 97n)).padStart(2, '0')}${account}`;
 }
 
-/** `#` digits, `A` letters. */
+/** `#` stands for a digit, `A` for a letter. */
 const accounts: readonly (readonly [country: string, pattern: string])[] = [
   ['DE', '##################'],
   ['AT', '################'],
@@ -151,7 +151,7 @@ function generated(): Sample[] {
     for (const format of cardFormats) {
       samples.push(framed('card', cardFrames[turn++ % cardFrames.length]!, format(cardNumber(beginning))));
     }
-    // As on the card, nothing else is needed.
+    // Printed as on a card, so no context is needed.
     for (const gap of [' ', '-', '.', '–', '\u00a0']) {
       const digits = cardNumber(beginning);
       samples.push(framed('card', 'Take this: «» please', inGroups(digits, printed(digits), gap)));
@@ -183,5 +183,5 @@ const fromMarked = ([type, marked]: readonly [FindingType, string]): Sample => (
   end: marked.indexOf('»') - 1,
 });
 
-/** All shapes that must be found with certainty. */
+/** All samples that must be found with certainty. */
 export const samples: readonly Sample[] = [...handWritten.map(fromMarked), ...generated()];

@@ -1,6 +1,6 @@
 /**
- * As `text.matchAll(pattern)`, from `from` on, without the copy of the pattern that it makes each time. `pattern` is
- * global; its `lastIndex` may be changed between two matches.
+ * As `text.matchAll(pattern)` from `from` on, without the copy of the pattern that it makes. `pattern` is global; its
+ * `lastIndex` may be changed between two matches.
  */
 export function matches(pattern: RegExp, text: string, from = 0): RegExpExecArray[] {
   const found: RegExpExecArray[] = [];

@@ -1,20 +1,20 @@
 import type { Finding } from '../finding.ts';
 
-/** What several recognisers need. */
+/** Conditions of several recognisers. */
 export const digit = /\d/;
 export const lineEnd = /\n/;
-/** As long as keys are at least. Looked for only from where words begin. */
+/** A word as long as the shortest keys. Searched only at the beginning of words. */
 export const longWord = /(?:^|[^\w+/.~:=-])[\w+/.~:=-]{15}/;
 export const anything = /./s;
 
-/** Looks through folded text, in time linear to its length; offsets are those of the folded text. */
+/** Finds one kind of sensitive data in folded text, in linear time; offsets are those of the folded text. */
 export interface Recogniser {
-  /** What no finding can do without: cheap to look for, and looked for once for all who share it. */
+  /** A cheap pattern without which there is no finding; tested once for all recognisers that share it. */
   needs: RegExp;
   find: (text: string) => Finding[];
   /**
-   * Where the earliest match begins that the end of `text` leaves incomplete: more text may make a finding of it, or a
-   * longer one. The text's length if there is none. A match that needs a word before it may lack that word's value only.
+   * Position of the earliest match that is incomplete at the end of `text`: more text may make it a finding, or a longer one.
+   * The text's length if there is none. For matches that need a word before them, only those with that word.
    */
   incompleteFrom: (text: string) => number;
 }

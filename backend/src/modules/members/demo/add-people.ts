@@ -8,10 +8,10 @@ import type { DemoPerson } from './people.ts';
 const hour = 60 * 60 * 1_000;
 const day = 24 * hour;
 
-/** Suspended soon after they were here last. */
+/** Hours after the last visit at which the suspended members were suspended. */
 const hoursUntilSuspended = 6;
 
-/** Makes their logins and memberships, all with one password. None of their addresses may be a member's. */
+/** Inserts their logins and memberships, all with one password. No member may have one of their addresses. */
 export async function addDemoPeople(
   { passwords }: Pick<Kernel, 'passwords'>,
   tx: Tx,
@@ -21,7 +21,7 @@ export async function addDemoPeople(
   const now = Date.now();
   const past = people.map(({ joinedDaysAgo, seenHoursAgo, ...person }, index) => {
     const userId = newId();
-    // Ids are in the order of joining; of who joined on one day, too.
+    // Ids are in the order of joining, also within a day.
     const joinedAt = new Date(now - joinedDaysAgo * day + index);
     const lastSeenAt = seenHoursAgo === null ? null : new Date(now - seenHoursAgo * hour);
     const suspendedAt = new Date(now - ((seenHoursAgo ?? 0) - hoursUntilSuspended) * hour);
@@ -38,7 +38,7 @@ export async function addDemoPeople(
   await insertPast(tx, past);
 }
 
-/** Those of `people` who have been here, in the order of joining. */
+/** Those of `people` who have signed in, in the order of joining. */
 export async function demoMembers(tx: Tx, people: readonly DemoPerson[]): Promise<DemoMember[]> {
   const visitors = await listVisitors(
     tx,

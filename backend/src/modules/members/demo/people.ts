@@ -1,6 +1,6 @@
 import type { MemberStatus, Role } from '../../../kernel/auth/actor.ts';
 
-/** A member of a demo organization. Times are counted back from when the demo is seeded. */
+/** A member of a demo organization. Times are relative to the seeding. */
 export interface DemoPerson {
   name: string;
   email: string;
@@ -20,7 +20,7 @@ interface Staff {
   waiting: readonly Row[];
 }
 
-/** Those who can be signed in as, by role: how long they have been here, and when they were here last. */
+/** The demo users, by role: days since joining, hours since the last visit. */
 const logins: Record<Role, readonly [joinedDaysAgo: number, seenHoursAgo: number]> = {
   owner: [412, 2],
   admin: [405, 5],
@@ -137,7 +137,7 @@ const staff: Record<string, Staff> = {
   },
 };
 
-/** Everybody of a demo organization, in the order of joining: those who can be signed in as, then all others. */
+/** All people of a demo organization, in the order of joining: the demo users, then the others. */
 export function demoPeople(slug: string, names: Readonly<Record<Role, string>>): DemoPerson[] {
   const { active = [], suspended = [], waiting = [] } = staff[slug] ?? {};
   const rows = [

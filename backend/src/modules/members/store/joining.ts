@@ -7,7 +7,7 @@ interface NewUser {
   id: string;
   email: string;
   name: string;
-  /** Of `kernel.passwords.seal`. */
+  /** The result of `kernel.passwords.seal`. */
   sealedPassword: Buffer;
 }
 
@@ -23,7 +23,7 @@ interface NewMembership {
   email: string;
   role: Role;
   status: Extract<MemberStatus, 'active' | 'waiting'>;
-  /** Null for who did not ask. */
+  /** Null for those who did not ask to join. */
   askedFrom: Uint8Array | null;
 }
 
@@ -41,14 +41,14 @@ export async function insertMember(tx: Tx, member: NewMembership): Promise<boole
 const formerRow = z.object({ id: z.string(), user_id: z.string(), admitted: z.boolean() });
 export type FormerMember = z.infer<typeof formerRow>;
 
-/** Who had this address here and was removed, or refused (then never `admitted`). */
+/** The member with this address who was removed, or refused (then never `admitted`). */
 export function findFormerMember(tx: Tx, email: string): Promise<FormerMember | null> {
   return tx.maybeOne(sql.type(formerRow)`
     select id, user_id, admitted_at is not null as admitted from members
     where org_id = ${tx.orgId} and email = ${email} and status = 'removed'`);
 }
 
-/** Back on the list of those who wait, as the least that a member can be. */
+/** Returns a former member to the waiting list, as a client. */
 export async function renewRequest(tx: Tx, { id }: FormerMember, askedFrom: Uint8Array): Promise<void> {
   await tx.query(sql.unsafe`
     update members
@@ -57,7 +57,7 @@ export async function renewRequest(tx: Tx, { id }: FormerMember, askedFrom: Uint
     where org_id = ${tx.orgId} and id = ${id} and status = 'removed'`);
 }
 
-/** A login that was never let in becomes that of whoever asks next under its address. */
+/** Overwrites the login of somebody who was never admitted with that of the next applicant under its address. */
 export async function replaceUser(tx: Tx, { id, name, sealedPassword }: Omit<NewUser, 'email'>): Promise<void> {
   await tx.query(sql.unsafe`
     update users set name = ${name}, sealed_password = ${sql.binary(sealedPassword)} where id = ${id}`);
@@ -65,7 +65,7 @@ export async function replaceUser(tx: Tx, { id, name, sealedPassword }: Omit<New
 
 const waitingRow = z.object({ all: z.number(), from_address: z.number() });
 
-/** Until the transaction ends nobody else is put on the list. Rows that refer to the organization go on being written. */
+/** Locks the waiting list until the transaction ends, and counts it. Rows that refer to the organization are not blocked. */
 export async function lockWaitingList(tx: Tx, askedFrom: Uint8Array) {
   await tx.query(sql.unsafe`select from organizations where id = ${tx.orgId} for no key update`);
   return tx.one(sql.type(waitingRow)`

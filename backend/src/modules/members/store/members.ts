@@ -31,27 +31,27 @@ export type MemberSort = 'joined' | '-joined' | 'name' | '-last_seen';
 interface MemberFilter {
   q?: string | undefined;
   role?: Role | undefined;
-  /** Undefined: those who belong here, suspended or not. */
+  /** Undefined: active and suspended ones. */
   status?: 'waiting' | 'active' | 'suspended' | undefined;
 }
 
-/** The place in a list after which a page begins: the value that it is ordered by, and the id. */
+/** The position in a list after which a page begins: the value that it is ordered by, and the id. */
 type MemberPlace = readonly [value: string, id: string];
 
-/** Where `row` stands in a list that is ordered by `sort`. Ids are in the order of joining: they need no value beside. */
+/** The position of `row` in a list ordered by `sort`. Ids are in the order of joining, which needs no other value. */
 export function placeOf(sort: MemberSort, row: MemberRow): [value: string, id: string] {
   if (sort === 'name') return [row.name, row.id];
   if (sort === '-last_seen') return [row.last_seen_at ?? neverSeen, row.id];
   return ['', row.id];
 }
 
-/** What stands in the place of a time for who was never here, so that they come last. */
+/** Stands for the time of members who never signed in, so that they come last. */
 export const neverSeen = '-infinity';
 
 const orders = {
   joined: { by: sql.fragment`m.id`, after: ([, id]: MemberPlace) => sql.fragment`m.id > ${id}` },
   '-joined': { by: sql.fragment`m.id desc`, after: ([, id]: MemberPlace) => sql.fragment`m.id < ${id}` },
-  // As people read an alphabet: é beside e, capitals beside small letters.
+  // In alphabetical order for people: é beside e, capitals beside small letters.
   name: {
     by: sql.fragment`u.name collate "und-x-icu", m.id`,
     after: ([name, id]: MemberPlace) => sql.fragment`(u.name collate "und-x-icu", m.id) > (${name}, ${id})`,
@@ -69,7 +69,7 @@ export interface MemberList extends MemberFilter {
   limit: number;
 }
 
-/** The page is found among the members alone where nothing asks for names, and their users are joined to it. */
+/** Without a search for names, the page is found among the members alone, and their users are joined to it. */
 export function listMembers(tx: Tx, { q, role, status, sort, after, limit }: MemberList) {
   const { by, after: isAfter } = orders[sort];
   const names = q || sort === 'name' ? sql.fragment`join users u on u.id = m.user_id` : sql.fragment``;
@@ -88,7 +88,7 @@ export function listMembers(tx: Tx, { q, role, status, sort, after, limit }: Mem
     order by ${by}`);
 }
 
-/** `position` and not LIKE: what is typed is text, not a pattern. */
+/** `position` and not LIKE: the input is text, not a pattern. */
 function contains(q: string) {
   const typed = q.toLowerCase();
   return sql.fragment`(position(${typed} in lower(u.name)) > 0 or position(${typed} in m.email) > 0)`;
@@ -100,7 +100,7 @@ export function findMember(tx: Tx, id: string) {
     ${selectMembers} where m.org_id = ${tx.orgId} and m.id = ${id} and m.status <> 'removed'`);
 }
 
-/** The user ids of all members by address, those of removed ones among them. */
+/** The user ids of all members by address, also of removed ones. */
 export async function membersByEmail(tx: Tx): Promise<ReadonlyMap<string, string>> {
   const found = await tx.any(sql.type(z.object({ email: z.string(), user_id: z.string() }))`
     select email, user_id from members where org_id = ${tx.orgId}`);
@@ -108,8 +108,8 @@ export async function membersByEmail(tx: Tx): Promise<ReadonlyMap<string, string
 }
 
 /**
- * The member `id`, whoever manages them and all active owners, until the transaction ends. All in the order of their ids, so
- * that of two admins who change each other one waits for the other, and finds what became of them.
+ * Locks the member `id`, the manager and all active owners until the transaction ends, in the order of their ids: of two admins
+ * who change each other, one waits and reads the result of the other.
  */
 export function lockMembership(tx: Tx, { id, managerId }: { id: string; managerId: string }) {
   return tx.any(sql.type(memberRow)`
@@ -119,7 +119,10 @@ export function lockMembership(tx: Tx, { id, managerId }: { id: string; managerI
     order by m.id for no key update of m`);
 }
 
-/** `status_since` moves only with the status. Who leaves the list of those who wait leaves no address behind. */
+/**
+ * Sets role and status. `status_since` changes with the status only; leaving the waiting list deletes the address of the
+ * request.
+ */
 export async function updateMembership(
   tx: Tx,
   before: MemberRow,

@@ -8,7 +8,7 @@ export interface PastMember {
   userId: string;
   email: string;
   name: string;
-  /** Of `kernel.passwords.seal`. */
+  /** The result of `kernel.passwords.seal`. */
   sealedPassword: Buffer;
   role: Role;
   status: Exclude<MemberStatus, 'removed'>;
@@ -18,7 +18,7 @@ export interface PastMember {
   lastSeenAt: Date | null;
 }
 
-/** Of the demo: logins and memberships as if made at their time, and the seats that they take. */
+/** For the demo: inserts logins and memberships with times in the past, and takes their seats. */
 export async function insertPast(tx: Tx, past: readonly PastMember[]): Promise<void> {
   await tx.query(sql.unsafe`
     with past as (
@@ -33,7 +33,7 @@ export async function insertPast(tx: Tx, past: readonly PastMember[]): Promise<v
     insert into counters (org_id, kind, used)
     select ${tx.orgId}, 'users', count(*) filter (where status <> 'waiting') from past
     on conflict (org_id, kind) do update set used = counters.used + excluded.used`);
-  // The trigger `home_only` looks at the login, which no statement sees that makes it.
+  // A statement of its own: the trigger `home_only` reads the login, which the statement that inserts it does not see.
   await tx.query(sql.unsafe`
     insert into members (
       org_id, id, user_id, email, role, status, created_at, admitted_at, status_since, last_seen_at
@@ -69,7 +69,7 @@ const visitor = z.object({
   lastSeenAt: z.string(),
 });
 
-/** Those with these addresses who have been here, in the order of joining. */
+/** The members with these addresses who have signed in, in the order of joining. */
 export function listVisitors(tx: Tx, emails: readonly string[]) {
   return tx.any(sql.type(visitor)`
     select user_id as "userId", email, role, created_at as "joinedAt", last_seen_at as "lastSeenAt"

@@ -1,17 +1,17 @@
 import type { Tx } from '../../../kernel/db/database.ts';
 import { sql } from '../../../kernel/db/sql.ts';
 import type { CallFacts, CallResult } from '../call-record.ts';
-import { periodOf } from '../period.ts';
+import { periodOf } from '../../../kernel/entitlements/period.ts';
 import { billOf } from './records.ts';
 
-/** A call that is over, and when it was made. */
+/** A call of the past, with its time. */
 export interface PastCall {
   facts: Omit<CallFacts, 'orgId' | 'unconfirmed'>;
   result: CallResult;
   at: Date;
 }
 
-/** Of the demo: records as if made at their time, with their entries in the ledger, by which the meters rise. */
+/** For the demo: inserts records with past times, their ledger entries, and the sums of these into the meters. */
 export async function insertPast(tx: Tx, past: readonly PastCall[]): Promise<void> {
   await tx.query(sql.unsafe`
     with past as (

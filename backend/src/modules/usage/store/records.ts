@@ -15,7 +15,7 @@ const billedRow = z.object({
 const billed = sql.type(billedRow);
 const columns = sql.fragment`id, tokens_prompt, tokens_completion, tokens_cached, cost_micros, currency`;
 
-/** What a reservation came to. */
+/** The end of a reservation. */
 export interface Settlement {
   id: string;
   prices: Prices;
@@ -23,8 +23,8 @@ export interface Settlement {
 }
 
 /**
- * Ends reservations: gives back what they held, counts what was used, writes records and ledger. All of it in one
- * statement, and only for the first who comes: an end that came before is not in the answer.
+ * Ends reservations in one statement: lowers what is reserved, raises what is used, inserts records and ledger entries. A
+ * reservation that was settled before is left alone, and is not in the result.
  */
 export async function settle(tx: Tx, ends: readonly Settlement[]): Promise<Map<Settlement, Settled>> {
   const rows = await tx.any(billed`
@@ -82,14 +82,14 @@ export const billOf = ({ id, prices, result }: Settlement) => ({
   first_token_ms: result.firstTokenMs,
 });
 
-/** What an earlier settlement came to. */
+/** The result of an earlier settlement; null: none. */
 export async function findSettled(tx: Tx, id: string): Promise<Settled | null> {
   const row = await tx.maybeOne(billed`
     select ${columns} from usage_records where org_id = ${tx.orgId} and id = ${id}`);
   return row === null ? null : settled(row);
 }
 
-/** The record of a call that was rejected before it could cost anything. */
+/** Inserts the record of a call that was rejected before it was sent. */
 export async function insertRejected(
   tx: Tx,
   call: CallFacts,

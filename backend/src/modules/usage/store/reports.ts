@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Tx } from '../../../kernel/db/database.ts';
 import { sql } from '../../../kernel/db/sql.ts';
-import type { Period } from '../period.ts';
+import type { Period } from '../../../kernel/entitlements/period.ts';
 
 const tokens = { tokens_prompt: z.number(), tokens_completion: z.number(), tokens_cached: z.number() };
 

@@ -1,22 +1,23 @@
 import { z } from 'zod';
 import type { Tx } from '../../../kernel/db/database.ts';
 import { sql } from '../../../kernel/db/sql.ts';
+import { lockMeter } from '../../../kernel/entitlements/store.ts';
+import { aiTokens } from '../ai-tokens.ts';
 import type { CallFacts } from '../call-record.ts';
 import { unpriced, type Prices } from '../price.ts';
 
-/** A call that wants to run. Amounts are tokens. */
+/** A call to reserve for. Amounts are tokens. */
 export interface Hold extends CallFacts {
   promptTokens: number;
-  /** It makes no sense with less than this. */
+  /** Fewer are of no use to it. */
   least: number;
-  /** What it may use at most, if the plan has as much left. */
+  /** The most it can use. */
   wanted: number;
-  /** Seconds until nobody can be running it any more. */
+  /** Seconds after which it cannot be running any more. */
   livesSeconds: number;
 }
 
 const held = sql.type(z.object({ id: z.string(), amount: z.number() }));
-const meter = sql.type(z.object({ limit: z.number().nullable(), used: z.number(), reserved: z.number() }));
 const open = sql.type(
   z.object({
     prompt_tokens: z.number(),
@@ -31,12 +32,11 @@ const open = sql.type(
 );
 
 /**
- * Takes between `least` and `wanted` tokens for each call out of what the plan has left, in one statement: the meter's
- * row is locked, read and raised before anybody else may look at it, so no number of parallel calls can pass the limit.
- * The calls come one after the other: who comes when too little is left gets nothing, as does a call that is over and
- * recorded; nobody gets anything while the period has no meter.
+ * Reserves between `least` and `wanted` tokens for each call out of what the plan has left, in one statement that locks the
+ * meter's row, so that parallel calls cannot pass the limit. Calls are served in their order; one for which too little is left,
+ * or which is recorded already, is not in the result. While the period has no meter, none is.
  *
- * @param unconfirmedDay the day on whose meters of unconfirmed organizations all of it is held already
+ * @param unconfirmedDay the day into whose meters all of it was counted before
  */
 export async function hold(
   tx: Tx,
@@ -51,12 +51,7 @@ export async function hold(
         provider text, prompt_tokens bigint, prices jsonb, least bigint, wanted bigint, lives_seconds float8
       )) with ordinality as a
     ), meter as (
-      select l.amount - m.used - m.reserved as left_over
-      from meters m
-      join organizations o on o.id = m.org_id
-      join limits l on l.plan = o.plan and l.kind = m.kind
-      where m.org_id = ${tx.orgId} and m.kind = 'ai_tokens' and m.period = ${period}
-      for no key update of m
+      ${lockMeter(tx, aiTokens, period)}
     ), granted as (
       select asked.*, meter.left_over,
         -- The sum has this call's own in it.
@@ -69,7 +64,7 @@ export async function hold(
     ), raised as (
       update meters m set reserved = m.reserved + total.amount
       from (select sum(amount) as amount from allowed having count(*) > 0) as total
-      where m.org_id = ${tx.orgId} and m.kind = 'ai_tokens' and m.period = ${period}
+      where m.org_id = ${tx.orgId} and m.kind = ${aiTokens.name} and m.period = ${period}
       returning 1
     )
     insert into reservations (org_id, id, user_id, key_id, department_id, conversation_id, message_id, source, model,
@@ -100,26 +95,7 @@ const toRow = (call: Hold) => ({
   lives_seconds: call.livesSeconds,
 });
 
-/** The period's meter, made if this is its first call. */
-export async function openMeter(tx: Tx, period: string): Promise<void> {
-  await tx.query(sql.unsafe`
-    insert into meters (org_id, kind, period) values (${tx.orgId}, 'ai_tokens', ${period}) on conflict do nothing`);
-}
-
-/** Where the plan stands. `limit` null: there is none. */
-export async function readMeter(
-  tx: Tx,
-  period: string,
-): Promise<{ limit: number | null; used: number; reserved: number }> {
-  return tx.one(meter`
-    select l.amount as limit, coalesce(m.used, 0) as used, coalesce(m.reserved, 0) as reserved
-    from organizations o
-    join limits l on l.plan = o.plan and l.kind = 'ai_tokens'
-    left join meters m on m.org_id = o.id and m.kind = l.kind and m.period = ${period}
-    where o.id = ${tx.orgId}`);
-}
-
-/** What a reservation knows of its call's costs, settled or not; null when there is none. */
+/** Prompt and prices of a reservation, settled or not; null: there is none. */
 export async function findReservation(tx: Tx, id: string): Promise<{ promptTokens: number; prices: Prices } | null> {
   const row = await tx.maybeOne(open`
     select prompt_tokens, prices from reservations where org_id = ${tx.orgId} and id = ${id}`);

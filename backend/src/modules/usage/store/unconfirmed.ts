@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { RoleTx, Tx } from '../../../kernel/db/database.ts';
 import { sql } from '../../../kernel/db/sql.ts';
 
-/** Tokens a day, by what is counted. */
+/** Tokens a day, by scope. */
 export interface DayLimits {
   organization: number;
   address: number;
@@ -10,7 +10,7 @@ export interface DayLimits {
 }
 export type DayScope = keyof DayLimits;
 
-/** What was taken from the day's meters, or which of them had too little left. */
+/** The tokens taken from the meters of the day, or the scope that had too few left. */
 export type Taken = { amount: number } | { refusedBy: DayScope; limit: number; used: number };
 
 const outcome = z.object({
@@ -20,12 +20,12 @@ const outcome = z.object({
   used: z.number().nullable(),
 });
 
-/** By the login of the operator: what `takeDayTokens` keeps to from now on, in every process. */
+/** Sets the limits of `takeDayTokens` for all processes, as the operator's login. */
 export async function setDayLimits(tx: RoleTx, { organization, address, installation }: DayLimits): Promise<void> {
   await tx.query(sql.unsafe`select app.set_unconfirmed_limits(${organization}, ${address}, ${installation})`);
 }
 
-/** Between `least` and `wanted` tokens out of the meters that this unconfirmed organization counts against, or nothing. */
+/** Takes between `least` and `wanted` tokens from every meter that the unconfirmed organization counts into, or none. */
 export async function takeDayTokens(tx: Tx, day: string, least: number, wanted: number): Promise<Taken> {
   const { granted, refused_by, allowed, used } = await tx.one(sql.type(outcome)`
     select granted, refused_by, allowed, used from app.hold_unconfirmed(${day}, ${least}, ${wanted})`);
@@ -37,7 +37,7 @@ export async function giveBackDayTokens(tx: Tx, day: string, amount: number): Pr
   await tx.query(sql.unsafe`select app.release_unconfirmed(${day}, ${amount})`);
 }
 
-/** Before they settle: what calls held of the day's meters and did not use. Of one that has settled, nothing. */
+/** To be called before `settle`: gives back to the day's meters what calls held and did not use; nothing of settled ones. */
 export async function giveBackUnused(tx: Tx, spent: readonly { id: string; tokens: number }[]): Promise<void> {
   await tx.query(sql.unsafe`
     with spent as (

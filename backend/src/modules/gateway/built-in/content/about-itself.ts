@@ -1,7 +1,7 @@
 import type { InLanguages, Language } from '../language.ts';
 import type { Subject } from '../topic.ts';
 
-/** What the built-in model is: in the first of its answers in a conversation, and wherever it is asked. */
+/** What the built-in model is: in its first answer of a conversation, and wherever it is asked. */
 export const disclosure: InLanguages<string> = {
   en: 'I am the built-in demo model of Atrium: no AI, but answers that were written beforehand.',
   de: 'Ich bin das eingebaute Demo-Modell von Atrium: keine KI, sondern vorab geschriebene Antworten.',
@@ -9,7 +9,7 @@ export const disclosure: InLanguages<string> = {
   ar: 'أنا النموذج التجريبي المدمج في Atrium: لستُ ذكاءً اصطناعيًا، بل إجابات كُتبت مسبقًا.',
 };
 
-/** For who manages models, where there is no other. */
+/** For those who manage models, where there is no other model. */
 export const providerHint: InLanguages<string> = {
   en: 'For answers by a real model, set `OPENAI_API_KEY` (or `OPENAI_BASE_URL` for a compatible server) where Atrium runs, and start it again. Only owners and admins see this line.',
   de: 'Für Antworten eines echten Modells setzen Sie dort, wo Atrium läuft, `OPENAI_API_KEY` (oder `OPENAI_BASE_URL` für einen kompatiblen Server) und starten neu. Diese Zeile sehen nur Inhaber und Admins.',
@@ -17,7 +17,7 @@ export const providerHint: InLanguages<string> = {
   ar: 'للحصول على إجابات من نموذج حقيقي، اضبط `OPENAI_API_KEY` (أو `OPENAI_BASE_URL` لخادم متوافق) حيث يعمل Atrium ثم أعد تشغيله. هذا السطر لا يراه إلا المالكون والمشرفون.',
 };
 
-/** Where somebody asks to go on after the last word. */
+/** The answer to a request to continue a finished answer. */
 export const nothingLeft: InLanguages<string> = {
   en: 'That was all of it.',
   de: 'Das war schon alles.',
@@ -55,7 +55,7 @@ const unknownWords: InLanguages<UnknownWords> = {
   },
 };
 
-/** What it is, and what it can be asked instead. Nothing of the question is repeated. */
+/** The answer to an unknown question: what the model is, and what can be asked. Repeats nothing of the question. */
 export function unknownAnswer(offered: readonly Subject[], language: Language): string {
   const { before, suggestions, quote } = unknownWords[language];
   const list = offered.map(({ suggestion }) => `- ${quote(suggestion[language])}`).join('\n');

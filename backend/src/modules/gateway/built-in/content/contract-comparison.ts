@@ -1,7 +1,7 @@
 import type { Subject } from '../topic.ts';
 import { bitte, minFadlak, please, porFavor } from './polite-words.ts';
 
-/** A table. */
+/** Shows a table. */
 export const contractComparison: Subject = {
   suggestion: {
     en: 'Compare fixed-price and hourly contracts for a small agency in a table.',

@@ -36,7 +36,7 @@ const totals = (invoices: readonly Invoice[]): [month: string, cents: number][] 
     .sort(([a], [b]) => a.localeCompare(b));
 \`\`\``;
 
-/** Code. */
+/** Shows code. */
 export const groupInvoices: Subject = {
   suggestion: {
     en: 'Write a TypeScript function that groups a list of invoices by month, and explain it.',

@@ -4,7 +4,7 @@ import { bitte, minFadlak, please, porFavor } from './polite-words.ts';
 const writeInGerman = `^${bitte}(schreibe?|schreiben( sie)?|verfassen?( sie)?|formuliere|formulieren( sie)?|entwirf|entwerfen( sie)?|erstellen?( sie)?|ich brauche)`;
 const notInGerman = '(zu bezahlen|kalender|franzosisch|sms|gedicht|funktion|code|mahngebuhr|mahngebuhren)';
 
-/** A letter. */
+/** Shows a letter. */
 export const invoiceReminder: Subject = {
   suggestion: {
     en: 'Write a friendly reminder for an invoice that is two weeks overdue.',

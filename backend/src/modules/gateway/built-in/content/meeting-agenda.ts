@@ -1,7 +1,7 @@
 import type { Subject } from '../topic.ts';
 import { bitte, minFadlak, please, porFavor } from './polite-words.ts';
 
-/** A list. */
+/** Shows a list. */
 export const meetingAgenda: Subject = {
   suggestion: {
     en: 'Make an agenda for a 45-minute first meeting with a new client.',

@@ -6,7 +6,7 @@ import { invoiceReminder } from './invoice-reminder.ts';
 import { meetingAgenda } from './meeting-agenda.ts';
 import { portalSubjects } from './portal/portal-subjects.ts';
 
-/** Everything that can be suggested, the best first. */
+/** All subjects that can be suggested, the best first. */
 export const subjects: readonly Subject[] = [
   invoiceReminder,
   contractComparison,
@@ -15,7 +15,7 @@ export const subjects: readonly Subject[] = [
   ...portalSubjects,
 ];
 
-/** @param question of `foldedWords`; one that names a language is answered in that */
+/** @param question folded by `foldedWords`; if it names a language, the answer is in that language */
 export function findSubject(question: string): Match<Subject> | null {
   const found = findTopic(subjects, question);
   return found && { ...found, language: namedLanguage(question) ?? found.language };

@@ -13,20 +13,20 @@ const value = `(?<value>${valueCharacter}{16,}={0,2})`;
 const cutValue = `(?<value>${valueCharacter}*={0,2})$`;
 /** `api_key = "…"`, `"client_secret": "…"`, `**Token:** …`, `token is …`. */
 const assigning = `(?:${names.join('|')})[\\\\"'\\]*_\`]{0,4}\\s{0,3}(?::=|=>|[:=]|\\bis\\b)[*_]{0,3}\\s{0,3}[\\\\"'\`]{0,2}`;
-/** RFC 6750 § 2.1, RFC 7617. */
+/** Authorization headers (RFC 6750 § 2.1, RFC 7617). */
 const authorizing = `\\b(?:bearer|authorization["']?:\\s?["']?basic)\\s{1,3}`;
 const ways = [assigning, authorizing].map((before) => ({
   whole: new RegExp(before + value, 'gi'),
   cut: new RegExp(before + cutValue, 'i'),
 }));
-/** `process.env.API_KEY_2`, `config/keys/v1.json`, `my-secret-name`: names of places, not what is there. */
+/** Names of places instead of values: `process.env.API_KEY_2`, `config/keys/v1.json`, `my-secret-name`. */
 const place =
   /^(?:[\w$]+(?:\.[A-Za-z_$][\w$]*)+|[.~]{0,2}\/?[a-z\d._-]+(?:\/[a-z\d._-]+)+|[a-z\d]+(?:[-_][a-z]{2,})+)$/;
 const leastBits = 3.2;
 
 export const assignedSecret: Recogniser = { needs: longWord, find, incompleteFrom };
 
-/** Values that look random beside a name that says what they are. */
+/** Random-looking values beside a name that identifies them. */
 function find(text: string): Finding[] {
   const secrets: Finding[] = [];
   for (const { whole } of ways) {
@@ -41,7 +41,7 @@ function find(text: string): Finding[] {
   return secrets;
 }
 
-/** A value after its name, with whatever more of its characters come. */
+/** A value after its name at the end of the text, which may continue. */
 function incompleteFrom(text: string): number {
   const starts = ways.map(({ cut }) => text.length - (cut.exec(text)?.groups?.['value']?.length ?? 0));
   return Math.min(...starts);

@@ -1,4 +1,4 @@
-/** Where the word of ASCII characters begins that the end of `text` may be in the middle of; the text's length if none. */
+/** Position where the last word of ASCII characters begins, which may continue; the text's length if there is none. */
 export function lastWordFrom(text: string): number {
   let start = text.length;
   while (start > 0 && isInWord(text.charCodeAt(start - 1))) start--;

@@ -2,14 +2,14 @@ import type { Finding } from '../../finding.ts';
 import type { Recogniser } from '../recogniser.ts';
 
 const header = /-----BEGIN (?:[A-Z\d ]{1,30} )?PRIVATE KEY(?: BLOCK)?-----/g;
-/** Line ends may be spelled out, as in JSON. */
+/** Line breaks, which may be escaped, as in JSON. */
 const lineBreak = '(?:\\s|\\\\[nr])';
 const field = '[A-Za-z-]{1,30}: [^\\n\\\\]{1,120}';
 const base64 = '[A-Za-z\\d+/=]';
-/** A key and no talk about keys: base64 comes first, or fields before it (RFC 1421 § 4.4, RFC 9580 § 6.2). */
+/** The beginning of a key's content: base64, or header fields before it (RFC 1421 § 4.4, RFC 9580 § 6.2). */
 const fields = `${lineBreak}{0,8}(?:${field}(?:[\\r\\n]|\\\\[nr]){1,8}){0,6}`;
 const beginning = new RegExp(`${fields}${base64}{16}`, 'y');
-/** What follows that. */
+/** The rest of the content. */
 const rest = new RegExp(`${base64}*(?:${lineBreak}|${base64}{16,})*`, 'y');
 const lastLines = `(?:${base64}{1,64}${lineBreak}{1,4}){0,2}`;
 const footer = new RegExp(`${lastLines}-----END [A-Z\\d ]{1,50}-----`, 'y');
@@ -36,7 +36,7 @@ function find(text: string): Finding[] {
   return found;
 }
 
-/** Where the block ends whose header ends at `from`; null if no key follows. */
+/** End of the block whose header ends at `from`; null if no key follows. */
 function endOf(text: string, from: number): number | null {
   const body = matchEnd(beginning, text, from);
   if (body === null) return null;
@@ -55,7 +55,7 @@ function incompleteFrom(text: string): number {
   return Math.min(lastOpenKey(text), cut ? offset + cut.index : text.length);
 }
 
-/** The last key, while its footer may still come. */
+/** The last key, if its footer may still come. */
 function lastOpenKey(text: string): number {
   const begins = text.lastIndexOf('-----BEGIN ');
   if (begins === -1) return text.length;

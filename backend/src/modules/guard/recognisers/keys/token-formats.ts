@@ -1,6 +1,6 @@
 /**
- * How the keys of known services are made, as their documentation says: parts one after the other, each a fixed text or
- * as many characters of a class as it has at least. The rest of the word belongs to a key as well.
+ * Formats of the keys of known services, by their documentation: a sequence of fixed texts and of character classes with a
+ * minimal length. The rest of the word belongs to a key as well.
  */
 interface Some {
   /** A character class. */
@@ -53,13 +53,13 @@ export const tokenFormats: readonly TokenFormat[] = [
 
 const literal = (text: string): string => text.replaceAll('.', '\\.');
 
-/** The source of a regular expression for text of this format. */
+/** The source of a regular expression for a format. */
 export const sourceOf = (format: TokenFormat): string =>
   format
     .map((part) => (typeof part === 'string' ? literal(part) : `${part.of}{${part.least},${part.most ?? part.least}}`))
     .join('');
 
-/** The same for all that text of this format may begin with, one character or more. The caller adds the end. */
+/** The source of a regular expression for every beginning of a format, of one character or more. The caller appends the end. */
 export function cutSourceOf(format: TokenFormat): string {
   const pieces = format.flatMap((part) => (typeof part === 'string' ? Array.from(part, literal) : [`${part.of}*`]));
   return pieces.slice(0, -1).reduceRight((rest, piece) => `${piece}(?:${rest})?`, '[\\w+/-]*');

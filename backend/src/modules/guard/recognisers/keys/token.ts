@@ -7,13 +7,13 @@ import { cutSourceOf, sourceOf, tokenFormats } from './token-formats.ts';
 const beginning = new RegExp(`(?<![A-Za-z\\d])(?:${tokenFormats.map(sourceOf).join('|')})`, 'g');
 const restOfWord = /[\w-]*/y;
 const cut = new RegExp(`(?<![A-Za-z\\d])(?:${tokenFormats.map(cutSourceOf).join('|')})$`);
-/** Nearly every word begins like some key with its first letter. */
+/** The least characters of an incomplete match: nearly every word begins with the first letter of a key. */
 const fewest = 2;
 const leastBits = 3;
 
 export const token: Recogniser = { needs: longWord, find, incompleteFrom };
 
-/** Keys of known services. What follows a beginning in its word belongs to it, so that each place is looked at once. */
+/** Keys of known services. A match takes the whole word, so that each position is read once. */
 function find(text: string): Finding[] {
   const found: Finding[] = [];
   beginning.lastIndex = 0;

@@ -1,6 +1,6 @@
 /**
- * How people group the digits of a card. `whole`: not at all. `printed`: as on the card, or digit by digit. `unusual`:
- * what figures of all kinds look like as well.
+ * How the digits of a card are grouped. `whole`: not at all. `printed`: as on the card, or digit by digit. `unusual`: in ways
+ * that other numbers are grouped, too.
  */
 export type CardShape = 'whole' | 'printed' | 'unusual';
 
@@ -33,9 +33,9 @@ const groupings: Readonly<Record<CardShape, readonly (readonly number[])[]>> = {
   ],
 };
 
-/** A node of the tree of groupings: reached by the sizes of the groups so far. */
+/** A node of the tree of groupings, reached by the sizes of the groups so far. */
 export interface Grouping {
-  /** Set where the groups so far make up a whole card. */
+  /** Set where the groups so far form a whole card. */
   shape: CardShape | null;
   readonly next: Map<number, Grouping>;
 }
@@ -55,5 +55,5 @@ function plant(sizes: readonly number[]): Grouping {
   return node;
 }
 
-/** Whether a group that has `size` digits so far may grow into the next one after `node`. */
+/** Whether a group of `size` digits may grow into the next one after `node`. */
 export const mayGrow = (node: Grouping, size: number): boolean => [...node.next.keys()].some((whole) => whole >= size);

@@ -5,7 +5,7 @@ import { beginsCard, isCard, isPublishedTestCard, longestCard, shortestCard } fr
 import { matches } from '../matches.ts';
 import { digit, type Recogniser } from '../recogniser.ts';
 
-/** What people, tables and mark-up put between groups of digits. */
+/** Separators between groups of digits, in prose, tables and mark-up. */
 const separator = '[\\s.,;:|/\\\\_*`~+()\'"=<>-]';
 const widest = 8;
 const digitRun = new RegExp(`\\d+(?:${separator}{1,${widest}}\\d+)*`, 'g');
@@ -17,7 +17,7 @@ interface Group {
 }
 const sizeOf = ({ start, end }: Group): number => end - start;
 
-/** Digits that an issuer may have given out, in the groups from `first` to `last`. */
+/** A valid card number in the groups from `first` to `last`. */
 interface Candidate {
   digits: string;
   shape: CardShape;
@@ -27,7 +27,7 @@ interface Candidate {
 
 export const card: Recogniser = { needs: digit, find, incompleteFrom };
 
-/** Numbers begin and end with a group of digits: `order 12345 4111 1111 1111 1111` holds one. */
+/** Finds card numbers, which begin and end with a group of digits: `order 12345 4111 1111 1111 1111` contains one. */
 function find(text: string): Finding[] {
   const found: Finding[] = [];
   const words = new ContextWords(cardWords, text);
@@ -67,12 +67,12 @@ function groupsOf(run: string, offset: number): Group[] {
   return groups;
 }
 
-/** The longest number that begins with the group `first`. */
+/** The longest card number that begins with the group `first`. */
 function candidateAt(text: string, groups: readonly Group[], first: number): Candidate | null {
   const beginning = groups[first]!;
   const size = sizeOf(beginning);
   if (!beginsCard(text, beginning.start, beginning.end)) return null;
-  // Digit by digit and in pairs there is one beginning: else a long row of them would be tried from each.
+  // In groups of one or two digits, only the first group of a run is tried: otherwise a long run would be tried from each.
   if (size < 3 && first > 0 && sizeOf(groups[first - 1]!) === size) return null;
   let grouping = noGroups;
   let digits = '';
@@ -91,10 +91,10 @@ function candidateAt(text: string, groups: readonly Group[], first: number): Can
   return found;
 }
 
-/** What people and scanners put behind a number without a blank. */
+/** Text that may follow a number without a blank. */
 const runsOn = /^(?:exp|cv[vc])/i;
 
-/** Not within a hash of letters and digits, nor an international phone number (15 digits at most, ITU-T E.164). */
+/** Whether a number is not part of a hash, nor an international phone number (15 digits at most, ITU-T E.164). */
 function standsAlone(text: string, start: number, end: number, digits: number): boolean {
   const before = text.slice(Math.max(0, start - 40), start);
   const after = text.slice(end, end + 40);
@@ -103,14 +103,14 @@ function standsAlone(text: string, start: number, end: number, digits: number): 
   return digits > 15 || !/\+\s?$/.test(before);
 }
 
-/** As cards are written and printed. */
+/** Gaps as on cards. */
 const tight = /^(?: {1,3}| ?[-./_] ?)$/;
-/** What stands between the cells of tables and lists of figures. */
+/** Separators between the cells of tables and lists of numbers. */
 const betweenCells = /[,;|\t]/;
-/** A number in several lines or otherwise taken apart has no figures this near before it. */
+/** Characters before a number in unusual groups in which no other digits may be. */
 const aloneFor = 40;
 
-/** Whether groups and gaps alone make a card of it: grouped as on one, and no part of a table or of an identifier. */
+/** Whether groups and gaps alone identify a card: grouped as printed, and not in a table or an identifier. */
 function looksPrinted(text: string, groups: readonly Group[], { shape, first, last }: Candidate): boolean {
   const { start } = groups[first]!;
   if (shape !== 'printed' || isHyphenated(text, start, groups[last]!.end)) return false;
@@ -125,7 +125,7 @@ function looksPrinted(text: string, groups: readonly Group[], { shape, first, la
   return alone && kinds.length === 1 && !betweenCells.test(kinds[0]!);
 }
 
-/** Groups of digits at the end that a number may begin with, the last of which may still grow. */
+/** Position of the groups of digits at the end that may become a number. */
 function incompleteFrom(text: string): number {
   if (!endsWithDigits.test(text.slice(-widest - 1))) return text.length;
   const offset = Math.max(0, text.length - longestCard * (widest + 1));

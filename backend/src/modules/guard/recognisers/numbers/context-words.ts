@@ -1,8 +1,8 @@
 import { matches } from '../matches.ts';
 
 /**
- * Words around a number that say what it is, in English, German, Spanish, French, Italian and Arabic, for folded text:
- * without combining marks.
+ * Words around a number that identify it, in English, German, Spanish, French, Italian and Arabic, for folded text (without
+ * combining marks).
  */
 const wordsOf = (...alternatives: string[]): RegExp =>
   new RegExp(`(?<![\\p{L}\\d])(?:${alternatives.join('|')})(?![\\p{L}\\d])`, 'giu');
@@ -28,11 +28,11 @@ export const ibanWords = wordsOf(
   'cuenta|transferencia|compte|virement|conto|bonifico|(?:ال)?[اآ]يبان|(?:ال)?حساب|تحويل',
 );
 
-/** How far before a number its words may stand, in characters of the folded text. */
+/** Characters of folded text before a number in which its words may be. */
 export const contextBefore = 80;
-/** How far before a number another that was certain may stand: a list goes on, also where that one has been masked. */
+/** Characters before a number in which another certain one makes it part of a list, also where that one is masked. */
 export const listGap = 60;
-/** And how far after it. A stream cannot know what a number is before as many have come. */
+/** Characters after a number in which its words may be. A stream waits for as many. */
 export const contextAfter = 24;
 
 const otherNumbers = [
@@ -57,7 +57,7 @@ interface Place {
   end: number;
 }
 
-/** Where in a text certain words stand, looked up when it is first asked. */
+/** Positions of words in a text, searched at first use. */
 export class ContextWords {
   readonly #words: RegExp;
   readonly #text: string;
@@ -68,19 +68,19 @@ export class ContextWords {
     this.#text = text;
   }
 
-  /** Whether one of the words stands whole before `start`, near enough. */
+  /** Whether one of the words is near enough before `start`. */
   before(start: number): boolean {
     const place = this.#places()[this.#indexFrom(start - contextBefore)];
     return place !== undefined && place.end <= start;
   }
 
-  /** Whether one stands whole after `end`. */
+  /** Whether one of the words is near enough after `end`. */
   after(end: number): boolean {
     const place = this.#places()[this.#indexFrom(end)];
     return place !== undefined && place.end <= end + contextAfter;
   }
 
-  /** Whether the number at `start` is called something else (`Order no. 4539…`, `ref=…`) and by none of the words. */
+  /** Whether the number at `start` is named otherwise (`Order no. 4539…`, `ref=…`) and by none of the words. */
   namedOtherwise(start: number): boolean {
     const offset = Math.max(0, start - labelLength);
     const label = otherLabel.exec(this.#text.slice(offset, start));
@@ -89,7 +89,7 @@ export class ContextWords {
     return last === undefined || last.end <= offset + label.index;
   }
 
-  /** Index of the first place at or after `offset` (binary search). */
+  /** Index of the first position at or after `offset` (binary search). */
   #indexFrom(offset: number): number {
     const places = this.#places();
     let [low, high] = [0, places.length];
@@ -109,6 +109,6 @@ export class ContextWords {
   }
 }
 
-/** Whether letters or digits go on beyond a hyphen, as around the pieces of a UUID. */
+/** Whether letters or digits follow a hyphen, as around the parts of a UUID. */
 export const isHyphenated = (text: string, start: number, end: number): boolean =>
   /[A-Za-z\d]-$/.test(text.slice(Math.max(0, start - 2), start)) || /^-[A-Za-z\d]/.test(text.slice(end, end + 2));

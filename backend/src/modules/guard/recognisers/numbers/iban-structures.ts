@@ -1,6 +1,6 @@
 /**
- * What follows country code and check digits, by country: how many of which characters, `n` digits, `a` letters,
- * `c` either (ISO 13616, IBAN registry of SWIFT, release 99).
+ * The structure after country code and check digits, by country: lengths of `n` digits, `a` letters, `c` either (ISO 13616,
+ * IBAN registry of SWIFT, release 99).
  */
 const registry = `AD 8n12c, AE 19n, AL 8n16c, AT 16n, AZ 4a20c, BA 16n, BE 12n, BG 4a6n8c, BH 4a14c, BI 23n, BR 23n1a1c, BY 4c4n16c,
 CH 5n12c, CR 18n, CY 8n16c, CZ 20n, DE 18n, DJ 23n, DK 14n, DO 4c20n, EE 16n, EG 25n, ES 20n, FI 14n, FK 2a12n, FO 14n,
@@ -10,7 +10,7 @@ MC 10n11c2n, MD 20c, ME 18n, MK 3n10c2n, MN 16n, MR 23n, MT 4a5n18c, MU 4a19n3a,
 PK 4c16c, PL 24n, PS 4c21c, PT 21n, QA 4a21c, RO 4a16c, RS 18n, RU 14n15c, SA 2n18c, SC 4a20n3a, SD 14n, SE 20n, SI 15n,
 SK 20n, SM 1a10n12c, SO 19n, ST 21n, SV 4a20n, TL 19n, TN 20n, TR 5n17c, UA 6n19c, VA 18n, VG 4c16n, XK 16n, YE 4a4n18c`;
 
-/** A kind of character for each place of the whole IBAN, by country code: `aannnnn…`. */
+/** The kind of character at each position of the whole IBAN, by country code: `aannnnn…`. */
 export const ibanStructures: ReadonlyMap<string, string> = new Map(
   registry.split(/,\s+/).map((entry) => {
     const [country = '', ...parts] = entry.split(/\s/);

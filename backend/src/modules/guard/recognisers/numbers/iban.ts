@@ -5,9 +5,9 @@ import { matches } from '../matches.ts';
 import { digit, type Recogniser } from '../recogniser.ts';
 
 const beginning = /(?<![A-Za-z\d])(?:iban)?(?<country>[A-Za-z]{2})\d{2}/gi;
-/** The same, cut short; a capital and a small letter begin most sentences. */
+/** The beginning of an IBAN at the end of the text; a capital and a small letter begin most sentences. */
 const cutBeginning = /(?<![A-Za-z\d])(?:[A-Z]{2}|[a-z]{2}|(?:IBAN)?[A-Za-z]{2}\d)$/;
-/** What stands between two characters of an IBAN. */
+/** Separators between two characters of an IBAN. */
 const gap = /[\s./_*-]{1,3}/y;
 
 export const iban: Recogniser = { needs: digit, find, incompleteFrom };
@@ -35,7 +35,7 @@ interface Walked {
   end: number;
 }
 
-/** Takes as many characters as the country's IBANs have, while they are of the kinds that these have. */
+/** Reads as many characters as the country's IBANs have, as long as they are of the right kinds. */
 function walk(text: string, start: number, country: string): Walked | 'incomplete' | 'other' {
   const places = ibanStructures.get(country.toUpperCase());
   if (places === undefined) return 'other';
@@ -60,7 +60,7 @@ function isOfKind(unit: number, kind: string): boolean {
   return (isDigit && kind !== 'a') || (isLetter && kind !== 'n');
 }
 
-/** ISO 7064 mod 97-10: the first four to the end, letters as 10–35. */
+/** The remainder by ISO 7064 mod 97-10: the first four characters moved to the end, letters as 10–35. */
 function remainder(text: string): number {
   let rest = 0;
   for (const char of text.slice(4) + text.slice(0, 4)) {

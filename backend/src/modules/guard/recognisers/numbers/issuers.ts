@@ -7,8 +7,8 @@ interface Issuer {
 }
 
 /**
- * Ranges of the first six digits, first and last, and the lengths of the numbers in them (ISO/IEC 7812-1; the networks'
- * own tables). Visa has had numbers of 13 digits; every tenth German mobile number would be one.
+ * Ranges of the first six digits, and the lengths of the numbers in them (ISO/IEC 7812-1; the networks' own tables). Without
+ * Visa's former 13 digits, which every tenth German mobile number would match.
  */
 const issuers: readonly Issuer[] = [
   { first: 400_000, last: 499_999, lengths: [16, 18, 19] }, // Visa
@@ -43,7 +43,7 @@ const rangeLength = 6;
 export const shortestCard = 14;
 export const longestCard = 19;
 
-/** By length, one to four, and value of the first digits: whether a number may begin with them. */
+/** By length (one to four) and value of the first digits: whether a number may begin with them. */
 const beginnings = [1, 2, 3, 4].map((length) => new Uint8Array(10 ** length));
 for (const { first, last } of issuers) {
   for (const [index, known] of beginnings.entries()) {
@@ -60,7 +60,7 @@ export function beginsCard(text: string, start: number, end: number): boolean {
   return beginnings[length - 1]![value] === 1;
 }
 
-/** Whether `digits` are a number that an issuer may have given out: range, length and check digit. */
+/** Whether `digits` are a possible card number: range, length and check digit. */
 export function isCard(digits: string): boolean {
   const beginning = Number(digits.slice(0, rangeLength));
   const issued = issuers.some(
@@ -69,7 +69,7 @@ export function isCard(digits: string): boolean {
   return issued && luhn(digits) && !/^(\d)\1+$/.test(digits);
 }
 
-/** Numbers that the networks and payment services publish for trials. People try the guard with these. */
+/** Test numbers that networks and payment services publish, with which people try the guard. */
 const published = new Set(
   `4111111111111111 4012888888881881 4242424242424242 4000056655665556 4000002500003155 4000000000000002 4917610000000000
    5555555555554444 5105105105105100 5200828282828210 2223003122003222 2223000048400011 5454545454545454

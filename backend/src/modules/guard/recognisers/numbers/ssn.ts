@@ -12,7 +12,7 @@ const longest = 20;
 
 export const ssn: Recogniser = { needs: digit, find, incompleteFrom };
 
-/** Three, two and four digits are a part number as often: only the words beside them tell which. */
+/** Finds numbers of three, two and four digits, which may also be part numbers: only words beside them make them certain. */
 function find(text: string): Finding[] {
   const found: Finding[] = [];
   const words = new ContextWords(ssnWords, text);

@@ -3,7 +3,7 @@ import { cutFrom, cutValue, longestCredential, passwordIn, value, type Manner } 
 import { matches } from '../matches.ts';
 import type { Recogniser } from '../recogniser.ts';
 
-/** An option before whose value a password stands, and the commands that take it so; null: whichever. */
+/** An option whose value is a password, and the commands with that option; null: any command. */
 interface Option {
   whole: RegExp;
   cut: RegExp;
@@ -27,7 +27,7 @@ const options: readonly Option[] = [
   option('--(?:[a-z]{1,20}-){0,3}pass(?:word|wd|phrase)?\\s{1,2}', null, 'said'),
 ];
 const anyOption = /\s-[uUpa-]/;
-/** How far before its option a command may stand. */
+/** Characters before an option in which its command may be. */
 const commandLength = 160;
 
 export const commandPassword: Recogniser = { needs: anyOption, find, incompleteFrom };

@@ -6,7 +6,7 @@ import { tablesIn, type Table } from './table.ts';
 
 const heading = new RegExp(`^(?:[\\p{L}\\d]{1,20}[ _-]){0,2}(?:${passwordWord}|pins?)$`, 'iu');
 const mention = new RegExp(`${passwordWord}|(?<!\\p{L})pins?(?!\\p{L})`, 'giu');
-/** Beside one of these even a word of letters is a password. */
+/** Names of columns beside which even an ordinary word is a password. */
 const account =
   /^(?:user.{0,8}|login|log-in|account|e-?mail.{0,8}|host|server|url|site|service|benutzer.{0,5}|konto|dienst|usuario|utilisateur|identifiant|compte|utente|اسم المستخدم|المستخدم)$/iu;
 
@@ -20,12 +20,12 @@ function find(text: string): Finding[] {
   return found.filter((finding) => finding !== null);
 }
 
-/** A cell whose line is not whole yet. */
+/** The last cell, whose line may continue. */
 function incompleteFrom(text: string): number {
   return tableAtEnd(text)?.lastCellFrom ?? text.length;
 }
 
-/** The table with such a column that the end of the text is in: what follows may be its next line. */
+/** The table with a password column that the end of the text is in, and may continue. */
 export function tableAtEnd(text: string): Table | undefined {
   return tablesIn(text, heading, mention).findLast(({ end }) => end === text.length);
 }

@@ -4,7 +4,7 @@ import { passwordWord, pinWord } from './password-words.ts';
 import { matches } from '../matches.ts';
 import { anything, digit, type Recogniser } from '../recogniser.ts';
 
-/** `: `, ` = `, `": "`, `:** `, ` => `, ` (new): `. Weaker: `>`, ` - `, a cell or a tab further. */
+/** Assignments: `: `, ` = `, `": "`, `:** `, ` => `, ` (new): `. Weaker: `>`, ` - `, the next cell, a tab. */
 const assigning = `(?:\\s?\\([^()\\n]{1,20}\\))?[\\\\"'\\]*_]{0,4}(?:\\s{0,4}(?::=|=>|->|[:=])|(?<weak>\\s{0,4}(?:>|\\|(?!\\|)|-{1,2}(?=\\s))(?![ \\t]*\\n)|\\t))[*_]{0,3}\\s{0,4}`;
 const saying = `(?:\\s{1,2}(?:is|was|ist|war|(?<reads>lautet)|es|est|è|هي|هو)(?!\\p{L})|\\s{0,2}是)\\s{0,2}(?<colon>:)?\\s{0,2}`;
 const given = `(?:${assigning}|${saying})`;
@@ -29,7 +29,7 @@ function find(text: string): Finding[] {
   return [...passwords, ...numbers].filter((found) => found !== null);
 }
 
-/** What is given as the password that the word from `start` to `end` speaks of. */
+/** The password that the word from `start` to `end` introduces. */
 function after(text: string, start: number, end: number): Finding | null {
   assigned.lastIndex = end;
   const assignment = assigned.exec(text);

@@ -1,21 +1,21 @@
 import { matches } from '../matches.ts';
 
-/** A cell below a heading of interest, without the blanks, quotation marks and emphasis around its text. */
+/** A cell in a wanted column, without the blanks, quotation marks and emphasis around its text. */
 export interface Cell {
   start: number;
   text: string;
 }
 
-/** A table as people paste them: cells between `|`, tabs, semicolons or commas, their names in its first line. */
+/** A pasted table: cells separated by `|`, tabs, semicolons or commas, with names in the first line. */
 export interface Table {
   /** Its first line. */
   heading: string;
-  /** All names in it, in lower case. */
+  /** All names in the heading, in lower case. */
   names: readonly string[];
   cells: readonly Cell[];
-  /** Where the lines end that belong to it. */
+  /** End of the last line that belongs to it. */
   end: number;
-  /** Where the last line's last cell begins, if it is one of interest. */
+  /** Position of the last cell of the last line, if it is in a wanted column. */
   lastCellFrom: number | null;
 }
 
@@ -25,8 +25,8 @@ const name = /^[\p{L}\d _.\-/#()[\]]{0,40}$/u;
 const decoration = /^[\s"'`*_]+|[\s"'`*_]+$/g;
 
 /**
- * The tables with a cell in their first line whose whole text `wanted` matches; `mention` (global) finds the lines that
- * may be such. Each line is looked at once.
+ * The tables whose first line has a cell that `wanted` matches whole; `mention` (global) finds the lines that may have one.
+ * Each line is read once.
  */
 export function tablesIn(text: string, wanted: RegExp, mention: RegExp): Table[] {
   const tables: Table[] = [];

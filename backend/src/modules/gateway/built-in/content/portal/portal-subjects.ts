@@ -4,7 +4,7 @@ import { guardAnswers, storage } from './data.ts';
 import { joining, roles, tickets } from './people.ts';
 import { whatAtriumIs } from './what-atrium-is.ts';
 
-/** What people ask about Atrium itself. */
+/** Questions about Atrium itself. */
 export const portalSubjects: readonly Subject[] = [
   whatAtriumIs,
   joining,

@@ -6,13 +6,13 @@ import type { Tenant } from '../../tenancy/directory.ts';
 import { readCookie, writeCookie } from './cookies.ts';
 import type { Input } from './input.ts';
 import type { UploadedFile } from './multipart-body.ts';
-import type { Call, CookieOptions, Reply, RequestFacts } from '../route.ts';
+import type { HandlerContext, CookieOptions, RequestFacts, ResponseHead } from '../route.ts';
 import type { Context } from '../state.ts';
 
-/** One for all: making a DOMException costs more than the rest of a request's bookkeeping. */
+/** Shared by all requests: creating a DOMException costs more than the rest of a request's bookkeeping. */
 const clientLeft = new DOMException('The client has left.', 'AbortError');
 
-/** The request as handlers see it, over Koa's. */
+/** The request as handlers see it, on Koa's. */
 export class KoaRequest implements RequestFacts {
   readonly #ctx: Context;
   readonly #timeout: AbortSignal | null;
@@ -63,11 +63,11 @@ export class KoaRequest implements RequestFacts {
     }
     return this.#signal ?? this.#abort.signal;
   }
-  /** Aborts when the endpoint's time is over, whether or not the client is still there. Null: it has no end. */
+  /** Aborts when the endpoint's time is over, whether or not the client is still there. Null: it has no limit. */
   get timeout(): AbortSignal | null {
     return this.#timeout;
   }
-  /** Ends what still waits on the client's behalf, as if it had left. */
+  /** Ends what still waits for the client, as if it had left. */
   release(): void {
     this.#abort?.abort(clientLeft);
   }
@@ -79,8 +79,8 @@ export class KoaRequest implements RequestFacts {
   }
 }
 
-/** Collected while a handler runs and applied after the commit: a run that is tried again leaves nothing behind. */
-export class PendingReply implements Reply {
+/** What one run of a handler sets of the response; applied after the commit, dropped when the handler runs again. */
+export class PendingResponse implements ResponseHead {
   code: number;
   readonly headers: [string, string][] = [];
   readonly cookies: [string, string | null, CookieOptions][] = [];
@@ -108,21 +108,27 @@ export class PendingReply implements Reply {
   }
 }
 
-/** What a handler is called with. */
-export class KoaCall implements Call {
+export class KoaHandlerContext implements HandlerContext {
   readonly params: unknown;
   readonly query: unknown;
   readonly body: unknown;
   readonly maybeActor: Actor | null;
   readonly maybeTenant: Tenant | null;
   readonly request: RequestFacts;
-  readonly reply: Reply;
+  readonly response: ResponseHead;
   readonly kernel: Kernel;
   readonly files: readonly UploadedFile[];
   readonly #bytes: Buffer | null;
   readonly #tx: Tx | null;
 
-  constructor(kernel: Kernel, ctx: Context, request: RequestFacts, input: Input, reply: Reply, tx: Tx | null) {
+  constructor(
+    kernel: Kernel,
+    ctx: Context,
+    request: RequestFacts,
+    input: Input,
+    response: ResponseHead,
+    tx: Tx | null,
+  ) {
     this.kernel = kernel;
     this.params = input.params;
     this.query = input.query;
@@ -130,7 +136,7 @@ export class KoaCall implements Call {
     this.maybeActor = ctx.state.actor;
     this.maybeTenant = ctx.state.tenant;
     this.request = request;
-    this.reply = reply;
+    this.response = response;
     this.files = input.files;
     this.#bytes = input.bytes;
     this.#tx = tx;

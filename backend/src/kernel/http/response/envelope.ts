@@ -2,7 +2,7 @@ import { AppError, fail } from '../../errors.ts';
 import type { Kernel } from '../../kernel.ts';
 import type { Context, Middleware } from '../state.ts';
 
-/** The one shape of every JSON answer. */
+/** The one shape of every JSON response: `data`, `error`, `meta`. */
 export function sendData(ctx: Context, status: number, data: unknown, nextCursor?: string | null): void {
   const meta =
     nextCursor === undefined
@@ -26,7 +26,7 @@ export function sendError(ctx: Context, error: AppError): void {
   });
 }
 
-/** SQLSTATE classes and socket errors that mean: the database is not there, or not now. */
+/** SQLSTATE codes and socket errors that mean that the database cannot be reached at the moment. */
 const unavailableCodes = /^(?:08...|57P0[123]|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/;
 const conflictCodes = /^(?:40001|40P01)$/;
 
@@ -38,7 +38,7 @@ function causes(error: unknown): unknown[] {
   return chain;
 }
 
-/** Turns whatever was thrown into what the caller may see. */
+/** What was thrown, as an error that the client may see. */
 export function asAppError(error: unknown): AppError {
   for (const cause of causes(error)) {
     if (cause instanceof AppError) return cause;
@@ -53,7 +53,7 @@ export function asAppError(error: unknown): AppError {
 
 const loud: ReadonlySet<string> = new Set(['internal', 'unavailable']);
 
-/** What was thrown, as the caller may see it; what is a fault of ours, and no answer of the API, is logged as `what`. */
+/** What was thrown, as the client may see it. `internal` and `unavailable` are logged as `what`. */
 export function reportFault(kernel: Kernel, { state }: Context, thrown: unknown, what: string): AppError {
   const error = asAppError(thrown);
   if (loud.has(error.code)) {
@@ -62,14 +62,14 @@ export function reportFault(kernel: Kernel, { state }: Context, thrown: unknown,
   return error;
 }
 
-/** Renders what anything below throws, once. */
+/** Renders as a response what any later middleware throws. */
 export function errorEnvelope(kernel: Kernel): Middleware {
   return async (ctx, next) => {
     try {
       if (ctx.state.fault) throw ctx.state.fault;
       await next();
     } catch (thrown) {
-      // The client left and its query was cancelled: nobody to answer, nothing to report.
+      // The client left and its query was cancelled: there is nobody to respond to, and nothing to report.
       if (ctx.res.closed && (thrown as Error).name === 'AbortError') return;
       const error = reportFault(kernel, ctx, thrown, 'request failed');
       if (ctx.headerSent) ctx.res.destroy();

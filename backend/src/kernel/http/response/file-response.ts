@@ -8,66 +8,44 @@ export interface FileFacts {
   /** Bytes. */
   size: number;
   type: string;
-  /** What it is saved as. */
+  /** The file name it is saved as. */
   name: string;
-  /** Shown in the browser instead of saved; it may run nothing there. */
+  /** Shown in the browser instead of saved; scripts in it do not run. */
   inline?: boolean;
-  /** A strong validator (RFC 9110 § 8.8.3), without quotes: changes with every byte. */
+  /** A strong validator (RFC 9110 § 8.8.3), without quotes. */
   etag?: string;
-  /** Bytes `start` to `end`, both included. */
+  /** Opens bytes `start` to `end`, both included. */
   open: (start: number, end: number) => Readable | Promise<Readable>;
 }
 
-/** A file for download, whole or in part: what a handler of an endpoint with `answers: 'file'` returns. */
-export class FileAnswer {
+/** A file for download, whole or in part: returned by handlers of endpoints with `response: 'file'`. */
+export class FileResponse {
   readonly facts: FileFacts;
 
   constructor(facts: FileFacts) {
     this.facts = facts;
   }
 
-  static ofBytes(bytes: Buffer, facts: Omit<FileFacts, 'size' | 'open' | 'etag'>): FileAnswer {
+  static ofBytes(bytes: Buffer, facts: Omit<FileFacts, 'size' | 'open' | 'etag'>): FileResponse {
     const etag = createHash('sha256').update(bytes).digest('base64url').slice(0, 22);
     const open = (start: number, end: number) => Readable.from([bytes.subarray(start, end + 1)], { objectMode: false });
-    return new FileAnswer({ ...facts, etag, size: bytes.length, open });
+    return new FileResponse({ ...facts, etag, size: bytes.length, open });
   }
 
-  /** @param facts `etag` where the caller knows one */
-  static ofPath(path: string, facts: Omit<FileFacts, 'open'>): FileAnswer {
-    return new FileAnswer({ ...facts, open: (start, end) => createReadStream(path, { start, end }) });
-  }
-}
-
-/** Elsewhere (RFC 9110 § 15.4): 303 after a form, 302 for a link that may lead somewhere else tomorrow. */
-export class RedirectAnswer {
-  readonly location: string;
-  readonly status: 302 | 303 | 307;
-
-  constructor(location: string, status: 302 | 303 | 307 = 303) {
-    this.location = location;
-    this.status = status;
+  /** @param facts `etag` if known */
+  static ofPath(path: string, facts: Omit<FileFacts, 'open'>): FileResponse {
+    return new FileResponse({ ...facts, open: (start, end) => createReadStream(path, { start, end }) });
   }
 }
 
-/** A page of its own, e.g. for an e-mail's link. It runs no script and loads nothing but styles of its own. */
-export class HtmlAnswer {
-  readonly html: string;
-  readonly status: number;
-
-  constructor(html: string, status = 200) {
-    this.html = html;
-    this.status = status;
-  }
-}
-
-/** Sends it, or the one range that was asked for (RFC 9110 § 14), or that nothing has changed (304). */
-export async function sendFile(ctx: Context, { facts }: FileAnswer): Promise<void> {
+/** Sends the file, or the one range that was requested (RFC 9110 § 14), or 304 when nothing has changed. */
+export async function sendFile(ctx: Context, { facts }: FileResponse): Promise<void> {
   const { size, etag } = facts;
   ctx.status = 200;
   ctx.set({
     'Content-Type': facts.type,
     'Content-Disposition': dispositionOf(facts),
-    // Whatever it is, it is nobody's page: no script, no forms, an origin of its own.
+    // Uploaded content: no script, no forms, an opaque origin.
     'Content-Security-Policy':
       "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; media-src 'self'",
     'Cache-Control': 'private, no-cache',
@@ -97,13 +75,13 @@ export async function sendFile(ctx: Context, { facts }: FileAnswer): Promise<voi
   ctx.length = end - start + 1;
 }
 
-/** Weak comparison (RFC 9110 § 8.8.3.2) with any of a list. */
+/** Whether a list of entity tags has this one, by weak comparison (RFC 9110 § 8.8.3.2). */
 const namedBy = (list: string, etag: string): boolean =>
   list.split(',').some((one) => one.trim() === '*' || one.trim().replace(/^W\//u, '') === `"${etag}"`);
 
 /**
- * The one range of a GET. Several, and what is no range at all, are answered with the whole, as RFC 9110 § 14.2 allows.
- * `If-Range` with another validator asks for the whole, too.
+ * The range of a GET. Several ranges or an invalid one get the whole file, as RFC 9110 § 14.2 allows; so does `If-Range` with
+ * another validator.
  */
 function rangeOf(ctx: Context, size: number, etag: string | undefined) {
   const [, from = '', to = ''] = /^bytes=(\d{0,15})-(\d{0,15})$/u.exec(ctx.get('Range').trim()) ?? [];
@@ -120,7 +98,7 @@ function rangeOf(ctx: Context, size: number, etag: string | undefined) {
   return start >= size ? 'unsatisfiable' : { start, end };
 }
 
-/** RFC 6266, with RFC 8187 for what ASCII cannot say. */
+/** `Content-Disposition` (RFC 6266), with RFC 8187 for names beyond ASCII. */
 function dispositionOf({ name, inline = false }: FileFacts): string {
   const ascii = name.replaceAll(/[^\x20-\x7e]|["\\%]/gu, '_');
   const encoded = encodeURIComponent(name.toWellFormed()).replaceAll(
@@ -128,20 +106,4 @@ function dispositionOf({ name, inline = false }: FileFacts): string {
     (one) => `%${one.codePointAt(0)?.toString(16).toUpperCase()}`,
   );
   return `${inline ? 'inline' : 'attachment'}; filename="${ascii}"; filename*=UTF-8''${encoded}`;
-}
-
-export function sendRedirect(ctx: Context, { location, status }: RedirectAnswer): void {
-  ctx.status = status;
-  ctx.set('Location', location);
-  ctx.body = '';
-}
-
-export function sendHtml(ctx: Context, { html, status }: HtmlAnswer): void {
-  ctx.status = status;
-  ctx.set({
-    'Content-Type': 'text/html; charset=utf-8',
-    'Content-Security-Policy':
-      "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'",
-  });
-  ctx.body = html;
 }

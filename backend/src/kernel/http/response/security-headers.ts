@@ -1,6 +1,6 @@
 import type { Middleware } from '../state.ts';
 
-/** On every answer; pages add their own Content-Security-Policy with a nonce (`pages.ts`). */
+/** On every response; pages replace the Content-Security-Policy by one with a nonce (`pages.ts`). */
 const headers = {
   'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
   'Cross-Origin-Opener-Policy': 'same-origin',
@@ -14,7 +14,7 @@ const headers = {
 export function securityHeaders(): Middleware {
   return (ctx, next) => {
     ctx.set(headers);
-    // Two years, as hstspreload.org asks; without includeSubDomains, since a custom domain's siblings are not ours.
+    // Two years, as hstspreload.org requires; without includeSubDomains, since a custom domain's siblings belong to others.
     if (ctx.state.secure) ctx.set('Strict-Transport-Security', 'max-age=63072000');
     return next();
   };

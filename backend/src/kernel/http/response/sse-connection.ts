@@ -1,10 +1,13 @@
 import type { ServerResponse } from 'node:http';
 import type { ServerSentEvent } from './sse.ts';
 
-/** A reader that has stopped reading: so much waits for it, for so long. Its memory is bounded by the first. */
+/** Bytes that may wait for a client that has stopped reading, and the milliseconds until it is disconnected. */
 const bufferBytes = 256 * 1024;
 const stalledMs = 10_000;
-/** Events of one name that follow each other so closely leave in one packet: half of a stream's cost is its packets. */
+/**
+ * Milliseconds and characters for which events of one name are gathered into one packet: packets are half of the CPU time of a
+ * stream.
+ */
 const gatherMs = 25;
 const gatherLength = 16 * 1024;
 
@@ -16,8 +19,8 @@ export function formatEvent({ id, event, data }: ServerSentEvent): string {
 }
 
 /**
- * Where events leave to a client that may read slowly, or not at all, or go. The first event of a name leaves at once,
- * and those before it with it; what follows it closely is gathered.
+ * Sends events to a client that may read slowly, stop reading or leave. The first event of a name is sent at once, with those
+ * gathered before it; events of the same name that follow closely are gathered.
  */
 export class SseConnection {
   readonly #res: ServerResponse;
@@ -26,7 +29,7 @@ export class SseConnection {
   #lastName = '';
   #leftAt = -Infinity;
   #timer: NodeJS.Timeout | null = null;
-  /** Ends the wait of the moment: for an event, or for the client. */
+  /** Ends the current wait, for an event or for the client. */
   #interrupt: () => void = () => undefined;
 
   /** @param revoked aborts when the client must not read on */
@@ -39,14 +42,14 @@ export class SseConnection {
 
   readonly #interrupted = () => this.#interrupt();
 
-  /** Nothing reaches the client any more. */
+  /** Whether nothing can reach the client any more. */
   get closed(): boolean {
     return this.#res.destroyed || this.#res.writableEnded;
   }
 
   /**
-   * What `pending` gives; null when the client goes first. `pending` is called whether or not anybody is still there: a
-   * generator that was never begun runs no `finally`, and what it was handed to give back would stay.
+   * The result of `pending`; null when the client leaves first. `pending` is called even if the client has left: a generator
+   * that was never started runs no `finally`, and would not release what it holds.
    * @throws the reason of `revoked`, once that aborts
    */
   whileOpen<T>(pending: () => Promise<T>): Promise<T | null> {
@@ -60,7 +63,7 @@ export class SseConnection {
     });
   }
 
-  /** False: nobody reads any more. Waits where too much is on its way. */
+  /** Sends an event, waiting while too much is buffered. False: the client is gone. */
   send(event: ServerSentEvent): boolean | Promise<boolean> {
     const isRun = event.event === this.#lastName;
     this.#lastName = event.event;
@@ -72,7 +75,7 @@ export class SseConnection {
     return this.#res.writableLength < bufferBytes || this.#drained();
   }
 
-  /** What a proxy needs to hear so that it keeps an idle line open. */
+  /** Sends a comment, so that proxies keep an idle connection open. */
   comment(text: string): void {
     if (this.#res.writableLength < bufferBytes) this.#res.write(`: ${text}\n\n`);
   }
@@ -86,7 +89,7 @@ export class SseConnection {
     if (text !== '' && !this.closed) this.#res.write(text);
   }
 
-  /** Says goodbye to who reads, and cuts off who does not. */
+  /** Ends the response, or destroys it where the client does not read. */
   end(): void {
     this.#flush();
     this.#res.off('close', this.#interrupted);
@@ -95,7 +98,9 @@ export class SseConnection {
     else this.#res.end();
   }
 
-  /** Waits until the client has taken what is buffered. False: it is gone, shut out, or has not read for too long. */
+  /**
+   * Waits until the client has taken what is buffered. False: it is gone, its right has ended, or it has not read for too long.
+   */
   async #drained(): Promise<boolean> {
     const { promise, resolve } = Promise.withResolvers<boolean>();
     const taken = () => resolve(true);

@@ -1,6 +1,6 @@
-/** What a streaming handler returns: server-sent events in the order they come. */
+/** A server-sent event. */
 export interface ServerSentEvent {
-  /** `Last-Event-ID` of a later resume. */
+  /** The `Last-Event-ID` with which a client resumes. */
   id?: string;
   event: string;
   /** JSON-encoded into `data:`. */

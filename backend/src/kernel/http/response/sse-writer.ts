@@ -1,6 +1,6 @@
 import type { Kernel } from '../../kernel.ts';
 import type { LiveConnection } from '../../live/live-connection.ts';
-import type { KoaRequest } from '../request/call.ts';
+import type { KoaRequest } from '../request/handler-context.ts';
 import { reportFault } from './envelope.ts';
 import type { EventStream } from './sse.ts';
 import { SseConnection } from './sse-connection.ts';
@@ -9,9 +9,8 @@ import type { Context } from '../state.ts';
 const commentEveryMs = 15_000;
 
 /**
- * Sends a stream to its end. The source is always closed (`return()`), whether the client leaves, stalls or listens to
- * the end. What fails in the middle, the reader's right to read included, becomes an `error` event: the status has gone
- * out already.
+ * Sends a stream to its end. The source is always closed (`return()`). A failure on the way, also the end of the client's right
+ * to read, becomes an `error` event, since the status has been sent.
  */
 export async function sendStream(
   kernel: Kernel,
@@ -26,7 +25,7 @@ export async function sendStream(
   res.writeHead(200, {
     'Content-Type': 'text/event-stream; charset=utf-8',
     'Cache-Control': 'no-store',
-    // nginx would collect the chunks otherwise.
+    // Without it nginx buffers the chunks.
     'X-Accel-Buffering': 'no',
   });
   res.write('retry: 1000\n\n');
@@ -44,7 +43,7 @@ export async function sendStream(
     await connection.send({ event: 'error', data: { code, message } });
   } finally {
     clearInterval(comments);
-    // A generator that is waiting closes when its wait ends, which the request's signal does: nothing to hold the answer for.
+    // A generator that is waiting closes when the request's signal ends its wait; the response does not wait for that.
     request.release();
     source.return?.().catch((error: unknown) => kernel.log.warn({ err: error }, 'a stream did not close cleanly'));
     connection.end();

@@ -5,7 +5,6 @@ import { createDatabase as createTestDatabase, type TestDatabase } from '../../.
 import { createDatabase } from './create.ts';
 import type { Database, Tx } from './database.ts';
 import { newId } from './id.ts';
-import { sendWithCommit } from './scope.ts';
 import { sql } from './sql.ts';
 
 const acme = newId();
@@ -38,22 +37,22 @@ const stored = async () =>
 describe('a statement that goes with COMMIT', () => {
   test('is carried out behind all others, in its order', async () => {
     await db.tenant(acme, async (tx) => {
-      expect(sendWithCommit(note(tx, 2, 1))).toBe(true);
-      expect(sendWithCommit(note(tx, 3, 2))).toBe(true);
+      await tx.queryAtCommit(note(tx, 2, 1));
+      await tx.queryAtCommit(note(tx, 3, 2));
       await tx.query(note(tx, 1));
     });
     expect(await stored()).toEqual([1, 2, 3]);
   });
 
   test('opens the transaction where it is all there is', async () => {
-    await db.tenant(acme, async (tx) => void sendWithCommit(note(tx, 1)));
+    await db.tenant(acme, (tx) => tx.queryAtCommit(note(tx, 1)));
     expect(await stored()).toEqual([1]);
   });
 
   test('is not carried out where the work throws', async () => {
     const work = db.tenant(acme, async (tx) => {
       await tx.query(note(tx, 1));
-      sendWithCommit(note(tx, 2));
+      await tx.queryAtCommit(note(tx, 2));
       throw new Error('thought better of it');
     });
     await expect(work).rejects.toThrow('thought better of it');
@@ -63,7 +62,7 @@ describe('a statement that goes with COMMIT', () => {
   test('undoes everything where it fails, and says why', async () => {
     const work = db.tenant(acme, async (tx) => {
       await tx.query(note(tx, 1));
-      sendWithCommit(note(tx, 2, 99));
+      await tx.queryAtCommit(note(tx, 2, 99));
     });
     await expect(work).rejects.toThrow(ForeignKeyIntegrityConstraintViolationError);
     expect(await stored()).toEqual([]);
@@ -72,23 +71,39 @@ describe('a statement that goes with COMMIT', () => {
   });
 
   test('is refused by a transaction that reads', async () => {
-    const work = db.tenant(acme, async (tx) => void sendWithCommit(note(tx, 1)), { readOnly: true });
+    const work = db.tenant(acme, (tx) => tx.queryAtCommit(note(tx, 1)), { readOnly: true });
     await expect(work).rejects.toMatchObject({ code: '25006' });
     expect(await stored()).toEqual([]);
   });
 
-  test('is left to the caller within a savepoint, and where COMMIT has gone', async () => {
+  test('is sent at once within a savepoint, which may be undone alone, and by a single-statement transaction', async () => {
     await db.tenant(acme, async (tx) => {
       const failed = tx.transaction(async (inner) => {
-        expect(sendWithCommit(note(inner, 1))).toBe(false);
+        await inner.queryAtCommit(note(inner, 1));
         throw new Error('the savepoint alone');
       });
       await expect(failed).rejects.toThrow('the savepoint alone');
-      expect(sendWithCommit(note(tx, 2))).toBe(true);
+      await tx.queryAtCommit(note(tx, 2));
     });
-    const once = async (tx: Tx) => expect(sendWithCommit(note(tx, 3))).toBe(false);
-    await db.tenant(acme, once, { singleStatement: true });
-    expect(sendWithCommit(sql.unsafe`select 1`)).toBe(false);
-    expect(await stored()).toEqual([2]);
+    await db.tenant(acme, (tx) => tx.queryAtCommit(note(tx, 3)), { singleStatement: true });
+    expect(await stored()).toEqual([2, 3]);
+  });
+
+  test('belongs to its own transaction, also where another one is open inside of it', async () => {
+    const outer = db.tenant(acme, async (tx) => {
+      await db.as('atrium_operator', async () => tx.queryAtCommit(note(tx, 1)));
+      expect(await stored()).toEqual([]);
+      throw new Error('the outer one is undone');
+    });
+    await expect(outer).rejects.toThrow('the outer one is undone');
+    expect(await stored()).toEqual([]);
+    await db.tenant(acme, (tx) => db.as('atrium_operator', () => tx.queryAtCommit(note(tx, 1))));
+    expect(await stored()).toEqual([1]);
+  });
+
+  test('is refused once its transaction has ended', async () => {
+    const tx = await db.tenant(acme, async (open) => open);
+    await expect(tx.queryAtCommit(note(tx, 1))).rejects.toThrow('Cannot run a query');
+    expect(await stored()).toEqual([]);
   });
 });

@@ -49,7 +49,7 @@ describe('a stream', () => {
     for await (const bytes of response.body ?? []) packets.push(new TextDecoder().decode(bytes));
     const numbers = packets.join('').matchAll(/data: (\d)/g);
     expect([...numbers].map(([, number]) => number).join('')).toBe('0012341');
-    // The beginning, what came within 25 ms, and what came after 60 ms with the end: packets may only be split further.
+    // Gathered: what came within 25 ms. Apart: what came 60 ms later. The network may split packets further.
     const gathered = packets.find((packet) => packet.includes('data: 1\n\nevent: delta\ndata: 2'));
     expect(gathered).toBeDefined();
     expect(packets.at(-1)).toContain('message.completed');
@@ -131,7 +131,7 @@ describe('a stream', () => {
     await sleep(500);
     const whenFull = sent;
     await sleep(500);
-    // What the kernel's socket buffers take is the system's; beyond it ours is a quarter of a megabyte.
+    // Beyond the socket buffers of the system, a quarter of a megabyte is buffered.
     expect(sent).toBe(whenFull);
     await eventually(() => closed, 'the stalled stream is dropped', 20_000);
     await new Promise((resolve) => {
