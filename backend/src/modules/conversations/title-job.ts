@@ -18,14 +18,17 @@ const titleJob = defineJob('conversations.improve-title', {
   attempts: 2,
 });
 
-/** Asks a real model, if there is one, for a better title of a conversation that is named after its first message. */
+/**
+ * Wants a better title of a conversation that is named after its first message. Whether there is a real model is looked up by the
+ * job: that reads with another login, which a transaction may not.
+ */
 export const titleAfterAnswer = (context: ChatContext) =>
-  subscribe('conversations.title', [messageCompleted], async ({ orgId, payload: { conversation_id } }, tx) => {
-    const untitled = await findUntitled(tx, conversation_id);
-    if (!untitled || !(await realModelFor(context, orgId, untitled))) return;
+  subscribe('conversations.title', [messageCompleted], async ({ payload: { conversation_id } }, tx) => {
+    if (!(await findUntitled(tx, conversation_id))) return;
     await context.kernel.jobs.enqueue(tx, titleJob, { conversation_id }, { key: conversation_id });
   });
 
+/** Asks a real model, if there is one. */
 export const improveTitles = (context: ChatContext) =>
   handleJob(titleJob, async ({ conversation_id: conversationId }, { orgId }) => {
     const { kernel } = context;
