@@ -44,6 +44,5 @@ export function useStoreValue<T>(store: KeyedStore<T>, key: string): T | undefin
   return useSyncExternalStore(
     useCallback((listener: () => void) => store.subscribe(key, listener), [store, key]),
     () => store.get(key),
-    () => store.get(key),
   );
 }

@@ -25,5 +25,5 @@ export class Store<T> {
 
 /** The value of a store; the component is rendered again when it changes. */
 export function useStore<T>(store: Store<T>): T {
-  return useSyncExternalStore(store.subscribe, store.get);
+  return useSyncExternalStore(store.subscribe, store.get, store.get);
 }

@@ -9,12 +9,12 @@ import { presentConversation } from './present.ts';
 import { runningIn } from './store/answers.ts';
 import { deletion, findConversation, lockConversation } from './store/conversations.ts';
 
-/** An answer that does not end in this time (its process died) is hidden with its conversation all the same. */
+/** Milliseconds to wait for running answers; one that has not ended by then (its process died) is hidden all the same. */
 const stopMs = 5_000;
 
 type WithId = HandlerContext<{ params: { id: string }; query: unknown; body: unknown }>;
 
-/** Stops what is being written, so that its usage is settled with what it cost, then deletes everything. */
+/** Stops running answers, so that their usage is settled with what they cost, then deletes the conversation. */
 export async function remove(context: ChatContext, { tenant, actor, params, request }: WithId): Promise<void> {
   const { kernel, answers } = context;
   const running = await kernel.db.tenant(
