@@ -127,6 +127,12 @@ describe('the rules of the code', () => {
     expect(faults('frontend/src/features/members/members-page.tsx', page)).toBe('');
     expect(faults('frontend/src/app/registry.ts', `import { isAllowed } from '../lib/feature.ts';`)).toBe('');
     expect(faults('frontend/src/app/features.ts', `export { auth } from '../features/auth/index.tsx';`)).toBe('');
+    expect(faults('frontend/src/app/router.tsx', `import { signInRoutes } from '../features/auth/public.ts';`)).toBe(
+      '',
+    );
+    expect(
+      faults('frontend/src/features/notes/index.tsx', `import { signInRoutes } from '../auth/public.ts';`),
+    ).toMatch('only its index.tsx');
     expect(
       faults('frontend/src/main.tsx', `import './app/theme.css';\nimport { Router } from './app/router.tsx';`),
     ).toBe('');

@@ -56,9 +56,8 @@ it('links to paths without their parameters', () => {
   expect(navigationFor({ role: 'owner', kind: 'client' }).map(({ to }) => to)).toContain('/chat');
 });
 
-it('has one page per address, and navigation entries for pages of the portal only', () => {
-  expect(duplicatesIn(routes.map(({ scope, path }) => `${scope} ${path}`))).toEqual([]);
-  expect(routes.filter(({ scope, navigation }) => navigation && scope !== 'portal')).toEqual([]);
+it('has one page per address', () => {
+  expect(duplicatesIn(routes.map(({ path }) => path))).toEqual([]);
 });
 
 it('has the pages of the settings below /settings, and no other page there', () => {

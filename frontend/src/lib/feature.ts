@@ -64,17 +64,21 @@ interface NewsEntry extends EntryBase {
 export type NavigationEntry = PlaceEntry | SettingsEntry | AccountEntry | NewsEntry;
 export type Area = NavigationEntry['area'];
 
+/** A page inside of the shell, for signed-in users. */
 export interface FeatureRoute extends Restricted {
-  /**
-   * `portal`: inside of the shell, for signed-in users. `public`: in a portal, without a session. `installation`: where the
-   * address names no tenant.
-   */
-  scope: 'portal' | 'public' | 'installation';
-  /** A pattern of react-router below the root of the scope; '' is the root. `:id?` keeps the page mounted while the id changes. */
+  /** A pattern of react-router below the portal's root. `:id?` keeps the page mounted while the id changes. */
   path: string;
   load: () => Promise<PageModule>;
-  /** Only with the scope `portal`. */
   navigation?: NavigationEntry;
+}
+
+/** A page that needs no session. Those stand in the entry chunk, in a file of their own; all else of a feature comes with the shell. */
+export interface PublicRoute {
+  /** Whose messages it needs. */
+  feature: string;
+  /** Below the root; '' is the root. */
+  path: string;
+  load: () => Promise<PageModule>;
 }
 
 export interface Shortcut extends Restricted {
@@ -123,7 +127,7 @@ export interface HitPresentation {
   to: (hit: SearchHit, q: string) => string;
 }
 
-/** All that a feature adds to the app. Its value is in the entry chunk, so pages and components must be lazy. */
+/** All that a feature adds to the app. Its value is in the chunk of the shell, so pages and components must be lazy. */
 export interface Feature {
   /** As the folder, and as the module of the backend. */
   name: string;

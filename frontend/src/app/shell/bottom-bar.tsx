@@ -18,8 +18,7 @@ import { LanguageSelect } from '../../ui/language-select.tsx';
 
 const MAX_TABS = 4;
 
-const tab =
-  'flex flex-1 flex-col items-center justify-center gap-0.5 text-small text-ink-faint [&_svg]:size-5 min-w-0';
+const tab = 'flex flex-1 flex-col items-center justify-center gap-0.5 text-small text-ink-faint [&_svg]:size-5 min-w-0';
 
 /** The navigation below 1024 px: the viewer's first places, and everything else under "More". */
 export function BottomBar() {

@@ -6,7 +6,6 @@ export const announcements = defineFeature({
   name: 'announcements',
   routes: [
     {
-      scope: 'portal',
       path: 'announcements',
       load: () => import('./announcements-page.tsx'),
       navigation: {
@@ -21,7 +20,6 @@ export const announcements = defineFeature({
       },
     },
     {
-      scope: 'portal',
       path: 'settings/announcements',
       roles: ['owner', 'admin'],
       load: () => import('./manage-page.tsx'),

@@ -5,10 +5,7 @@ import { defineFeature } from '../../lib/feature.ts';
 export const auth = defineFeature({
   name: 'auth',
   routes: [
-    { scope: 'public', path: 'sign-in', load: () => import('./sign-in-page.tsx') },
-    { scope: 'public', path: 'join', load: () => import('./join-page.tsx') },
     {
-      scope: 'portal',
       path: 'account',
       load: () => import('./account-page.tsx'),
       navigation: {

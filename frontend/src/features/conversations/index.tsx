@@ -9,7 +9,6 @@ export const conversations = defineFeature({
   name: 'conversations',
   routes: [
     {
-      scope: 'portal',
       path: 'chat/:conversationId?',
       load: () => import('./routes.tsx'),
       navigation: {

@@ -6,7 +6,6 @@ export const firstSteps = defineFeature({
   name: 'first-steps',
   routes: [
     {
-      scope: 'portal',
       path: 'first-steps',
       roles: ['owner', 'admin'],
       load: () => import('./first-steps-page.tsx'),

@@ -17,7 +17,6 @@ export const members = defineFeature({
   },
   routes: [
     {
-      scope: 'portal',
       path: 'settings/people',
       roles: staff,
       load: () => import('./members-page.tsx'),

@@ -5,7 +5,6 @@ export const notes = defineFeature({
   name: 'notes',
   routes: [
     {
-      scope: 'portal',
       path: 'notes/:noteId?',
       load: () => import('./notes-page.tsx'),
       navigation: {

@@ -6,10 +6,7 @@ const admins = ['owner', 'admin'] as const;
 export const organizations = defineFeature({
   name: 'organizations',
   routes: [
-    { scope: 'installation', path: '', load: () => import('./landing-page.tsx') },
-    { scope: 'installation', path: 'register', load: () => import('./register-page.tsx') },
     {
-      scope: 'portal',
       path: 'clients/:slug?',
       kinds: ['partner'],
       roles: ['owner', 'admin', 'agent'],
@@ -24,7 +21,6 @@ export const organizations = defineFeature({
       },
     },
     {
-      scope: 'portal',
       path: 'organizations/:slug?',
       kinds: ['platform'],
       roles: admins,
@@ -39,7 +35,6 @@ export const organizations = defineFeature({
       },
     },
     {
-      scope: 'portal',
       path: 'settings/general',
       roles: admins,
       load: () => import('./general-page.tsx'),
@@ -53,7 +48,6 @@ export const organizations = defineFeature({
       },
     },
     {
-      scope: 'portal',
       path: 'settings/brand',
       roles: admins,
       load: () => import('./brand-page.tsx'),
@@ -67,7 +61,6 @@ export const organizations = defineFeature({
       },
     },
     {
-      scope: 'portal',
       path: 'settings/access',
       roles: admins,
       load: () => import('./access-page.tsx'),
