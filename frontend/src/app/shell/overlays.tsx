@@ -18,7 +18,7 @@ const LeaveDialog = lazy(async () => ({ default: (await import('./leave-dialog.t
 const ShortcutsDialog = lazy(async () => ({ default: (await import('./shortcuts-dialog.tsx')).ShortcutsDialog }));
 
 /** Behind what the first page needs: so long the palette is loaded when it is opened. */
-const PRELOAD_AFTER_MS = 1_500;
+const PRELOAD_AFTER_MS = 4_000;
 
 export function Overlays() {
   const overlay = useStore(shownOverlay);

@@ -1,6 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { Direction } from 'radix-ui';
-import { Suspense, useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { queryClient } from '../../api/query.ts';
 import { onSignOut, type Session, useSession } from '../../api/session.ts';
@@ -11,16 +11,18 @@ import { WaitingPage } from '../../features/auth/index.tsx';
 import { RouteFailure } from '../pages/failure.tsx';
 import { banners } from '../registry.ts';
 import { SessionFailure } from './session-failure.tsx';
-import { BottomBar } from './bottom-bar.tsx';
 import { OfflineNotice } from './offline-notice.tsx';
 import { Overlays } from './overlays.tsx';
 import { PageSkeleton, ShellSkeleton } from './shell-skeleton.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { focusPageIfWanted } from '../../lib/focus.ts';
+import { useMediaQuery } from '../../lib/hooks.ts';
 import { direction } from '../../lib/i18n/i18n.ts';
 import { t } from '../../lib/i18n/text.tsx';
 
 onSignOut(clearToasts);
+
+const BottomBar = lazy(async () => ({ default: (await import('./bottom-bar.tsx')).BottomBar }));
 
 /** The layout of the pages of a portal: sidebar or bottom bar, banners, overlays, toasts. */
 export function Component() {
@@ -43,13 +45,29 @@ export function Component() {
           <div className="grid h-dvh grid-rows-[1fr_auto] desktop:grid-cols-[15.5rem_1fr] desktop:grid-rows-1">
             <Sidebar />
             <Content />
-            <BottomBar />
+            <PhoneNavigation />
           </div>
           <Overlays />
           <Toaster />
         </TooltipProvider>
       </Direction.Provider>
     </QueryClientProvider>
+  );
+}
+
+/** The bottom bar where there is no sidebar; it keeps its place while it loads. */
+function PhoneNavigation() {
+  if (useMediaQuery('(width >= 64rem)')) return null;
+  return (
+    <Suspense
+      fallback={
+        <div className="border-t border-line bg-sunken pb-safe desktop:hidden">
+          <div className="h-14" />
+        </div>
+      }
+    >
+      <BottomBar />
+    </Suspense>
   );
 }
 
