@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type CDPSession, chromium } from 'playwright';
 import { build } from 'vite';
+import { messages } from '../../frontend/messages-plugin.ts';
 import { launchOptions } from '../support/chromium.ts';
 
 const length = 12_000;
@@ -86,6 +87,7 @@ async function buildPage(folder: string): Promise<void> {
     root: fileURLToPath(new URL('markdown', import.meta.url)),
     configFile: false,
     logLevel: 'error',
+    plugins: [messages()],
     define: { 'process.env.NODE_ENV': '"production"' },
     build: { outDir: folder, emptyOutDir: true, target: 'es2023' },
   });

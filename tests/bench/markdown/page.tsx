@@ -1,6 +1,7 @@
 import { marked } from 'marked';
 import { createRoot } from 'react-dom/client';
 import { appendText, liveAnswers } from '../../../frontend/src/features/conversations/stream/live-answers.ts';
+import { startI18n } from '../../../frontend/src/lib/i18n/i18n.ts';
 import { useStoreValue } from '../../../frontend/src/lib/keyed-store.ts';
 import { Markdown } from '../../../frontend/src/ui/markdown/markdown.tsx';
 
@@ -37,6 +38,7 @@ async function arrive(pieces: string[], take: (piece: string) => void): Promise<
 }
 
 window.ours = async (pieces) => {
+  await startI18n();
   const root = createRoot(stage());
   liveAnswers.set('answer', { text: '', connection: 'open', stopping: false });
   root.render(<Answer />);
