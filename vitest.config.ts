@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { messages } from './frontend/messages-plugin.ts';
 
@@ -11,6 +12,8 @@ export default defineConfig({
     globalSetup: 'tests/support/global-setup.ts',
     // As in playwright.config.ts.
     retry: process.env['CI'] ? 1 : 0,
+    // One for each core: what a test waits for is mostly another process. vitest would leave a core unused.
+    maxWorkers: Math.max(2, availableParallelism()),
     testTimeout: 30_000,
     hookTimeout: 60_000,
     unstubEnvs: true,
