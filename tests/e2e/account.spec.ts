@@ -25,7 +25,7 @@ test('ending the session of another device signs it out, and not this one', asyn
     await devices.getByRole('button', { name: 'Sign out' }).first().click();
     await expect(devices).toHaveCount(left);
   }
-  await elsewhere.getByRole('link', { name: 'Members' }).locator('visible=true').click();
+  await elsewhere.getByRole('link', { name: 'Chat', exact: true }).locator('visible=true').click();
   await elsewhere.waitForURL('**/sign-in**');
   await expect(elsewhere.getByText('Your session has ended')).toBeVisible();
   await page.reload();

@@ -27,9 +27,9 @@ describe('what npm test reports', () => {
 
 describe('how long tests take', () => {
   const times = [
-    { file: 'backend/src/modules/notes/notes.test.ts', title: 'is saved', seconds: 4 },
-    { file: 'tests/e2e/notes.spec.ts', title: 'a client writes', seconds: 7 },
-    { file: 'frontend/src/features/notes/autosave.test.ts', title: 'waits', seconds: 0.5 },
+    { file: 'backend/src/modules/things/things.test.ts', title: 'is saved', seconds: 4 },
+    { file: 'tests/e2e/things.spec.ts', title: 'a client writes', seconds: 7 },
+    { file: 'frontend/src/features/things/list.test.ts', title: 'waits', seconds: 0.5 },
     { file: 'tests/e2e/pages.spec.ts', title: 'every page', seconds: 60 },
     { file: 'tests/e2e/chat-history.spec.ts', title: 'a chat is renamed', seconds: 2 },
     { file: 'tests/ops/start.test.ts', title: 'a bare clone', seconds: 45 },
@@ -45,12 +45,12 @@ describe('how long tests take', () => {
   it('is added up for each feature, over its rooms and journeys, and fails above its budget', () => {
     const features = byFeature(times);
     expect([...features]).toEqual([
-      ['notes', 11.5],
+      ['things', 11.5],
       ['conversations', 2],
     ]);
-    expect(overBudget(features, 1)).toEqual(['notes: its tests take 12 s and may take 10 s']);
+    expect(overBudget(features, 1)).toEqual(['things: its tests take 12 s and may take 10 s']);
     expect(overBudget(features, 1.5)).toEqual([]);
-    expect(overBudget(new Map([['notes', 10]]), 0.5)).toEqual([]);
+    expect(overBudget(new Map([['things', 10]]), 0.5)).toEqual([]);
   });
 });
 
