@@ -22,9 +22,9 @@ export function PublicPage({ title, description, children, footer, aside }: Publ
     <PublicLayout aside={aside}>
       <div className="mx-auto flex w-full max-w-sm flex-1 flex-col justify-center py-10">
         <h1 className="text-display">{title}</h1>
-        {description && <p className="mt-2 text-pretty text-ink-soft">{description}</p>}
+        {description && <p className="mt-2 text-pretty wrap-anywhere text-ink-soft">{description}</p>}
         <div className="mt-8">{children}</div>
-        {footer && <div className="mt-8 text-ink-soft">{footer}</div>}
+        {footer && <div className="mt-8 wrap-anywhere text-ink-soft">{footer}</div>}
       </div>
     </PublicLayout>
   );
