@@ -170,12 +170,10 @@ test(
     // The head stays at the top of what is scrolled to its last row.
     const headIsShown = () =>
       table.evaluate((scroller) => {
-        const [head, frame] = [scroller.querySelector('th:last-child'), scroller].map((one) =>
+        const [head, box] = [scroller.querySelector('th:last-child'), scroller].map((one) =>
           one?.getBoundingClientRect(),
         );
-        return head && frame
-          ? head.top >= frame.top - 1 && head.bottom <= frame.bottom && head.right <= frame.right + 1
-          : null;
+        return head && box ? head.top >= box.top - 1 && head.bottom <= box.bottom && head.right <= box.right + 1 : null;
       });
     await expect.poll(headIsShown).toBe(true);
     await expectAccessible(page);
