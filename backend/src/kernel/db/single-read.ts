@@ -4,7 +4,6 @@ import { type Connection, Query, type QueryConfig, type QueryResult } from 'pg';
 interface WireQuery {
   prepare(connection: WireConnection): void;
   _getRows(connection: WireConnection): void;
-  handleDataRow(message: unknown): void;
   handleCommandComplete(message: unknown, connection: WireConnection): void;
 }
 type WireConnection = Connection & {
