@@ -28,7 +28,7 @@ export function slugOf(name: string): string {
   const spelled = name
     .normalize('NFC')
     .toLowerCase()
-    .replaceAll(/[äöüßاأآإىة]/gu, (letter) => letters[letter] ?? letter);
+    .replaceAll(/\p{L}/gu, (letter) => letters[letter] ?? letter);
   const words = anyAscii(spelled)
     .toLowerCase()
     .replaceAll(/['’`]/gu, '')
