@@ -87,10 +87,12 @@ export function searchConversations(tx: Tx, q: string, filter: ListFilter): Prom
     order by c.active_at desc, c.id desc`);
 }
 
-/** Whether the user has, or has archived, a chat. */
+/** Whether the user has a chat, shown or archived. */
 export function hasConversation(tx: Tx, userId: string): Promise<boolean> {
   return tx.oneFirst(sql.type(z.object({ found: z.boolean() }))`
-    select exists (select from conversations c where c.org_id = ${tx.orgId} and c.user_id = ${userId}) as found`);
+    select exists (
+      select from conversations c where c.org_id = ${tx.orgId} and c.user_id = ${userId} and c.deleted_at is null
+    ) as found`);
 }
 
 /** As `app.user_words` parts a text. */
