@@ -61,13 +61,18 @@ export const rates = [slugRate];
 /** Routes of who registers an organization, or may. */
 const registering = { tag, auth: 'optional', tenant: 'none', tx: 'none' } as const;
 
-const organization = z.object({
+/** What everybody is told of an organization that they may know of. */
+const basics = z.object({
   id,
   slug: z.string(),
   name: z.string(),
   kind: z.enum(['platform', 'partner', 'client']),
   plan: z.string(),
   status: z.enum(['active', 'suspended', 'deleting']),
+  created_at: timestamp,
+});
+
+const organization = basics.extend({
   branding: z.object({
     /** An https address, or a path below the portal's own address. */
     logo_url: z.string().nullable(),
@@ -79,7 +84,6 @@ const organization = z.object({
     allowed_origins: z.array(z.string()),
   }),
   retention_days: z.number().int().nullable(),
-  created_at: timestamp,
   updated_at: timestamp,
   abilities: z.object({ read: z.boolean(), update: z.boolean() }),
 });
@@ -88,18 +92,11 @@ const organization = z.object({
 const use = z.object({ used: z.number().int(), limit: z.number().int().nullable() });
 
 /** An organization as those see it who stand above it: what it is and how much it uses, nothing that is said in it. */
-const listed = z.object({
-  id,
-  slug: z.string(),
-  name: z.string(),
-  kind: z.enum(['platform', 'partner', 'client']),
-  plan: z.string(),
-  status: z.enum(['active', 'suspended', 'deleting']),
+const listed = basics.extend({
   /** False: a stranger registered it, and the operator has not looked at it yet. */
   confirmed: z.boolean(),
   /** Where its portal is. */
   portal_url: z.string(),
-  created_at: timestamp,
   /** Seats that are taken. */
   people: use,
   /** Of the present month (UTC), with what running calls hold. */

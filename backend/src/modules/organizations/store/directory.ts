@@ -2,16 +2,11 @@ import type { FragmentSqlToken } from 'slonik';
 import { z } from 'zod';
 import type { PartnerTx, RoleTx } from '../../../kernel/db/database.ts';
 import { sql } from '../../../kernel/db/sql.ts';
+import { organizationRow } from './organizations.ts';
 
-const listedRow = z.object({
-  id: z.string(),
-  slug: z.string(),
-  name: z.string(),
-  kind: z.enum(['platform', 'partner', 'client']),
-  plan: z.string(),
-  status: z.enum(['active', 'suspended', 'deleting']),
+const basics = { id: true, slug: true, name: true, kind: true, plan: true, status: true, created_at: true } as const;
+const listedRow = organizationRow.pick(basics).extend({
   confirmed: z.boolean(),
-  created_at: z.string(),
   people: z.number(),
   people_limit: z.number().nullable(),
   ai_tokens: z.number(),

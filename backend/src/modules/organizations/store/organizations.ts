@@ -4,7 +4,7 @@ import type { TenantSettings } from '../../../kernel/tenancy/settings.ts';
 import { sql } from '../../../kernel/db/sql.ts';
 import { ownSlug, reservedSlugs, slugAffixes } from '../reserved-slugs.ts';
 
-const organizationRow = z.object({
+export const organizationRow = z.object({
   id: z.string(),
   slug: z.string(),
   name: z.string(),
