@@ -1,16 +1,12 @@
+import { breaks, locks, never } from './fault.mjs';
+import { lastName } from './not-null-checks.mjs';
+
 /**
  * @typedef {import('libpg-query').Node} Node
  * @typedef {import('libpg-query').RangeVar} RangeVar
  * @typedef {import('./migration-locks.mjs').Fault} Fault
  * @typedef {import('./migration-locks.mjs').Context} Context
  */
-
-/** @param {string} says @returns {Fault} */
-const locks = (says) => ({ says, accept: 'lock accepted' });
-/** @param {string} says @returns {Fault} */
-const breaks = (says) => ({ says: `${says} breaks code that still runs`, accept: 'contract' });
-/** @param {string} says @returns {Fault} */
-const never = (says) => ({ says, accept: null });
 
 /**
  * What a statement other than ALTER TABLE would do, and whether it may stand in its file.
@@ -59,12 +55,12 @@ function insideFaults(node, context) {
     return table === null ? [] : [breaks(`SET SCHEMA of "${table}"`)];
   }
   if ('LockStmt' in node)
-    return rangeVars(node.LockStmt.relations).flatMap((one) => lockFaults('LOCK TABLE', one, context));
-  if ('ClusterStmt' in node) return lockFaults('CLUSTER', node.ClusterStmt.relation, context);
+    return rangeVars(node.LockStmt.relations).flatMap((one) => lockTableFaults('LOCK TABLE', one, context));
+  if ('ClusterStmt' in node) return lockTableFaults('CLUSTER', node.ClusterStmt.relation, context);
   if ('TruncateStmt' in node)
-    return rangeVars(node.TruncateStmt.relations).flatMap((one) => lockFaults('TRUNCATE', one, context));
-  if ('ReindexStmt' in node) return lockFaults('REINDEX', node.ReindexStmt.relation, context);
-  if ('RefreshMatViewStmt' in node) return lockFaults('REFRESH', node.RefreshMatViewStmt.relation, context);
+    return rangeVars(node.TruncateStmt.relations).flatMap((one) => lockTableFaults('TRUNCATE', one, context));
+  if ('ReindexStmt' in node) return lockTableFaults('REINDEX', node.ReindexStmt.relation, context);
+  if ('RefreshMatViewStmt' in node) return lockTableFaults('REFRESH', node.RefreshMatViewStmt.relation, context);
   if ('VacuumStmt' in node && node.VacuumStmt.is_vacuumcmd) return [never('VACUUM does not run in a transaction')];
   if ('DoStmt' in node) return [locks('what a DO block locks cannot be read: write statements')];
   if ('TransactionStmt' in node) return [never('a migration begins and ends no transaction')];
@@ -101,15 +97,9 @@ function dropFaults({ removeType, concurrent, objects = [] }, { largeTable }) {
     ];
   if (removeType !== 'OBJECT_TABLE') return [];
   return objects
-    .map((one) => largeTable({ relname: nameIn(one) }))
+    .map((one) => largeTable({ relname: lastName('List' in one ? one.List.items : []) }))
     .filter((table) => table !== null)
     .map((table) => breaks(`DROP TABLE "${table}"`));
-}
-
-/** The last part of a name. @param {Node} list */
-function nameIn(list) {
-  const last = 'List' in list ? list.List.items?.at(-1) : undefined;
-  return last && 'String' in last ? (last.String.sval ?? '') : '';
 }
 
 /** @param {import('libpg-query').RenameStmt} rename @param {Context} context @returns {Fault[]} */
@@ -121,7 +111,7 @@ function renameFaults({ renameType, relation, subname }, { largeTable }) {
 }
 
 /** @param {string} what @param {RangeVar | undefined} relation @param {Context} context @returns {Fault[]} */
-function lockFaults(what, relation, { largeTable }) {
+function lockTableFaults(what, relation, { largeTable }) {
   const table = largeTable(relation);
   return table === null ? [] : [locks(`${what} lets nobody use "${table}" until the migrations have ended`)];
 }
