@@ -20,7 +20,8 @@ interface Player extends TestMember {
 interface Conversation {
   owner: Player;
   archived: boolean;
-  deleted: boolean;
+  /** Date.now() of its deletion; null: it stands. */
+  deletedAt: number | null;
   messages: string[];
 }
 
@@ -63,7 +64,7 @@ export async function openArena(app: TestApp): Promise<Arena> {
 /** One step: a player does something, to a conversation that may be anybody's (counted among those known so far). */
 type Step = { player: number; target: number; act: string; word: string };
 const acts = (
-  'create create ask ask rename archive unarchive delete read messages regenerate stop stream list search ' +
+  'create create ask ask rename archive unarchive delete undelete read messages regenerate stop stream list search ' +
   'elsewhere look-around suspend restore promote demote admit read-member'
 ).split(' ');
 
@@ -80,6 +81,9 @@ export const program: fc.Arbitrary<Step[]> = fc.array(
 export async function runProgram(arena: Arena, steps: readonly Step[]): Promise<void> {
   for (const step of steps) await runStep(arena, step);
 }
+
+/** Milliseconds after which a deletion may be final, and may be not. */
+const finalAfterMs = 30_000;
 
 interface RouteResponse {
   status: number;
@@ -100,7 +104,7 @@ async function runStep(arena: Arena, { player: index, target, act, word }: Step)
     return manageBystander(arena, player, arena.bystanders[target % tenants] as Bystander, managing[act]);
   if (id === undefined || conversation === undefined) return;
 
-  const mine = conversation.owner === player && !conversation.deleted;
+  const mine = conversation.owner === player && conversation.deletedAt === null;
   const messageId = conversation.messages[target % Math.max(1, conversation.messages.length)];
   const params = { id };
   const allowed = (response: RouteResponse, status: number) =>
@@ -125,8 +129,16 @@ async function runStep(arena: Arena, { player: index, target, act, word }: Step)
     }
     case 'delete':
       allowed(await ask('DELETE /conversations/:id', { params }), 204);
-      if (mine) conversation.deleted = true;
+      if (mine) conversation.deletedAt = Date.now();
       return;
+    case 'undelete': {
+      const { status } = await ask('POST /conversations/:id/restore', { params });
+      const final = conversation.deletedAt !== null && Date.now() - conversation.deletedAt > finalAfterMs;
+      if (conversation.owner !== player || !final)
+        expect({ act, status }).toEqual({ act, status: conversation.owner === player ? 200 : 404 });
+      if (status === 200) conversation.deletedAt = null;
+      return;
+    }
     case 'read':
       allowed(await ask('GET /conversations/:id', { params }), 200);
       return;
@@ -155,7 +167,7 @@ async function runStep(arena: Arena, { player: index, target, act, word }: Step)
 async function createConversation(arena: Arena, player: Player, title: string): Promise<void> {
   const { status, data } = await request(arena, player, 'POST /conversations', { body: { title } });
   expect(status).toBe(201);
-  const fresh: Conversation = { owner: player, archived: false, deleted: false, messages: [] };
+  const fresh: Conversation = { owner: player, archived: false, deletedAt: null, messages: [] };
   arena.conversations.set((data as { id: string }).id, fresh);
 }
 
@@ -199,7 +211,7 @@ async function listOwn(arena: Arena, player: Player, q: string | undefined): Pro
     expect(status).toBe(200);
     const listed = (data as { id: string }[]).map(({ id }) => id).sort();
     const owned = [...arena.conversations]
-      .filter(([, one]) => one.owner === player && !one.deleted && one.archived === archived)
+      .filter(([, one]) => one.owner === player && one.deletedAt === null && one.archived === archived)
       .map(([id]) => id)
       .sort();
     expect(listed).toEqual(owned);

@@ -82,7 +82,8 @@ export function createKeyRing(encryptionKey: Uint8Array, accepted: readonly Uint
     macs,
     // `filter`, which unlike `some` compares with every key.
     isMac: (purpose, orgId, message, mac) =>
-      macs(purpose, orgId, message).filter((known) => known.length === mac.length && timingSafeEqual(known, mac)).length > 0,
+      macs(purpose, orgId, message).filter((known) => known.length === mac.length && timingSafeEqual(known, mac))
+        .length > 0,
   };
 }
 
