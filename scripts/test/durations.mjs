@@ -41,7 +41,7 @@ const featureOfJourney = {
 const rooms = /^(?:backend\/src\/modules|frontend\/src\/features)\/([^/]+)\//u;
 const journey = /^tests\/e2e\/([^/]+)\.spec\.ts$/u;
 /** Journeys of the shell and of all pages together. */
-const ofAll = new Set(['accessibility', 'bundles', 'long-names', 'pages', 'screenshots', 'shell']);
+const ofAll = new Set(['accessibility', 'bundles', 'first-minutes', 'long-names', 'pages', 'screenshots', 'shell']);
 
 /**
  * The feature whose test it is; undefined: of no single one.

@@ -1,29 +1,6 @@
 import { registered, someCompany } from './support/people.ts';
 import { expect, expectAccessible, test } from './support/test.ts';
 
-test('a company registers and is signed in to its own portal', { tag: '@both' }, async ({ page }) => {
-  const company = someCompany();
-  await page.goto('/');
-  await page.getByRole('link', { name: 'Register your company' }).click();
-  await page.getByLabel('Company').fill(company.name);
-  await expect(page.getByLabel('Portal address')).toHaveValue(company.slug);
-  await page.getByLabel('Your name').fill(company.owner.name);
-  await page.getByLabel('Your e-mail').fill(company.owner.email);
-  await page.getByLabel('Password', { exact: true }).fill(company.owner.password);
-  await expect(page.getByText('Strong.')).toBeVisible();
-  await page.getByRole('button', { name: 'Register and open the portal' }).click();
-
-  // What is left to do, each with the way to it, until nobody wants the list any more.
-  await page.waitForURL(`**/t/${company.slug}/first-steps`);
-  await expect(page).toHaveTitle(new RegExp(company.name, 'u'));
-  await expect(page.getByRole('heading', { name: 'Add your logo and colour' })).toBeVisible();
-  await expectAccessible(page);
-  await page.getByRole('button', { name: 'Hide this list' }).click();
-  await page.waitForURL(`**/t/${company.slug}/chat`);
-  await page.goto(`/t/${company.slug}/settings/people`);
-  await expect(page.getByText(company.owner.email).locator('visible=true')).toBeVisible();
-});
-
 for (const registration of ['operator', 'closed']) {
   test(`where registration is ${registration}, no page offers it, and the start page says so`, async ({ page }) => {
     // The other tests need registration to be open, so only the boot data of this page is changed.
