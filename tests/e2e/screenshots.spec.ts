@@ -65,7 +65,7 @@ async function openNewestChat(page: Page, slug: string): Promise<void> {
 for (const scheme of ['light', 'dark'] as const) {
   for (const language of ['en', 'de', 'ar']) {
     const look = `${scheme}-${language}`;
-    test.describe(`pictures in ${look}`, () => {
+    test.describe(`pictures in ${look}`, { tag: '@both' }, () => {
       test.beforeEach(async ({ page }) => {
         test.setTimeout(120_000);
         await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
