@@ -75,12 +75,6 @@ export const messages: Translation<typeof english> = {
     'announcements.post': 'Veröffentlichen',
     'announcements.posted': 'Für alle in dieser Organisation veröffentlicht.',
     'announcements.postedUntil': 'Für alle in dieser Organisation veröffentlicht, bis {time}.',
-    'announcements.leaveTitle': 'Als Entwurf behalten?',
-    'announcements.leaveText':
-      'Ein Entwurf bleibt in diesem Browser, nur für Sie, bis Sie ihn veröffentlichen oder verwerfen.',
-    'announcements.goOn': 'Weiterschreiben',
-    'announcements.discard': 'Verwerfen',
-    'announcements.keepDraft': 'Entwurf behalten',
     'announcements.draftKept': 'Das ist der Entwurf, den Sie behalten haben.',
     'announcements.discardDraft': 'Entwurf verwerfen',
     'announcements.save': 'Speichern',

@@ -75,12 +75,6 @@ export const messages: Translation<typeof english> = {
     'announcements.post': 'Publicar',
     'announcements.posted': 'Publicado para todos en esta organización.',
     'announcements.postedUntil': 'Publicado para todos en esta organización, hasta el {time}.',
-    'announcements.leaveTitle': '¿Guardar como borrador?',
-    'announcements.leaveText':
-      'Un borrador queda en este navegador, solo para usted, hasta que lo publique o lo descarte.',
-    'announcements.goOn': 'Seguir escribiendo',
-    'announcements.discard': 'Descartar',
-    'announcements.keepDraft': 'Guardar el borrador',
     'announcements.draftKept': 'Este es el borrador que guardó.',
     'announcements.discardDraft': 'Descartarlo',
     'announcements.save': 'Guardar',
