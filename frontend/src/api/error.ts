@@ -57,7 +57,17 @@ interface ErrorDescription {
 export function errorText({ code, message, fields = {} }: ErrorDescription): string {
   // The server writes English, and may say more than the code does.
   if (message !== '' && language() === 'en') return message;
-  return formatIfKnown(`error.${code}`, valuesOf(fields)) ?? (message || t('error.unavailable'));
+  return (
+    translationOf(message) ?? formatIfKnown(`error.${code}`, valuesOf(fields)) ?? (message || t('error.unavailable'))
+  );
+}
+
+/**
+ * What the server says, in the user's language. The messages of what it says beyond the code of an error are named by its words:
+ * `server.must be in the future`. Undefined: there is none.
+ */
+export function translationOf(words: string): string | undefined {
+  return formatIfKnown(`server.${words}`, {});
 }
 
 /** The facts of an error that a message can name: texts and numbers; times as such. */

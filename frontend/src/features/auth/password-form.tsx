@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
 import { api } from '../../api/api.ts';
-import { isApiError } from '../../api/error.ts';
 import { useMe } from '../../api/session.ts';
 import { t } from '../../lib/i18n/text.tsx';
 import { fieldSchemas, showFailure, useSchemaForm } from '../../ui/schema-form.ts';
@@ -27,9 +26,7 @@ export function PasswordForm() {
       form.reset();
       toast(t('auth.passwordChanged'), { tone: 'positive' });
     } catch (error) {
-      const wrong = isApiError(error, 'invalid_fields') && 'current' in error.fields;
-      if (wrong) form.setError('current', { message: t('auth.currentPasswordWrong') }, { shouldFocus: true });
-      else showFailure(form, error);
+      showFailure(form, error);
     }
   };
 

@@ -70,6 +70,7 @@ export const messages: Translation<typeof english> = {
     'announcements.expires': 'ينتهي في',
     'announcements.expiresHint': 'ثم يختفي لدى الجميع.',
     'announcements.expiresPast': 'اختر وقتًا في المستقبل.',
+    'server.must be in the future': 'يجب أن يكون في المستقبل.',
     'announcements.optional': 'اختياري',
     'announcements.post': 'نشر',
     'announcements.posted': 'نُشر الإعلان لكل من في هذه المؤسسة.',

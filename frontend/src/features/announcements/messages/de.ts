@@ -71,6 +71,7 @@ export const messages: Translation<typeof english> = {
     'announcements.expires': 'Läuft ab',
     'announcements.expiresHint': 'Dann verschwindet sie für alle.',
     'announcements.expiresPast': 'Wählen Sie einen Zeitpunkt in der Zukunft.',
+    'server.must be in the future': 'Das muss in der Zukunft liegen.',
     'announcements.optional': 'optional',
     'announcements.post': 'Veröffentlichen',
     'announcements.posted': 'Für alle in dieser Organisation veröffentlicht.',

@@ -68,6 +68,7 @@ export const messages = {
     'announcements.expires': 'Expires',
     'announcements.expiresHint': 'Then it vanishes for everybody.',
     'announcements.expiresPast': 'Choose a time in the future.',
+    'server.must be in the future': 'It must be in the future.',
     'announcements.optional': 'optional',
     'announcements.post': 'Post',
     'announcements.posted': 'Posted for everybody in this organization.',

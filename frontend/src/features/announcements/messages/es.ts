@@ -71,6 +71,7 @@ export const messages: Translation<typeof english> = {
     'announcements.expires': 'Caduca',
     'announcements.expiresHint': 'Entonces desaparece para todos.',
     'announcements.expiresPast': 'Elija un momento en el futuro.',
+    'server.must be in the future': 'Debe ser una fecha futura.',
     'announcements.optional': 'opcional',
     'announcements.post': 'Publicar',
     'announcements.posted': 'Publicado para todos en esta organización.',
