@@ -1,7 +1,7 @@
 import type { Page } from 'playwright/test';
 import { signInTo } from './support/chat.ts';
 import { admitted, registered } from './support/people.ts';
-import { expect, expectAccessible, isPhone, test } from './support/test.ts';
+import { expect, expectAccessible, isPhone, signOut, test } from './support/test.ts';
 
 test.describe.configure({ timeout: 60_000 });
 
@@ -82,6 +82,8 @@ test('nothing typed is lost when the connection breaks, or another tab has saved
   await expect(page.getByRole('alert')).toContainText('No connection');
   await expect(status(page)).toHaveText('Not saved');
   await expectAccessible(page);
+  await signOut(page);
+  await page.getByRole('dialog', { name: 'Leave without saving?' }).getByRole('button', { name: 'Cancel' }).click();
   await page.unroute('**/api/v1/notes/*');
   await page.getByRole('button', { name: 'Save again' }).click();
   await expect(status(page)).toHaveText('Saved');

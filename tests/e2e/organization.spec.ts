@@ -1,15 +1,18 @@
 import type { Page } from 'playwright/test';
 import { registered } from './support/people.ts';
-import { expect, isPhone, openSignedIn, signIn, test } from './support/test.ts';
+import { expect, isPhone, openSignedIn, signIn, signOut, test } from './support/test.ts';
 
-/** Out of the settings: "Back" in their sidebar, or the bar of a phone. */
-const leaving = (page: Page) =>
+/** The link out of the settings: "Back" in their sidebar, or the bar of a phone. */
+const linkOut = (page: Page) =>
   page
     .getByRole('link', { name: /^(?:Back|Chat)$/u })
     .locator('visible=true')
     .first();
 
-const outside = (page: Page) => page.waitForURL((url) => !url.pathname.includes('/settings/'));
+const waitUntilOutside = (page: Page) => page.waitForURL((url) => !url.pathname.includes('/settings/'));
+
+/** The dialog that asks before changes are lost. */
+const leaveQuestion = (page: Page) => page.getByRole('dialog', { name: 'Leave without saving?' });
 
 const wide = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 100"><rect width="300" height="100" fill="#1f5fa8"/></svg>`;
 
@@ -17,13 +20,13 @@ test('an owner gives the portal its name and colour, and the sign-in page shows 
   const { slug, owner } = await registered(origin);
   await openSignedIn(page, slug, owner, '/settings/general', origin);
 
-  await leaving(page).click();
-  await outside(page);
+  await linkOut(page).click();
+  await waitUntilOutside(page);
   await page.goBack();
   await page.getByLabel('Name', { exact: true }).fill('Ünal & Töchter');
   // Neither a link nor the buttons of the browser lose what is not saved.
-  const question = page.getByRole('dialog', { name: 'Leave without saving?' });
-  for (const leave of [() => leaving(page).click(), () => page.evaluate(() => history.forward())]) {
+  const question = leaveQuestion(page);
+  for (const leave of [() => linkOut(page).click(), () => page.evaluate(() => history.forward())]) {
     await leave();
     await question.getByRole('button', { name: 'Cancel' }).click();
     await expect(question).toHaveCount(0);
@@ -38,13 +41,13 @@ test('an owner gives the portal its name and colour, and the sign-in page shows 
   await page.getByRole('button', { name: 'Save the brand' }).click();
   await expect(page.getByText('Brand saved.', { exact: true })).toBeVisible();
   // Now nothing is left to lose; what is typed again is, if one likes.
-  await leaving(page).click();
-  await outside(page);
+  await linkOut(page).click();
+  await waitUntilOutside(page);
   await page.goBack();
   await page.getByLabel('Colour', { exact: true }).fill('#000000');
   await page.evaluate(() => history.forward());
   await question.getByRole('button', { name: 'Leave' }).click();
-  await outside(page);
+  await waitUntilOutside(page);
 
   await page.context().clearCookies();
   await page.evaluate(() => localStorage.clear());
@@ -54,6 +57,20 @@ test('an owner gives the portal its name and colour, and the sign-in page shows 
     'background-color',
     'rgb(180, 67, 11)',
   );
+});
+
+test('signing out asks, too, before it loses what is not saved', { tag: '@both' }, async ({ page, origin }) => {
+  const { slug, owner } = await registered(origin);
+  await openSignedIn(page, slug, owner, '/settings/general', origin);
+  const name = page.getByLabel('Name', { exact: true });
+  await name.fill('Ünal & Töchter');
+  await signOut(page);
+  await leaveQuestion(page).getByRole('button', { name: 'Cancel' }).click();
+  await expect(name).toHaveValue('Ünal & Töchter');
+  if (isPhone(page)) await page.keyboard.press('Escape');
+  await signOut(page);
+  await leaveQuestion(page).getByRole('button', { name: 'Leave' }).click();
+  await page.waitForURL('**/sign-in');
 });
 
 test(

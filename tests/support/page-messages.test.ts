@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { readAllMessages } from '../../frontend/messages-plugin.ts';
 import { languageCodes } from '../../frontend/src/lib/i18n/languages.ts';
@@ -22,3 +23,10 @@ it.each(languageCodes)(
     expect(own.size).toBe(english.size);
   },
 );
+
+it('every message that is named by words of the server has words that the server says', () => {
+  const server = globSync('backend/src/**/*.ts').map((file) => readFileSync(file, 'utf8'));
+  const words = [...english.keys()].filter((id) => id.startsWith('server.')).map((id) => id.replace('server.', ''));
+  expect(words).not.toEqual([]);
+  expect(words.filter((text) => !server.some((source) => source.includes(`'${text}'`)))).toEqual([]);
+});

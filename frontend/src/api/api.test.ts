@@ -4,7 +4,7 @@ type ScriptedResponse = [status: number, body: unknown, headers?: Record<string,
 
 /** The requests that were sent, and the responses by `METHOD path`; the last response of a list is repeated. */
 const sent: { key: string; headers: Headers; body: string | null }[] = [];
-let script: Record<string, ScriptedResponse[]> = {};
+let script: Record<string, (ScriptedResponse | Promise<ScriptedResponse>)[]> = {};
 
 const signedIn = (token: string): ScriptedResponse => [
   200,
@@ -20,7 +20,7 @@ async function fakeFetch(url: string, init: RequestInit): Promise<Response> {
   const key = `${init.method} ${url.replace('/t/acme/api/v1', '')}`;
   sent.push({ key, headers: new Headers(init.headers), body: (init.body as string | null | undefined) ?? null });
   const responses = script[key] ?? [];
-  const [status, body, headers] = (responses.length > 1 ? responses.shift() : responses[0]) ?? [404, {}];
+  const [status, body, headers] = (await (responses.length > 1 ? responses.shift() : responses[0])) ?? [404, {}];
   if (status === 0) throw new TypeError('Failed to fetch');
   return new Response(JSON.stringify(body), { status, headers: headers ?? {} });
 }
@@ -79,6 +79,23 @@ describe('an API request', () => {
     script = { 'GET /organization': [ok({})], 'POST /auth/refresh': [signedIn('new')] };
     await Promise.all([api('GET /organization'), api('GET /organization'), api('GET /organization')]);
     expect(keys().filter((key) => key === 'POST /auth/refresh')).toHaveLength(1);
+  });
+
+  it('that is refused after another one has refreshed the session is repeated without a further refresh', async () => {
+    const { api, setToken } = await load();
+    setToken({ access_token: 'old', expires_in: 300 });
+    const late = Promise.withResolvers<ScriptedResponse>();
+    script = {
+      'GET /organization': [refused(401, 'session_revoked'), ok({})],
+      'GET /auth/me': [late.promise, ok({})],
+      'POST /auth/refresh': [signedIn('new')],
+    };
+    const slow = api('GET /auth/me');
+    await api('GET /organization');
+    late.resolve(refused(401, 'session_revoked'));
+    await slow;
+    expect(keys().filter((key) => key === 'POST /auth/refresh')).toHaveLength(1);
+    expect(sent.at(-1)?.headers.get('authorization')).toBe('Bearer new');
   });
 
   it('does not take a wrong password for a session that has ended', async () => {

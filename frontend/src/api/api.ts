@@ -1,5 +1,5 @@
 import { errorFromResponse, offlineError } from './error.ts';
-import { apiBase, currentToken, refresh } from './token.ts';
+import { apiBase, currentToken, renewedToken } from './token.ts';
 import type { Input, Item, RouteKey, Sent } from './types.ts';
 
 export interface RequestOptions {
@@ -50,9 +50,8 @@ export function apiStream<K extends RouteKey>(key: K, ...[input, options]: Argum
 async function send(key: RouteKey, input: AnyInput | undefined, options: RequestOptions = {}): Promise<Response> {
   const [method = '', path = ''] = (key as string).split(' ');
   const url = apiBase + fillPath(path, input?.params) + queryString(input?.query);
-  const attempt = async () => {
-    const token = await currentToken();
-    return fetch(url, {
+  const attempt = (token: string | null) =>
+    fetch(url, {
       method,
       headers: {
         accept: 'application/json',
@@ -65,16 +64,15 @@ async function send(key: RouteKey, input: AnyInput | undefined, options: Request
     }).catch((error: unknown) => {
       throw options.signal?.aborted ? error : offlineError(error);
     });
-  };
-  let response = await attempt();
-  if (response.status === 401 && (await canRefresh())) response = await attempt();
+  const token = await currentToken();
+  let response = await attempt(token);
+  // Without a token a 401 is the answer of the route itself, e.g. to a wrong password.
+  if (response.status === 401 && token !== null) {
+    const renewed = await renewedToken(token);
+    if (renewed !== null) response = await attempt(renewed);
+  }
   if (!response.ok) throw await errorFromResponse(response);
   return response;
-}
-
-/** A wrong password is a 401, too: only a request that was sent with a token is repeated with a new one. */
-async function canRefresh(): Promise<boolean> {
-  return (await currentToken()) !== null && (await refresh()) !== null;
 }
 
 function fillPath(path: string, params: AnyInput['params']): string {

@@ -42,10 +42,32 @@ export function isApiError(error: unknown, ...codes: FailureCode[]): error is Ap
 
 /** The text to show for anything that was thrown. */
 export function messageOf(error: unknown): string {
-  if (!(error instanceof ApiError)) return t('error.page');
+  return error instanceof ApiError ? errorText(error) : t('error.page');
+}
+
+/** An error as the API describes it: of a request, or of an answer that failed. */
+interface ErrorDescription {
+  code: string;
+  /** In English; may be empty. */
+  message: string;
+  fields?: Record<string, unknown>;
+}
+
+/** The text to show for an error of the API. */
+export function errorText({ code, message, fields = {} }: ErrorDescription): string {
   // The server writes English, and may say more than the code does.
-  if (error.message !== '' && language() === 'en') return error.message;
-  return formatIfKnown(`error.${error.code}`, valuesOf(error.fields)) ?? (error.message || t('error.unavailable'));
+  if (message !== '' && language() === 'en') return message;
+  return (
+    translationOf(message) ?? formatIfKnown(`error.${code}`, valuesOf(fields)) ?? (message || t('error.unavailable'))
+  );
+}
+
+/**
+ * What the server says, in the user's language. The messages of what it says beyond the code of an error are named by its words:
+ * `server.must be in the future`. Undefined: there is none.
+ */
+export function translationOf(words: string): string | undefined {
+  return formatIfKnown(`server.${words}`, {});
 }
 
 /** The facts of an error that a message can name: texts and numbers; times as such. */

@@ -48,6 +48,18 @@ export async function currentToken(): Promise<string | null> {
 }
 
 /**
+ * The token to repeat a request with after a 401, refreshed unless another request has done so since it was sent. Null: the session
+ * has ended.
+ *
+ * @param refused the token that the request was sent with
+ * @throws {ApiError} as `refresh`
+ */
+export async function renewedToken(refused: string): Promise<string | null> {
+  if (token?.token === refused) await refresh();
+  return token?.token ?? null;
+}
+
+/**
  * Rotates the refresh token; concurrent callers share one request. Null: nobody is signed in.
  *
  * @throws {ApiError} `offline`, and every failure other than a 401

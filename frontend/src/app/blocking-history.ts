@@ -1,5 +1,5 @@
 import { NavigationType, UNSAFE_createBrowserHistory as createBrowserHistory } from 'react-router';
-import { blockNavigation, hasUnsavedChanges } from '../lib/unsaved-changes.ts';
+import { asksBeforeLeaving, leaveOrAsk } from '../lib/unsaved-changes.ts';
 
 type BrowserHistory = ReturnType<typeof createBrowserHistory>;
 
@@ -9,13 +9,13 @@ type BrowserHistory = ReturnType<typeof createBrowserHistory>;
  */
 export function createBlockingHistory(): BrowserHistory {
   const history = createBrowserHistory({ v5Compat: true });
-  /** `popstate` events of our own `go`, which nobody is to hear of. */
-  let ownPops = 0;
+  /** What our own calls of `go` are for, whose `popstate` events have not come yet. */
+  const ownPops: ('return to the form' | 'leave it')[] = [];
 
   /** Now, or once the user has decided to leave. */
   function navigate(to: Parameters<BrowserHistory['push']>[0], go: () => void) {
     const leaves = history.createURL(to).pathname !== location.pathname;
-    if (leaves && hasUnsavedChanges()) blockNavigation(go);
+    if (leaves) leaveOrAsk('navigation', go);
     else go();
   }
 
@@ -35,13 +35,16 @@ export function createBlockingHistory(): BrowserHistory {
     listen: (listener) =>
       history.listen((update) => {
         const { action, delta } = update;
-        if (ownPops > 0) {
-          ownPops -= 1;
-        } else if (action === NavigationType.Pop && delta && hasUnsavedChanges()) {
+        const own = action === NavigationType.Pop ? ownPops.shift() : undefined;
+        if (own === 'return to the form') return;
+        if (own === undefined && action === NavigationType.Pop && delta && asksBeforeLeaving('navigation')) {
           // The browser is there already: back to the form, until the user has decided.
-          ownPops += 1;
+          ownPops.push('return to the form');
           history.go(-delta);
-          blockNavigation(() => history.go(delta));
+          leaveOrAsk('navigation', () => {
+            ownPops.push('leave it');
+            history.go(delta);
+          });
         } else {
           listener(update);
         }

@@ -2,7 +2,7 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { useEffect, useEffectEvent } from 'react';
 import { type DefaultValues, type FieldValues, type Path, useForm, type UseFormReturn } from 'react-hook-form';
 import * as z from 'zod/mini';
-import { type FailureCode, isApiError, messageOf } from '../api/error.ts';
+import { type FailureCode, isApiError, messageOf, translationOf } from '../api/error.ts';
 import { currentLanguage, language } from '../lib/i18n/i18n.ts';
 import { t, type PlainMessageId } from '../lib/i18n/text.tsx';
 
@@ -82,18 +82,11 @@ function flatten(values: object, prefix = ''): Record<string, unknown> {
   return Object.fromEntries(entries);
 }
 
-/** What the server says is wrong with a field, in English without a capital. */
+/** What is wrong with a field. @param fault as the server says it: English without a capital and a full stop */
 function faultText(fault: string): string {
-  return language() === 'en' ? fault.charAt(0).toUpperCase() + fault.slice(1) : t(faultIds[fault] ?? 'field.refused');
+  const inEnglish = () => fault.charAt(0).toUpperCase() + fault.slice(1);
+  return translationOf(fault) ?? (language() === 'en' ? inEnglish() : t('field.refused'));
 }
-
-/** What the server says of fields whose rules only it knows. */
-const faultIds: Readonly<Record<string, PlainMessageId>> = {
-  'is not your password': 'field.wrongPassword',
-  'is one of the first that are tried; take three or four unrelated words': 'field.guessable',
-  'must not contain your e-mail or portal address': 'field.ownWords',
-  'must be in the future': 'field.past',
-};
 
 // Schemas are made once; what they say is in the language of the moment.
 const tooLong = (max: number) => ({ error: () => t('field.tooLong', { count: max }) });

@@ -38,6 +38,11 @@ export const messages: Translation<typeof english> = {
     'shell.leave': 'هل تريد المغادرة دون حفظ؟',
     'shell.leaveText': 'لم تُحفظ تغييراتك في هذه الصفحة. إذا غادرت الآن فستفقدها.',
     'shell.leaveAction': 'مغادرة',
+    'shell.leaveDraft': 'هل تريد الاحتفاظ به كمسودة؟',
+    'shell.leaveDraftText': 'تبقى المسودة في هذا المتصفح لك وحدك إلى أن تكملها أو تتجاهلها.',
+    'shell.goOn': 'متابعة الكتابة',
+    'shell.discardDraft': 'تجاهل',
+    'shell.keepDraft': 'الاحتفاظ بالمسودة',
   },
   page: {},
   palette: {

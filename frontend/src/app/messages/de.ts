@@ -41,6 +41,12 @@ export const messages: Translation<typeof english> = {
     'shell.leaveText':
       'Ihre Änderungen auf dieser Seite sind nicht gespeichert. Wenn Sie jetzt gehen, sind sie verloren.',
     'shell.leaveAction': 'Verlassen',
+    'shell.leaveDraft': 'Als Entwurf behalten?',
+    'shell.leaveDraftText':
+      'Ein Entwurf bleibt in diesem Browser, nur für Sie, bis Sie ihn fertigstellen oder verwerfen.',
+    'shell.goOn': 'Weiterschreiben',
+    'shell.discardDraft': 'Verwerfen',
+    'shell.keepDraft': 'Entwurf behalten',
   },
   page: {},
   palette: {

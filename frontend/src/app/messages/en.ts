@@ -36,6 +36,11 @@ export const messages = {
     'shell.leave': 'Leave without saving?',
     'shell.leaveText': 'Your changes on this page have not been saved. If you leave now, they are lost.',
     'shell.leaveAction': 'Leave',
+    'shell.leaveDraft': 'Keep this as a draft?',
+    'shell.leaveDraftText': 'A draft stays in this browser, for you alone, until you finish or discard it.',
+    'shell.goOn': 'Go on writing',
+    'shell.discardDraft': 'Discard',
+    'shell.keepDraft': 'Keep the draft',
   },
   page: {},
   palette: {

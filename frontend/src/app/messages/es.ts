@@ -39,6 +39,11 @@ export const messages: Translation<typeof english> = {
     'shell.leave': '¿Salir sin guardar?',
     'shell.leaveText': 'Los cambios de esta página no se han guardado. Si sale ahora, se pierden.',
     'shell.leaveAction': 'Salir',
+    'shell.leaveDraft': '¿Guardar como borrador?',
+    'shell.leaveDraftText': 'Un borrador queda en este navegador, solo para usted, hasta que lo termine o lo descarte.',
+    'shell.goOn': 'Seguir escribiendo',
+    'shell.discardDraft': 'Descartar',
+    'shell.keepDraft': 'Guardar el borrador',
   },
   page: {},
   palette: {

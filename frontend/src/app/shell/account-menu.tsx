@@ -20,7 +20,7 @@ import { useViewer } from '../viewer.ts';
 import { openOverlay } from './open-overlay.ts';
 import { type Language, languageCodes, languages } from '../../lib/i18n/languages.ts';
 import { t, useLanguage } from '../../lib/i18n/text.tsx';
-import { chooseLanguage } from '../../ui/language-select.tsx';
+import { setLanguageOrToast } from '../../ui/set-language.ts';
 
 /** The menu of the signed-in user, at the bottom of the sidebar. */
 export function AccountMenu() {
@@ -64,7 +64,10 @@ export function AccountMenu() {
         </DropdownMenuRadioGroup>
         <DropdownMenuSeparator />
         <DropdownMenuLabel>{t('ui.language')}</DropdownMenuLabel>
-        <DropdownMenuRadioGroup value={useLanguage()} onValueChange={(value) => chooseLanguage(value as Language)}>
+        <DropdownMenuRadioGroup
+          value={useLanguage()}
+          onValueChange={(value) => void setLanguageOrToast(value as Language)}
+        >
           {languageCodes.map((code) => (
             <DropdownMenuRadioItem key={code} value={code} lang={code}>
               <Languages />

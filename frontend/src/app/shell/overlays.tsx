@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { loadPaletteMessages } from '../../lib/i18n/i18n.ts';
 import { useStore } from '../../lib/store.ts';
-import { useIsNavigationBlocked } from '../../lib/unsaved-changes.ts';
+import { useLeaveQuestion } from '../../lib/unsaved-changes.ts';
 import { openOverlay, shownOverlay } from './open-overlay.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
@@ -14,19 +14,20 @@ async function loadPalette() {
 }
 
 const CommandPalette = lazy(loadPalette);
-const LeaveDialog = lazy(async () => ({ default: (await import('./leave-dialog.tsx')).LeaveDialog }));
+const loadLeaveDialog = async () => ({ default: (await import('./leave-dialog.tsx')).LeaveDialog });
+const LeaveDialog = lazy(loadLeaveDialog);
 const ShortcutsDialog = lazy(async () => ({ default: (await import('./shortcuts-dialog.tsx')).ShortcutsDialog }));
 
-/** Behind what the first page needs: so long the palette is loaded when it is opened. */
+/** After what the first page needs. Until then the palette and the question are loaded when they are opened. */
 const PRELOAD_AFTER_MS = 4_000;
 
 export function Overlays() {
   const overlay = useStore(shownOverlay);
-  const isNavigationBlocked = useIsNavigationBlocked();
+  const leaveQuestion = useLeaveQuestion();
   useShortcuts();
   useEffect(() => {
-    // Where it fails, opening the palette loads it again.
-    const timer = setTimeout(() => void loadPalette().catch(() => undefined), PRELOAD_AFTER_MS);
+    // What fails is loaded again when it is opened. The question must open without a connection, too.
+    const timer = setTimeout(() => void Promise.allSettled([loadPalette(), loadLeaveDialog()]), PRELOAD_AFTER_MS);
     return () => clearTimeout(timer);
   }, []);
   const close = () => openOverlay(null);
@@ -34,7 +35,7 @@ export function Overlays() {
     <Suspense fallback={null}>
       {overlay === 'palette' && <CommandPalette onClose={close} />}
       {overlay === 'shortcuts' && <ShortcutsDialog onClose={close} />}
-      {isNavigationBlocked && <LeaveDialog />}
+      {leaveQuestion && <LeaveDialog hasDraft={leaveQuestion.discardDrafts !== null} />}
     </Suspense>
   );
 }

@@ -1,8 +1,9 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { Controller } from 'react-hook-form';
 import { isApiError } from '../../api/error.ts';
 import { t } from '../../lib/i18n/text.tsx';
 import { exactTime } from '../../lib/time.ts';
+import { type Exit, leaveOrAsk, useUnsavedChanges } from '../../lib/unsaved-changes.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -18,7 +19,6 @@ import { toast } from '../../ui/toast.tsx';
 import { showSaved } from './changes.ts';
 import { useDraft } from './draft.ts';
 import { announcementSchema, type FormValues, valuesOf } from './form-schema.ts';
-import { LeaveDialog } from './leave-dialog.tsx';
 import type { Announcement } from './queries.ts';
 import { useSave } from './use-save.ts';
 
@@ -28,6 +28,9 @@ const levelOptions = () =>
     label: t(`announcements.${level}`),
     description: t(`announcements.${level}Text`),
   }));
+
+/** A draft outlives the document, without a question. */
+const exitsOfDraft: readonly Exit[] = ['navigation', 'sign-out'];
 
 interface ComposeProps {
   /** The announcement to edit; null: a new one. */
@@ -43,7 +46,6 @@ export function Compose({ announcement, onClose }: ComposeProps) {
   const version = draft?.version ?? announcement?.version ?? 0;
   const save = useSave(announcement, version);
   const [tab, setTab] = useState('write');
-  const [leaving, setLeaving] = useState(false);
   const { errors, isSubmitting, isDirty } = form.formState;
 
   const { reset, subscribe } = form;
@@ -56,12 +58,10 @@ export function Compose({ announcement, onClose }: ComposeProps) {
     });
   }, [draft, reset, subscribe, writeDraft, announcement, version]);
 
-  const discard = () => {
-    writeDraft(null);
-    onClose();
-  };
+  const discardDraft = useCallback(() => writeDraft(null), [writeDraft]);
+  useUnsavedChanges(isDirty, exitsOfDraft, discardDraft);
   const beginAnew = () => {
-    writeDraft(null);
+    discardDraft();
     setDraft(null);
     reset();
   };
@@ -71,7 +71,8 @@ export function Compose({ announcement, onClose }: ComposeProps) {
       const saved = await save(values);
       await showSaved(saved);
       toast(announcement ? t('announcements.saved') : postedText(saved), { tone: 'positive' });
-      discard();
+      discardDraft();
+      onClose();
     } catch (error) {
       if (isApiError(error, 'version_stale')) form.setError('root', { message: t('announcements.editConflict') });
       else showFailure(form, error);
@@ -80,7 +81,7 @@ export function Compose({ announcement, onClose }: ComposeProps) {
 
   return (
     <Dialog
-      onClose={() => (isDirty ? setLeaving(true) : onClose())}
+      onClose={() => leaveOrAsk('navigation', onClose)}
       title={announcement ? t('announcements.edit') : t('announcements.new')}
       description={announcement ? t('announcements.editText') : t('announcements.newText')}
       className="tablet:top-[6vh] tablet:max-h-[88dvh] tablet:w-[40rem]"
@@ -146,7 +147,6 @@ export function Compose({ announcement, onClose }: ComposeProps) {
           </Button>
         </DialogActions>
       </Form>
-      {leaving && <LeaveDialog onKeep={onClose} onDiscard={discard} onClose={() => setLeaving(false)} />}
     </Dialog>
   );
 }

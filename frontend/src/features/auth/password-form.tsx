@@ -1,14 +1,13 @@
 import * as z from 'zod/mini';
 import { api } from '../../api/api.ts';
-import { isApiError } from '../../api/error.ts';
 import { useMe } from '../../api/session.ts';
 import { t } from '../../lib/i18n/text.tsx';
 import { fieldSchemas, showFailure, useSchemaForm } from '../../ui/schema-form.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Form, FormFailure } from '../../ui/form.tsx';
+import { NewPasswordField } from '../../ui/new-password-field.tsx';
 import { PasswordInput } from '../../ui/password-input.tsx';
-import { PasswordMeter } from '../../ui/password-meter.tsx';
 import { toast } from '../../ui/toast.tsx';
 
 const change = z.object({
@@ -27,9 +26,7 @@ export function PasswordForm() {
       form.reset();
       toast(t('auth.passwordChanged'), { tone: 'positive' });
     } catch (error) {
-      const wrong = isApiError(error, 'invalid_fields') && 'current' in error.fields;
-      if (wrong) form.setError('current', { message: t('auth.currentPasswordWrong') }, { shouldFocus: true });
-      else showFailure(form, error);
+      showFailure(form, error);
     }
   };
 
@@ -41,13 +38,13 @@ export function PasswordForm() {
         <Field label={t('auth.currentPassword')} error={errors.current?.message}>
           {(control) => <PasswordInput {...control} {...form.register('current')} autoComplete="current-password" />}
         </Field>
-        <Field
+        <NewPasswordField
           label={t('auth.newPassword')}
+          password={form.watch('new')}
+          ownWords={[me.name, me.email]}
           error={errors.new?.message}
-          hint={<PasswordMeter password={form.watch('new')} ownWords={[me.name, me.email]} />}
-        >
-          {(control) => <PasswordInput {...control} {...form.register('new')} autoComplete="new-password" />}
-        </Field>
+          register={() => form.register('new')}
+        />
       </div>
       <FormFailure form={form} />
       <div>

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import { api } from '../../api/api.ts';
 import { updateSession, useMe } from '../../api/session.ts';
-import { setLanguage } from '../../lib/i18n/i18n.ts';
 import { languageCodes, languageOf, languages } from '../../lib/i18n/languages.ts';
 import { t } from '../../lib/i18n/text.tsx';
 import { fieldSchemas, showFailure, useSchemaForm } from '../../ui/schema-form.ts';
 import { Button } from '../../ui/button.tsx';
+import { setLanguageOrToast } from '../../ui/set-language.ts';
 import { Field } from '../../ui/field.tsx';
 import { Form, FormFailure } from '../../ui/form.tsx';
 import { Input } from '../../ui/input.tsx';
@@ -42,7 +42,7 @@ export function ProfileForm() {
     try {
       updateSession({ user: await api('PATCH /auth/me', { body: { ...values, locale: chosen ?? me.locale } }) });
       form.reset(values);
-      if (chosen) await setLanguage(chosen).catch(() => toast(t('ui.languageFailed'), { tone: 'negative' }));
+      if (chosen) await setLanguageOrToast(chosen);
       toast(t('auth.profileSaved'), { tone: 'positive' });
     } catch (error) {
       showFailure(form, error);

@@ -5,16 +5,17 @@ export interface ChatHit {
   q: string;
 }
 
-const paramsOf = (hit: ChatHit | undefined) =>
-  hit === undefined || hit.messageId === null ? [] : [['message', hit.messageId] as const, ['find', hit.q] as const];
+/** Read by `useFound`. */
+const paramsOf = (hit: ChatHit | undefined): Record<string, string> =>
+  hit === undefined || hit.messageId === null ? {} : { message: hit.messageId, find: hit.q };
 
-/** The address of a chat. With what was looked for it opens at the message that holds it, and marks the words (`useFound`). */
+/** The address of a chat. With a hit in a message, the chat opens at that message and marks the words. */
 export function chatPath(id: string, hit?: ChatHit): string {
-  const query = new URLSearchParams(paramsOf(hit).map(([name, value]) => [name, value])).toString();
+  const query = new URLSearchParams(paramsOf(hit)).toString();
   return query === '' ? `/chat/${id}` : `/chat/${id}?${query}`;
 }
 
 /** The address of a chat beside the list of all. */
 export function besidePath(id: string, hit?: ChatHit): string {
-  return `/chat/history?${new URLSearchParams([['open', id], ...paramsOf(hit).map(([name, value]) => [name, value])]).toString()}`;
+  return `/chat/history?${new URLSearchParams({ open: id, ...paramsOf(hit) }).toString()}`;
 }

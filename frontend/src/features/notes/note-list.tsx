@@ -4,10 +4,10 @@ import { NavLink } from 'react-router';
 import { cn } from '../../lib/cn.ts';
 import { useDebounced } from '../../lib/hooks.ts';
 import { t, Text } from '../../lib/i18n/text.tsx';
-import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
+import { ShowMore } from '../../ui/show-more.tsx';
 import { Loading, Skeleton } from '../../ui/skeleton.tsx';
 import { Time } from '../../ui/time.tsx';
 import { type NoteSummary, useNotes } from './queries.ts';
@@ -46,11 +46,7 @@ function Found({ q, openId }: { q: string; openId: string | null }) {
           <Row key={note.id} note={note} isOpen={note.id === openId} />
         ))}
       </ul>
-      {list.hasNextPage && (
-        <Button className="mt-4 w-full" busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          {t('notes.showOlder')}
-        </Button>
-      )}
+      <ShowMore list={list}>{t('notes.showOlder')}</ShowMore>
     </div>
   );
 }

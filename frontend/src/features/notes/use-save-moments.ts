@@ -1,20 +1,26 @@
 import { useEffect } from 'react';
 import { t } from '../../lib/i18n/text.tsx';
+import { useStore } from '../../lib/store.ts';
+import { type Exit, useUnsavedChanges } from '../../lib/unsaved-changes.ts';
 import { toast } from '../../ui/toast.tsx';
 import type { Autosave } from './autosave.ts';
 
+/** Before these a closing editor could not save any more. */
+const lastExits: readonly Exit[] = ['sign-out', 'unload'];
+
 /**
- * Saves at once on Ctrl or ⌘ and S, when the page is hidden, when the connection is back, and when the editor closes. Warns
- * before the page is left while something is not saved.
+ * Saves at once on Ctrl or ⌘ and S, when the page is hidden, when the connection is back, and when the editor closes. While
+ * something is not saved, the user is asked before a sign-out or an unload.
  */
 export function useSaveMoments(autosave: Autosave): void {
+  const { state } = useStore(autosave.store);
+  useUnsavedChanges(state.kind !== 'saved', lastExits);
   useEffect(() => {
     const events = new AbortController();
     const { signal } = events;
     const flush = () => void autosave.flush();
     addEventListener('online', flush, { signal });
     document.addEventListener('visibilitychange', flush, { signal });
-    addEventListener('beforeunload', (event) => !autosave.isSaved && event.preventDefault(), { signal });
     addEventListener(
       'keydown',
       (event) => {

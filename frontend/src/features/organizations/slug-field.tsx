@@ -15,8 +15,8 @@ interface SlugFieldProps {
 
 const objections: Readonly<Record<Exclude<SlugState, 'unknown' | 'free'>, PlainMessageId>> = {
   taken: 'error.slug_taken',
-  reserved: 'organizations.slugReserved',
-  resembles: 'organizations.slugResembles',
+  reserved: 'server.is reserved; take another',
+  resembles: 'server.looks too much like the address of another portal; take another',
 };
 
 /** The address of the portal to be: as it will read, and whether it is free. */

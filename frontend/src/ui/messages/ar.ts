@@ -38,10 +38,9 @@ export const messages: Translation<typeof english> = {
     'ui.language': 'اللغة',
     'ui.languageFailed': 'تعذّر تحميل نصوص هذه اللغة. حاول مرة أخرى بعد لحظات.',
     'field.refused': 'هذا غير صحيح بعد.',
-    'field.wrongPassword': 'هذه ليست كلمة مرورك.',
-    'field.guessable': 'إنها من أول ما يُجرَّب. اختر ثلاث كلمات أو أربعًا لا صلة بينها.',
-    'field.ownWords': 'يجب ألا تحتوي على بريدك أو عنوان البوابة.',
-    'field.past': 'يجب أن يكون في المستقبل.',
+    'server.is one of the first that are tried; take three or four unrelated words':
+      'إنها من أول ما يُجرَّب. اختر ثلاث كلمات أو أربعًا لا صلة بينها.',
+    'server.must not contain your e-mail or portal address': 'يجب ألا تحتوي على بريدك أو عنوان البوابة.',
   },
   page: {},
 };

@@ -39,11 +39,10 @@ export const messages: Translation<typeof english> = {
     'ui.language': 'Sprache',
     'ui.languageFailed': 'Die Texte dieser Sprache konnten nicht geladen werden. Versuchen Sie es gleich noch einmal.',
     'field.refused': 'Das stimmt noch nicht.',
-    'field.wrongPassword': 'Das ist nicht Ihr Passwort.',
-    'field.guessable':
+    'server.is one of the first that are tried; take three or four unrelated words':
       'Es gehört zu den ersten, die probiert werden. Nehmen Sie drei oder vier Wörter ohne Zusammenhang.',
-    'field.ownWords': 'Es darf weder Ihre E-Mail- noch die Portaladresse enthalten.',
-    'field.past': 'Das muss in der Zukunft liegen.',
+    'server.must not contain your e-mail or portal address':
+      'Es darf weder Ihre E-Mail- noch die Portaladresse enthalten.',
   },
   page: {},
 };

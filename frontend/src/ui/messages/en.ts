@@ -35,10 +35,9 @@ export const messages = {
     'ui.language': 'Language',
     'ui.languageFailed': 'The texts of that language could not be loaded. Try again in a moment.',
     'field.refused': 'This is not right yet.',
-    'field.wrongPassword': 'That is not your password.',
-    'field.guessable': 'It is one of the first that are tried. Take three or four unrelated words.',
-    'field.ownWords': 'It must not contain your e-mail or portal address.',
-    'field.past': 'It must be in the future.',
+    'server.is one of the first that are tried; take three or four unrelated words':
+      'It is one of the first that are tried. Take three or four unrelated words.',
+    'server.must not contain your e-mail or portal address': 'It must not contain your e-mail or portal address.',
   },
   page: {},
 } as const;

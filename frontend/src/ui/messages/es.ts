@@ -38,10 +38,9 @@ export const messages: Translation<typeof english> = {
     'ui.language': 'Idioma',
     'ui.languageFailed': 'No se han podido cargar los textos de ese idioma. Inténtelo de nuevo en un momento.',
     'field.refused': 'Esto aún no es correcto.',
-    'field.wrongPassword': 'Esa no es su contraseña.',
-    'field.guessable': 'Es de las primeras que se prueban. Use tres o cuatro palabras sin relación.',
-    'field.ownWords': 'No debe contener su correo ni la dirección del portal.',
-    'field.past': 'Debe ser una fecha futura.',
+    'server.is one of the first that are tried; take three or four unrelated words':
+      'Es de las primeras que se prueban. Use tres o cuatro palabras sin relación.',
+    'server.must not contain your e-mail or portal address': 'No debe contener su correo ni la dirección del portal.',
   },
   page: {},
 };

@@ -4,7 +4,7 @@ import { focusNextPage } from '../../../lib/focus.ts';
 import { languageCodes, languages } from '../../../lib/i18n/languages.ts';
 import { t, useLanguage } from '../../../lib/i18n/text.tsx';
 import { setTheme, themes, useTheme } from '../../../lib/theme.ts';
-import { chooseLanguage } from '../../../ui/language-select.tsx';
+import { setLanguageOrToast } from '../../../ui/set-language.ts';
 import { signOutOrToast } from '../../../ui/sign-out.ts';
 import { commandsFor, navigationFor } from '../../registry.ts';
 import { useViewer } from '../../viewer.ts';
@@ -77,7 +77,7 @@ export function usePaletteEntries(): PaletteEntries {
       icon: Languages,
       label: t('shell.languageAs', { language: languages[code].name }),
       keywords: t('palette.languageKeywords'),
-      run: () => chooseLanguage(code),
+      run: () => setLanguageOrToast(code),
     }));
   return {
     pages: navigation.filter(({ area }) => area !== 'settings'),

@@ -44,7 +44,7 @@ export const messages: Translation<typeof english> = {
     'auth.passwordText': 'يؤدي تغييرها إلى تسجيل الخروج من أجهزتك الأخرى.',
     'auth.currentPassword': 'كلمة المرور الحالية',
     'auth.currentPasswordMissing': 'أدخل كلمة المرور الحالية.',
-    'auth.currentPasswordWrong': 'هذه ليست كلمة مرورك.',
+    'server.is not your password': 'هذه ليست كلمة مرورك.',
     'auth.newPassword': 'كلمة المرور الجديدة',
     'auth.changePassword': 'تغيير كلمة المرور',
     'auth.passwordChanged': 'تغيّرت كلمة المرور، وسُجّل الخروج من أجهزتك الأخرى.',

@@ -45,7 +45,7 @@ export const messages: Translation<typeof english> = {
     'auth.passwordText': 'Wenn Sie es ändern, werden Ihre anderen Geräte abgemeldet.',
     'auth.currentPassword': 'Aktuelles Passwort',
     'auth.currentPasswordMissing': 'Geben Sie Ihr aktuelles Passwort ein.',
-    'auth.currentPasswordWrong': 'Das ist nicht Ihr Passwort.',
+    'server.is not your password': 'Das ist nicht Ihr Passwort.',
     'auth.newPassword': 'Neues Passwort',
     'auth.changePassword': 'Passwort ändern',
     'auth.passwordChanged': 'Passwort geändert. Ihre anderen Geräte wurden abgemeldet.',

@@ -41,7 +41,7 @@ export const messages = {
     'auth.passwordText': 'Changing it signs out your other devices.',
     'auth.currentPassword': 'Current password',
     'auth.currentPasswordMissing': 'Enter your current password.',
-    'auth.currentPasswordWrong': 'This is not your password.',
+    'server.is not your password': 'This is not your password.',
     'auth.newPassword': 'New password',
     'auth.changePassword': 'Change the password',
     'auth.passwordChanged': 'Password changed. Your other devices were signed out.',

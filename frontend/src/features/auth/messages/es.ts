@@ -45,7 +45,7 @@ export const messages: Translation<typeof english> = {
     'auth.passwordText': 'Al cambiarla se cierra la sesión en sus otros dispositivos.',
     'auth.currentPassword': 'Contraseña actual',
     'auth.currentPasswordMissing': 'Escriba su contraseña actual.',
-    'auth.currentPasswordWrong': 'Esta no es su contraseña.',
+    'server.is not your password': 'Esta no es su contraseña.',
     'auth.newPassword': 'Contraseña nueva',
     'auth.changePassword': 'Cambiar la contraseña',
     'auth.passwordChanged': 'Contraseña cambiada. Se ha cerrado la sesión en sus otros dispositivos.',

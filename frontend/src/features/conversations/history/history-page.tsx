@@ -1,7 +1,7 @@
 import { MessagesSquare, SquarePen } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { Link, useLocation, useNavigate, useSearchParams } from 'react-router';
-import { useMediaQuery, useDebounced } from '../../../lib/hooks.ts';
+import { useDebounced, useIsTouch, useIsWide } from '../../../lib/hooks.ts';
 import { t } from '../../../lib/i18n/text.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
@@ -15,7 +15,7 @@ import { searchFieldId } from './search-field.ts';
 
 /** All chats by time, with a search over titles and messages; from 1280 px on the open one beside them. */
 export function HistoryPage() {
-  return useMediaQuery('(width >= 80rem)') ? <HistoryAndChat /> : <HistoryAlone />;
+  return useIsWide() ? <HistoryAndChat /> : <HistoryAlone />;
 }
 
 function HistoryAlone() {
@@ -74,6 +74,19 @@ function NewChat() {
   );
 }
 
+/** What is typed into the search, at first and after each navigation that brings it what the command palette looked for (`state.q`). */
+function useSearchText() {
+  const { key, state } = useLocation() as { key: string; state: { q?: string } | null };
+  const brought = state?.q;
+  const [typed, setTyped] = useState(brought ?? '');
+  const [knownKey, setKnownKey] = useState(key);
+  if (key !== knownKey) {
+    setKnownKey(key);
+    if (brought !== undefined) setTyped(brought);
+  }
+  return [typed, setTyped] as const;
+}
+
 interface HistoryProps {
   /** Where a chat is opened. */
   addressOf: (id: string, hit?: ChatHit) => string;
@@ -82,21 +95,19 @@ interface HistoryProps {
 }
 
 function History({ addressOf, openId }: HistoryProps) {
-  // The command palette hands over what to search for.
-  const { state } = useLocation() as { state: { q?: string } | null };
-  const [typed, setTyped] = useState(state?.q ?? '');
+  const [typed, setTyped] = useSearchText();
   const [tab, setTab] = useState('active');
   const showArchive = () => {
     setTab('archived');
     archiveTab.current?.focus();
   };
   const q = useDebounced(typed.trim());
-  const isCoarsePointer = useMediaQuery('(pointer: coarse)');
+  const isTouch = useIsTouch();
   const archiveTab = useRef<HTMLButtonElement>(null);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
-    if (!isCoarsePointer) field.current?.focus();
-  }, [isCoarsePointer]);
+    if (!isTouch) field.current?.focus();
+  }, [isTouch]);
   return (
     <>
       <search>

@@ -150,6 +150,14 @@ export const messages: Translation<typeof english> = {
     'conversations.reconnect': 'إعادة الاتصال',
     'conversations.answerFailed': 'لم تنجح الإجابة.',
     'conversations.restarted': 'أُعيد تشغيل البوابة أثناء كتابة الإجابة.',
+    'server.The AI provider does not take the request. Try again, or choose another model.':
+      'لا يقبل مزوّد الذكاء الاصطناعي الطلب. حاول مرة أخرى أو اختر نموذجًا آخر.',
+    'server.The AI provider took too long to begin. Try again, or choose another model.':
+      'استغرق مزوّد الذكاء الاصطناعي وقتًا طويلًا قبل أن يبدأ. حاول مرة أخرى أو اختر نموذجًا آخر.',
+    'server.The AI provider fell silent in the middle of the answer. Ask again to get all of it.':
+      'صمت مزوّد الذكاء الاصطناعي في منتصف الإجابة. اسأل مرة أخرى للحصول عليها كاملة.',
+    'server.The answer took longer than it may. Ask for something shorter, or choose another model.':
+      'استغرقت الإجابة وقتًا أطول من المسموح. اطلب شيئًا أقصر أو اختر نموذجًا آخر.',
     'conversations.textKept': '{reason} حُفظ ما كُتب منها.',
     'conversations.stopped': 'أُوقفت.',
     'conversations.stoppedAtOnce': 'أُوقفت قبل الكلمة الأولى.',

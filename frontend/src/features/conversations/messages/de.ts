@@ -164,6 +164,14 @@ export const messages: Translation<typeof english> = {
     'conversations.reconnect': 'Neu verbinden',
     'conversations.answerFailed': 'Die Antwort ist fehlgeschlagen.',
     'conversations.restarted': 'Das Portal wurde neu gestartet, während die Antwort geschrieben wurde.',
+    'server.The AI provider does not take the request. Try again, or choose another model.':
+      'Der KI-Anbieter nimmt die Anfrage nicht an. Versuchen Sie es noch einmal, oder wählen Sie ein anderes Modell.',
+    'server.The AI provider took too long to begin. Try again, or choose another model.':
+      'Der KI-Anbieter hat zu lange gebraucht, um zu beginnen. Versuchen Sie es noch einmal, oder wählen Sie ein anderes Modell.',
+    'server.The AI provider fell silent in the middle of the answer. Ask again to get all of it.':
+      'Der KI-Anbieter ist mitten in der Antwort verstummt. Fragen Sie noch einmal, um sie ganz zu bekommen.',
+    'server.The answer took longer than it may. Ask for something shorter, or choose another model.':
+      'Die Antwort hat länger gedauert, als sie darf. Bitten Sie um etwas Kürzeres, oder wählen Sie ein anderes Modell.',
     'conversations.textKept': '{reason} Was geschrieben war, bleibt erhalten.',
     'conversations.stopped': 'Angehalten.',
     'conversations.stoppedAtOnce': 'Vor dem ersten Wort angehalten.',

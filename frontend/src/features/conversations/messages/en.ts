@@ -145,6 +145,14 @@ export const messages = {
     'conversations.reconnect': 'Connect again',
     'conversations.answerFailed': 'The answer failed.',
     'conversations.restarted': 'The portal was restarted while this was written.',
+    'server.The AI provider does not take the request. Try again, or choose another model.':
+      'The AI provider does not take the request. Try again, or choose another model.',
+    'server.The AI provider took too long to begin. Try again, or choose another model.':
+      'The AI provider took too long to begin. Try again, or choose another model.',
+    'server.The AI provider fell silent in the middle of the answer. Ask again to get all of it.':
+      'The AI provider fell silent in the middle of the answer. Ask again to get all of it.',
+    'server.The answer took longer than it may. Ask for something shorter, or choose another model.':
+      'The answer took longer than it may. Ask for something shorter, or choose another model.',
     'conversations.textKept': '{reason} What was written is kept.',
     'conversations.stopped': 'Stopped.',
     'conversations.stoppedAtOnce': 'Stopped before the first word.',

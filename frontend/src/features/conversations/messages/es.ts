@@ -161,6 +161,14 @@ export const messages: Translation<typeof english> = {
     'conversations.reconnect': 'Volver a conectar',
     'conversations.answerFailed': 'La respuesta ha fallado.',
     'conversations.restarted': 'El portal se reinició mientras se escribía la respuesta.',
+    'server.The AI provider does not take the request. Try again, or choose another model.':
+      'El proveedor de IA no acepta la solicitud. Inténtelo de nuevo o elija otro modelo.',
+    'server.The AI provider took too long to begin. Try again, or choose another model.':
+      'El proveedor de IA ha tardado demasiado en empezar. Inténtelo de nuevo o elija otro modelo.',
+    'server.The AI provider fell silent in the middle of the answer. Ask again to get all of it.':
+      'El proveedor de IA se quedó en silencio en mitad de la respuesta. Pregunte de nuevo para obtenerla completa.',
+    'server.The answer took longer than it may. Ask for something shorter, or choose another model.':
+      'La respuesta ha durado más de lo permitido. Pida algo más corto o elija otro modelo.',
     'conversations.textKept': '{reason} Lo escrito se conserva.',
     'conversations.stopped': 'Detenida.',
     'conversations.stoppedAtOnce': 'Detenida antes de la primera palabra.',

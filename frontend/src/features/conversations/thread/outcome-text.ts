@@ -1,4 +1,4 @@
-import { ApiError, type FailureCode, messageOf } from '../../../api/error.ts';
+import { errorText } from '../../../api/error.ts';
 import { t } from '../../../lib/i18n/text.tsx';
 import type { Message } from '../types.ts';
 
@@ -6,7 +6,7 @@ import type { Message } from '../types.ts';
 export function problemOf(message: Message): string | null {
   switch (message.status) {
     case 'failed':
-      return withKept(message, failureText(message));
+      return withKept(message, message.error ? errorText(message.error) : t('conversations.answerFailed'));
     case 'interrupted':
       return withKept(message, t('conversations.restarted'));
     case 'stopped':
@@ -18,12 +18,6 @@ export function problemOf(message: Message): string | null {
     default:
       return null;
   }
-}
-
-/** An answer fails with the same codes as a request. */
-function failureText({ error }: Message): string {
-  if (error === null) return t('conversations.answerFailed');
-  return messageOf(new ApiError({ code: error.code as FailureCode, message: error.message, status: 0 }));
 }
 
 function withKept({ content }: Message, reason: string): string {

@@ -97,8 +97,9 @@ export const messages: Translation<typeof english> = {
     'organizations.logoUnreachable':
       'تعذّر تحميل هذا الشعار، لذلك يرى الجميع الحرف الأول من الاسم بدلًا منه. اختر صورة من هذا الجهاز.',
     'organizations.slugFree': 'هذا العنوان متاح.',
-    'organizations.slugReserved': 'هذا العنوان محجوز للنظام. اختر عنوانًا آخر.',
-    'organizations.slugResembles': 'هذا العنوان يشبه عنوان بوابة أخرى أكثر مما ينبغي. اختر عنوانًا آخر.',
+    'server.is reserved; take another': 'هذا العنوان محجوز للنظام. اختر عنوانًا آخر.',
+    'server.looks too much like the address of another portal; take another':
+      'هذا العنوان يشبه عنوان بوابة أخرى أكثر مما ينبغي. اختر عنوانًا آخر.',
     'organizations.tour': 'ما تراه في البوابة',
     'organizations.asClient': 'بصفة عميل',
     'organizations.asOwner': 'بصفة المالك',

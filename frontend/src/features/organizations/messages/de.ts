@@ -105,8 +105,9 @@ export const messages: Translation<typeof english> = {
     'organizations.logoUnreachable':
       'Dieses Logo lässt sich nicht laden; deshalb sehen alle nur den ersten Buchstaben des Namens. Wählen Sie ein Bild von diesem Gerät.',
     'organizations.slugFree': 'Diese Adresse ist frei.',
-    'organizations.slugReserved': 'Diese Adresse ist reserviert. Wählen Sie eine andere.',
-    'organizations.slugResembles': 'Diese Adresse ähnelt zu sehr der eines anderen Portals. Wählen Sie eine andere.',
+    'server.is reserved; take another': 'Diese Adresse ist reserviert. Wählen Sie eine andere.',
+    'server.looks too much like the address of another portal; take another':
+      'Diese Adresse ähnelt zu sehr der eines anderen Portals. Wählen Sie eine andere.',
     'organizations.tour': 'Was Sie in einem Portal sehen',
     'organizations.asClient': 'Als Kunde',
     'organizations.asOwner': 'Als Inhaber',

@@ -100,8 +100,9 @@ export const messages = {
     'organizations.logoUnreachable':
       'This logo cannot be loaded, so everybody sees the first letter of the name instead. Choose a picture from this device.',
     'organizations.slugFree': 'This address is free.',
-    'organizations.slugReserved': 'This address is reserved. Choose another one.',
-    'organizations.slugResembles': 'This address looks too much like that of another portal. Choose another one.',
+    'server.is reserved; take another': 'This address is reserved. Choose another one.',
+    'server.looks too much like the address of another portal; take another':
+      'This address looks too much like that of another portal. Choose another one.',
     'organizations.tour': 'What you see in a portal',
     'organizations.asClient': 'As a client',
     'organizations.asOwner': 'As the owner',

@@ -103,8 +103,9 @@ export const messages: Translation<typeof english> = {
     'organizations.logoUnreachable':
       'Este logotipo no se puede cargar, por eso todos ven solo la primera letra del nombre. Elija una imagen de este dispositivo.',
     'organizations.slugFree': 'Esta dirección está libre.',
-    'organizations.slugReserved': 'Esta dirección está reservada. Elija otra.',
-    'organizations.slugResembles': 'Esta dirección se parece demasiado a la de otro portal. Elija otra.',
+    'server.is reserved; take another': 'Esta dirección está reservada. Elija otra.',
+    'server.looks too much like the address of another portal; take another':
+      'Esta dirección se parece demasiado a la de otro portal. Elija otra.',
     'organizations.tour': 'Qué se ve en un portal',
     'organizations.asClient': 'Como cliente',
     'organizations.asOwner': 'Como propietario',
