@@ -117,7 +117,7 @@ function Table({ token, links }: { token: Tokens.Table; links: number }) {
   const { shown, more } = useShowMore(token.rows, Math.ceil(CELLS_AT_ONCE / token.header.length));
   return (
     <ScrollArea label={t('markdown.table')} className="table-scroll">
-      <table>
+      <table dir="auto">
         <thead>
           <tr>{renderCells(token.header, 'th')}</tr>
         </thead>
@@ -151,7 +151,7 @@ function renderCells(cells: Tokens.TableCell[], kind: 'th' | 'td'): ReactElement
     // A header without words heads nothing: the corner of a table.
     const Cell = cell.text.trim() === '' ? 'td' : kind;
     return (
-      <Cell key={index} dir="auto" scope={Cell === 'th' ? 'col' : undefined} data-align={cell.align ?? undefined}>
+      <Cell key={index} scope={Cell === 'th' ? 'col' : undefined} data-align={cell.align ?? undefined}>
         {renderInline(cell.tokens)}
       </Cell>
     );
