@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright/test';
+import { watchNetwork } from './support/network.ts';
 import { signIn, test } from './support/test.ts';
 
 /**
@@ -31,8 +32,8 @@ const portalPages = {
   'not-found': '/no/such/page',
 };
 
-async function take(page: Page, name: string): Promise<void> {
-  await page.waitForLoadState('networkidle');
+async function take(page: Page, name: string, quiet: () => Promise<void>): Promise<void> {
+  await quiet();
   await page.evaluate(() => document.fonts.ready);
   await page.screenshot({ path: join(folder, `${test.info().project.name}-${name}.png`) });
 }
@@ -41,17 +42,18 @@ for (const scheme of ['light', 'dark'] as const) {
   test(`pictures in ${scheme}`, async ({ page }) => {
     test.setTimeout(120_000);
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    const quiet = watchNetwork(page);
     for (const [name, path] of Object.entries(publicPages)) {
       await page.goto(path);
-      await take(page, `${name}-${scheme}`);
+      await take(page, `${name}-${scheme}`, quiet);
     }
     await signIn(page, 'owner');
     for (const [name, path] of Object.entries(portalPages)) {
       await page.goto(`/t/acme${path}`);
-      await take(page, `${name}-${scheme}`);
+      await take(page, `${name}-${scheme}`, quiet);
     }
     await page.keyboard.press('ControlOrMeta+k');
     await page.getByRole('dialog').waitFor();
-    await take(page, `palette-${scheme}`);
+    await take(page, `palette-${scheme}`, quiet);
   });
 }
