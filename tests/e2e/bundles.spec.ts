@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import type { Page, Response } from 'playwright/test';
+import { watchNetwork } from './support/network.ts';
 import { expect, signIn, test } from './support/test.ts';
 
 /** Sum of the scripts that a page loads, in kB (1000 bytes) after gzip. */
@@ -9,8 +10,9 @@ async function scriptsOf(page: Page, visit: () => Promise<unknown>): Promise<num
     if (new URL(response.url()).pathname.endsWith('.js')) scripts.push(response);
   };
   page.on('response', note);
+  const quiet = watchNetwork(page);
   await visit();
-  await page.waitForLoadState('networkidle');
+  await quiet();
   page.off('response', note);
   const sizes = await Promise.all(scripts.map(async (script) => gzipSync(await script.body(), { level: 9 }).length));
   return sizes.reduce((sum, size) => sum + size, 0) / 1000;

@@ -1,6 +1,7 @@
 import type { Page, Request } from 'playwright/test';
 import { openChat } from './support/chat.ts';
 import { startInterruptibleProxy } from './support/interruptible-proxy.ts';
+import { watchNetwork } from './support/network.ts';
 import { expect, test } from './support/test.ts';
 
 const countTo = (last: number) => Array.from({ length: last }, (_, index) => index + 1).join(' ');
@@ -11,10 +12,11 @@ test('every request of an ordinary answer finishes', async ({ page, origin }) =>
   page.on('requestfailed', (request) => {
     failed.push(`${request.method()} ${request.url()}: ${request.failure()?.errorText}`);
   });
+  const quiet = watchNetwork(page);
   const chat = await openChat(page, origin);
   await chat.askAndWait('Hello');
   await chat.askAndWait('And again');
-  await page.waitForLoadState('networkidle');
+  await quiet();
   expect(failed).toEqual([]);
 });
 

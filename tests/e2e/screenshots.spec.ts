@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright/test';
+import { watchNetwork } from './support/network.ts';
 import type { Role } from './support/people.ts';
 import { signIn, test } from './support/test.ts';
 
@@ -49,8 +50,8 @@ const lookers: readonly Looker[] = [
   { role: 'owner', slug: 'atrium', pages: { organizations: '/organizations', organization: '/organizations/acme' } },
 ];
 
-async function take(page: Page, name: string): Promise<void> {
-  await page.waitForLoadState('networkidle');
+async function take(page: Page, name: string, quiet: () => Promise<void>): Promise<void> {
+  await quiet();
   await page.evaluate(() => document.fonts.ready);
   await page.screenshot({ path: join(folder, `${test.info().project.name}-${name}.png`) });
 }
@@ -73,25 +74,27 @@ for (const scheme of ['light', 'dark'] as const) {
       });
 
       test('of everybody', async ({ page }) => {
+        const quiet = watchNetwork(page);
         for (const [name, path] of Object.entries(publicPages)) {
           await page.goto(path);
-          await take(page, `${name}-${look}`);
+          await take(page, `${name}-${look}`, quiet);
         }
       });
 
       for (const { role, slug, pages } of lookers) {
         test(`of the role ${role} in ${slug}`, async ({ page }) => {
+          const quiet = watchNetwork(page);
           await signIn(page, role, slug);
           for (const [name, path] of Object.entries(pages)) {
             await page.goto(`/t/${slug}${path}`);
-            await take(page, `${name}-${look}`);
+            await take(page, `${name}-${look}`, quiet);
           }
           if (role !== 'owner' || slug !== 'acme') return;
           await openNewestChat(page, slug);
-          await take(page, `conversation-${look}`);
+          await take(page, `conversation-${look}`, quiet);
           await page.keyboard.press('ControlOrMeta+k');
           await page.getByRole('dialog').waitFor();
-          await take(page, `palette-${look}`);
+          await take(page, `palette-${look}`, quiet);
         });
       }
     });

@@ -16,7 +16,7 @@ export interface Background {
 
 /** Runs jobs and publishes events: the work of a process of the role `worker` or `all` beside serving. */
 export async function startBackground(kernel: Kernel, modules: readonly ModuleInstance[]): Promise<Background> {
-  const subscribers = modules.flatMap((module) => module.subscribers ?? []);
+  const subscribers = [...kernel.hints.subscribers, ...modules.flatMap((module) => module.subscribers ?? [])];
   const backfills = modules.flatMap((module) => module.backfills ?? []);
   await kernel.jobs.work({
     subscribers,

@@ -15,6 +15,7 @@ import { createJobQueue } from './jobs/queue.ts';
 import type { Kernel } from './kernel.ts';
 import { createRateLimiter } from './limits/rate-limiter.ts';
 import { createSemaphore } from './limits/semaphore.ts';
+import { createHints } from './live/hints.ts';
 import { LiveConnections } from './live/live-connections.ts';
 import { createTopics } from './live/topics.ts';
 import { createLog } from './log.ts';
@@ -68,6 +69,7 @@ export async function createKernel(
   const places = createSemaphore(redis, log);
   const live = new LiveConnections({ places, tenants, authenticators, scale: env.rateLimitScale }, metrics);
   const topics = await createTopics(declarations.topics, db, fanout, log);
+  const hints = await createHints(declarations.hints, fanout);
   const jobs = createJobQueue({ db, fanout, log }, { databaseUrl: env.databaseUrl, redis });
   return {
     env,
@@ -89,6 +91,7 @@ export async function createKernel(
     apiCalls,
     live,
     topics,
+    hints,
     connections: new ConnectionTable(env, metrics),
     lifecycle: { stopping: false },
     warnings,

@@ -10,6 +10,7 @@ import type { Fanout } from './events/fanout.ts';
 import type { JobQueue } from './jobs/queue.ts';
 import type { ConnectionTable } from './http/server/connections.ts';
 import type { RateLimiter } from './limits/rate-limiter.ts';
+import type { Hints } from './live/hints.ts';
 import type { LiveConnections } from './live/live-connections.ts';
 import type { Topics } from './live/topics.ts';
 import type { Metrics } from './metrics.ts';
@@ -47,6 +48,8 @@ export interface Kernel {
   readonly live: LiveConnections;
   /** The topics that may be followed over sockets. */
   readonly topics: Topics;
+  /** Tells pages what has changed. */
+  readonly hints: Hints;
   readonly connections: ConnectionTable;
   /** The state of this process; while it is `stopping`, `/readyz` says 503. */
   readonly lifecycle: { stopping: boolean };

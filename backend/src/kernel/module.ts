@@ -15,6 +15,7 @@ import type { Backfill } from './jobs/backfills.ts';
 import type { JobHandler, Schedule } from './jobs/job-type.ts';
 import type { Kernel } from './kernel.ts';
 import type { Rate } from './limits/budgets.ts';
+import type { Hint } from './live/hint.ts';
 import type { Topic } from './live/topic.ts';
 import type { FindHits } from './search.ts';
 import type { Tenant } from './tenancy/directory.ts';
@@ -37,6 +38,8 @@ export interface Module<Api = unknown> {
   readonly events: readonly EventDeclaration[];
   /** What may be followed over sockets. */
   readonly topics: readonly Topic[];
+  /** Of what pages hear as soon as it changes. */
+  readonly hints: readonly Hint[];
   /** Settings of an organization that it reads. */
   readonly settings: readonly Setting[];
   /** Searches for `GET /search`, by kind of hit, e.g. `note`. */
@@ -116,6 +119,7 @@ const unused = {
   abilities: {},
   events: [],
   topics: [],
+  hints: [],
   settings: [],
   search: {},
   boot: undefined,

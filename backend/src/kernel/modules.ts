@@ -9,6 +9,7 @@ import type { VerifySignature } from './http/request/signature.ts';
 import type { Route } from './http/route.ts';
 import type { Kernel } from './kernel.ts';
 import { kernelRates } from './limits/budgets.ts';
+import type { Hint } from './live/hint.ts';
 import type { Topic } from './live/topic.ts';
 import type { Module, ModuleParts } from './module.ts';
 import type { FindHits } from './search.ts';
@@ -23,6 +24,7 @@ export interface Declarations {
   readonly errors: readonly ErrorKind[];
   readonly entitlements: readonly Entitlement[];
   readonly topics: readonly Topic[];
+  readonly hints: readonly Hint[];
   /** The actor's abilities by kind of subject, where they do not depend on one subject. */
   abilitiesOf(actor: Actor): Record<string, Record<string, boolean>>;
   /** The searches of `GET /search`, by kind. */
@@ -33,7 +35,7 @@ export interface Declarations {
 
 /**
  * @throws {Error} naming what two modules (or one and the kernel) both claim: a module's name, a route, a permission, the code of
- * an error, an event, a rate, an entitlement, a setting, a topic, a kind of ability, a kind of search hit
+ * an error, an event, a rate, an entitlement, a setting, a topic, a hint, a kind of ability, a kind of search hit
  */
 export function declare(listed: Iterable<Module>): Declarations {
   const modules = inOrder([...listed]);
@@ -51,6 +53,7 @@ export function declare(listed: Iterable<Module>): Declarations {
     for (const { name } of module.rates) claims.add('rate', name, module.name);
     for (const { name } of module.entitlements) claims.add('entitlement', name, module.name);
     for (const { name } of module.topics) claims.add('topic', name, module.name);
+    for (const { topic } of module.hints) claims.add('hint', topic, module.name);
     for (const { name } of module.settings) claims.add('setting', name, module.name);
     for (const kind of Object.keys(module.abilities)) claims.add('ability', kind, module.name);
     for (const kind of Object.keys(module.search)) claims.add('kind of search hit', kind, module.name);
@@ -63,6 +66,7 @@ export function declare(listed: Iterable<Module>): Declarations {
     entitlements: [apiCalls, ...modules.flatMap(({ entitlements }) => entitlements)],
     search: modules.flatMap(({ search }) => Object.entries(search)),
     topics: modules.flatMap(({ topics }) => topics),
+    hints: modules.flatMap(({ hints }) => hints),
     bootOf: (tenant) => Object.assign({}, ...modules.map(({ boot }) => boot?.(tenant))) as Record<string, unknown>,
     abilitiesOf: (actor) => Object.fromEntries(policies.map(([kind, policy]) => [kind, policy.abilities(actor)])),
   };

@@ -40,8 +40,9 @@ export async function serve(
     http,
     async stop(deadlineMs) {
       lifecycle.stopping = true;
-      // Streams end with the answers that they follow; sockets have no end, and reconnect to another process.
+      // Streams end with the answers that they follow; the others have no end, and reconnect to another process.
       kernel.live.end('socket');
+      kernel.live.end('page');
       // Requests, and the answers that they wait for, get 70 % of the time; jobs and connections the rest.
       const forRequests = Math.floor(deadlineMs * 0.7);
       await Promise.all([stopModules(kernel, modules, forRequests), http.close(forRequests)]);

@@ -70,6 +70,11 @@ export const hitPresentations: ReadonlyMap<string, HitPresentation> = new Map(
   all.flatMap(({ hits = {} }) => Object.entries(hits)),
 );
 
+/** The query keys of each topic that the server tells changes of. */
+export const hintedQueries: ReadonlyMap<string, readonly string[]> = new Map(
+  all.flatMap(({ hints = {} }) => Object.entries(hints)),
+);
+
 /** The components of one kind, with the name of their feature as React key. */
 function componentsOf<K extends 'Banner' | 'SidebarNotice' | 'SidebarSection'>(kind: K) {
   return all.flatMap(({ name, [kind]: Component }) => (Component ? [{ name, Component }] : []));

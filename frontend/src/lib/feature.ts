@@ -139,6 +139,8 @@ export interface Feature {
   textCommands?: readonly TextCommand[];
   /** What the search finds of it, by kind, as its module of the backend names them. */
   hits?: Readonly<Record<string, HitPresentation>>;
+  /** Query keys that are requested anew when the server says that a topic has changed, by topic. */
+  hints?: Readonly<Record<string, readonly string[]>>;
   /** A part of the sidebar, below the places, while one of the feature's own is open: what was used last. Lazy. */
   SidebarSection?: ComponentType;
   /** A line of the sidebar above the settings, on every page; renders nothing where there is nothing to say. Lazy. */

@@ -49,14 +49,24 @@ export function subscribe<P extends EventPayload>(
   };
 }
 
+/** Subscribes to events of these types without a check of their payloads: for what works with any of them. */
+export function subscribeToTypes(
+  name: string,
+  types: readonly string[],
+  handle: Subscriber['handle'],
+  options: SubscriberOptions = {},
+): Subscriber {
+  return { ...defaults, ...options, name, types, handle };
+}
+
 /**
  * Subscribes to all events, also of modules that do not exist yet: for webhooks, views of the audit trail, the realtime
  * gateway.
  */
 export function subscribeToAll(
   name: string,
-  handle: (event: DomainEvent, tx: Tx) => Promise<void>,
+  handle: Subscriber['handle'],
   options: SubscriberOptions = {},
 ): Subscriber {
-  return { ...defaults, ...options, name, types: ['*'], handle };
+  return subscribeToTypes(name, ['*'], handle, options);
 }

@@ -124,7 +124,7 @@ function bindRoute(kernel: Kernel, route: Route): Middleware {
     let live: LiveConnection | null = null;
     try {
       // A client that waits for the whole of a stream holds as much as one that follows it.
-      if (endpoint.stream) live = await kernel.live.open('stream', ownerOf(ctx));
+      if (endpoint.stream) live = await kernel.live.open(endpoint.stream === 'page' ? 'page' : 'stream', ownerOf(ctx));
       await respond(ctx, input, live);
     } finally {
       live?.close();

@@ -53,8 +53,11 @@ export interface EndpointSpec {
   idempotent?: boolean | 'handler';
   /** Cursor list: the handler returns a `Page`, `data` is its array, `meta.next_cursor` its cursor. */
   list?: boolean;
-  /** Responds with `text/event-stream` when the client accepts it; the handler returns an `EventStream`. */
-  stream?: boolean;
+  /**
+   * Responds with `text/event-stream` when the client accepts it; the handler returns an `EventStream`. `page`: one without an
+   * end, which a page keeps open, within caps of its own.
+   */
+  stream?: boolean | 'page';
   /** Largest body in bytes. Default 1 MiB. */
   maxBody?: number;
   /**

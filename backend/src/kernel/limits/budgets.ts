@@ -46,10 +46,12 @@ export const kernelRates: readonly Rate[] = [defaultRate, assetsRate, healthRate
 /**
  * Connections that may be open at once, in all processes. `streams`: answers that are followed or waited for; a browser has one
  * for each tab with an answer being written, an organization as many as it may have generated in a minute, at some 25 seconds
- * each. `sockets`: one for each open tab; those of an organization are half of the connections of one process.
+ * each. `pages`: the stream of hints that a page in sight keeps open; `sockets`: one for each open tab. Those of an organization
+ * are half of the connections of one process.
  */
 export const liveCaps = {
   stream: { user: 12, org: 500, ip: 200 },
+  page: { user: 30, org: 5_000, ip: 500 },
   socket: { user: 30, org: 5_000, ip: 500 },
 } as const satisfies Record<string, Record<Scope, number>>;
 

@@ -2,8 +2,11 @@ import type { Actor } from '../auth/actor.ts';
 import { asAppError } from '../http/response/envelope.ts';
 import type { Tenant } from '../tenancy/directory.ts';
 
-/** `stream`: server-sent events, or a request that waits for a whole answer. `socket`: an upgraded connection. */
-export type LiveKind = 'stream' | 'socket';
+/**
+ * `stream`: server-sent events that come to an end, or a request that waits for the whole of them. `page`: server-sent events
+ * without an end, which a page keeps open while it is in sight. `socket`: an upgraded connection.
+ */
+export type LiveKind = 'stream' | 'page' | 'socket';
 
 /** The owner of a connection, when it is opened. */
 export interface LiveOwner {

@@ -23,6 +23,7 @@ const recheckedAtOnce = 100;
 
 const tooMany: Record<LiveKind, string> = {
   stream: 'Too many answers are open at once. Close one, or wait a moment.',
+  page: 'Too many pages are open at once. Close one, or wait a moment.',
   socket: 'Too many connections are open at once. Close one, or wait a moment.',
 };
 
@@ -55,7 +56,7 @@ export class LiveConnections {
 
   constructor(needs: Dependencies, metrics: Metrics) {
     this.#needs = needs;
-    for (const kind of ['stream', 'socket'] as const) measure(metrics, kind, () => this.count(kind));
+    for (const kind of Object.keys(liveCaps) as LiveKind[]) measure(metrics, kind, () => this.count(kind));
     needs.tenants.watch((orgId) => this.#recheck(orgId, () => true));
     needs.authenticators.watch((kind, orgId, ids) => {
       const changed = new Set(ids);

@@ -1,3 +1,4 @@
+import { defineHint } from '../../kernel/live/hint.ts';
 import { defineModule } from '../../kernel/module.ts';
 import { contract, errors, joining } from './contract.ts';
 import * as events from './events.ts';
@@ -22,6 +23,7 @@ export const members = defineModule({
   entitlements: [seats],
   abilities: { members: memberPolicy },
   events: Object.values(events),
+  hints: [defineHint('members', { permission: readMembers, on: Object.values(events) })],
   search: { member: searchMembers },
   settings: [joining],
   boot: ({ settings }) => ({ joinable: joining.read(settings) === 'open' }),

@@ -10,6 +10,7 @@ import { ErrorBoundary } from '../error-boundary.tsx';
 import { WaitingPage } from '../../features/auth/index.tsx';
 import { RouteFailure } from '../pages/failure.tsx';
 import { banners } from '../registry.ts';
+import { HintListener } from './hint-listener.tsx';
 import { SessionFailure } from './session-failure.tsx';
 import { OfflineNotice } from './offline-notice.tsx';
 import { Overlays } from './overlays.tsx';
@@ -48,6 +49,7 @@ export function Component() {
             <PhoneNavigation />
           </div>
           <Overlays />
+          <HintListener />
           <Toaster />
         </TooltipProvider>
       </Direction.Provider>

@@ -153,7 +153,7 @@ export function Compose({ announcement, onClose }: ComposeProps) {
 
 const isSame = (one: FormValues, other: FormValues) => JSON.stringify(one) === JSON.stringify(other);
 
-/** Nobody is said to see it already: pages that are open learn of it a little later. */
+/** Nobody is said to have seen it: it waits behind their bell. */
 function postedText({ expires_at: until }: Announcement): string {
   return until === null ? t('announcements.posted') : t('announcements.postedUntil', { time: exactTime(until) });
 }

@@ -33,6 +33,7 @@ export const announcements = defineFeature({
       },
     },
   ],
+  hints: { announcements: ['announcements'] },
   hits: { announcement: { heading: 'announcements.nav', icon: Megaphone, to: () => '/announcements' } },
   Banner: lazy(async () => ({ default: (await import('./banner.tsx')).AnnouncementBanner })),
 });

@@ -8,8 +8,9 @@ export type Announcement = Item<'GET /announcements'>;
 export type AnnouncementFilter = 'current' | 'undismissed' | 'expired';
 
 const PAGE = 20;
-/** Polling interval while the page is visible, beside the look at every return to it; there is no push yet. */
-const REFRESH_MS = 60_000;
+/** Shortest interval between two requests because an announcement expires, and the longest delay of a browser's timers. */
+const MIN_INTERVAL_MS = 15_000;
+const MAX_INTERVAL_MS = 2 ** 31 - 1;
 /** The longest that the first page of the portal waits for its banner. */
 const FIRST_PAGE_TIMEOUT_MS = 1_000;
 
@@ -25,8 +26,16 @@ const listOf = (show: AnnouncementFilter) =>
       apiPage('GET /announcements', { query: { show, limit: PAGE, cursor: pageParam ?? undefined } }, { signal }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next_cursor,
-    refetchInterval: REFRESH_MS,
+    refetchInterval: ({ state: { data } }) =>
+      show !== 'expired' && untilExpiry(data?.pages.flatMap((page) => page.items) ?? []),
   });
+
+/** Milliseconds until the first of them expires, of which the server sends no hint. False: none does. */
+function untilExpiry(announcements: readonly Announcement[]): number | false {
+  const times = announcements.flatMap(({ expires_at: at }) => (at === null ? [] : [new Date(at).getTime()]));
+  if (times.length === 0) return false;
+  return Math.min(Math.max(Math.min(...times) - Date.now(), MIN_INTERVAL_MS), MAX_INTERVAL_MS);
+}
 
 /** Newest first, in pages. */
 export function useAnnouncements(show: AnnouncementFilter) {

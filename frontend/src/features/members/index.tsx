@@ -8,6 +8,7 @@ const listOf = (q: string) => `/settings/people?q=${encodeURIComponent(q)}`;
 
 export const members = defineFeature({
   name: 'members',
+  hints: { members: ['members'] },
   hits: {
     member: {
       heading: 'members.nav',

@@ -6,9 +6,6 @@ import type { MemberFilters } from './filters.ts';
 export type Member = Item<'GET /members'>;
 export type Seats = Sent<'GET /members/summary'>['seats'];
 
-/** Polling interval while the page is visible; there is no push yet. */
-const REFRESH_MS = 60_000;
-
 export const keys = {
   all: ['members'] as const,
   lists: ['members', 'list'] as const,
@@ -25,7 +22,6 @@ function useList(key: MemberFilters | 'waiting', query: NonNullable<Input<'GET /
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next_cursor,
     placeholderData: keepPreviousData,
-    refetchInterval: REFRESH_MS,
     enabled,
   });
 }
@@ -56,7 +52,6 @@ export function useSummary(enabled: boolean) {
   return useQuery({
     queryKey: keys.summary,
     queryFn: ({ signal }) => api('GET /members/summary', {}, { signal }),
-    refetchInterval: REFRESH_MS,
     enabled,
   });
 }

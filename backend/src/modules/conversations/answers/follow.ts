@@ -4,7 +4,7 @@ import type { ServerSentEvent } from '../../../kernel/http/response/sse.ts';
 import { fail } from '../../../kernel/errors.ts';
 import { presentCost } from '../../usage/index.ts';
 import { readAnswer, type AnswerView, type Ending } from '../store/answers.ts';
-import { Notifier } from './notifier.ts';
+import { Notifier } from '../../../kernel/live/notifier.ts';
 import { hintTopic } from './running-answer.ts';
 
 /** Milliseconds between two polls; hints between processes may be lost. */

@@ -6,7 +6,7 @@ import type { AnswerEvent, Gateway, PreparedCall } from '../../gateway/index.ts'
 import { messageCompleted, messageFailed, messageStopped } from '../events.ts';
 import { appendChunks, endAnswer, type AnswerView, type Chunk, type Ending } from '../store/answers.ts';
 import { AnswerLog } from './answer-log.ts';
-import { Notifier } from './notifier.ts';
+import { Notifier } from '../../../kernel/live/notifier.ts';
 
 /**
  * Retries while the database restarts, so that an answer that is paid for is not given up. After a minute the lease is long

@@ -1,4 +1,5 @@
 import { ApiError, isApiError } from '../../../api/error.ts';
+import { pauseBeforeReconnect } from '../../../api/server-events.ts';
 import { type AnswerEvent, readEvents } from './events.ts';
 
 /** `waiting`: the connection is lost, and a reconnect is pending. */
@@ -50,7 +51,7 @@ export async function followAnswer(options: FollowOptions): Promise<void> {
     }
     failures += navigator.onLine ? 1 : 0;
     onPhase('waiting');
-    await pause(Math.min(firstPause * 2 ** failures, LONGEST_PAUSE_MS), signal);
+    await pauseBeforeReconnect(Math.min(firstPause * 2 ** failures, LONGEST_PAUSE_MS), signal);
   }
 }
 
@@ -60,22 +61,4 @@ export async function followAnswer(options: FollowOptions): Promise<void> {
  */
 function isRetryable(error: unknown): boolean {
   return !(error instanceof ApiError) || isApiError(error, 'offline', 'unavailable', 'request_in_progress');
-}
-
-/** Waits `ms` with a jitter of ±25 %, so that many tabs do not reconnect at once. Ends early when the device comes online. */
-async function pause(ms: number, signal: AbortSignal): Promise<void> {
-  signal.throwIfAborted();
-  await new Promise<void>((resolve, reject) => {
-    const end = (settle: () => void) => () => {
-      clearTimeout(timer);
-      removeEventListener('online', onOnline);
-      signal.removeEventListener('abort', onAbort);
-      settle();
-    };
-    const onOnline = end(resolve);
-    const onAbort = end(() => reject(signal.reason as Error));
-    const timer = setTimeout(onOnline, ms * (0.75 + Math.random() / 2));
-    addEventListener('online', onOnline);
-    signal.addEventListener('abort', onAbort);
-  });
 }

@@ -13,8 +13,8 @@ export class Notifier {
     for (const wake of this.#waiting) wake();
   }
 
-  /** Resolves when there was a notification after version `seen`, when the signal aborts, or after `withinMs`. */
-  wait(seen: number, signal: AbortSignal, withinMs: number): Promise<void> {
+  /** Resolves when there was a notification after version `seen`, when the signal aborts, or after `withinMs`, if given. */
+  wait(seen: number, signal: AbortSignal, withinMs?: number): Promise<void> {
     if (this.#version !== seen || signal.aborted) return Promise.resolve();
     return new Promise((resolve) => {
       const wake = (): void => {
@@ -23,7 +23,7 @@ export class Notifier {
         this.#waiting.delete(wake);
         resolve();
       };
-      const timer = setTimeout(wake, withinMs);
+      const timer = withinMs === undefined ? undefined : setTimeout(wake, withinMs);
       signal.addEventListener('abort', wake);
       this.#waiting.add(wake);
     });
