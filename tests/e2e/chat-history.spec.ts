@@ -73,6 +73,18 @@ test('a search finds titles and messages', { tag: '@both' }, async ({ page, orig
   await expect.poll(() => markedWords(page)).toEqual(['heron', 'heron']);
 });
 
+test('the palette hands over what it did not find, on the page of all chats too', async ({ page, origin }) => {
+  const chat = await openChat(page, origin);
+  await expect(chat.field).toBeFocused();
+  for (const wanted of ['herons', 'otters']) {
+    await page.keyboard.press('ControlOrMeta+k');
+    await page.getByRole('dialog').getByRole('combobox').fill(wanted);
+    await page.getByRole('option', { name: `Search all chats for “${wanted}”` }).click();
+    await page.waitForURL('**/chat/history');
+    await expect(page.getByRole('searchbox', { name: 'Search chats' })).toHaveValue(wanted);
+  }
+});
+
 test('archiving takes a chat out of the list, and can be undone', { tag: '@both' }, async ({ page, origin }) => {
   const chat = await withChats(page, origin, ['Hello']);
   await page.goto(`${chat.base}/chat/history`);

@@ -74,6 +74,19 @@ function NewChat() {
   );
 }
 
+/** What is typed into the search, at first and after each navigation that brings it what the command palette looked for (`state.q`). */
+function useSearchText() {
+  const { key, state } = useLocation() as { key: string; state: { q?: string } | null };
+  const brought = state?.q;
+  const [typed, setTyped] = useState(brought ?? '');
+  const [knownKey, setKnownKey] = useState(key);
+  if (key !== knownKey) {
+    setKnownKey(key);
+    if (brought !== undefined) setTyped(brought);
+  }
+  return [typed, setTyped] as const;
+}
+
 interface HistoryProps {
   /** Where a chat is opened. */
   addressOf: (id: string, hit?: ChatHit) => string;
@@ -82,9 +95,7 @@ interface HistoryProps {
 }
 
 function History({ addressOf, openId }: HistoryProps) {
-  // The command palette hands over what to search for.
-  const { state } = useLocation() as { state: { q?: string } | null };
-  const [typed, setTyped] = useState(state?.q ?? '');
+  const [typed, setTyped] = useSearchText();
   const [tab, setTab] = useState('active');
   const showArchive = () => {
     setTab('archived');
