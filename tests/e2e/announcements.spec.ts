@@ -80,6 +80,10 @@ test('what was begun is kept as a draft, over a reload, or discarded when its au
   const question = page.getByRole('dialog', { name: 'Keep this as a draft?' });
 
   await begin.click();
+  await form.getByRole('button', { name: 'Post' }).focus();
+  await page.keyboard.press('g');
+  await page.keyboard.press('a');
+  await expect(page).toHaveURL(/\/settings\/announcements$/u);
   await page.keyboard.press('Escape');
   await expect(form).toHaveCount(0);
   await begin.click();

@@ -16,7 +16,12 @@ function isPaletteOpening(): boolean {
   return shownOverlay.get() === 'palette' && !document.activeElement?.closest('[role=dialog]');
 }
 
-/** ⌘K everywhere; `?`, `g` with a letter, and the shortcuts of the features unless the user is typing. */
+/** Whether a dialog or a menu is open, or about to be: keys are for that then. */
+function isCovered(): boolean {
+  return shownOverlay.get() !== null || document.querySelector('[role=dialog],[role=menu],[role=listbox]') !== null;
+}
+
+/** ⌘K everywhere; `?`, `g` with a letter, and the shortcuts of the features, unless the user is typing or something is open over the page. */
 export function useShortcuts(): void {
   const navigate = useNavigate();
   const { role, kind } = useViewer();
@@ -39,7 +44,7 @@ export function useShortcuts(): void {
         event.preventDefault();
         return event.stopImmediatePropagation();
       }
-      if (event.metaKey || event.ctrlKey || event.altKey || shownOverlay.get() || isTyping(event.target)) return;
+      if (event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target) || isCovered()) return;
       if (event.key === '?') return openOverlay('shortcuts');
       const isSecondKey = event.timeStamp - gPressedAt.current < SEQUENCE_MS;
       gPressedAt.current = event.key === 'g' ? event.timeStamp : -Infinity;
@@ -47,7 +52,7 @@ export function useShortcuts(): void {
       if (destination) {
         event.preventDefault();
         go(destination.to);
-      } else if (document.querySelector('[role=dialog],[role=menu],[role=listbox]') === null) {
+      } else {
         const run = shortcutsFor(viewer).find(({ keys }) => keys.toLowerCase() === event.key)?.run;
         if (run) event.preventDefault();
         run?.(go);
