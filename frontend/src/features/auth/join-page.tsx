@@ -8,11 +8,11 @@ import { t, Text } from '../../lib/i18n/text.tsx';
 import { fieldSchemas, showFailure, useFocusFirstEmpty, useSchemaForm } from '../../ui/schema-form.ts';
 import { Button } from '../../ui/button.tsx';
 import { PublicPage } from '../../ui/public-layout.tsx';
+import { EmailInput } from '../../ui/email-input.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Form, FormFailure } from '../../ui/form.tsx';
 import { Input } from '../../ui/input.tsx';
-import { PasswordInput } from '../../ui/password-input.tsx';
-import { PasswordMeter } from '../../ui/password-meter.tsx';
+import { NewPasswordField } from '../../ui/new-password-field.tsx';
 import { destination } from './destination.ts';
 import { linkTo } from './page-link.tsx';
 
@@ -53,25 +53,15 @@ export function Component() {
           {(control) => <Input {...control} {...form.register('name')} autoComplete="name" dir="auto" />}
         </Field>
         <Field label={t('auth.email')} error={errors.email?.message}>
-          {(control) => (
-            <Input
-              {...control}
-              {...form.register('email')}
-              type="email"
-              dir="ltr"
-              autoComplete="email"
-              autoCapitalize="none"
-            />
-          )}
+          {(control) => <EmailInput {...control} {...form.register('email')} />}
         </Field>
-        <Field
+        <NewPasswordField
           label={t('auth.password')}
-          // Until then the meter says what is missing.
+          password={password}
+          ownWords={[name, email, tenant.name]}
           error={isSubmitted ? errors.password?.message : undefined}
-          hint={<PasswordMeter password={password} ownWords={[name, email, tenant.name]} />}
-        >
-          {(control) => <PasswordInput {...control} {...form.register('password')} autoComplete="new-password" />}
-        </Field>
+          register={() => form.register('password')}
+        />
         <FormFailure form={form} />
         <Button type="submit" variant="primary" busy={isSubmitting}>
           {t('auth.sendRequest')}

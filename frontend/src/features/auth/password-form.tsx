@@ -6,8 +6,8 @@ import { fieldSchemas, showFailure, useSchemaForm } from '../../ui/schema-form.t
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Form, FormFailure } from '../../ui/form.tsx';
+import { NewPasswordField } from '../../ui/new-password-field.tsx';
 import { PasswordInput } from '../../ui/password-input.tsx';
-import { PasswordMeter } from '../../ui/password-meter.tsx';
 import { toast } from '../../ui/toast.tsx';
 
 const change = z.object({
@@ -38,13 +38,13 @@ export function PasswordForm() {
         <Field label={t('auth.currentPassword')} error={errors.current?.message}>
           {(control) => <PasswordInput {...control} {...form.register('current')} autoComplete="current-password" />}
         </Field>
-        <Field
+        <NewPasswordField
           label={t('auth.newPassword')}
+          password={form.watch('new')}
+          ownWords={[me.name, me.email]}
           error={errors.new?.message}
-          hint={<PasswordMeter password={form.watch('new')} ownWords={[me.name, me.email]} />}
-        >
-          {(control) => <PasswordInput {...control} {...form.register('new')} autoComplete="new-password" />}
-        </Field>
+          register={() => form.register('new')}
+        />
       </div>
       <FormFailure form={form} />
       <div>

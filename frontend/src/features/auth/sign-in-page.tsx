@@ -9,9 +9,9 @@ import { t, Text } from '../../lib/i18n/text.tsx';
 import { fieldSchemas, showFailure, useFocusFirstEmpty, useSchemaForm } from '../../ui/schema-form.ts';
 import { Button } from '../../ui/button.tsx';
 import { PublicPage } from '../../ui/public-layout.tsx';
+import { EmailInput } from '../../ui/email-input.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Form, FormFailure } from '../../ui/form.tsx';
-import { Input } from '../../ui/input.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PasswordInput } from '../../ui/password-input.tsx';
 import { DemoLogins } from './demo-logins.tsx';
@@ -66,16 +66,7 @@ export function Component() {
       {query.has('ended') && <Notice className="mb-5">{t('auth.ended')}</Notice>}
       <Form form={form} onSubmit={signIn}>
         <Field label={t('auth.email')} error={errors.email?.message}>
-          {(control) => (
-            <Input
-              {...control}
-              {...form.register('email')}
-              type="email"
-              dir="ltr"
-              autoComplete="username"
-              autoCapitalize="none"
-            />
-          )}
+          {(control) => <EmailInput {...control} {...form.register('email')} autoComplete="username" />}
         </Field>
         <Field label={t('auth.password')} error={errors.password?.message}>
           {(control) => <PasswordInput {...control} {...form.register('password')} autoComplete="current-password" />}

@@ -9,11 +9,11 @@ import { t, Text } from '../../lib/i18n/text.tsx';
 import { fieldSchemas, showFailure, useFocusFirstEmpty, useSchemaForm } from '../../ui/schema-form.ts';
 import { Button } from '../../ui/button.tsx';
 import { PublicPage } from '../../ui/public-layout.tsx';
+import { EmailInput } from '../../ui/email-input.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Form, FormFailure } from '../../ui/form.tsx';
 import { Input } from '../../ui/input.tsx';
-import { PasswordInput } from '../../ui/password-input.tsx';
-import { PasswordMeter } from '../../ui/password-meter.tsx';
+import { NewPasswordField } from '../../ui/new-password-field.tsx';
 import { registrationClosedText } from './registration-closed-text.ts';
 import { SlugField } from './slug-field.tsx';
 import { isSlug } from './slug.ts';
@@ -88,25 +88,15 @@ function RegisterPage() {
           {(control) => <Input {...control} {...form.register('owner.name')} autoComplete="name" dir="auto" />}
         </Field>
         <Field label={t('organizations.yourEmail')} error={errors.owner?.email?.message}>
-          {(control) => (
-            <Input
-              {...control}
-              {...form.register('owner.email')}
-              type="email"
-              dir="ltr"
-              autoComplete="email"
-              autoCapitalize="none"
-            />
-          )}
+          {(control) => <EmailInput {...control} {...form.register('owner.email')} />}
         </Field>
-        <Field
+        <NewPasswordField
           label={t('organizations.password')}
-          // Until then the meter says what is missing.
+          password={owner.password}
+          ownWords={[name, slug, owner.name, owner.email]}
           error={isSubmitted ? errors.owner?.password?.message : undefined}
-          hint={<PasswordMeter password={owner.password} ownWords={[name, slug, owner.name, owner.email]} />}
-        >
-          {(control) => <PasswordInput {...control} {...form.register('owner.password')} autoComplete="new-password" />}
-        </Field>
+          register={() => form.register('owner.password')}
+        />
         <FormFailure form={form} />
         <Button type="submit" variant="primary" busy={isSubmitting}>
           {t('organizations.registerAndOpen')}
