@@ -11,8 +11,17 @@ export function useDebounced<T>(value: T, ms = 250): T {
   return debounced;
 }
 
+/** From 1024 px on, as `desktop:` of `theme.css`: pages have a sidebar. */
+export const useIsDesktop = (): boolean => useMediaQuery('(width >= 64rem)');
+
+/** From 1280 px on, as `wide:` of `theme.css`: an object has room beside its list. */
+export const useIsWide = (): boolean => useMediaQuery('(width >= 80rem)');
+
+/** A touch device, whose on-screen keyboard covers the page as soon as a field has the focus. */
+export const useIsTouch = (): boolean => useMediaQuery('(pointer: coarse)');
+
 /** Whether a media query matches, kept up to date. */
-export function useMediaQuery(query: string): boolean {
+function useMediaQuery(query: string): boolean {
   return useSyncExternalStore(
     (listener) => {
       const media = matchMedia(query);

@@ -1,7 +1,7 @@
 import { ChevronRight } from 'lucide-react';
 import { Suspense } from 'react';
 import { Link, Navigate } from 'react-router';
-import { useMediaQuery } from '../../lib/hooks.ts';
+import { useIsDesktop } from '../../lib/hooks.ts';
 import { t } from '../../lib/i18n/text.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -13,7 +13,7 @@ import { groupSettings } from './group-settings.ts';
 /** `/settings`: the list of the viewer's pages. From 1024 px on the sidebar has that list, and this is the first of them. */
 export function Component() {
   const entries = entriesFor(useViewer(), 'settings');
-  const isDesktop = useMediaQuery('(width >= 64rem)');
+  const isDesktop = useIsDesktop();
   const [first] = entries;
   if (!first) return <Forbidden />;
   if (isDesktop) return <Navigate to={first.to} replace />;

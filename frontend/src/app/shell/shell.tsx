@@ -16,7 +16,7 @@ import { Overlays } from './overlays.tsx';
 import { PageSkeleton, ShellSkeleton } from './shell-skeleton.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { focusPageIfWanted } from '../../lib/focus.ts';
-import { useMediaQuery } from '../../lib/hooks.ts';
+import { useIsDesktop } from '../../lib/hooks.ts';
 import { direction } from '../../lib/i18n/i18n.ts';
 import { t } from '../../lib/i18n/text.tsx';
 
@@ -57,7 +57,7 @@ export function Component() {
 
 /** The bottom bar where there is no sidebar; it keeps its place while it loads. */
 function PhoneNavigation() {
-  if (useMediaQuery('(width >= 64rem)')) return null;
+  if (useIsDesktop()) return null;
   return (
     <Suspense
       fallback={

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useMe } from '../../api/session.ts';
-import { useMediaQuery } from '../../lib/hooks.ts';
+import { useIsWide } from '../../lib/hooks.ts';
 import { t } from '../../lib/i18n/text.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Split } from '../../ui/split.tsx';
@@ -36,7 +36,7 @@ export function Component() {
 
   const refusal = error && variables ? { id: variables.member.id, message: refusalOf(error) } : null;
   const { openId, addressOf, closed } = useOpenMember();
-  const hasRoom = useMediaQuery('(width >= 80rem)');
+  const hasRoom = useIsWide();
   const isOpen = hasRoom && openId !== null;
   const columns = memberColumns({
     onChoose: manages ? choose : undefined,

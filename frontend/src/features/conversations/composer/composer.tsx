@@ -1,6 +1,6 @@
 import { ArrowUp, RotateCw, Square } from 'lucide-react';
 import { type KeyboardEvent, type RefObject, useEffect } from 'react';
-import { useMediaQuery } from '../../../lib/hooks.ts';
+import { useIsTouch } from '../../../lib/hooks.ts';
 import { t } from '../../../lib/i18n/text.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
@@ -34,21 +34,21 @@ interface ComposerProps {
 export function Composer(props: ComposerProps) {
   const { draftKey, model, closed, answering, refused, fieldRef } = props;
   const [draft, setDraft] = useDraft(draftKey);
-  const isCoarsePointer = useMediaQuery('(pointer: coarse)');
+  const isTouch = useIsTouch();
   const text = draft.trim();
   const ready = props.ready && text !== '' && text.length <= MAX_LENGTH && answering === 'no';
 
   // Focus opens the on-screen keyboard of a touch device, which would cover the messages.
   useEffect(() => {
-    if (!isCoarsePointer && draftKey !== '') fieldRef.current?.focus();
-  }, [isCoarsePointer, fieldRef, draftKey]);
+    if (!isTouch && draftKey !== '') fieldRef.current?.focus();
+  }, [isTouch, fieldRef, draftKey]);
 
   function send() {
     if (!ready) return;
     setDraft('');
     props.onSend(text);
     // Closes the on-screen keyboard.
-    if (isCoarsePointer) fieldRef.current?.blur();
+    if (isTouch) fieldRef.current?.blur();
   }
 
   function onKey(event: KeyboardEvent): boolean {

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type ReactNode, type RefObject, useState } from 'react';
-import { useMediaQuery } from '../../../lib/hooks.ts';
+import { useIsTouch } from '../../../lib/hooks.ts';
 import { cn } from '../../../lib/cn.ts';
 import { t } from '../../../lib/i18n/text.tsx';
 import { Notice } from '../../../ui/notice.tsx';
@@ -35,7 +35,7 @@ interface QuestionFieldProps {
 export function QuestionField(props: QuestionFieldProps) {
   const { text, onText, refused, onSubmit, fieldRef } = props;
   const [findings, shift] = useFindings(refused, text);
-  const isCoarsePointer = useMediaQuery('(pointer: coarse)');
+  const isTouch = useIsTouch();
   const error = refused?.error ?? null;
 
   function change(next: string) {
@@ -50,7 +50,7 @@ export function QuestionField(props: QuestionFieldProps) {
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.nativeEvent.isComposing || props.onKey?.(event)) return;
-    const sends = event.key === 'Enter' && !event.shiftKey && (!isCoarsePointer || event.metaKey || event.ctrlKey);
+    const sends = event.key === 'Enter' && !event.shiftKey && (!isTouch || event.metaKey || event.ctrlKey);
     if (!sends) return;
     event.preventDefault();
     onSubmit();

@@ -1,7 +1,7 @@
 import { MessagesSquare, SquarePen } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { Link, useLocation, useNavigate, useSearchParams } from 'react-router';
-import { useMediaQuery, useDebounced } from '../../../lib/hooks.ts';
+import { useDebounced, useIsTouch, useIsWide } from '../../../lib/hooks.ts';
 import { t } from '../../../lib/i18n/text.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
@@ -15,7 +15,7 @@ import { searchFieldId } from './search-field.ts';
 
 /** All chats by time, with a search over titles and messages; from 1280 px on the open one beside them. */
 export function HistoryPage() {
-  return useMediaQuery('(width >= 80rem)') ? <HistoryAndChat /> : <HistoryAlone />;
+  return useIsWide() ? <HistoryAndChat /> : <HistoryAlone />;
 }
 
 function HistoryAlone() {
@@ -102,12 +102,12 @@ function History({ addressOf, openId }: HistoryProps) {
     archiveTab.current?.focus();
   };
   const q = useDebounced(typed.trim());
-  const isCoarsePointer = useMediaQuery('(pointer: coarse)');
+  const isTouch = useIsTouch();
   const archiveTab = useRef<HTMLButtonElement>(null);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
-    if (!isCoarsePointer) field.current?.focus();
-  }, [isCoarsePointer]);
+    if (!isTouch) field.current?.focus();
+  }, [isTouch]);
   return (
     <>
       <search>
