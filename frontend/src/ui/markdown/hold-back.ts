@@ -1,4 +1,4 @@
-import { mayBecomeFormula, readMathBlock, readMathInline } from './math-tokens.ts';
+import { MAX_FORMULA_LENGTH, mayBecomeFormula, readMathBlock, readMathInline } from './math-tokens.ts';
 
 /** What may stand before a block in a line: the marks of quotes and list items. */
 const indent = /^(?:[ \t]|>|(?:[-*+]|\d{1,9}[.)])[ \t])*/;
@@ -31,7 +31,7 @@ function withoutOpenEnd(text: string): string {
   return onlyMarks.test(line) ? text.slice(0, start) : text;
 }
 
-const fenceLine = /^(?:[ \t]|>|(?:[-*+]|\d{1,9}[.)])[ \t])*(`{3,}|~{3,})(.*)$/gm;
+const fenceLine = new RegExp(`${indent.source}(\`{3,}|~{3,})(.*)$`, 'gm');
 
 interface Fence {
   mark: string;
@@ -102,9 +102,17 @@ function openMath(text: string, from: number): number | null {
   return null;
 }
 
+/** Marks of formulas. `\[` is one at the beginning of a line only. */
+const pairs = [
+  ['$$', '$$'],
+  ['\\(', '\\)'],
+  ['\\[', '\\]'],
+] as const;
+
 /** The index behind what begins at `at`; null: a formula that may be closed later. */
 function skip(text: string, at: number, region: number): number | null {
-  const rest = text.slice(at, at + 2_100);
+  // The longest formula with its marks, and what stands behind it.
+  const rest = text.slice(at, at + MAX_FORMULA_LENGTH + 100);
   const char = rest.charAt(0);
   if (char === '`') {
     const run = /^`+/.exec(rest)?.[0] ?? '`';
@@ -117,9 +125,8 @@ function skip(text: string, at: number, region: number): number | null {
   const found = (lineStart ? readMathBlock(rest) : undefined) ?? readMathInline(rest);
   if (found) return at + found.raw.length;
   if (rest === '\\' || rest === '$' || rest === '$$') return null;
-  if (rest.startsWith('$$')) return rest.includes('$$', 2) || rest.length > 2_000 ? at + 2 : null;
-  if (rest.startsWith('\\(')) return rest.includes('\\)') || rest.length > 2_000 ? at + 2 : null;
-  if (rest.startsWith('\\[') && lineStart) return rest.includes('\\]') || rest.length > 2_000 ? at + 2 : null;
+  const pair = pairs.find(([open]) => rest.startsWith(open) && (open !== '\\[' || lineStart));
+  if (pair) return rest.includes(pair[1], 2) || rest.length > MAX_FORMULA_LENGTH ? at + 2 : null;
   if (isEscape) return at + 2;
   return !rest.includes('$', 1) && mayBecomeFormula(text.slice(at + 1)) ? null : at + 1;
 }

@@ -10,7 +10,7 @@ export interface MathToken extends Tokens.Generic {
 }
 
 /** Longer formulas stay text: KaTeX lays out in time that grows with the square of some constructs. UTF-16 code units. */
-const MAX_LENGTH = 2_000;
+export const MAX_FORMULA_LENGTH = 2_000;
 
 /** A blank line, a heading or the line that opens a code block ends what could have been a formula. */
 const endsText = /\n(?:[ \t]*\n|[ \t>]*(?:`{3}|~{3}|#{1,6} ))/;
@@ -22,7 +22,7 @@ export function readMathBlock(src: string): MathToken | undefined {
   const [{ length }, open = ''] = opened;
   const close = open === '$$' ? '$$' : '\\]';
   const end = src.indexOf(close, length);
-  if (end === -1 || end - length > MAX_LENGTH) return undefined;
+  if (end === -1 || end - length > MAX_FORMULA_LENGTH) return undefined;
   const text = src.slice(length, end);
   const rest = /^[ \t]*[.,;]?[ \t]*(?:\n|$)/.exec(src.slice(end + 2));
   if (rest === null || text.trim() === '' || endsText.test(text) || !isFormula(text)) return undefined;
@@ -61,7 +61,7 @@ function endOf(src: string, open: string, close: string): number {
   let end = src.indexOf(close, open.length);
   // `\$` is a dollar sign within the formula.
   while (close === '$' && end > 0 && src.charAt(end - 1) === '\\') end = src.indexOf(close, end + 1);
-  return end > open.length && end - open.length <= MAX_LENGTH ? end : -1;
+  return end > open.length && end - open.length <= MAX_FORMULA_LENGTH ? end : -1;
 }
 
 /** As pandoc reads dollars: none has a space on its inner side, and behind the second stands no digit or letter. */
@@ -82,7 +82,7 @@ export function isFormula(text: string): boolean {
 
 /** Whether a `$` with `text` behind it, at the end of a streaming text, may still become a formula. An amount may not. */
 export function mayBecomeFormula(text: string): boolean {
-  if (/^\s|\n/.test(text) || text.length > MAX_LENGTH || !isFormula(`${text}1`)) return false;
+  if (/^\s|\n/.test(text) || text.length > MAX_FORMULA_LENGTH || !isFormula(`${text}1`)) return false;
   return !/^\d[\d.,]*\s+[^-+*/=<>^\\()]/.test(text);
 }
 
