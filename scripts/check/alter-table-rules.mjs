@@ -1,3 +1,4 @@
+import { breaks, locks } from './migration-faults.mjs';
 import { lastName } from './not-null-checks.mjs';
 
 /**
@@ -7,9 +8,6 @@ import { lastName } from './not-null-checks.mjs';
  * @typedef {import('./migration-locks.mjs').Fault} Fault
  * @typedef {import('./migration-locks.mjs').Context} Context
  */
-
-/** @param {string} says @returns {Fault} */
-const locks = (says) => ({ says, accept: 'lock accepted' });
 
 /** Rewrite the table, or move it, while nobody can read it. */
 const rewriting = new Map([
@@ -82,10 +80,7 @@ const rules = {
     ),
   ],
   AT_DropColumn: (table, { name }) => [
-    {
-      says: `DROP COLUMN ${name} of "${table}" breaks code that still runs: drop it a release after the last code that uses it`,
-      accept: 'contract',
-    },
+    breaks(`DROP COLUMN ${name} of "${table}"`, 'drop it a release after the last code that uses it'),
   ],
 };
 

@@ -1,16 +1,12 @@
+import { breaks, locks, never } from './migration-faults.mjs';
+import { lastName } from './not-null-checks.mjs';
+
 /**
  * @typedef {import('libpg-query').Node} Node
  * @typedef {import('libpg-query').RangeVar} RangeVar
  * @typedef {import('./migration-locks.mjs').Fault} Fault
  * @typedef {import('./migration-locks.mjs').Context} Context
  */
-
-/** @param {string} says @returns {Fault} */
-const locks = (says) => ({ says, accept: 'lock accepted' });
-/** @param {string} says @returns {Fault} */
-const breaks = (says) => ({ says: `${says} breaks code that still runs`, accept: 'contract' });
-/** @param {string} says @returns {Fault} */
-const never = (says) => ({ says, accept: null });
 
 /**
  * What a statement other than ALTER TABLE would do, and whether it may stand in its file.
@@ -101,15 +97,9 @@ function dropFaults({ removeType, concurrent, objects = [] }, { largeTable }) {
     ];
   if (removeType !== 'OBJECT_TABLE') return [];
   return objects
-    .map((one) => largeTable({ relname: nameIn(one) }))
+    .map((one) => largeTable({ relname: lastName('List' in one ? one.List.items : []) }))
     .filter((table) => table !== null)
     .map((table) => breaks(`DROP TABLE "${table}"`));
-}
-
-/** The last part of a name. @param {Node} list */
-function nameIn(list) {
-  const last = 'List' in list ? list.List.items?.at(-1) : undefined;
-  return last && 'String' in last ? (last.String.sval ?? '') : '';
 }
 
 /** @param {import('libpg-query').RenameStmt} rename @param {Context} context @returns {Fault[]} */
