@@ -74,7 +74,8 @@ test('a search finds titles and messages', { tag: '@both' }, async ({ page, orig
 });
 
 test('the palette hands over what it did not find, on the page of all chats too', async ({ page, origin }) => {
-  await openChat(page, origin);
+  const chat = await openChat(page, origin);
+  await expect(chat.field).toBeFocused();
   for (const wanted of ['herons', 'otters']) {
     await page.keyboard.press('ControlOrMeta+k');
     await page.getByRole('dialog').getByRole('combobox').fill(wanted);
