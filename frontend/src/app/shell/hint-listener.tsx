@@ -1,13 +1,11 @@
 import { useEffect } from 'react';
-import { useMe } from '../../api/session.ts';
 import { hintedQueries } from '../registry.ts';
 
 /** Behind what the first page needs. */
 const START_AFTER_MS = 1_500;
 
-/** Keeps what is shown up to date with the server, for the person who is signed in and their role. */
+/** Keeps what is shown up to date with the server. It belongs to one person in one role: others hear of other topics. */
 export function HintListener() {
-  const { id, role } = useMe();
   useEffect(() => {
     const aborter = new AbortController();
     const start = async () => (await import('../../api/hints.ts')).followHints(hintedQueries, aborter.signal);
@@ -17,6 +15,6 @@ export function HintListener() {
       clearTimeout(timer);
       aborter.abort(new Error('Not followed any more'));
     };
-  }, [id, role]);
+  }, []);
   return null;
 }

@@ -49,7 +49,7 @@ export function Component() {
             <PhoneNavigation />
           </div>
           <Overlays />
-          <HintListener />
+          <HintListener key={`${session.user.id} ${session.user.role}`} />
           <Toaster />
         </TooltipProvider>
       </Direction.Provider>
