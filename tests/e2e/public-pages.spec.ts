@@ -1,4 +1,4 @@
-import { registered, someCompany } from './support/people.ts';
+import { registered } from './support/people.ts';
 import { expect, expectAccessible, test } from './support/test.ts';
 
 for (const registration of ['operator', 'closed']) {
