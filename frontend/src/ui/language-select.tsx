@@ -3,14 +3,11 @@ import { useState } from 'react';
 import { setLanguage } from '../lib/i18n/i18n.ts';
 import { type Language, languageCodes, languages } from '../lib/i18n/languages.ts';
 import { t, useLanguage } from '../lib/i18n/text.tsx';
+import { toast } from './toast.tsx';
 
 /** Shows everything in another language; a toast says where its texts could not be loaded. For signed-in users. */
 export function chooseLanguage(code: Language): void {
-  setLanguage(code).catch(async () => {
-    // Not with the public pages, which would be 12 kB heavier, and show no toasts.
-    const { toast } = await import('./toast.tsx');
-    toast(t('ui.languageFailed'), { tone: 'negative' });
-  });
+  setLanguage(code).catch(() => toast(t('ui.languageFailed'), { tone: 'negative' }));
 }
 
 /** The language of the pages, for who is not signed in. Says below itself where its texts could not be loaded. */

@@ -3,50 +3,16 @@ import { Direction, Toast as Primitive } from 'radix-ui';
 import { useEffect, useRef } from 'react';
 import { focusContent } from '../lib/focus.ts';
 import { t } from '../lib/i18n/text.tsx';
-import { Store, useStore } from '../lib/store.ts';
+import { useStore } from '../lib/store.ts';
 import { Button } from './button.tsx';
-
-interface ToastOptions {
-  tone?: 'positive' | 'negative';
-  /** e.g. undo. */
-  action?: { label: string; run: () => void };
-  /** How long the action can be chosen: the toast goes after that, also while it is pointed at. Milliseconds. */
-  offeredMs?: number;
-  /** The id of the object that it is about. A later toast with the same id replaces it; `dismissToast` removes it. */
-  subjectId?: string;
-}
-
-interface ToastEntry extends ToastOptions {
-  id: number;
-  message: string;
-}
-
-const entries = new Store<readonly ToastEntry[]>([]);
-let nextId = 1;
-
-/** Shows a message for a few seconds, at most three at a time. Errors of a form belong beside its fields instead. */
-export function toast(message: string, options: ToastOptions = {}): void {
-  if (options.subjectId !== undefined) dismissToast(options.subjectId);
-  entries.set([...entries.get().slice(-2), { id: nextId++, message, ...options }]);
-}
-
-/** Removes the toast about an object, e.g. an offer to undo a change of what was then deleted. */
-export function dismissToast(subjectId: string): void {
-  entries.set(entries.get().filter((entry) => entry.subjectId !== subjectId));
-}
-
-export function clearToasts(): void {
-  entries.set([]);
-}
-
-const remove = (id: number) => entries.set(entries.get().filter((entry) => entry.id !== id));
+import { removeToast, type ToastEntry, toasts } from './toast.tsx';
 
 /**
- * Rendered once, in the shell. Placed above the bottom bar on a phone (at the top while a dialog is open, whose buttons are
+ * Placed above the bottom bar on a phone (at the top while a dialog is open, whose buttons are
  * there), in the lower corner of a desktop, and above an element with `data-page-footer`, which it would cover.
  */
-export function Toaster() {
-  const shown = useStore(entries);
+export function ToastList() {
+  const shown = useStore(toasts);
   const direction = Direction.useDirection();
   return (
     <Primitive.Provider label={t('ui.notification')} swipeDirection={direction === 'rtl' ? 'left' : 'right'}>
@@ -68,14 +34,14 @@ function ToastCard({ entry }: { entry: ToastEntry }) {
     if (offeredMs === undefined) return undefined;
     const timer = setTimeout(() => {
       if (card.current?.contains(document.activeElement)) focusContent();
-      remove(id);
+      removeToast(id);
     }, offeredMs);
     return () => clearTimeout(timer);
   }, [id, offeredMs]);
   return (
     <Primitive.Root
       ref={card}
-      onOpenChange={(open) => !open && remove(id)}
+      onOpenChange={(open) => !open && removeToast(id)}
       duration={offeredMs === undefined ? (action || tone === 'negative' ? 9000 : 5000) : Infinity}
       className="flex min-h-12 slide-up items-center gap-2.5 rounded border border-line bg-raised py-1 ps-3.5 pe-1 shadow data-[swipe=move]:translate-x-(--radix-toast-swipe-move-x)"
     >
