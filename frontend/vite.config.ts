@@ -34,6 +34,29 @@ function onlyWoff2(): Plugin {
 }
 
 /**
+ * Chunks of what is needed together, the first that matches; each takes along all that it imports. Everything else is split by the
+ * bundler, which makes a chunk, and so a request, of every module that two pages share.
+ */
+const groups = [
+  { name: 'start', test: /\/src\/app\/start\.ts$|preload-helper|\/lucide-react\/dist\/esm\/(?!icons\/)/u },
+  {
+    name: 'main',
+    test: /\/src\/(?:main|ui\/(?:field|input|password-input|inline-code|notice)|lib\/(?:roles|demo))\.tsx?$/u,
+  },
+  { name: 'form', test: /\/src\/ui\/(?:schema-form|form)\.tsx?$/u },
+  { name: 'query', test: /\/src\/api\/query\.ts$|\/@tanstack\//u },
+  { name: 'features', test: /\/src\/app\/registry\.ts$/u },
+  {
+    name: 'portal',
+    test: /\/src\/app\/(?:shell\/shell\.tsx|pages\/home\.tsx|settings\/)|\/features\/(?:announcements\/(?:banner|bell|unread-dot)|first-steps\/reminder|conversations\/recent|members\/waiting-count)|\/lucide-react\/|\/src\/ui\/(?:badge|card|copy-button|empty-state|failure|kbd|skeleton|spinner|textarea|time|search-field|highlight|deletion-toast|textarea|page)\.tsx?$|\/src\/api\//u,
+  },
+  { name: 'floating', test: /\/src\/ui\/tooltip\.tsx$/u },
+  { name: 'menu', test: /\/src\/ui\/(?:menu|popover)-primitive\.ts$/u },
+  { name: 'chat', test: /\/src\/features\/conversations\/routes\.tsx$/u },
+  { name: 'messages', test: /\/src\/features\/conversations\/thread\/message-list\.tsx$/u },
+].map((group, index, { length }) => ({ ...group, priority: length - index }));
+
+/**
  * Asset addresses stay relative to `<base>`, because one build serves `acme.example.com/` and `example.com/t/acme/`.
  * The backend serves `dist` and fills the placeholders of `index.html`.
  */
@@ -45,5 +68,7 @@ export default defineConfig({
     // Inlined fonts would need `data:` in the CSP, and would be downloaded again with every change of the CSS.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 300,
+    modulePreload: { polyfill: false },
+    rolldownOptions: { output: { codeSplitting: { groups } } },
   },
 });

@@ -1,8 +1,7 @@
-import './app/theme.css';
+import './app/start.ts';
 import './lib/theme.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { startSession } from './api/session.ts';
 import { Router } from './app/router.tsx';
 import { fontLoadedOrTimedOut } from './lib/font.ts';
 import { currentLanguage, direction, language, startI18n } from './lib/i18n/i18n.ts';
@@ -10,7 +9,6 @@ import { nonce } from './lib/nonce.ts';
 
 // `get-nonce`, which Radix uses for the style element of its scroll lock, reads this global.
 Reflect.set(window, '__webpack_nonce__', nonce);
-startSession();
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has lost its #root');

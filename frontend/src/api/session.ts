@@ -43,14 +43,13 @@ export function setSessionMarker(slug: string, userId: string | null): void {
   writeLocal(markerKeyOf(slug), userId);
 }
 
-/** False only when this browser has no session for sure, which saves a first visit one request that would fail. */
-function hasSessionMarker(): boolean {
-  return (
-    tryStorage(
-      () => localStorage,
-      (all) => all.getItem(markerKey) !== null,
-    ) ?? true
+/** False only when this browser has no session of the portal for sure, which saves a first visit one request that would fail. */
+export function mayHaveSession(): boolean {
+  const hasMarker = tryStorage(
+    () => localStorage,
+    (all) => all.getItem(markerKey) !== null,
   );
+  return boot.tenant !== null && (hasMarker ?? true);
 }
 
 /** Takes over the response of a sign-in, a registration or a refresh, which is of another user where another tab has signed in. */
@@ -76,7 +75,7 @@ function closeSession(reason: SignOutReason) {
 
 /** Restores the session of the refresh cookie: at start, after a failure, and when another tab has signed in. */
 export async function resumeSession(): Promise<void> {
-  if (!boot.tenant || !hasSessionMarker()) return store.set({ status: 'signed-out', reason: 'never' });
+  if (!mayHaveSession()) return store.set({ status: 'signed-out', reason: 'never' });
   try {
     const data = await refresh();
     if (data) openSession(data);

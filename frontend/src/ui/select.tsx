@@ -3,7 +3,7 @@ import { Select as Primitive } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { cn } from '../lib/cn.ts';
 import { nonce } from '../lib/nonce.ts';
-import { menuItemClasses, menuClasses } from './dropdown-menu.tsx';
+import { menuClasses, menuItemClasses } from './menu-classes.ts';
 import { inputClasses } from './input.tsx';
 
 export interface SelectOption<Value extends string> {

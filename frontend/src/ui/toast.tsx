@@ -1,10 +1,11 @@
-import { CircleAlert, CircleCheck, X } from 'lucide-react';
-import { Direction, Toast as Primitive } from 'radix-ui';
-import { useEffect, useRef } from 'react';
-import { focusContent } from '../lib/focus.ts';
-import { t } from '../lib/i18n/text.tsx';
+import { type ComponentType, useEffect, useState } from 'react';
+import { LazyModule } from '../lib/lazy-module.ts';
 import { Store, useStore } from '../lib/store.ts';
-import { Button } from './button.tsx';
+
+const toastList = new LazyModule(async () => (await import('./toast-list.tsx')).ToastList);
+
+/** Loads the code of toasts, with which the first one is shown at once, also while there is no connection. */
+export const preloadToasts = toastList.preload;
 
 interface ToastOptions {
   tone?: 'positive' | 'negative';
@@ -16,84 +17,45 @@ interface ToastOptions {
   subjectId?: string;
 }
 
-interface ToastEntry extends ToastOptions {
+export interface ToastEntry extends ToastOptions {
   id: number;
   message: string;
 }
 
-const entries = new Store<readonly ToastEntry[]>([]);
+/** What is shown now, by `Toaster`. */
+export const toasts = new Store<readonly ToastEntry[]>([]);
 let nextId = 1;
 
 /** Shows a message for a few seconds, at most three at a time. Errors of a form belong beside its fields instead. */
 export function toast(message: string, options: ToastOptions = {}): void {
   if (options.subjectId !== undefined) dismissToast(options.subjectId);
-  entries.set([...entries.get().slice(-2), { id: nextId++, message, ...options }]);
+  toasts.set([...toasts.get().slice(-2), { id: nextId++, message, ...options }]);
 }
 
 /** Removes the toast about an object, e.g. an offer to undo a change of what was then deleted. */
 export function dismissToast(subjectId: string): void {
-  entries.set(entries.get().filter((entry) => entry.subjectId !== subjectId));
+  toasts.set(toasts.get().filter((entry) => entry.subjectId !== subjectId));
 }
 
 export function clearToasts(): void {
-  entries.set([]);
+  toasts.set([]);
 }
 
-const remove = (id: number) => entries.set(entries.get().filter((entry) => entry.id !== id));
+export function removeToast(id: number): void {
+  toasts.set(toasts.get().filter((entry) => entry.id !== id));
+}
 
-/**
- * Rendered once, in the shell. Placed above the bottom bar on a phone (at the top while a dialog is open, whose buttons are
- * there), in the lower corner of a desktop, and above an element with `data-page-footer`, which it would cover.
- */
+/** The place of all toasts: rendered once, in the shell. Its code is loaded with the first one. */
 export function Toaster() {
-  const shown = useStore(entries);
-  const direction = Direction.useDirection();
-  return (
-    <Primitive.Provider label={t('ui.notification')} swipeDirection={direction === 'rtl' ? 'left' : 'right'}>
-      {shown.map((entry) => (
-        <ToastCard key={entry.id} entry={entry} />
-      ))}
-      <Primitive.Viewport
-        label={t('ui.notifications', { key: '{hotkey}' })}
-        className="fixed inset-x-3 bottom-[calc(4.5rem+env(safe-area-inset-bottom))] z-60 grid gap-2 outline-none max-tablet:in-[body:has([role=dialog])]:top-[calc(0.75rem+env(safe-area-inset-top))] max-tablet:in-[body:has([role=dialog])]:bottom-auto! tablet:start-auto tablet:end-4 tablet:w-88 desktop:bottom-4 in-[body:has([data-page-footer])]:bottom-[calc(12rem+env(safe-area-inset-bottom))] desktop:in-[body:has([data-page-footer])]:bottom-32"
-      />
-    </Primitive.Provider>
-  );
-}
-
-function ToastCard({ entry }: { entry: ToastEntry }) {
-  const { id, message, tone, action, offeredMs } = entry;
-  const card = useRef<HTMLLIElement>(null);
+  const shown = useStore(toasts);
+  const [List, setList] = useState<ComponentType | null>(null);
   useEffect(() => {
-    if (offeredMs === undefined) return undefined;
-    const timer = setTimeout(() => {
-      if (card.current?.contains(document.activeElement)) focusContent();
-      remove(id);
-    }, offeredMs);
-    return () => clearTimeout(timer);
-  }, [id, offeredMs]);
-  return (
-    <Primitive.Root
-      ref={card}
-      onOpenChange={(open) => !open && remove(id)}
-      duration={offeredMs === undefined ? (action || tone === 'negative' ? 9000 : 5000) : Infinity}
-      className="flex min-h-12 slide-up items-center gap-2.5 rounded border border-line bg-raised py-1 ps-3.5 pe-1 shadow data-[swipe=move]:translate-x-(--radix-toast-swipe-move-x)"
-    >
-      {tone === 'negative' && <CircleAlert aria-hidden className="size-4 shrink-0 text-negative" />}
-      {tone === 'positive' && <CircleCheck aria-hidden className="size-4 shrink-0 text-positive" />}
-      <Primitive.Description className="min-w-0 flex-1 py-2">{message}</Primitive.Description>
-      {action && (
-        <Primitive.Action altText={action.label} asChild>
-          <Button variant="ghost" size="small" onClick={action.run} className="text-brand-ink">
-            {action.label}
-          </Button>
-        </Primitive.Action>
-      )}
-      <Primitive.Close asChild>
-        <Button variant="ghost" size="icon" aria-label={t('ui.dismiss')}>
-          <X />
-        </Button>
-      </Primitive.Close>
-    </Primitive.Root>
-  );
+    if (List || shown.length === 0) return;
+    // Where it fails, the next toast tries again, and then shows this one too.
+    toastList.load().then(
+      (loaded) => setList(() => loaded),
+      () => undefined,
+    );
+  }, [List, shown]);
+  return List && <List />;
 }

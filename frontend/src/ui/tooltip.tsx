@@ -1,7 +1,7 @@
 import { Tooltip as Primitive } from 'radix-ui';
 import type { ComponentProps, ReactNode } from 'react';
 
-/** Rendered once, around the shell: a tooltip that follows another one opens without delay. */
+/** Around those that stand together: a tooltip that follows another one of them opens without delay. */
 export function TooltipProvider({ children }: { children: ReactNode }) {
   return <Primitive.Provider delayDuration={400}>{children}</Primitive.Provider>;
 }

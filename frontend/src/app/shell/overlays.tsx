@@ -2,6 +2,9 @@ import { lazy, Suspense, useEffect } from 'react';
 import { loadPaletteMessages } from '../../lib/i18n/i18n.ts';
 import { useStore } from '../../lib/store.ts';
 import { useLeaveQuestion } from '../../lib/unsaved-changes.ts';
+import { preloadMenus } from '../../ui/dropdown-menu.tsx';
+import { preloadPopovers } from '../../ui/popover.tsx';
+import { preloadToasts } from '../../ui/toast.tsx';
 import { openOverlay, shownOverlay } from './open-overlay.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
@@ -18,16 +21,23 @@ const loadLeaveDialog = async () => ({ default: (await import('./leave-dialog.ts
 const LeaveDialog = lazy(loadLeaveDialog);
 const ShortcutsDialog = lazy(async () => ({ default: (await import('./shortcuts-dialog.tsx')).ShortcutsDialog }));
 
-/** After what the first page needs. Until then the palette and the question are loaded when they are opened. */
+/** Behind what the first page needs: so long the code of what opens over it is loaded when it is opened. */
 const PRELOAD_AFTER_MS = 4_000;
+
+function preload() {
+  // What fails is loaded again when it is opened. The question must open without a connection, too.
+  void Promise.allSettled([loadPalette(), loadLeaveDialog()]);
+  preloadMenus();
+  preloadPopovers();
+  preloadToasts();
+}
 
 export function Overlays() {
   const overlay = useStore(shownOverlay);
   const leaveQuestion = useLeaveQuestion();
   useShortcuts();
   useEffect(() => {
-    // What fails is loaded again when it is opened. The question must open without a connection, too.
-    const timer = setTimeout(() => void Promise.allSettled([loadPalette(), loadLeaveDialog()]), PRELOAD_AFTER_MS);
+    const timer = setTimeout(preload, PRELOAD_AFTER_MS);
     return () => clearTimeout(timer);
   }, []);
   const close = () => openOverlay(null);

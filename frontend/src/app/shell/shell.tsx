@@ -5,7 +5,6 @@ import { Navigate, Outlet, useLocation } from 'react-router';
 import { queryClient } from '../../api/query.ts';
 import { onSignOut, type Session, useSession } from '../../api/session.ts';
 import { clearToasts, Toaster } from '../../ui/toast.tsx';
-import { TooltipProvider } from '../../ui/tooltip.tsx';
 import { ErrorBoundary } from '../error-boundary.tsx';
 import { WaitingPage } from '../../features/auth/index.tsx';
 import { RouteFailure } from '../pages/failure.tsx';
@@ -36,22 +35,20 @@ export function Component() {
     <QueryClientProvider client={queryClient}>
       {/* Radix takes the direction of arrow keys, tabs and menus from here, not from the document. */}
       <Direction.Provider dir={direction()}>
-        <TooltipProvider>
-          <a
-            href="#content"
-            className="fixed start-4 top-2 z-60 flex min-h-control -translate-y-20 items-center rounded bg-raised px-4 shadow focus:translate-y-0"
-          >
-            {t('shell.skip')}
-          </a>
-          <div className="grid h-dvh grid-rows-[1fr_auto] desktop:grid-cols-[15.5rem_1fr] desktop:grid-rows-1">
-            <Sidebar />
-            <Content />
-            <PhoneNavigation />
-          </div>
-          <Overlays />
-          <HintListener key={`${session.user.id} ${session.user.role}`} />
-          <Toaster />
-        </TooltipProvider>
+        <a
+          href="#content"
+          className="fixed start-4 top-2 z-60 flex min-h-control -translate-y-20 items-center rounded bg-raised px-4 shadow focus:translate-y-0"
+        >
+          {t('shell.skip')}
+        </a>
+        <div className="grid h-dvh grid-rows-[1fr_auto] desktop:grid-cols-[15.5rem_1fr] desktop:grid-rows-1">
+          <Sidebar />
+          <Content />
+          <PhoneNavigation />
+        </div>
+        <Overlays />
+        <HintListener key={`${session.user.id} ${session.user.role}`} />
+        <Toaster />
       </Direction.Provider>
     </QueryClientProvider>
   );

@@ -4,13 +4,17 @@ import { defineFeature } from '../../lib/feature.ts';
 import { t } from '../../lib/i18n/text.tsx';
 import { chatPath } from './chat-path.ts';
 import { openSearch } from './history/search-field.ts';
+import { preloadMessageList } from './load-message-list.ts';
 
 export const conversations = defineFeature({
   name: 'conversations',
   routes: [
     {
       path: 'chat/:conversationId?',
-      load: () => import('./routes.tsx'),
+      load: () => {
+        if (/\/chat\/(?!history)./u.test(location.pathname)) preloadMessageList();
+        return import('./routes.tsx');
+      },
       navigation: {
         area: 'place',
         order: 40,

@@ -37,10 +37,17 @@ function activate(code: Language): void {
   currentLanguage.set(code);
 }
 
-/** Before the first render. */
-export async function startI18n(): Promise<void> {
+async function start(): Promise<void> {
   await load(language(), [shell]);
   activate(language());
+}
+
+let started: Promise<void> | null = null;
+
+/** Loads what is shown first; to be awaited before the first render. Later calls share the first one's work. */
+export function startI18n(): Promise<void> {
+  started ??= start();
+  return started;
 }
 
 async function loadAlso(loader: Loaders | undefined): Promise<void> {

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { lazy, Suspense, useRef } from 'react';
 import { isApiError } from '../../../api/error.ts';
 import { refetch } from '../../../api/query.ts';
 import { t } from '../../../lib/i18n/text.tsx';
@@ -6,12 +6,12 @@ import { usePageTitle } from '../../../ui/page.tsx';
 import { Composer } from '../composer/composer.tsx';
 import { useBroughtQuestion } from '../composer/use-brought-question.ts';
 import { useModel } from '../composer/use-model.ts';
+import { loadMessageList, preloadMessageList } from '../load-message-list.ts';
 import { keys, loadOlder, useConversation, useThreadData } from '../queries.ts';
 import { createdHere, newChat } from '../stream/turns.ts';
 import { Announcer } from './announcer.tsx';
 import { ChatProblem } from './chat-problem.tsx';
 import { EmptyChat } from './empty-chat.tsx';
-import { MessageList } from './message-list.tsx';
 import { shownMessages } from './shown-messages.ts';
 import { SendingState } from './sending-state.tsx';
 import { ThreadProvider } from './thread-context.tsx';
@@ -22,6 +22,8 @@ import { useChatKeys } from './use-chat-keys.ts';
 import { useConversationId } from './use-conversation-id.ts';
 import { useFound, useLoadFound } from './use-found.ts';
 import { useThreadActions } from './use-thread-actions.ts';
+
+const MessageList = lazy(async () => ({ default: (await loadMessageList()).MessageList }));
 
 interface ChatPageProps {
   /** The id in the address; null: a new chat. */
@@ -84,20 +86,27 @@ export function ChatPage({ addressed, onGone, onBack }: ChatPageProps) {
         {problem !== null ? (
           <ChatProblem error={problem} onRetry={() => void refetch(keys.all)} />
         ) : shown.length > 0 ? (
-          <MessageList
-            key={threadKey}
-            shown={shown}
-            hasOlder={data?.olderCursor != null}
-            loadOlder={() => loadOlder(conversationId ?? '')}
-            found={found}
-          />
+          <Suspense fallback={<ThreadSkeleton />}>
+            <MessageList
+              key={threadKey}
+              shown={shown}
+              hasOlder={data?.olderCursor != null}
+              loadOlder={() => loadOlder(conversationId ?? '')}
+              found={found}
+            />
+          </Suspense>
         ) : mayWrite ? (
           <EmptyChat disabled={model.none} onAsk={ask} />
         ) : (
           <ThreadSkeleton />
         )}
         {problem === null && (
-          <div data-page-footer data-page-focus className="mx-auto w-full max-w-3xl px-3 pb-3 tablet:px-4">
+          <div
+            data-page-footer
+            data-page-focus
+            onInput={preloadMessageList}
+            className="mx-auto w-full max-w-3xl px-3 pb-3 tablet:px-4"
+          >
             <SendingState turn={turn} />
             <Composer
               draftKey={conversationId ?? newChat}

@@ -7,6 +7,7 @@ import { t } from '../../../lib/i18n/text.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Spinner } from '../../../ui/spinner.tsx';
 import { toast } from '../../../ui/toast.tsx';
+import { TooltipProvider } from '../../../ui/tooltip.tsx';
 import { AssistantMessage } from './assistant-message.tsx';
 import type { ShownMessage } from './shown-messages.ts';
 import { useThread } from './thread-context.tsx';
@@ -57,30 +58,32 @@ export function MessageList({ shown, hasOlder, loadOlder, found }: MessageListPr
         onScroll={onScroll}
       >
         <div className="mx-auto max-w-3xl px-4">
-          <Virtualizer
-            ref={list}
-            data={shown}
-            scrollRef={scroller}
-            shift={prepended}
-            keepMounted={edited === -1 ? [] : [edited]}
-            onScroll={older.onScroll}
-            onResize={onResize}
-          >
-            {({ key, message, pending }) => (
-              <div
-                key={key}
-                data-message={message.id}
-                tabIndex={-1}
-                className={cn('pb-2 outline-none', key === shown[0]?.key && 'pt-6')}
-              >
-                {message.role === 'user' ? (
-                  <UserMessage message={message} pending={pending} />
-                ) : (
-                  <AssistantMessage message={message} last={key === newest?.key} />
-                )}
-              </div>
-            )}
-          </Virtualizer>
+          <TooltipProvider>
+            <Virtualizer
+              ref={list}
+              data={shown}
+              scrollRef={scroller}
+              shift={prepended}
+              keepMounted={edited === -1 ? [] : [edited]}
+              onScroll={older.onScroll}
+              onResize={onResize}
+            >
+              {({ key, message, pending }) => (
+                <div
+                  key={key}
+                  data-message={message.id}
+                  tabIndex={-1}
+                  className={cn('pb-2 outline-none', key === shown[0]?.key && 'pt-6')}
+                >
+                  {message.role === 'user' ? (
+                    <UserMessage message={message} pending={pending} />
+                  ) : (
+                    <AssistantMessage message={message} last={key === newest?.key} />
+                  )}
+                </div>
+              )}
+            </Virtualizer>
+          </TooltipProvider>
         </div>
       </div>
       {older.loading && <Spinner className="absolute inset-x-0 top-3 mx-auto text-ink-faint" />}
