@@ -38,7 +38,7 @@ interface ComposeProps {
   onClose: () => void;
 }
 
-/** The dialog to write or edit an announcement. What is not posted or saved stays as a draft, unless it is discarded. */
+/** The dialog to write or edit an announcement. Each change is stored as a draft, until it is posted, saved or discarded. */
 export function Compose({ announcement, onClose }: ComposeProps) {
   const { read: readDraft, write: writeDraft } = useDraft(announcement?.id ?? null);
   const [draft, setDraft] = useState(readDraft);
@@ -153,7 +153,7 @@ export function Compose({ announcement, onClose }: ComposeProps) {
 
 const isSame = (one: FormValues, other: FormValues) => JSON.stringify(one) === JSON.stringify(other);
 
-/** Nobody is said to see it already: pages that are open learn of it a little later. */
+/** Does not say that everybody sees it already: pages that are open fetch it with their next poll. */
 function postedText({ expires_at: until }: Announcement): string {
   return until === null ? t('announcements.posted') : t('announcements.postedUntil', { time: exactTime(until) });
 }

@@ -8,7 +8,7 @@ export type Announcement = Item<'GET /announcements'>;
 export type AnnouncementFilter = 'current' | 'undismissed' | 'expired';
 
 const PAGE = 20;
-/** Polling interval while the page is visible, beside the look at every return to it; there is no push yet. */
+/** Polling interval while the page is visible. Returning to the page refetches, too; there is no push yet. */
 const REFRESH_MS = 60_000;
 /** The longest that the first page of the portal waits for its banner. */
 const FIRST_PAGE_TIMEOUT_MS = 1_000;
@@ -33,7 +33,7 @@ export function useAnnouncements(show: AnnouncementFilter) {
   return useInfiniteQuery(listOf(show));
 }
 
-/** Those that the user has neither opened nor dismissed. `more`: and further ones. */
+/** Those that the user has neither opened nor dismissed. `more`: there are further ones that are not loaded. */
 export function useUnread(): { announcements: readonly Announcement[]; more: boolean } {
   const pages = useAnnouncements('undismissed').data?.pages ?? [];
   return { announcements: pages.flatMap((page) => page.items), more: pages.at(-1)?.next_cursor != null };
