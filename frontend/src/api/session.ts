@@ -1,4 +1,3 @@
-import type { Role } from '@atrium/backend/api';
 import { api } from './api.ts';
 import { isApiError, messageOf } from './error.ts';
 import { clearToken, setToken, onSessionEnd, onSessionRefresh, refresh, type SessionData } from './token.ts';
@@ -12,7 +11,11 @@ export type Session =
   | { status: 'loading' }
   | { status: 'failed'; message: string }
   | { status: 'signed-out'; reason: SignOutReason }
-  | { status: 'signed-in'; user: SessionData['user']; organization: SessionData['organization'] };
+  | OpenSession;
+
+interface OpenSession extends Pick<SessionData, 'user' | 'organization'> {
+  status: 'signed-in';
+}
 
 /**
  * `never`: nobody was signed in. `left`: the user signed out. `ended`: the server ended the session. `refused`: the server ended
@@ -43,7 +46,7 @@ export function setSessionMarker(slug: string, userId: string | null): void {
   writeLocal(markerKeyOf(slug), userId);
 }
 
-/** False only when this browser has no session of the portal for sure, which saves a first visit one request that would fail. */
+/** False where this browser surely has no session of the portal: a first visit then sends no request that would fail. True where storage is forbidden. */
 export function mayHaveSession(): boolean {
   const hasMarker = tryStorage(
     () => localStorage,
@@ -52,7 +55,7 @@ export function mayHaveSession(): boolean {
   return boot.tenant !== null && (hasMarker ?? true);
 }
 
-/** Takes over the response of a sign-in, a registration or a refresh, which is of another user where another tab has signed in. */
+/** Applies the response of a sign-in, a registration or a refresh. Its user may be another one than before: another tab may have signed in. */
 export function openSession(data: SessionData): void {
   const session = store.get();
   if (session.status === 'signed-in' && session.user.id !== data.user.id) clearUserData();
@@ -142,9 +145,14 @@ export function useSession(): Session {
   return useStore(store);
 }
 
-/** The signed-in user. @throws outside of the shell, where nobody may be signed in */
-export function useMe(): SessionData['user'] & { role: Role } {
-  const current = useSession();
-  if (current.status !== 'signed-in') throw new Error('Nobody is signed in here');
-  return current.user;
+/** The session of the signed-in user. @throws outside of the shell, where nobody may be signed in */
+export function useOpenSession(): OpenSession {
+  const session = useSession();
+  if (session.status !== 'signed-in') throw new Error('Nobody is signed in here');
+  return session;
+}
+
+/** The signed-in user. @throws as `useOpenSession` */
+export function useMe(): OpenSession['user'] {
+  return useOpenSession().user;
 }

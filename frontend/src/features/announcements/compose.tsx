@@ -38,7 +38,7 @@ interface ComposeProps {
   onClose: () => void;
 }
 
-/** The dialog to write or edit an announcement. What is not posted or saved stays as a draft, unless it is discarded. */
+/** The dialog to write or edit an announcement. Each change is stored as a draft, until it is posted, saved or discarded. */
 export function Compose({ announcement, onClose }: ComposeProps) {
   const { read: readDraft, write: writeDraft } = useDraft(announcement?.id ?? null);
   const [draft, setDraft] = useState(readDraft);
@@ -133,7 +133,7 @@ export function Compose({ announcement, onClose }: ComposeProps) {
           </Field>
           <Field
             label={t('announcements.expires')}
-            aside={t('announcements.optional')}
+            aside={t('ui.optional')}
             error={errors.expires_at?.message}
             hint={t('announcements.expiresHint')}
           >
