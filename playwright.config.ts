@@ -11,7 +11,7 @@ export default defineConfig({
   globalSetup: './tests/e2e/support/start.ts',
   outputDir: 'test-results',
   fullyParallel: true,
-  workers: 2,
+  workers: Number(process.env['W'] ?? 2),
   forbidOnly: true,
   // A build server shares its machine with others: there, one more try, and the run says how many needed it.
   retries: process.env['CI'] ? 1 : 0,
