@@ -9,13 +9,19 @@ import { giveUp, say } from '../run/say.mjs';
 /**
  * Real servers and a real browser: what is not on the machine is installed where that is allowed, and never left out.
  *
- * @typedef {{ what: string, package: string, find: () => string | undefined }} Requirement
+ * @typedef {object} Requirement
+ * @property {string} what
+ * @property {string} package of Debian and Ubuntu
+ * @property {() => string | undefined} find
+ * @property {boolean} [optional] the tests run without it too, but slower
  *
  * @type {Requirement[]}
  */
 const requirements = [
   { what: 'Redis', package: 'redis-server', find: () => findProgram('redis-server') },
   { what: 'nginx', package: 'nginx', find: () => findProgram('nginx') },
+  // Chromium without a window: it needs half of the processor's time.
+  { what: 'a headless shell', package: 'chromium-headless-shell', find: findHeadlessShell, optional: true },
   { what: 'Chromium', package: 'chromium', find: findChromium },
 ];
 
@@ -29,20 +35,28 @@ export async function findRequirements() {
 }
 
 function install(/** @type {Requirement[]} */ missing) {
-  const packages = missing.map((requirement) => requirement.package);
-  const command = `apt-get install -y ${packages.join(' ')}`;
   if (process.getuid?.() === 0 && findProgram('apt-get')) {
-    say(`Installing ${packages.join(', ')} …`);
-    apt('update');
-    apt('install', '--yes', '--no-install-recommends', ...packages);
+    if (missing.some(({ optional }) => !optional)) apt('update');
+    for (const requirement of missing) {
+      // With the shell there is a Chromium. Not every release has the shell.
+      if (requirement.find() || (requirement.optional && !isInRegistry(requirement.package))) continue;
+      say(`Installing ${requirement.package} …`);
+      apt('install', '--yes', '--no-install-recommends', requirement.package);
+    }
   }
-  const still = missing.filter(({ find }) => !find()).map(({ what }) => what);
+  const still = missing.filter(({ find, optional }) => !optional && !find());
   if (still.length > 0) {
+    const command = `apt-get install -y ${still.map((requirement) => requirement.package).join(' ')}`;
     giveUp(
-      `The tests need ${still.join(' and ')}. On Debian or Ubuntu, as root: apt-get update && ${command}\n` +
+      `The tests need ${still.map(({ what }) => what).join(' and ')}. On Debian or Ubuntu, as root: apt-get update && ${command}\n` +
         'A Chromium or Chrome elsewhere: CHROMIUM_PATH=/path/to/it npm test',
     );
   }
+}
+
+/** Whether apt knows the package. */
+function isInRegistry(/** @type {string} */ name) {
+  return spawnSync('apt-cache', ['show', '--no-all-versions', name], { stdio: 'ignore' }).status === 0;
 }
 
 function apt(/** @type {string[]} */ ...args) {
@@ -54,9 +68,14 @@ function apt(/** @type {string[]} */ ...args) {
 
 function findChromium() {
   if (process.env.CHROMIUM_PATH) return isProgram(process.env.CHROMIUM_PATH) ? process.env.CHROMIUM_PATH : undefined;
-  const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
+  const names = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
   const own = chromium.executablePath();
   return names.map(findProgram).find(Boolean) ?? (existsSync(own) ? own : undefined);
+}
+
+/** Or whatever was named instead of it. */
+function findHeadlessShell() {
+  return process.env.CHROMIUM_PATH ?? findProgram('chromium-headless-shell');
 }
 
 function findProgram(/** @type {string} */ name) {

@@ -20,32 +20,13 @@ import { runStage } from '../run/stage.mjs';
  */
 
 /**
- * Runs vitest on what `filters` match and reads its reports. What runs one file at a time mostly waits, for servers to stop and
- * start: it does so beside the rest.
+ * Runs what `filters` match of some projects of `vitest.config.ts`, and reads its report.
  *
  * @param {Selection} selection
+ * @param {string[]} projects
  * @returns {Promise<Run>}
  */
-export async function runVitest(selection) {
-  const [parallel, serial] = await Promise.all([
-    runProjects(selection, ['parallel', 'pages']),
-    runProjects(selection, ['serial']),
-  ]);
-  return {
-    ok: parallel.ok && serial.ok,
-    // Of two, the one that has something to say.
-    output: [parallel, serial].flatMap(({ ok, output }) => (ok ? [] : [output])).join('\n'),
-    files: [...parallel.files, ...serial.files],
-    tests: [...parallel.tests, ...serial.tests],
-  };
-}
-
-/**
- * @param {Selection} selection
- * @param {string[]} projects of `vitest.config.ts`
- * @returns {Promise<Run>}
- */
-async function runProjects({ filters, env, folder }, projects) {
+export async function runVitest({ filters, env, folder }, projects) {
   const reportFile = path.join(folder, `${projects.join('-')}.json`);
   const { ok, output } = await runStage({
     name: 'tests',

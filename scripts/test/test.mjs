@@ -32,8 +32,11 @@ export async function test(filters) {
   let ran = 0;
   /** @type {import('./durations.mjs').TestTime[]} */
   const times = [];
-  for (const run of [runVitest, runPlaywright]) {
-    const outcome = await run({ filters, env, folder });
+  const selection = { filters, env, folder };
+  // These run one file at a time and mostly wait, for servers to stop and start: they do so beside all others.
+  const serial = runVitest(selection, ['serial']);
+  for (const run of [() => runVitest(selection, ['parallel', 'pages']), () => runPlaywright(selection), () => serial]) {
+    const outcome = await run();
     times.push(...outcome.tests);
     const sum = show(outcome);
     ran += sum.passed + sum.failed;

@@ -1,17 +1,24 @@
 import type { Page } from 'playwright/test';
-import { type Chat, openChat } from './support/chat.ts';
+import { beginChats, Chat, signInTo } from './support/chat.ts';
+import { registered } from './support/people.ts';
 import { expect, isPhone, test } from './support/test.ts';
 
-async function withChats(page: Page, origin: string, questions: string[]): Promise<Chat> {
-  const chat = await openChat(page, origin);
-  for (const question of questions) {
-    await page.goto(`${chat.base}/chat`);
-    await chat.askAndWait(question);
-  }
-  return chat;
+/** Chats of a company's own, by their titles, and the page of all of them. */
+async function openHistory(page: Page, origin: string, ...titles: string[]): Promise<{ chat: Chat; ids: string[] }> {
+  const company = await registered(origin);
+  const ids = await beginChats(
+    origin,
+    company,
+    titles.map((title) => ({ title, questions: [`About ${title}`] })),
+  );
+  await signInTo(page, origin, company, '/chat/history');
+  await expect(rows(page)).toHaveCount(titles.length);
+  return { chat: new Chat(page, company), ids };
 }
 
 const rows = (page: Page) => page.getByRole('main').getByRole('listitem');
+const tab = (page: Page, name: string) => page.getByRole('tab', { name });
+const undo = (page: Page) => page.getByRole('button', { name: 'Undo' });
 
 /** The words that the page marks in messages, in order. */
 const markedWords = (page: Page) =>
@@ -35,266 +42,248 @@ async function rename(page: Page, title: string): Promise<void> {
   await expect(field).toHaveCount(0);
 }
 
-test('a chat is renamed in place', async ({ page, origin }) => {
-  const chat = await withChats(page, origin, ['Hello']);
-  await rename(page, 'Möbel für Zürich');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Möbel für Zürich');
-  await page.goto(`${chat.base}/chat/history`);
-  await expect(rows(page)).toContainText(['Möbel für Zürich']);
-  await page.reload();
-  await expect(rows(page)).toContainText(['Möbel für Zürich']);
-});
+test('chats are found, renamed, archived, and opened by keys', { tag: '@both' }, async ({ page, origin }) => {
+  const { chat } = await openHistory(page, origin, 'otters', 'herons');
+  const search = page.getByRole('searchbox', { name: 'Search chats' });
 
-test('the page of all chats explains itself while it is empty', async ({ page, origin }) => {
-  const chat = await openChat(page, origin);
-  await page.goto(`${chat.base}/chat/history`);
-  await expect(page.getByText('No chats yet')).toBeVisible();
-});
-
-test('a search finds titles and messages', { tag: '@both' }, async ({ page, origin }) => {
-  const chat = await withChats(page, origin, ['About herons', 'About otters']);
-  await page.goto(`${chat.base}/chat/history`);
-  await expect(rows(page)).toHaveCount(2);
-  await rename(page, 'River-animals');
-  await page.getByRole('searchbox', { name: 'Search chats' }).fill('river-animals');
-  await expect(rows(page)).toHaveCount(1);
-  await expect(rows(page).locator('mark')).toHaveText('River-animals');
-  await page.getByRole('searchbox', { name: 'Search chats' }).fill('zebra');
-  await expect(page.getByText('Nothing found')).toBeVisible();
-  await page.getByRole('searchbox', { name: 'Search chats' }).fill('otters');
-  await expect(rows(page).getByText('Answer 1 to: About otters').locator('mark')).toHaveText('otters');
-  await rows(page).getByRole('link').click();
-  await expect(chat.answers).toContainText('About otters');
-  await expect.poll(() => markedWords(page)).toEqual(['otters', 'otters']);
-
-  await page.keyboard.press('ControlOrMeta+k');
-  await page.getByRole('combobox').fill('heron');
-  await page.getByRole('option', { name: /Answer 1 to: About herons/u }).click();
-  await expect.poll(() => markedWords(page)).toEqual(['heron', 'heron']);
-});
-
-test('the palette hands over what it did not find, on the page of all chats too', async ({ page, origin }) => {
-  const chat = await openChat(page, origin);
-  await expect(chat.field).toBeFocused();
-  for (const wanted of ['herons', 'otters']) {
+  await test.step('a search finds titles and messages', async () => {
+    await rename(page, 'River-animals');
+    await search.fill('river-animals');
+    await expect(rows(page)).toHaveCount(1);
+    await expect(rows(page).locator('mark')).toHaveText('River-animals');
+    await search.fill('zebra');
+    await expect(page.getByText('Nothing found')).toBeVisible();
+    await search.fill('otters');
+    await expect(rows(page).getByText('Answer 1 to: About otters').locator('mark')).toHaveText('otters');
+    await rows(page).getByRole('link').click();
+    await expect(chat.answers).toContainText('About otters');
+    await expect.poll(() => markedWords(page)).toEqual(['otters', 'otters']);
     await page.keyboard.press('ControlOrMeta+k');
-    await page.getByRole('dialog').getByRole('combobox').fill(wanted);
-    await page.getByRole('option', { name: `Search all chats for “${wanted}”` }).click();
-    await page.waitForURL('**/chat/history');
-    await expect(page.getByRole('searchbox', { name: 'Search chats' })).toHaveValue(wanted);
+    await page.getByRole('combobox').fill('heron');
+    await page.getByRole('option', { name: /Answer 1 to: About herons/u }).click();
+    await expect.poll(() => markedWords(page)).toEqual(['heron', 'heron']);
+  });
+
+  await test.step('a chat is renamed in place', async () => {
+    await rename(page, 'Möbel für Zürich');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Möbel für Zürich');
+    await page.reload();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Möbel für Zürich');
+  });
+
+  if (isPhone(page)) {
+    await test.step('on a phone the way to the other chats is in the header', async () => {
+      await page.getByRole('link', { name: 'All chats' }).click();
+      await expect(rows(page)).toHaveCount(2);
+      await rows(page).getByRole('link').last().click();
+      await expect(chat.questions).toContainText('otters');
+      await page.getByRole('link', { name: 'New chat' }).click();
+      await expect(chat.questions).toHaveCount(0);
+      await page.goto(`${chat.base}/chat/history`);
+    });
+  } else {
+    await test.step('the sidebar lists the chats, newest first; `n` begins one and `/` searches, but not behind a `g`', async () => {
+      const recent = page.getByRole('navigation', { name: 'Chats' });
+      await expect(recent.getByRole('heading', { name: 'Today' })).toBeVisible();
+      await expect(recent.locator('a[title]')).toHaveText(['Möbel für Zürich', 'otters']);
+      await recent.locator('a[title]').last().click();
+      await expect(chat.questions).toContainText('otters');
+      await chat.field.blur();
+      await page.keyboard.press('n');
+      await page.waitForURL(`**${chat.base}/chat`);
+      await expect(chat.field).toBeFocused();
+      await chat.field.blur();
+      await page.keyboard.press('g');
+      await page.keyboard.press('n');
+      await page.waitForURL(`**${chat.base}/announcements`);
+      await page.keyboard.press('/');
+      await page.waitForURL('**/chat/history');
+      await expect(search).toBeFocused();
+    });
   }
-});
 
-test('archiving takes a chat out of the list, and can be undone', { tag: '@both' }, async ({ page, origin }) => {
-  const chat = await withChats(page, origin, ['Hello']);
-  await page.goto(`${chat.base}/chat/history`);
-  await act(page, 'Archive');
-  await expect(page.getByText('All your chats are archived')).toBeVisible();
-  await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(rows(page)).toHaveCount(1);
+  if (!isPhone(page)) {
+    await test.step('the palette hands over what it did not find, on the page of all chats too', async () => {
+      for (const wanted of ['zebras', 'lions']) {
+        await page.keyboard.press('ControlOrMeta+k');
+        await page.getByRole('dialog').getByRole('combobox').fill(wanted);
+        await page.getByRole('option', { name: `Search all chats for “${wanted}”` }).click();
+        await expect(search).toHaveValue(wanted);
+      }
+      await search.fill('');
+    });
+  }
 
-  await act(page, 'Archive');
-  await page.getByRole('button', { name: 'Show the archive' }).click();
-  await expect(page.getByRole('tab', { name: 'Archived' })).toBeFocused();
-  await expect(rows(page)).toHaveCount(1);
-  await rows(page).getByRole('link').click();
-  // Beside the tab of this name, on a desktop.
-  await expect(page.getByText('Archived', { exact: true }).last()).toBeVisible();
-});
-
-test('a list that was requested before a chat was archived does not hide it', async ({ page, origin }) => {
-  const chat = await withChats(page, origin, ['Hello']);
-  await page.goto(`${chat.base}/chat/history`);
-  await expect(rows(page)).toHaveCount(1);
-  // The first list of archived chats is read before the change, and arrives after the page has refetched its lists.
-  const [read, arrived] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
-  const refetched = page.waitForRequest((request) => request.url().includes('archived=false'));
-  await page.route('**/api/v1/conversations/*', async (route) => {
-    if (route.request().method() === 'PATCH') await read.promise;
-    await route.continue();
+  await test.step('archiving takes a chat out of the list, and can be undone', async () => {
+    await expect(rows(page)).toHaveCount(2);
+    await act(page, 'Archive');
+    await expect(rows(page)).toHaveCount(1);
+    await undo(page).click();
+    await expect(rows(page)).toHaveCount(2);
+    await act(page, 'Archive');
+    await expect(rows(page)).toHaveCount(1);
+    await act(page, 'Archive');
+    await expect(page.getByText('All your chats are archived')).toBeVisible();
+    await page.getByRole('button', { name: 'Show the archive' }).click();
+    await expect(tab(page, 'Archived')).toBeFocused();
+    await expect(rows(page)).toHaveCount(2);
+    await rows(page).getByRole('link').first().click();
+    // Beside the tab of this name, on a desktop.
+    await expect(page.getByText('Archived', { exact: true }).last()).toBeVisible();
   });
-  await page.route(
-    (url) => url.searchParams.get('archived') === 'true',
-    async (route) => {
-      const response = await route.fetch();
-      read.resolve();
-      await refetched;
-      await route.fulfill({ response });
-      arrived.resolve();
-    },
-    { times: 1 },
-  );
-  await act(page, 'Archive');
-  await arrived.promise;
-  await expect(page.getByText('All your chats are archived')).toBeVisible();
 });
 
-test('what is archived stands in the archive before the server has confirmed it', async ({ page, origin }) => {
-  const chat = await withChats(page, origin, ['Hello']);
-  await page.goto(`${chat.base}/chat/history`);
-  await page.getByRole('tab', { name: 'Archived' }).click();
-  await expect(page.getByText('Nothing archived')).toBeVisible();
-  await page.getByRole('tab', { name: 'Active' }).click();
-  const confirmed = Promise.withResolvers<void>();
-  await page.route('**/api/v1/conversations/*', async (route) => {
-    if (route.request().method() === 'PATCH') await confirmed.promise;
-    await route.continue();
-  });
-  await act(page, 'Archive');
-  await page.getByRole('tab', { name: 'Archived' }).click();
-  await expect(rows(page)).toHaveCount(1);
-  confirmed.resolve();
-  await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
-});
+test('a list shows what was changed, whatever the server says when', async ({ page, origin }) => {
+  const { chat, ids } = await openHistory(page, origin, 'Hello');
+  const onPatch = (hold: (body: { title?: string }) => Promise<void>) =>
+    page.route('**/api/v1/conversations/*', async (route) => {
+      if (route.request().method() === 'PATCH') await hold(route.request().postDataJSON() as { title?: string });
+      await route.continue();
+    });
 
-test('a list that cannot be fetched again stays on the page', async ({ page, origin }) => {
-  const chat = await withChats(page, origin, ['Hello']);
-  await page.goto(`${chat.base}/chat/history`);
-  await expect(rows(page)).toHaveCount(1);
-  let failures = 0;
-  await page.route('**/api/v1/conversations?*', async (route) => {
-    failures += 1;
-    await route.abort();
+  await test.step('a list that was requested before a chat was archived does not hide it', async () => {
+    // The first list of archived chats is read before the change, and arrives after the page has refetched its lists.
+    const [read, arrived] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const refetched = page.waitForRequest((request) => request.url().includes('archived=false'));
+    await onPatch(() => read.promise);
+    await page.route(
+      (url) => url.searchParams.get('archived') === 'true',
+      async (route) => {
+        const response = await route.fetch();
+        read.resolve();
+        await refetched;
+        await route.fulfill({ response });
+        arrived.resolve();
+      },
+      { times: 1 },
+    );
+    await act(page, 'Archive');
+    await arrived.promise;
+    await expect(page.getByText('All your chats are archived')).toBeVisible();
+    await page.unrouteAll();
+    await undo(page).click();
+    await expect(rows(page)).toHaveCount(1);
   });
-  await rename(page, 'Still here');
-  // A request and two retries.
-  await expect.poll(() => failures).toBeGreaterThanOrEqual(3);
-  await page.getByRole('tab', { name: 'Archived' }).click();
-  await expect(page.getByText('This did not load')).toBeVisible();
-  await page.getByRole('tab', { name: 'Active' }).click();
-  await expect(rows(page)).toContainText(['Still here']);
-});
 
-test('changes that follow each other closely arrive in their order, however slow the first is', async ({
-  page,
-  origin,
-}) => {
-  await withChats(page, origin, ['Hello']);
-  const arrived: unknown[] = [];
-  await page.route('**/api/v1/conversations/*', async (route) => {
-    if (route.request().method() === 'PATCH') {
-      const { title } = route.request().postDataJSON() as { title: string };
-      if (title === 'First') await new Promise((done) => setTimeout(done, 4000));
-      arrived.push(title);
-    }
-    await route.continue();
+  await test.step('what is archived stands in the archive before the server has confirmed it', async () => {
+    await tab(page, 'Archived').click();
+    await expect(page.getByText('Nothing archived')).toBeVisible();
+    await tab(page, 'Active').click();
+    const confirmed = Promise.withResolvers<void>();
+    await onPatch(() => confirmed.promise);
+    await act(page, 'Archive');
+    await tab(page, 'Archived').click();
+    await expect(rows(page)).toHaveCount(1);
+    confirmed.resolve();
+    await undo(page).click();
+    await expect(page.getByText('Nothing archived')).toBeVisible();
+    await page.unrouteAll();
+    await tab(page, 'Active').click();
   });
+
+  await test.step('a list that cannot be fetched again stays on the page', async () => {
+    await expect(rows(page)).toHaveCount(1);
+    let failures = 0;
+    await page.route('**/api/v1/conversations?*', async (route) => {
+      failures += 1;
+      await route.abort();
+    });
+    await rename(page, 'Still here');
+    // A request and two retries.
+    await expect.poll(() => failures).toBeGreaterThanOrEqual(3);
+    await expect(rows(page)).toContainText(['Still here']);
+    await page.unrouteAll();
+  });
+
+  await page.goto(`${chat.base}/chat/${ids[0]}`);
   const title = page.getByRole('heading', { level: 1 });
-  await expect(title).toHaveText('A scripted name');
-  await rename(page, 'First');
-  await rename(page, 'Second');
-  await expect(title).toHaveText('Second');
-  await expect.poll(() => arrived).toEqual(['First', 'Second']);
-  await expect(title).toHaveText('Second');
+  await test.step('changes that follow each other closely arrive in their order, however slow the first is', async () => {
+    await expect(title).toHaveText('Still here');
+    const arrived: unknown[] = [];
+    const first = Promise.withResolvers<void>();
+    await onPatch(async ({ title: sent }) => {
+      if (sent === 'First') await first.promise;
+      arrived.push(sent);
+    });
+    await rename(page, 'First');
+    await rename(page, 'Second');
+    await expect(title).toHaveText('Second');
+    expect(arrived).toEqual([]);
+    first.resolve();
+    await expect.poll(() => arrived).toEqual(['First', 'Second']);
+    await expect(title).toHaveText('Second');
+    await page.unrouteAll();
+  });
+
+  await test.step('what the server refuses is taken back', async () => {
+    await page.route('**/api/v1/conversations/*', (route) =>
+      route.request().method() === 'PATCH' ? route.abort() : route.continue(),
+    );
+    await rename(page, 'Not saved');
+    await expect(page.getByText('No connection.', { exact: false }).first()).toBeVisible();
+    await expect(title).toHaveText('Second');
+  });
 });
 
-test('a chat that was archived and then deleted offers to undo its deletion only', async ({ page, origin }) => {
-  const chat = await withChats(page, origin, ['Hello']);
-  await page.goto(`${chat.base}/chat/history`);
-  await act(page, 'Archive');
-  await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
-  await page.getByRole('tab', { name: 'Archived' }).click();
-  await act(page, 'Delete');
-  await expect(page.getByText('Nothing archived')).toBeVisible();
-  await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(rows(page)).toHaveCount(1);
-  await expect(page.getByRole('tab', { name: 'Archived' })).toHaveAttribute('aria-selected', 'true');
-});
+test('a deleted chat comes back where it was, until nothing is left to undo', async ({ page, origin, context }) => {
+  const { chat, ids } = await openHistory(page, origin, 'Hello', 'Goodbye');
+  const address = `${chat.base}/chat/${ids[1]}`;
+  const deletion = (of: Page) => of.waitForResponse((response) => response.request().method() === 'DELETE');
 
-test('undoing what another tab has deleted meanwhile says so', async ({ page, origin, context }) => {
-  const chat = await withChats(page, origin, ['Hello']);
-  const second = await context.newPage();
-  await second.goto(page.url());
-  await page.goto(`${chat.base}/chat/history`);
-  await act(page, 'Archive');
-  const deleted = second.waitForResponse((response) => response.request().method() === 'DELETE');
-  await act(second, 'Delete');
-  await second.waitForURL(`**${chat.base}/chat`);
-  await deleted;
-  await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(page.getByText('This chat was deleted meanwhile.', { exact: true })).toBeVisible();
-  await expect(rows(page)).toHaveCount(0);
-});
+  await test.step('from its own page', async () => {
+    await page.goto(address);
+    await act(page, 'Delete');
+    await page.waitForURL(`**${chat.base}/chat`);
+    await undo(page).click();
+    await page.waitForURL(`**${address}`);
+    await expect(chat.questions).toContainText('Goodbye');
+  });
 
-test('after deleting a chat by keyboard the focus is in the content', async ({ page, origin }) => {
-  const chat = await withChats(page, origin, ['Hello']);
-  await page.goto(`${chat.base}/chat/history`);
-  await expect(rows(page)).toHaveCount(1);
-  await page.getByRole('tab', { name: 'Active' }).focus();
-  await page.keyboard.press('Tab');
-  await expect(rows(page).getByRole('link')).toBeFocused();
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Enter');
-  await page.keyboard.press('Escape');
-  await expect(rows(page).getByRole('button')).toBeFocused();
-  await page.keyboard.press('Enter');
-  await page.getByRole('menuitem', { name: 'Delete' }).press('Enter');
-  await expect(page.getByText('No chats yet')).toBeVisible();
-  await expect(page.locator('#content')).toBeFocused();
-});
+  await test.step('into the archive, where it was archived before', async () => {
+    await page.goto(`${chat.base}/chat/history`);
+    await act(page, 'Archive');
+    await expect(undo(page)).toBeVisible();
+    await tab(page, 'Archived').click();
+    await act(page, 'Delete');
+    await expect(page.getByText('Nothing archived')).toBeVisible();
+    await undo(page).click();
+    await expect(rows(page)).toHaveCount(1);
+    await expect(tab(page, 'Archived')).toHaveAttribute('aria-selected', 'true');
+  });
 
-test('a deleted chat comes back where it was, and is gone for good after a reload', async ({ page, origin }) => {
-  const chat = await withChats(page, origin, ['Hello']);
-  const address = page.url();
-  await act(page, 'Delete');
-  await page.waitForURL(`**${chat.base}/chat`);
-  await page.getByRole('button', { name: 'Undo' }).click();
-  await page.waitForURL(address);
-  await expect(chat.questions).toContainText('Hello');
+  await test.step('undoing what another tab has deleted meanwhile says so', async () => {
+    const second = await context.newPage();
+    await second.goto(`${chat.base}/chat/${ids[0]}`);
+    await expect(second.getByRole('main').getByRole('button', { name: /^Actions for/u })).toBeVisible();
+    await tab(page, 'Active').click();
+    await act(page, 'Archive');
+    const deleted = deletion(second);
+    await act(second, 'Delete');
+    await second.waitForURL(`**${chat.base}/chat`);
+    await deleted;
+    await undo(page).click();
+    await expect(page.getByText('This chat was deleted meanwhile.', { exact: true })).toBeVisible();
+    await expect(rows(page)).toHaveCount(0);
+    await second.close();
+  });
 
-  const deleted = page.waitForResponse((response) => response.request().method() === 'DELETE');
-  await act(page, 'Delete');
-  await deleted;
-  await page.goto(address);
-  await expect(page.getByText('This chat is not here')).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0);
-});
-
-test('what the server refuses is taken back on the page', async ({ page, origin }) => {
-  await withChats(page, origin, ['Hello']);
-  const title = page.getByRole('heading', { level: 1 });
-  await expect(title).toHaveText('A scripted name');
-  await page.route('**/api/v1/conversations/*', (route) =>
-    route.request().method() === 'PATCH' ? route.abort() : route.continue(),
-  );
-  await rename(page, 'Not saved');
-  await expect(page.getByText('No connection.', { exact: false }).first()).toBeVisible();
-  await expect(title).toHaveText('A scripted name');
-});
-
-test('the sidebar lists the chats, newest first, and opens them', async ({ page, origin }) => {
-  const chat = await withChats(page, origin, ['The first', 'The second']);
-  const recent = page.getByRole('navigation', { name: 'Chats' });
-  await expect(recent.getByRole('heading', { name: 'Today' })).toBeVisible();
-  const chats = recent.locator('a[title]');
-  await expect(chats).toHaveCount(2);
-  await chats.last().click();
-  await expect(chat.questions).toContainText('The first');
-});
-
-test('`n` begins a chat and `/` searches, but not behind a `g`', async ({ page, origin }) => {
-  const chat = await withChats(page, origin, ['Hello']);
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('/');
-  await page.waitForURL('**/chat/history');
-  await expect(page.getByRole('searchbox', { name: 'Search chats' })).toBeFocused();
-  await page.getByRole('heading', { level: 1 }).click();
-  await page.keyboard.press('n');
-  await page.waitForURL(`**${chat.base}/chat`);
-  await expect(chat.field).toBeFocused();
-  await chat.field.blur();
-  await page.keyboard.press('g');
-  await page.keyboard.press('n');
-  await page.waitForURL(`**${chat.base}/announcements`);
-});
-
-test('on a phone the way to the other chats is in the header', { tag: '@phone' }, async ({ page, origin }) => {
-  const chat = await withChats(page, origin, ['Hello']);
-  expect(isPhone(page)).toBe(true);
-  await page.getByRole('link', { name: 'All chats' }).click();
-  await expect(rows(page)).toHaveCount(1);
-  await rows(page).getByRole('link').click();
-  await expect(chat.questions).toContainText('Hello');
-  await page.getByRole('link', { name: 'New chat' }).click();
-  await expect(chat.questions).toHaveCount(0);
+  await test.step('by keyboard, the focus is in the content afterwards; after a reload it is gone for good', async () => {
+    await tab(page, 'Archived').click();
+    await expect(rows(page)).toHaveCount(1);
+    await page.keyboard.press('Tab');
+    await expect(rows(page).getByRole('link')).toBeFocused();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
+    await expect(rows(page).getByRole('button')).toBeFocused();
+    await page.keyboard.press('Enter');
+    const deleted = deletion(page);
+    await page.getByRole('menuitem', { name: 'Delete' }).press('Enter');
+    await expect(page.getByText('Nothing archived')).toBeVisible();
+    await expect(page.locator('#content')).toBeFocused();
+    await deleted;
+    await page.goto(address);
+    await expect(page.getByText('This chat is not here')).toBeVisible();
+    await expect(undo(page)).toHaveCount(0);
+  });
 });

@@ -1,4 +1,5 @@
-import { expect, expectAccessible, isPhone, signIn, test } from './support/test.ts';
+import { expectAccessible } from './support/axe.ts';
+import { expect, isPhone, signIn, test } from './support/test.ts';
 
 test(
   'a partner’s agent begins at its clients, and sees how one of them is doing',

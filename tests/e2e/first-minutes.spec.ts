@@ -1,7 +1,8 @@
 import type { Page } from 'playwright/test';
+import { expectAccessible } from './support/axe.ts';
 import { Chat } from './support/chat.ts';
 import { demoPassword, someCompany } from './support/people.ts';
-import { expect, expectAccessible, signOut, test } from './support/test.ts';
+import { expect, signOut, test } from './support/test.ts';
 
 /**
  * The first minutes of everybody who comes, by what they see and nothing else. `FILMS=1 npx playwright test first-minutes` keeps a

@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright/test';
+import { expectAccessible } from './support/axe.ts';
 import { Chat, signInTo } from './support/chat.ts';
-import { tooWide } from './support/overflow.ts';
 import { admitted, type Company, type Person, registered, waiting } from './support/people.ts';
-import { expect, expectAccessible, isPhone, signIn, test } from './support/test.ts';
+import { expect, isPhone, signIn, test } from './support/test.ts';
 
 /** Signs in another user in a context of their own, with the viewport of `page`. */
 async function asPerson(browser: Browser, page: Page, origin: string, company: Company, who: Person): Promise<Page> {
@@ -38,19 +38,6 @@ test('an owner finds a member by name, role and status; the address keeps the fi
   await page.getByRole('button', { name: 'Show everybody' }).click();
   await expect(rowOf(page, 'client@acme.test')).toBeVisible();
   await expect(page.getByRole('searchbox')).toHaveValue('');
-});
-
-test('a phone shows members as cards, nothing is wider than the screen', { tag: '@both' }, async ({ page }) => {
-  await signIn(page, 'admin', 'acme', '/settings/people');
-  await page.getByText('owner@acme.test').locator('visible=true').waitFor();
-  await expect(page.getByRole('table')).toHaveCount(isPhone(page) ? 0 : 1);
-  expect(await tooWide(page)).toEqual([]);
-});
-
-test('a client who types the address is told that the page is not for their role', async ({ page }) => {
-  await signIn(page, 'client', 'acme', '/settings/people');
-  await expect(page.getByRole('heading', { name: 'People' })).toHaveCount(0);
-  await expect(page.getByRole('heading', { name: 'Not for your role' })).toBeVisible();
 });
 
 test(

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright/test';
+import { expectAccessible } from './support/axe.ts';
 import { signInTo } from './support/chat.ts';
 import { admitted, registered } from './support/people.ts';
-import { expect, expectAccessible, isPhone, signOut, test } from './support/test.ts';
+import { expect, isPhone, signOut, test } from './support/test.ts';
 
 test.describe.configure({ timeout: 60_000 });
 

@@ -1,83 +1,132 @@
 import { expect, isPhone, signIn, test } from './support/test.ts';
 
-test('the command palette is used by keyboard alone', async ({ page }) => {
-  await signIn(page, 'owner');
-  const field = page.getByLabel('Name', { exact: true });
-  await field.focus();
-  await page.keyboard.press('ControlOrMeta+k');
-  const palette = page.getByRole('dialog', { name: 'Search and commands' });
-  await palette.waitFor();
-  await page.keyboard.press('Escape');
-  await expect(field).toBeFocused();
-  await page.keyboard.press('ControlOrMeta+k');
-  await palette.waitFor();
-  await page.keyboard.type('memb');
-  await page.keyboard.press('Enter');
-  await page.waitForURL('**/settings/people');
-  await expect(palette).toHaveCount(0);
-  await expect(page.getByRole('heading', { name: 'People', level: 1 })).toBeFocused();
-});
-
 test(
-  'the command palette finds people and what they wrote, and says what it looked for in vain',
+  'the command palette finds pages, people, what they wrote and every setting, and asks what it cannot find',
   { tag: '@both' },
   async ({ page }) => {
     await signIn(page, 'owner');
-    await page.keyboard.press('ControlOrMeta+k');
     const palette = page.getByRole('dialog', { name: 'Search and commands' });
-    await palette.waitFor();
-    await page.keyboard.type('tax adv');
-    await palette.getByRole('option', { name: 'Questions for the tax adviser' }).waitFor();
-    await page.keyboard.press('ControlOrMeta+a');
-    await page.keyboard.type('no such thing');
-    await expect(palette).toContainText('Nothing here is called “no such thing”');
-    await expect(palette.getByRole('option')).toHaveText([
-      'Ask AI: no such thing',
-      'Search all chats for “no such thing”',
-      'Look for a person called “no such thing”',
-    ]);
-    await page.keyboard.press('ControlOrMeta+a');
-    await page.keyboard.type('wilma');
-    await palette.getByRole('group', { name: 'People' }).getByRole('option', { name: 'Wilma Coyote' }).click();
-    await page.waitForURL('**/settings/people?q=*');
-    await expect(page.getByRole('main')).toContainText('Wilma Coyote');
+    const open = async () => {
+      await page.keyboard.press('ControlOrMeta+k');
+      await palette.waitFor();
+    };
+    const type = async (words: string) => {
+      await page.keyboard.press('ControlOrMeta+a');
+      await page.keyboard.type(words);
+    };
+
+    await test.step('it gives the focus back, and moves it to the page that it opens', async () => {
+      const field = page.getByLabel('Name', { exact: true });
+      await field.focus();
+      await open();
+      await page.keyboard.press('Escape');
+      await expect(field).toBeFocused();
+      await open();
+      await page.keyboard.type('memb');
+      await page.keyboard.press('Enter');
+      await page.waitForURL('**/settings/people');
+      await expect(palette).toHaveCount(0);
+      await expect(page.getByRole('heading', { name: 'People', level: 1 })).toBeFocused();
+    });
+
+    await test.step('it says what it looked for in vain', async () => {
+      await open();
+      await page.keyboard.type('tax adv');
+      await palette.getByRole('option', { name: 'Questions for the tax adviser' }).waitFor();
+      await type('no such thing');
+      await expect(palette).toContainText('Nothing here is called “no such thing”');
+      await expect(palette.getByRole('option')).toHaveText([
+        'Ask AI: no such thing',
+        'Search all chats for “no such thing”',
+        'Look for a person called “no such thing”',
+      ]);
+      await type('wilma');
+      await palette.getByRole('group', { name: 'People' }).getByRole('option', { name: 'Wilma Coyote' }).click();
+      await page.waitForURL('**/settings/people?q=*');
+      await expect(page.getByRole('main')).toContainText('Wilma Coyote');
+    });
+
+    await test.step('it finds every setting by a word that a person would use', async () => {
+      await open();
+      const words = {
+        logo: 'Brand',
+        colour: 'Brand',
+        invite: 'People',
+        'ask to join': 'Access',
+        rename: 'General',
+        password: 'Account',
+        'time zone': 'Account',
+        'dark mode': 'Appearance: Light',
+        Deutsch: 'Language: Deutsch',
+        history: 'All chats',
+      };
+      for (const [word, label] of Object.entries(words)) {
+        await type(word);
+        await expect(palette.getByRole('option', { name: label }), word).toBeVisible();
+        await expect(palette.getByRole('option').first(), word).not.toHaveText(/^Ask AI/u);
+      }
+    });
+
+    await test.step('a question becomes that of a new chat, over a reload', async () => {
+      await type('what is a heron');
+      await palette.getByRole('option', { name: 'Ask AI: what is a heron' }).click();
+      await page.waitForURL('**/chat');
+      await expect(page.getByRole('textbox', { name: 'Message' })).toHaveValue('what is a heron');
+      await page.reload();
+      await expect(page.getByRole('textbox', { name: 'Message' })).toHaveValue('what is a heron');
+    });
   },
 );
 
-test('`g` and a letter goes to a page, `?` lists them', async ({ page }) => {
+test('a portal is used by keyboard alone', async ({ page }) => {
   await signIn(page, 'owner');
-  await page.keyboard.press('?');
-  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toContainText('Go to People');
-  await page.keyboard.press('Escape');
-  await expect(page.getByRole('dialog')).toHaveCount(0);
-  await page.keyboard.press('g');
-  await page.keyboard.press('m');
-  await page.waitForURL('**/settings/people');
-  await expect(page.getByRole('heading', { name: 'People', level: 1 })).toBeFocused();
-  await page.keyboard.press('g');
-  await page.keyboard.press('c');
-  await page.waitForURL('**/chat');
-  const begins = isPhone(page)
-    ? page.getByRole('heading', { name: 'New chat' })
-    : page.getByRole('textbox', { name: 'Message' });
-  await expect(begins).toBeFocused();
+  await test.step('the first tab stop skips the navigation', async () => {
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page.locator('#content')).toBeFocused();
+  });
+
+  await test.step('letters typed into a field are no shortcuts', async () => {
+    const field = page.getByLabel('Name', { exact: true });
+    const name = await field.inputValue();
+    await field.fill('');
+    await field.pressSequentially('gm?');
+    await expect(page).toHaveURL(/\/account(?:#content)?$/u);
+    await expect(field).toHaveValue('gm?');
+    await field.fill(name);
+    await field.blur();
+  });
+
+  await test.step('`g` and a letter goes to a page, `?` lists them', async () => {
+    await page.keyboard.press('?');
+    await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toContainText('Go to People');
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await page.keyboard.press('g');
+    await page.keyboard.press('m');
+    await page.waitForURL('**/settings/people');
+    await expect(page.getByRole('heading', { name: 'People', level: 1 })).toBeFocused();
+    await page.keyboard.press('g');
+    await page.keyboard.press('c');
+    await page.waitForURL('**/chat');
+    await expect(page.getByRole('textbox', { name: 'Message' })).toBeFocused();
+  });
 });
 
-test('letters typed into a field are no shortcuts', async ({ page }) => {
-  await signIn(page, 'owner');
-  await page.getByLabel('Name', { exact: true }).fill('');
-  await page.getByLabel('Name', { exact: true }).pressSequentially('gm?');
-  await expect(page).toHaveURL(/\/account$/u);
-  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('gm?');
-});
-
-test('the chosen appearance holds over a reload, without a flash of the other theme', async ({ page }) => {
+test('the appearance follows the device until another is chosen, which holds over a reload without a flash', async ({
+  page,
+}) => {
   await signIn(page, 'member');
   const root = page.locator('html');
   await expect(root).not.toHaveClass(/dark/u);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expect(root).toHaveClass(/dark/u);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await expect(root).not.toHaveClass(/dark/u);
+
   await page.getByRole('radio', { name: 'Dark' }).check({ force: true });
   await expect(root).toHaveClass(/dark/u);
-
   await page.addInitScript(() => {
     document.addEventListener('DOMContentLoaded', () => {
       Reflect.set(window, 'darkBeforeAnyModule', document.documentElement.classList.contains('dark'));
@@ -88,83 +137,56 @@ test('the chosen appearance holds over a reload, without a flash of the other th
   expect(await page.evaluate(() => Reflect.get(window, 'darkBeforeAnyModule'))).toBe(true);
 });
 
-test('a device that turns dark turns the page dark, while nothing was chosen', async ({ page }) => {
-  await page.goto('/');
-  await page.emulateMedia({ colorScheme: 'dark' });
-  await expect(page.locator('html')).toHaveClass(/dark/u);
-});
-
 test(
-  'without a connection the page says so above what is on it, and recovers',
+  'settings are behind one entry, with a way back to the place before; old and wrong addresses lead on',
   { tag: '@both' },
   async ({ page, context }) => {
-    await signIn(page, 'member', 'acme', '/chat');
-    await context.setOffline(true);
-    await expect(page.getByText('You are offline.', { exact: false })).toBeVisible();
-    await expect(page.getByRole('button', { name: 'Send', exact: true })).toBeInViewport({ ratio: 1 });
-    await context.setOffline(false);
-    await expect(page.getByText('You are offline.', { exact: false })).toHaveCount(0);
-  },
-);
+    await signIn(page, 'admin', 'acme', '/notes');
+    await test.step('what was used last stands under its own place only', async () => {
+      if (isPhone(page)) return;
+      const recent = page.getByRole('navigation', { name: 'Chats' });
+      await expect(page.getByRole('link', { name: 'Chat', exact: true })).toBeVisible();
+      await expect(recent).toHaveCount(0);
+      await page.getByRole('link', { name: 'Chat', exact: true }).click();
+      await expect(recent.getByRole('link', { name: 'New chat' })).toBeVisible();
+      await page.goBack();
+    });
 
-test('an address of the portal that leads nowhere keeps the shell and leads back', async ({ page }) => {
-  await signIn(page, 'member');
-  await page.goto('/t/acme/no/such/page');
-  await expect(page.getByRole('heading', { name: 'Nothing at this address' })).toBeVisible();
-  await page.getByRole('link', { name: 'Go to the start' }).click();
-  await page.waitForURL('**/t/acme/chat');
-});
+    await test.step('the settings', async () => {
+      if (isPhone(page)) await page.getByRole('button', { name: /^More/u }).click();
+      await page.getByRole('link', { name: /^Settings/u }).click();
+      const list = page.getByRole('navigation', { name: 'Settings' });
+      await expect(list.getByRole('link')).toHaveText([/General/u, /Brand/u, /Announcements/u, /People/u, /Access/u]);
+      await list.getByRole('link', { name: 'Access' }).click();
+      await expect(page.getByRole('switch', { name: 'People may ask to join' })).toBeVisible();
+      if (isPhone(page)) {
+        await page.getByRole('link', { name: 'Settings' }).click();
+        await page.waitForURL('**/settings');
+      } else {
+        await page.getByRole('link', { name: 'Back' }).click();
+        await page.waitForURL('**/notes');
+      }
+    });
 
-test('the first tab stop skips the navigation', async ({ page }) => {
-  await signIn(page, 'member');
-  await page.reload();
-  await page.getByRole('heading', { name: 'Account' }).waitFor();
-  await page.keyboard.press('Tab');
-  await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused();
-  await page.keyboard.press('Enter');
-  await expect(page.locator('#content')).toBeFocused();
-});
+    await test.step('addresses', async () => {
+      await page.goto('/t/acme/members?q=agent@');
+      await page.waitForURL('**/settings/people?q=agent@');
+      await page.goto('/t/acme/organization');
+      await page.waitForURL('**/settings/general');
+      await page.goto('/t/acme/no/such/page');
+      await expect(page.getByRole('heading', { name: 'Nothing at this address' })).toBeVisible();
+      await page.getByRole('link', { name: 'Go to the start' }).click();
+      await page.waitForURL('**/t/acme/chat');
+    });
 
-test('on a phone further pages are under “More”', { tag: '@phone' }, async ({ page }) => {
-  await signIn(page, 'owner', 'acme', '/settings/people');
-  await page.getByRole('button', { name: /^More/u }).click();
-  await page.getByRole('link', { name: 'Account' }).click();
-  await page.waitForURL('**/account');
-});
-
-test(
-  'every setting is found by a word that a person would use, and what cannot be found can be asked',
-  { tag: '@both' },
-  async ({ page }) => {
-    await signIn(page, 'owner');
-    await page.keyboard.press('ControlOrMeta+k');
-    const palette = page.getByRole('dialog');
-    const first = palette.getByRole('option').first();
-    const words = {
-      logo: 'Brand',
-      colour: 'Brand',
-      invite: 'People',
-      'ask to join': 'Access',
-      rename: 'General',
-      password: 'Account',
-      'time zone': 'Account',
-      'dark mode': 'Appearance: Light',
-      Deutsch: 'Language: Deutsch',
-      history: 'All chats',
-    };
-    for (const [word, label] of Object.entries(words)) {
-      await page.keyboard.press('ControlOrMeta+a');
-      await page.keyboard.type(word);
-      await expect(palette.getByRole('option', { name: label }), word).toBeVisible();
-      await expect(first, word).not.toHaveText(/^Ask AI/u);
-    }
-    await page.keyboard.press('ControlOrMeta+a');
-    await page.keyboard.type('what is a heron');
-    await palette.getByRole('option', { name: 'Ask AI: what is a heron' }).click();
-    await page.waitForURL('**/chat');
-    await expect(page.getByRole('textbox', { name: 'Message' })).toHaveValue('what is a heron');
-    await page.reload();
-    await expect(page.getByRole('textbox', { name: 'Message' })).toHaveValue('what is a heron');
+    await test.step('without a connection the page says so above what is on it, and recovers', async () => {
+      const notice = page.getByText('You are offline.', { exact: false });
+      await context.setOffline(true);
+      await expect(notice).toBeVisible();
+      await expect(page.getByRole('button', { name: 'Send', exact: true })).toBeInViewport({ ratio: 1 });
+      await context.setOffline(false);
+      await expect(notice).toHaveCount(0);
+    });
   },
 );
 
@@ -190,38 +212,4 @@ test('no letter typed behind the shortcut of the palette is lost, however late i
   await page.keyboard.press('Enter');
   await page.waitForURL('**/settings/brand');
   await expect(page.getByRole('heading', { name: 'Brand', level: 1 })).toBeFocused();
-});
-
-test(
-  'settings are behind one entry, with a way back to the place before; old addresses lead there',
-  { tag: '@both' },
-  async ({ page }) => {
-    await signIn(page, 'admin', 'acme', '/notes');
-    if (isPhone(page)) await page.getByRole('button', { name: /^More/u }).click();
-    await page.getByRole('link', { name: /^Settings/u }).click();
-    const list = page.getByRole('navigation', { name: 'Settings' });
-    await expect(list.getByRole('link')).toHaveText([/General/u, /Brand/u, /Announcements/u, /People/u, /Access/u]);
-    await list.getByRole('link', { name: 'Access' }).click();
-    await expect(page.getByRole('switch', { name: 'People may ask to join' })).toBeVisible();
-    if (isPhone(page)) {
-      await page.getByRole('link', { name: 'Settings' }).click();
-      await page.waitForURL('**/settings');
-    } else {
-      await page.getByRole('link', { name: 'Back' }).click();
-      await page.waitForURL('**/notes');
-    }
-    await page.goto('/t/acme/members?q=agent@');
-    await page.waitForURL('**/settings/people?q=agent@');
-    await page.goto('/t/acme/organization');
-    await page.waitForURL('**/settings/general');
-  },
-);
-
-test('what was used last stands under its own place only', async ({ page }) => {
-  await signIn(page, 'owner', 'acme', '/notes');
-  const recent = page.getByRole('navigation', { name: 'Chats' });
-  await expect(page.getByRole('link', { name: 'Chat', exact: true })).toBeVisible();
-  await expect(recent).toHaveCount(0);
-  await page.getByRole('link', { name: 'Chat', exact: true }).click();
-  await expect(recent.getByRole('link', { name: 'New chat' })).toBeVisible();
 });

@@ -40,6 +40,8 @@ export interface Behaviour {
   errorEventAfter?: number;
   /** Nothing more comes, and nothing ends, after so many pieces. */
   hangAfter?: number;
+  /** Nothing more comes after so many pieces, until it is let go on. */
+  holdAfter?: { pieces: number; until: Promise<void> };
   /** A line without an end, after so many pieces. */
   endlessLineAfter?: number;
   /** Says that it is done, and keeps the connection. */
@@ -164,6 +166,10 @@ async function stream(res: ServerResponse, body: ReceivedRequest['body'], how: B
     if (sent === how.garbageAfter || sent === how.errorEventAfter) return void res.end();
     if (sent === how.endlessLineAfter) return endlessLine(res, gone);
     if (sent === how.hangAfter) await sleep(2 ** 30, undefined, { signal: gone });
+    if (sent === how.holdAfter?.pieces) {
+      await how.holdAfter.until;
+      due = performance.now();
+    }
     if (sent === how.endAfter) return void res.end();
     if (sent >= pieces.length && !how.neverEnds) break;
     if (sent > 0 && how.pieceEveryMs) {

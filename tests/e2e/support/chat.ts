@@ -49,22 +49,12 @@ export class Chat {
     await this.answered();
   }
 
-  /** Asks "Number 1", "Number 2", … through the API. */
-  async fill(origin: string, conversationId: string, count: number): Promise<void> {
-    const owner = await asOwner(origin, this.company);
-    for (let n = 1; n <= count; n += 1) {
-      const input = { params: { id: conversationId }, body: { content: `Number ${n}` } };
-      const { error } = await owner('POST /conversations/:id/messages', input);
-      if (error) throw new Error(`Asking number ${n}: ${error.code}`);
-    }
-  }
-
   async inConversation(): Promise<void> {
     await this.page.waitForURL(/\/chat\/[0-9a-f-]{36}$/u);
   }
 }
 
-/** Signs in by the form: as the company's owner, or another user of it. */
+/** Opens a page as the company's owner, signed in through the API, or as another user of it. */
 export async function signInTo(
   page: Page,
   origin: string,
@@ -80,4 +70,27 @@ export async function openChat(page: Page, origin: string): Promise<Chat> {
   const company = await registered(origin);
   await signInTo(page, origin, company, '/chat');
   return new Chat(page, company);
+}
+
+interface ChatToBegin {
+  /** Default: the first question. */
+  title?: string;
+  questions: readonly string[];
+}
+
+/** Chats of the company's owner, begun through the API one after the other. @returns their ids */
+export async function beginChats(origin: string, company: Company, chats: readonly ChatToBegin[]): Promise<string[]> {
+  const owner = await asOwner(origin, company);
+  const ids: string[] = [];
+  for (const { questions, title = questions[0] } of chats) {
+    const { data, error } = await owner('POST /conversations', { body: { title } });
+    if (error) throw new Error(`Beginning "${title}": ${error.code}`);
+    for (const content of questions) {
+      const input = { params: { id: data.id }, body: { content } };
+      const answer = await owner('POST /conversations/:id/messages', input);
+      if (answer.error) throw new Error(`Asking "${content}": ${answer.error.code}`);
+    }
+    ids.push(data.id);
+  }
+  return ids;
 }

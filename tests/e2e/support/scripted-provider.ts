@@ -56,13 +56,14 @@ ${Array.from({ length: 30 }, (_, n) => `| Row ${n + 1} |${' words |'.repeat(13)}
 const hostile =
   '<img src=x onerror=alert(1)> [click](javascript:alert(1)) ![x](https://tracker.example/x.png) <script>alert(1)</script>';
 
-const inPieces = (text: string) => text.match(/[^]{1,7}/gu) ?? [];
+const numbers = (last: number) => Array.from({ length: last }, (_, index) => `${index + 1} `);
+
+const inPieces = (text: string, length = 7) => text.match(new RegExp(`[^]{1,${length}}`, 'gu')) ?? [];
 
 /** Behaviour of the provider by keyword in the question. Any other question is answered at once, with its own text. */
 const scripts: Record<string, Behaviour> = {
-  '#guide': { pieces: inPieces(guide), pieceEveryMs: 4 },
-  '#count': { pieces: Array.from({ length: 200 }, (_, index) => `${index + 1} `), pieceEveryMs: 15 },
-  '#slowly': { pieces: Array.from({ length: 250 }, (_, index) => `${index + 1} `), pieceEveryMs: 35 },
+  '#guide': { pieces: inPieces(guide), pieceEveryMs: 1 },
+  '#count': { pieces: numbers(200), pieceEveryMs: 15 },
   '#silent': { firstPieceAfterMs: 50_000 },
   '#cut': {
     pieces: inPieces('The first half of an answer, and then the connection broke.'),
@@ -72,13 +73,28 @@ const scripts: Record<string, Behaviour> = {
   '#down': { status: 500, error: { message: 'internal' } },
   '#long': { pieces: ['As long as it may be'], finishReason: 'length' },
   '#hostile': { pieces: [hostile] },
-  '#science': { pieces: inPieces(science), pieceEveryMs: 1 },
+  '#science': { pieces: inPieces(science, 60), pieceEveryMs: 1 },
 };
+
+/** By the tag of `#hold-tag`, a question whose answer stops after the number 30 until `#release-tag` is asked. */
+const holds = new Map<string, PromiseWithResolvers<void>>();
+
+function heldOrReleased(question: string): Behaviour | undefined {
+  const [, verb, tag] = /#(hold|release)-(\w+)/u.exec(question) ?? [];
+  if (tag === undefined) return undefined;
+  const hold = holds.get(tag) ?? Promise.withResolvers<void>();
+  holds.set(tag, hold);
+  if (verb === 'hold') return { pieces: numbers(300), holdAfter: { pieces: 30, until: hold.promise } };
+  hold.resolve();
+  return { pieces: ['Released'] };
+}
 
 /** Chooses the behaviour by the last question, so that tests in any process can request it. */
 export function scripted({ body }: ReceivedRequest): Behaviour {
   if (body.messages[0]?.content.startsWith('Name this conversation')) return { pieces: ['A scripted name'] };
   const question = body.messages.findLast(({ role }) => role === 'user')?.content ?? '';
+  const held = heldOrReleased(question);
+  if (held) return held;
   const keyword = Object.keys(scripts).find((key) => question.includes(key));
   const questions = body.messages.filter(({ role }) => role === 'user').length;
   return (keyword && scripts[keyword]) || { pieces: inPieces(`Answer ${questions} to: ${question}`), pieceEveryMs: 10 };

@@ -33,6 +33,7 @@ export default async function start(): Promise<() => Promise<void>> {
   // `localhost`, since browsers keep Secure cookies of plain http only there.
   const origin = `http://localhost:${new URL(server.origin).port}`;
   process.env['E2E_ORIGIN'] = origin;
+  process.env['E2E_PROVIDER'] = provider.baseUrl;
   await suspendOnePortal(origin, adminUrl.href);
   return async () => {
     await server.stop();
