@@ -15,6 +15,7 @@ import type { Backfill } from './jobs/backfills.ts';
 import type { JobHandler, Schedule } from './jobs/job-type.ts';
 import type { Kernel } from './kernel.ts';
 import type { Rate } from './limits/budgets.ts';
+import type { MailDeclaration } from './mail/mail-type.ts';
 import type { Topic } from './live/topic.ts';
 import type { FindHits } from './search.ts';
 import type { Tenant } from './tenancy/directory.ts';
@@ -35,6 +36,8 @@ export interface Module<Api = unknown> {
   /** Policies whose abilities, independent of one subject, `GET /auth/me` tells to pages under these names. */
   readonly abilities: Readonly<Record<string, Policy<never, string>>>;
   readonly events: readonly EventDeclaration[];
+  /** The mails that it sends. */
+  readonly mails: readonly MailDeclaration[];
   /** What may be followed over sockets. */
   readonly topics: readonly Topic[];
   /** Settings of an organization that it reads. */
@@ -115,6 +118,7 @@ const unused = {
   permissions: [],
   abilities: {},
   events: [],
+  mails: [],
   topics: [],
   settings: [],
   search: {},
