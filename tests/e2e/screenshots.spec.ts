@@ -13,6 +13,7 @@ const publicPages = {
   register: '/register',
   'sign-in': '/t/acme/sign-in',
   join: '/t/acme/join',
+  'no-invitation': '/t/acme/invitation',
   unknown: '/t/nobody-is-here/',
   suspended: '/t/suspended-portal/',
 };
@@ -25,6 +26,8 @@ const portalPages = {
   brand: '/settings/brand',
   access: '/settings/access',
   people: '/settings/people',
+  invitations: '/settings/invitations',
+  invite: '/settings/invitations?invite',
   'manage-announcements': '/settings/announcements',
   'first-steps': '/first-steps',
   account: '/account',

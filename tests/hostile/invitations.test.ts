@@ -73,9 +73,9 @@ describe('a token', () => {
   it('is one text only: no other spelling of the same bytes', async () => {
     const { token } = await inviteSomeone();
     const last = token.at(-1) ?? '';
-    const spellings = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'.split('').filter(
-      (one) => one !== last,
-    );
+    const spellings = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+      .split('')
+      .filter((one) => one !== last);
     const orgId = acme.organization.id;
     for (const one of spellings)
       expect(readInvitationToken(app.kernel.keys, orgId, token.slice(0, -1) + one)).toBeNull();

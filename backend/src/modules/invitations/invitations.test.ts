@@ -247,6 +247,13 @@ describe('seats', () => {
     const { status, error } = await accept(app, tenant, { ...acceptance, token });
     expect([status, error?.code, error?.fields]).toEqual([402, 'plan_limit', { kind: 'users', limit: 25, used: 25 }]);
     await takeSeats(app, tenant, 24);
+    // More are promised than there are: who comes first gets it.
+    await app.database.admin(
+      `insert into invitations (org_id, id, email, role, invited_by, locale, expires_at)
+       values ($1, $1, 'other@new.test', 'client', $2, 'en', now() + interval '1 day')`,
+      [tenant.organization.id, tenant.owner.user_id],
+    );
+    expect((await lookup(app, tenant, token)).data.has_seat).toBe(true);
     expect((await accept(app, tenant, { ...acceptance, token })).status).toBe(201);
   });
 

@@ -109,6 +109,12 @@ export async function seatsLeft(tx: Tx): Promise<number> {
   return allowed === null ? Infinity : allowed - used - (await countPending(tx));
 }
 
+/** Whether somebody could accept now. */
+export async function hasSeat(tx: Tx): Promise<boolean> {
+  const { limit: allowed, used } = await limit(tx, seats);
+  return allowed === null || used < allowed;
+}
+
 function decide(invitees: readonly Invitee[], { members, invited, roles, seatsLeft: left }: Standing) {
   const seen = new Set<string>();
   let chosen = 0;

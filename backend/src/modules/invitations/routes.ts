@@ -7,7 +7,7 @@ import { localeOf } from '../members/index.ts';
 import { accept } from './accept.ts';
 import type { contract } from './contract.ts';
 import { importPeople } from './import/import-people.ts';
-import { invite, seatsLeft } from './invite.ts';
+import { hasSeat, invite } from './invite.ts';
 import { handLink, readLink, resend, revoke } from './manage.ts';
 import { requireManager } from './policy.ts';
 import { presenterOf } from './present.ts';
@@ -67,8 +67,7 @@ export const invitationHandlers: Handlers<typeof contract> = {
       expires_at,
       has_login: login.hasLogin,
       password: login.mustProve ? 'known' : 'new',
-      // Its own seat is among the promised ones.
-      has_seat: (await seatsLeft(tx)) >= 0,
+      has_seat: await hasSeat(tx),
     };
   },
 

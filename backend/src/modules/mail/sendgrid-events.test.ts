@@ -80,8 +80,10 @@ describe('an event of SendGrid', () => {
   it.each([
     ['a bounce', { event: 'bounce', type: 'bounce' }, 'bounce', 'bounced'],
     ['a complaint', { event: 'spamreport' }, 'complaint', 'complained'],
+    ['a known bounce', { event: 'dropped', reason: 'Bounced Address' }, 'bounce', 'bounced'],
+    ['a known complaint', { event: 'dropped', reason: 'Spam Reporting Address' }, 'complaint', 'complained'],
   ])('that tells of %s ends the mails to that address, in any case of letters', async (what, facts, reason, error) => {
-    const address = `${reason}@acme.test`;
+    const address = `${what.replaceAll(' ', '-')}@acme.test`;
     const id = await sentMail(address);
     expect(await post([eventOf(id, { email: address.toUpperCase(), ...facts })]), what).toBe(204);
     expect(await suppressed(address)).toBe(reason);

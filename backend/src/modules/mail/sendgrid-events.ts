@@ -10,6 +10,8 @@ const events = z.array(
     email: z.string(),
     /** Of a `bounce`: `bounce`, or `blocked` where the refusal may pass. */
     type: z.string().optional(),
+    /** Of a `dropped`: why SendGrid did not send it. */
+    reason: z.string().optional(),
     [eventArguments.organization]: z.uuid().optional().catch(undefined),
     [eventArguments.mail]: z.uuid().optional().catch(undefined),
   }),
@@ -38,7 +40,8 @@ function read(bytes: Buffer): MailEvent[] {
   }
 }
 
-function reasonOf({ event, type }: MailEvent): 'bounce' | 'complaint' | null {
-  if (event === 'spamreport') return 'complaint';
+function reasonOf({ event, type, reason }: MailEvent): 'bounce' | 'complaint' | null {
+  if (event === 'spamreport' || (event === 'dropped' && reason === 'Spam Reporting Address')) return 'complaint';
+  if (event === 'dropped') return reason === 'Bounced Address' || reason === 'Invalid' ? 'bounce' : null;
   return event === 'bounce' && type !== 'blocked' ? 'bounce' : null;
 }
