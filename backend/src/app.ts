@@ -15,6 +15,7 @@ import type { RequestState } from './kernel/http/state.ts';
 import { tenantOfRequest } from './kernel/http/request/tenant.ts';
 import { traced } from './kernel/http/server/trace.ts';
 import type { Kernel } from './kernel/kernel.ts';
+import { outboxPages } from './kernel/mail/outbox/outbox-pages.ts';
 import type { ModuleInstance } from './kernel/modules.ts';
 
 export interface AppOptions {
@@ -38,6 +39,7 @@ export function createApp(
   app.use(limitConnections(kernel));
   app.use(operations(kernel, modules));
   if (kernel.env.role === 'worker') return app;
+  app.use(outboxPages(kernel));
   const built = openPages(kernel, options.pages);
   app.use(assets(kernel, built));
   app.use(limitRequests(kernel));

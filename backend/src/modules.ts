@@ -6,6 +6,8 @@ export { conversations } from './modules/conversations/index.ts';
 export { firstSteps } from './modules/first-steps/index.ts';
 export { gateway } from './modules/gateway/index.ts';
 export { guard } from './modules/guard/index.ts';
+export { invitations } from './modules/invitations/index.ts';
+export { mail } from './modules/mail/index.ts';
 export { members } from './modules/members/index.ts';
 export { notes } from './modules/notes/index.ts';
 export { organizations } from './modules/organizations/index.ts';

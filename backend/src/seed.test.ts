@@ -48,6 +48,10 @@ const contents = ({ database }: TestApp) =>
      union all
      select format('%s %s', u.email, n.body) from notes n join users u on u.id = n.user_id
      union all
+     select format('%s %s %s %s %s', i.email, i.role, i.locale, u.email,
+       round(extract(epoch from seeded.at - i.created_at) / 3600))
+     from invitations i join users u on u.id = i.invited_by cross join seeded
+     union all
      select format('%s %s %s', u.email, a.title, a.level) from announcements a join users u on u.id = a.author_id
      order by 1`,
   );

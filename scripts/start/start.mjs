@@ -59,11 +59,19 @@ async function run({ pages, nodeOptions = [] }, running, signal) {
   if (signal.aborted) return 0;
 
   if (env.seed === 'demo') say(demoLogins(env));
+  if (keepsMails(env)) say(`Mails stay here: http://localhost:${env.port}/outbox`);
   const server = runServer(process.env, nodeOptions);
   running.defer(() => server.stop(patience));
   const stopped = new Promise((resolve) => signal.addEventListener('abort', () => resolve(0)));
   return Promise.race([stopped, server.over, ...opened.value]);
 }
+
+/**
+ * No mail server is set up, and mails are shown on a page instead (backend/src/kernel/mail/outbox).
+ *
+ * @param {import('../../backend/src/kernel/env.ts').Env} env
+ */
+const keepsMails = ({ production, mail }) => !production && !mail.smtpUrl && !mail.sendgridApiKey;
 
 /**
  * The embedded database and key, unless others are configured.

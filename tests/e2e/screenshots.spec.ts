@@ -15,6 +15,7 @@ const publicPages = {
   register: '/register',
   'sign-in': '/t/acme/sign-in',
   join: '/t/acme/join',
+  'no-invitation': '/t/acme/invitation',
   unknown: '/t/nobody-is-here/',
   suspended: '/t/suspended-portal/',
 };
@@ -39,6 +40,8 @@ const lookers: readonly Looker[] = [
       brand: '/settings/brand',
       access: '/settings/access',
       people: '/settings/people',
+      invitations: '/settings/invitations',
+      invite: '/settings/invitations?invite',
       'manage-announcements': '/settings/announcements',
       'first-steps': '/first-steps',
       account: '/account',

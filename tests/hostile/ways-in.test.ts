@@ -104,6 +104,7 @@ describe('a token of another program', () => {
   const wellFormed: Record<string, object> = {
     'PATCH /organization': { body: { name: 'Another name' } },
     'GET /usage/summary': { query: { by: 'model' } },
+    'POST /invitations/import': { headers: { 'Content-Type': 'text/csv' } },
   };
 
   it('for nothing that is here is refused by every route of the API', async () => {
@@ -112,7 +113,8 @@ describe('a token of another program', () => {
     const letIn: string[] = [];
     for (const [path, operations] of Object.entries(document.paths)) {
       for (const [method, { security, requestBody }] of Object.entries(operations)) {
-        if (security.length !== 1) continue;
+        // Public, with an optional token, or signed.
+        if (security.length !== 1 || !security.every((one) => 'bearer' in one || 'session' in one)) continue;
         const key = `${method.toUpperCase()} ${path.replaceAll(/\{\w+\}/g, '0199e0a4-7f3b-7c52-9d1e-5b8f0c2a6d31')}`;
         const body = requestBody?.content['application/json']?.example;
         const { status } = await ask(key, token, wellFormed[key] ?? (body === undefined ? {} : { body }));

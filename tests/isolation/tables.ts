@@ -44,6 +44,19 @@ const kernelTables: Record<string, TableFixture> = {
     }),
     others: { atrium_relay: ['select', 'insert', 'update', 'delete'] },
   },
+  mail_messages: {
+    row: (org, n) => ({
+      id: idOf('mail_messages', org, n),
+      kind: 'things.told',
+      to_address: `user${n}@example.test`,
+      locale: 'en',
+      key: `key-${n}`,
+      payload: {},
+      message_id: `<${n}@example.test>`,
+    }),
+    others: { atrium_relay: ['select', 'delete'] },
+  },
+  mail_suppressions: { row: (_, n) => ({ address: `user${n}@example.test`, reason: 'bounce' }) },
   outbox: {
     row: (org, n) => ({ id: idOf('outbox', org, n), type: 'a.changed', payload: {} }),
     api: appendOnly,

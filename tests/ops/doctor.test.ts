@@ -10,6 +10,7 @@ import { startApp } from '../support/app.ts';
 import { freePort } from '../support/free-port.ts';
 import { createDatabase, type TestDatabase } from '../support/postgres.ts';
 import { startRedis, type TestRedis } from '../support/redis.ts';
+import { startSmtpServer } from '../support/smtp-server.ts';
 import { registerTenant } from '../support/tenants.ts';
 
 const program = fileURLToPath(new URL('../../backend/src/commands/doctor.ts', import.meta.url));
@@ -80,6 +81,24 @@ async function listener(respond: (path: string) => { status: number; body: unkno
   await once(server, 'listening');
   return (server.address() as { port: number }).port;
 }
+
+describe('of mail', () => {
+  it('says where mails go, and signs in to the server without sending one', async () => {
+    const smtp = await startSmtpServer();
+    const from = { MAIL_FROM: 'no-reply@portal.test' };
+    expect((await examined({})).of('mail')).toEqual(['ok: No server is set up: mails are shown at /outbox.']);
+    expect((await examined({ SMTP_URL: smtp.url, ...from })).of('mail')).toEqual([
+      'ok: SMTP_URL leads to a server that takes mails from no-reply@portal.test.',
+    ]);
+    expect(smtp.mails).toEqual([]);
+    await smtp.close();
+    expect((await examined({ SMTP_URL: smtp.url, ...from })).of('mail')).toEqual([
+      'fail: SMTP_URL leads to no server that takes our mails: unreachable.',
+    ]);
+    const production = { NODE_ENV: 'production', REGISTRATION: 'closed' };
+    expect((await examined(production)).of('mail')[0]).toMatch(/^warn: No mail is sent: set SMTP_URL/u);
+  });
+});
 
 describe('the doctor', () => {
   it('finds nothing wrong with an installation that is well, and says what it has looked at', async () => {

@@ -1,6 +1,7 @@
 import { checkDatabase, withDatabase } from './doctor/database.ts';
 import { fail, ok, warn, type Finding } from './doctor/finding.ts';
 import { checkDisk, checkPort } from './doctor/machine.ts';
+import { checkMail } from './doctor/mail.ts';
 import { checkJobs, checkRedis } from './doctor/redis.ts';
 import { checkSettings } from './doctor/settings.ts';
 import { EnvError, readEnv, type Env } from '../kernel/env.ts';
@@ -18,6 +19,7 @@ export async function* examine(env: Env, { made = true } = {}): AsyncGenerator<F
   yield await checkPort(env);
   const database = made ? await withDatabase(env, log, (db) => checkDatabase(db, env)) : [firstStart];
   yield* database;
+  yield* await checkMail(env);
   const redis = await checkRedis(env);
   yield* redis;
   const found = [...database, ...redis];

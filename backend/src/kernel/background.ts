@@ -7,6 +7,7 @@ import { scheduleBackfills } from './jobs/backfills.ts';
 import { pruneJobs } from './jobs/job-store.ts';
 import { schedule, type Schedule } from './jobs/job-type.ts';
 import type { Kernel } from './kernel.ts';
+import { pruneMails } from './mail/store.ts';
 import type { ModuleInstance } from './modules.ts';
 
 export interface Background {
@@ -20,7 +21,7 @@ export async function startBackground(kernel: Kernel, modules: readonly ModuleIn
   const backfills = modules.flatMap((module) => module.backfills ?? []);
   await kernel.jobs.work({
     subscribers,
-    handlers: modules.flatMap((module) => module.jobs ?? []),
+    handlers: [kernel.mail.job, ...modules.flatMap((module) => module.jobs ?? [])],
     schedules: [
       ...pruning(kernel),
       ...(await scheduleBackfills(kernel, backfills)),
@@ -64,5 +65,6 @@ function pruning({ db }: Kernel): Schedule[] {
     prune('events.prune', pruneOutbox),
     prune('jobs.prune', pruneJobs),
     prune('idempotency-keys.prune', pruneIdempotencyKeys),
+    prune('mails.prune', pruneMails),
   ];
 }

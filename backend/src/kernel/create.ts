@@ -19,11 +19,14 @@ import { createHints } from './live/hints.ts';
 import { LiveConnections } from './live/live-connections.ts';
 import { createTopics } from './live/topics.ts';
 import { createLog } from './log.ts';
+import { driverOf } from './mail/drivers/driver-of.ts';
+import { createMail } from './mail/mail.ts';
 import { createMetrics } from './metrics.ts';
 import type { Module } from './module.ts';
 import { declare } from './modules.ts';
 import { createErrorReports } from './sentry.ts';
 import { createTenantDirectory } from './tenancy/directory.ts';
+import { createPortalAddresses } from './tenancy/portal-addresses.ts';
 import { createTracing, tracedDatabase } from './tracing.ts';
 import { createWarnings } from './warnings.ts';
 
@@ -71,6 +74,24 @@ export async function createKernel(
   const topics = await createTopics(declarations.topics, db, fanout, log);
   const hints = await createHints(declarations.hints, fanout);
   const jobs = createJobQueue({ db, fanout, log }, { databaseUrl: env.databaseUrl, redis });
+  const lifecycle = { stopping: false, port: env.port };
+  const portals = createPortalAddresses(env, () => lifecycle.port);
+  const mail = createMail(
+    {
+      db,
+      log,
+      keys,
+      limiter,
+      tenants,
+      portals,
+      jobs,
+      mails: declarations.mails,
+      rateLimitScale: env.rateLimitScale,
+      from: env.mail.from,
+    },
+    await driverOf(env),
+  );
+  if (mail.driver === 'none') warnings.add('Mails are not sent: set SMTP_URL or SENDGRID_API_KEY, and MAIL_FROM.');
   return {
     env,
     log,
@@ -80,12 +101,14 @@ export async function createKernel(
     db,
     keys,
     tenants,
+    portals,
     tokens,
     authenticators,
     passwords: createPasswords(keys),
     audit,
     events,
     jobs,
+    mail,
     fanout,
     limiter,
     apiCalls,
@@ -93,10 +116,11 @@ export async function createKernel(
     topics,
     hints,
     connections: new ConnectionTable(env, metrics),
-    lifecycle: { stopping: false },
+    lifecycle,
     warnings,
     async close(jobDeadlineMs = 1000) {
       await jobs.close(jobDeadlineMs);
+      mail.close();
       await apiCalls.close();
       await tenants.close();
       live.close();

@@ -88,6 +88,33 @@ describe('the environment', () => {
     expect(faultsOf({ ...production, REGISTRATION: 'everybody' })[0]).toMatch(/^REGISTRATION/);
   });
 
+  test('sends mails one way, from an address', () => {
+    const from = { MAIL_FROM: 'Portal <no-reply@portal.test>' };
+    const [smtp, sendgrid] = [{ SMTP_URL: 'smtps://mail.test:465' }, { SENDGRID_API_KEY: 'SG.secret' }];
+    expect(readEnv({ ...database, ...smtp, ...from }).mail).toMatchObject({ from: 'no-reply@portal.test' });
+    expect(readEnv(database).mail).toMatchObject({ smtpUrl: undefined, from: 'no-reply@localhost' });
+    expect(faultsOf({ ...database, ...smtp, ...sendgrid, ...from })).toEqual([
+      'SMTP_URL: set it or SENDGRID_API_KEY, not both',
+    ]);
+    for (const server of [smtp, sendgrid])
+      expect(faultsOf({ ...database, ...server } as Record<string, string>)[0]).toMatch(/^MAIL_FROM: required/);
+    for (const wrong of [{ MAIL_FROM: 'nobody' }, { SMTP_URL: 'https://mail.test' }, { SENDGRID_WEBHOOK_KEY: 'AAAA' }])
+      expect(faultsOf({ ...database, ...wrong } as Record<string, string>)).toHaveLength(1);
+  });
+
+  test('has one place for the slug in the address of portals', () => {
+    for (const right of ['https://{slug}.portal.test', 'http://localhost:8080/t/{slug}'])
+      expect(readEnv({ ...database, PORTAL_URL: right }).portalUrl).toBe(right);
+    for (const wrong of [
+      'https://portal.test',
+      '{slug}',
+      'https://{slug}.{slug}.test',
+      'https://{slug}.test/',
+      'ftp://{slug}.test',
+    ])
+      expect(faultsOf({ ...database, PORTAL_URL: wrong })[0]).toMatch(/^PORTAL_URL/);
+  });
+
   test('is written down whole in .env.example', async () => {
     const example = await readFile(new URL('../../../.env.example', import.meta.url), 'utf8');
     const listed = new Set([...example.matchAll(/^#?([A-Z][A-Z0-9_]*)=/gm)].map(([, name]) => name));

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, createPublicKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { z } from 'zod';
@@ -46,8 +46,21 @@ export interface Env {
   openai: { apiKey: string | undefined; baseUrl: string | undefined; model: string | undefined };
   /** Milliseconds between two words of the built-in demo model. */
   demoTokenMs: number;
+  mail: MailSettings;
+  /** Where portals are, with `{slug}` in it; derived from `baseDomain` when absent. */
+  portalUrl: string | undefined;
   sentryDsn: string | undefined;
   otelEndpoint: string | undefined;
+}
+
+/** How mails are sent: by one of two ways, or, where neither is set, not at all. */
+export interface MailSettings {
+  smtpUrl: string | undefined;
+  sendgridApiKey: string | undefined;
+  /** SPKI (RFC 5280) of an EC key on P-256, in DER: verifies SendGrid's events. */
+  sendgridWebhookKey: Uint8Array | undefined;
+  /** The address that every mail is from. */
+  from: string;
 }
 
 /** A public key, so that a checkout runs without settings; production refuses it. */
@@ -74,6 +87,32 @@ const base64Key = z.string().transform((value, context) => {
   const bytes = Buffer.from(value, 'base64');
   if (bytes.length === 32) return new Uint8Array(bytes);
   context.addIssue('must be 32 bytes in base64: openssl rand -base64 32');
+  return z.NEVER;
+});
+
+/** `no-reply@example.com` or `Portal <no-reply@example.com>`, of which the address is taken: each portal has its own name. */
+const sender = z
+  .string()
+  .transform((value) => /<(?<address>[^<>]+)>$/u.exec(value)?.groups?.['address'] ?? value)
+  .pipe(z.email('must be an address such as no-reply@example.com'));
+
+const portalUrl = z
+  .string()
+  .refine((value) => value.split('{slug}').length === 2, 'must have {slug} in it once')
+  .refine((value) => {
+    const example = value.replace('{slug}', 'acme');
+    return URL.canParse(example) && /^https?:$/u.test(new URL(example).protocol) && !/[?#]|\/$/u.test(example);
+  }, 'must be an address such as https://{slug}.example.com, without a slash at its end');
+
+const webhookKey = z.string().transform((value, context) => {
+  try {
+    const der = Buffer.from(value, 'base64');
+    const { asymmetricKeyDetails: details } = createPublicKey({ key: der, format: 'der', type: 'spki' });
+    if (details?.namedCurve === 'prime256v1') return new Uint8Array(der);
+  } catch {
+    // Reported like a key of another kind.
+  }
+  context.addIssue('must be the verification key as SendGrid shows it: EC P-256 in base64');
   return z.NEVER;
 });
 
@@ -118,6 +157,11 @@ export const variables = z.object({
   OPENAI_BASE_URL: httpUrl.optional(),
   OPENAI_MODEL: z.string().optional(),
   DEMO_TOKEN_MS: z.coerce.number('must be a number').int().min(0).max(1000).default(24),
+  SMTP_URL: url('smtp', 'smtps').optional(),
+  SENDGRID_API_KEY: secret.optional(),
+  SENDGRID_WEBHOOK_KEY: webhookKey.optional(),
+  MAIL_FROM: sender.optional(),
+  PORTAL_URL: portalUrl.optional(),
   SENTRY_DSN: httpUrl.optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: httpUrl.optional(),
 });
@@ -178,6 +222,11 @@ export function readEnv(source: Source): Env {
   if (production && !set.REGISTRATION)
     faults.push('REGISTRATION: choose who may register organizations: open, operator or closed');
   if (production && set.VITE_ORIGIN) faults.push('VITE_ORIGIN: only while developing');
+  if (set.SMTP_URL && set.SENDGRID_API_KEY) faults.push('SMTP_URL: set it or SENDGRID_API_KEY, not both');
+  if ((set.SMTP_URL ?? set.SENDGRID_API_KEY) && !set.MAIL_FROM)
+    faults.push('MAIL_FROM: required with SMTP_URL or SENDGRID_API_KEY: the address that mails are from');
+  if (set.SENDGRID_WEBHOOK_KEY && !set.SENDGRID_API_KEY)
+    faults.push('SENDGRID_WEBHOOK_KEY: only with SENDGRID_API_KEY');
   if (faults.length > 0) throw new EnvError(faults);
   return {
     production,
@@ -203,6 +252,13 @@ export function readEnv(source: Source): Env {
     rateLimitScale: set.RATE_LIMIT_SCALE ?? (production ? 1 : 10),
     openai: { apiKey: set.OPENAI_API_KEY, baseUrl: set.OPENAI_BASE_URL, model: set.OPENAI_MODEL },
     demoTokenMs: set.DEMO_TOKEN_MS,
+    mail: {
+      smtpUrl: set.SMTP_URL,
+      sendgridApiKey: set.SENDGRID_API_KEY,
+      sendgridWebhookKey: set.SENDGRID_WEBHOOK_KEY,
+      from: set.MAIL_FROM ?? `no-reply@${set.BASE_DOMAIN}`,
+    },
+    portalUrl: set.PORTAL_URL,
     sentryDsn: set.SENTRY_DSN,
     otelEndpoint: set.OTEL_EXPORTER_OTLP_ENDPOINT,
   };

@@ -13,9 +13,11 @@ import type { RateLimiter } from './limits/rate-limiter.ts';
 import type { Hints } from './live/hints.ts';
 import type { LiveConnections } from './live/live-connections.ts';
 import type { Topics } from './live/topics.ts';
+import type { Mail } from './mail/mail.ts';
 import type { Metrics } from './metrics.ts';
 import type { Declarations } from './modules.ts';
 import type { TenantDirectory } from './tenancy/directory.ts';
+import type { PortalAddresses } from './tenancy/portal-addresses.ts';
 import type { Passwords } from './auth/passwords.ts';
 import type { Tracing } from './tracing.ts';
 import type { SessionTokens } from './auth/tokens.ts';
@@ -32,6 +34,7 @@ export interface Kernel {
   readonly db: Database;
   readonly keys: KeyRing;
   readonly tenants: TenantDirectory;
+  readonly portals: PortalAddresses;
   readonly tokens: SessionTokens;
   /** All authenticators, that of session tokens included. */
   readonly authenticators: Authenticators;
@@ -39,6 +42,7 @@ export interface Kernel {
   readonly audit: AuditLog;
   readonly events: EventBus;
   readonly jobs: JobQueue;
+  readonly mail: Mail;
   /** Publish and subscribe between processes: in memory, or over Redis. */
   readonly fanout: Fanout;
   readonly limiter: RateLimiter;
@@ -51,8 +55,8 @@ export interface Kernel {
   /** Tells pages what has changed. */
   readonly hints: Hints;
   readonly connections: ConnectionTable;
-  /** The state of this process; while it is `stopping`, `/readyz` says 503. */
-  readonly lifecycle: { stopping: boolean };
+  /** The state of this process; while it is `stopping`, `/readyz` says 503. `port`: that it listens on, or will. */
+  readonly lifecycle: { stopping: boolean; port: number };
   /** Warnings for the operator, not for strangers. */
   readonly warnings: Warnings;
 }

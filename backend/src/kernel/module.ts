@@ -16,6 +16,7 @@ import type { JobHandler, Schedule } from './jobs/job-type.ts';
 import type { Kernel } from './kernel.ts';
 import type { Rate } from './limits/budgets.ts';
 import type { Hint } from './live/hint.ts';
+import type { MailDeclaration } from './mail/mail-type.ts';
 import type { Topic } from './live/topic.ts';
 import type { FindHits } from './search.ts';
 import type { Tenant } from './tenancy/directory.ts';
@@ -36,6 +37,8 @@ export interface Module<Api = unknown> {
   /** Policies whose abilities, independent of one subject, `GET /auth/me` tells to pages under these names. */
   readonly abilities: Readonly<Record<string, Policy<never, string>>>;
   readonly events: readonly EventDeclaration[];
+  /** The mails that it sends. */
+  readonly mails: readonly MailDeclaration[];
   /** What may be followed over sockets. */
   readonly topics: readonly Topic[];
   /** Of what pages hear as soon as it changes. */
@@ -118,6 +121,7 @@ const unused = {
   permissions: [],
   abilities: {},
   events: [],
+  mails: [],
   topics: [],
   hints: [],
   settings: [],

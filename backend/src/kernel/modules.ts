@@ -10,6 +10,7 @@ import type { Route } from './http/route.ts';
 import type { Kernel } from './kernel.ts';
 import { kernelRates } from './limits/budgets.ts';
 import type { Hint } from './live/hint.ts';
+import type { MailDeclaration } from './mail/mail-type.ts';
 import type { Topic } from './live/topic.ts';
 import type { Module, ModuleParts } from './module.ts';
 import type { FindHits } from './search.ts';
@@ -23,6 +24,8 @@ export interface Declarations {
   readonly permissions: Permissions;
   readonly errors: readonly ErrorKind[];
   readonly entitlements: readonly Entitlement[];
+  /** By name. */
+  readonly mails: ReadonlyMap<string, MailDeclaration>;
   readonly topics: readonly Topic[];
   readonly hints: readonly Hint[];
   /** The actor's abilities by kind of subject, where they do not depend on one subject. */
@@ -35,7 +38,7 @@ export interface Declarations {
 
 /**
  * @throws {Error} naming what two modules (or one and the kernel) both claim: a module's name, a route, a permission, the code of
- * an error, an event, a rate, an entitlement, a setting, a topic, a hint, a kind of ability, a kind of search hit
+ * an error, an event, a mail, a rate, an entitlement, a setting, a topic, a hint, a kind of ability, a kind of search hit
  */
 export function declare(listed: Iterable<Module>): Declarations {
   const modules = inOrder([...listed]);
@@ -50,6 +53,7 @@ export function declare(listed: Iterable<Module>): Declarations {
     for (const code of Object.keys(module.errors)) claims.add('error', code, module.name);
     for (const { name } of module.permissions) claims.add('permission', name, module.name);
     for (const { type } of module.events) claims.add('event', type, module.name);
+    for (const { name } of module.mails) claims.add('mail', name, module.name);
     for (const { name } of module.rates) claims.add('rate', name, module.name);
     for (const { name } of module.entitlements) claims.add('entitlement', name, module.name);
     for (const { name } of module.topics) claims.add('topic', name, module.name);
@@ -65,6 +69,7 @@ export function declare(listed: Iterable<Module>): Declarations {
     errors: [...Object.values(kernelErrors), ...modules.flatMap(({ errors }) => Object.values(errors))],
     entitlements: [apiCalls, ...modules.flatMap(({ entitlements }) => entitlements)],
     search: modules.flatMap(({ search }) => Object.entries(search)),
+    mails: new Map(modules.flatMap(({ mails }) => mails).map((mail) => [mail.name, mail])),
     topics: modules.flatMap(({ topics }) => topics),
     hints: modules.flatMap(({ hints }) => hints),
     bootOf: (tenant) => Object.assign({}, ...modules.map(({ boot }) => boot?.(tenant))) as Record<string, unknown>,

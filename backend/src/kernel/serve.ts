@@ -33,6 +33,7 @@ export async function serve(
   for (const module of modules) await module.start?.();
   const background: Background | null = env.role === 'web' ? null : await startBackground(kernel, modules);
   const http = await listen(onRequest, env, kernel.connections, timeouts);
+  lifecycle.port = http.port;
   const host = env.host === '0.0.0.0' || env.host === '127.0.0.1' ? 'localhost' : env.host;
 
   return {

@@ -5,6 +5,8 @@ import type { Input, Item, RouteKey, Sent } from './types.ts';
 export interface RequestOptions {
   signal?: AbortSignal;
   headers?: Record<string, string>;
+  /** The body of a route that takes bytes and no JSON: a file. */
+  bytes?: Blob;
 }
 
 /** Makes the second argument optional where a route needs no input. */
@@ -50,16 +52,17 @@ export function apiStream<K extends RouteKey>(key: K, ...[input, options]: Argum
 async function send(key: RouteKey, input: AnyInput | undefined, options: RequestOptions = {}): Promise<Response> {
   const [method = '', path = ''] = (key as string).split(' ');
   const url = apiBase + fillPath(path, input?.params) + queryString(input?.query);
+  const json = input?.body === undefined ? undefined : JSON.stringify(input.body);
   const attempt = (token: string | null) =>
     fetch(url, {
       method,
       headers: {
         accept: 'application/json',
-        ...(input?.body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(json === undefined ? {} : { 'content-type': 'application/json' }),
         ...(token === null ? {} : { authorization: `Bearer ${token}` }),
         ...options.headers,
       },
-      ...(input?.body === undefined ? {} : { body: JSON.stringify(input.body) }),
+      body: options.bytes ?? json ?? null,
       ...(options.signal ? { signal: options.signal } : {}),
     }).catch((error: unknown) => {
       throw options.signal?.aborted ? error : offlineError(error);

@@ -23,7 +23,7 @@ it('gives who works where a start page of their own kind', () => {
 it('has in the settings what is the role’s to set, and nothing else', () => {
   const settingsOf = (role: Viewer['role']) => labelsOf('settings', { role, kind: 'client' });
   for (const role of ['owner', 'admin'] as const) {
-    expect(settingsOf(role)).toEqual(['General', 'Brand', 'Announcements', 'People', 'Access']);
+    expect(settingsOf(role)).toEqual(['General', 'Brand', 'Announcements', 'People', 'Invitations', 'Access']);
   }
   expect(settingsOf('agent')).toEqual(['People']);
   for (const role of ['member', 'client'] as const) expect(settingsOf(role)).toEqual([]);

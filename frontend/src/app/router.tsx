@@ -3,6 +3,7 @@ import { type RouteObject, unstable_HistoryRouter as HistoryRouter, useLocation,
 import { boot } from '../lib/boot.ts';
 import { useLanguage } from '../lib/i18n/text.tsx';
 import { signInRoutes } from '../features/auth/public.ts';
+import { acceptRoutes } from '../features/invitations/public.ts';
 import { installationRoutes } from '../features/organizations/public.ts';
 import type { PublicRoute } from '../lib/feature.ts';
 import { PublicLayout } from '../ui/public-layout.tsx';
@@ -35,7 +36,7 @@ const nowhere: RouteObject = {
 function routesOfPage(): RouteObject[] {
   if (boot.problem) return [{ path: '*', element: page(() => import('./pages/portal-unavailable.tsx')) }];
   return boot.tenant
-    ? [...publicRoutes(signInRoutes), { path: '*', element: portal }]
+    ? [...publicRoutes([...signInRoutes, ...acceptRoutes]), { path: '*', element: portal }]
     : [...publicRoutes(installationRoutes), nowhere];
 }
 

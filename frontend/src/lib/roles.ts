@@ -7,3 +7,8 @@ export const allRoles = ['owner', 'admin', 'agent', 'member', 'client'] as const
 export function roleName(role: Role): string {
   return t(`role.${role}`);
 }
+
+/** What a role may do, in one sentence. */
+export function roleMeaning(role: Role): string {
+  return t(`role.${role}May`);
+}

@@ -9,6 +9,7 @@ export type SessionEnd =
   | 'ended_by_user'
   | 'password_changed'
   | 'refresh_reused'
+  | 'invitation_accepted'
   | 'member_suspended'
   | 'member_removed';
 

@@ -14,6 +14,8 @@ export interface Branding {
 export interface Tenant {
   id: string;
   slug: string;
+  /** The verified custom domain of its portal, the first one; null: it has none. */
+  domain: string | null;
   name: string;
   kind: 'platform' | 'partner' | 'client';
   /** The partner whose staff work for this client organization; null where there is none. */

@@ -8,6 +8,7 @@ export type TenantKey = 'slug' | 'host' | 'id';
 const tenantRow = z.object({
   id: z.string(),
   slug: z.string(),
+  domain: z.string().nullable(),
   name: z.string(),
   kind: z.enum(['platform', 'partner', 'client']),
   partnerId: z.string().nullable(),
@@ -24,7 +25,9 @@ const tenantRow = z.object({
 });
 
 const selectTenant = sql.fragment`
-  select o.id, o.slug, o.name, o.kind, o.partner_id as "partnerId", o.plan,
+  select o.id, o.slug,
+    (select d.host from domains d where d.org_id = o.id and d.verified_at is not null order by d.verified_at limit 1) as domain,
+    o.name, o.kind, o.partner_id as "partnerId", o.plan,
     array(select f.feature from plan_features f where f.plan = o.plan) as features,
     o.status, o.confirmed_at is not null as confirmed, o.branding, o.settings
   from organizations o`;

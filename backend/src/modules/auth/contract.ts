@@ -75,7 +75,7 @@ export const signedIn = z.object({
 });
 
 /** A new password; `password-rules.ts` checks more than its length. The upper bound limits the work of hashing. */
-const newPassword = text(10, 128);
+export const newPassword = text(10, 128);
 /** A password to be checked: of any length, since a limit would say something about it. */
 const password = text(1, 1_000);
 

@@ -7,6 +7,7 @@ import { authHandlers } from './routes.ts';
 import { triesAtOnce } from './sign-in.ts';
 
 export { requireGoodPassword } from './passwords.ts';
+export { proveByPassword } from './prove-by-password.ts';
 export { respondSignedIn, startSession } from './sessions.ts';
 export type { SignInContext } from './cookies.ts';
 

@@ -1,15 +1,13 @@
-import { errors, joining } from '../members/contract.ts';
+import { errors as membersErrors, joining } from '../members/contract.ts';
+import type { Tx } from '../../kernel/db/database.ts';
 import { fail } from '../../kernel/errors.ts';
 import { subscriberOf } from '../../kernel/limits/subscriber.ts';
 import type { Tenant } from '../../kernel/tenancy/directory.ts';
 import { findFormerMember, memberRequested, requestMembership } from '../members/index.ts';
 import type { SignInContext } from './cookies.ts';
 import { requireGoodPassword } from './passwords.ts';
+import { proveByPassword } from './prove-by-password.ts';
 import { respondSignedIn, startSession } from './sessions.ts';
-import { sealedPasswordOf } from './sign-in.ts';
-import { forgetAttempts } from './store/attempts.ts';
-import { findAccount } from './store/people.ts';
-import { admit, countFailure, refuseGuessingAddress, suspectOf } from './throttle.ts';
 
 interface Applicant {
   name: string;
@@ -51,8 +49,7 @@ async function newAccount({ kernel }: SignInContext, tenant: Tenant, { name, ema
 
 /**
  * The user of a removed member who asks to join again; null where there was none. Until addresses are confirmed by mail, only
- * the former password shows that it is the same person, who gets access to what was written under their name. Guessing is
- * throttled like a sign-in.
+ * the former password shows that it is the same person, who gets access to what was written under their name.
  * @throws {AppError} `email_taken`, as for every existing account, when the password is another
  */
 async function returningUser(
@@ -60,23 +57,8 @@ async function returningUser(
   tenant: Tenant,
   { email, password }: Applicant,
 ): Promise<{ userId: string } | null> {
-  const { kernel } = context;
-  await refuseGuessingAddress(context);
-  const suspect = suspectOf(context, tenant, email);
-  const returns = await kernel.db.tenant(tenant.id, async (tx) => {
-    const former = await findFormerMember(tx, email);
-    if (!former?.admitted) return false;
-    await admit(kernel, tx, suspect);
-    return true;
-  });
-  if (!returns) return null;
-  const account = await kernel.db.signIn(tenant.id, (tx) => findAccount(tx, email));
-  const right = await kernel.passwords.verify(sealedPasswordOf(account), password);
-  if (right && account) {
-    await refuseGuessingAddress(context);
-    await kernel.db.tenant(tenant.id, (tx) => forgetAttempts(tx, suspect.subject));
-    return { userId: account.user_id };
-  }
-  await countFailure(context);
-  throw fail(errors.email_taken);
+  const isFormer = async (tx: Tx) => (await findFormerMember(tx, email))?.admitted === true;
+  const proof = await proveByPassword(context, tenant, { email, password }, isFormer);
+  if (proof === 'wrong') throw fail(membersErrors.email_taken);
+  return proof;
 }

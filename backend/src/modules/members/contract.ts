@@ -18,6 +18,7 @@ export const selfRegistration = z.enum(['open', 'closed']);
 export const joining = defineSetting('self_registration', selfRegistration, 'closed');
 
 export const errors = defineErrors({
+  already_member: [409, 'Somebody with this address is a member here already.'],
   email_taken: [409, 'An account with this e-mail is here already.'],
   last_owner: [409, 'An organization needs an owner. Make somebody else an owner first.'],
   waiting_list_full: [

@@ -9,11 +9,14 @@ import { seats } from './seats.ts';
 
 export { addDemoPeople, demoMembers } from './demo/add-people.ts';
 export { type DemoPerson, demoPeople } from './demo/people.ts';
-export { memberRequested } from './events.ts';
-export { memberPolicy } from './policy.ts';
+export { memberAdmitted, memberRemoved, memberRequested, memberRoleChanged, memberSuspended } from './events.ts';
+export { joinByInvitation, mustProve } from './join-by-invitation.ts';
+export { memberPolicy, rolesToGive } from './policy.ts';
+export { rolesGivenBy } from './roles-given-by.ts';
+export { seats } from './seats.ts';
 export { addMember, requestMembership } from './service.ts';
-export { findFormerMember } from './store/joining.ts';
-export { countActiveMembers, membersByEmail } from './store/members.ts';
+export { findFormerMember, listKnown } from './store/joining.ts';
+export { countActiveMembers, localeOf, membersByEmail } from './store/members.ts';
 
 export const members = defineModule({
   name: 'members',

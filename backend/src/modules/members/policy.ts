@@ -31,6 +31,12 @@ export function assignableRoles(actor: Actor, membership: Membership): Role[] {
   return roles.filter((role) => mayGive(actor, role, membership.permissions.of(role)));
 }
 
+/** The roles that `actor` may give to somebody who is to become a member. */
+export function rolesToGive(actor: Actor, permissions: Permissions): Role[] {
+  if (!memberPolicy.may(actor, 'manage')) return [];
+  return roles.filter((role) => mayGive(actor, role, permissions.of(role)));
+}
+
 /** Nobody changes their own membership, nor that of somebody with more permissions. */
 function mayTouch(actor: Actor, { member, permissions }: Membership): boolean {
   if (member.user_id === actor.userId) return false;

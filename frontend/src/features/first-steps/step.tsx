@@ -26,7 +26,7 @@ const facts: Readonly<Record<StepId, StepFacts>> = {
     icon: Users,
     title: 'firstSteps.people',
     text: 'firstSteps.peopleText',
-    to: '/settings/access',
+    to: '/settings/invitations?invite',
     action: 'firstSteps.peopleAction',
   },
   model: {

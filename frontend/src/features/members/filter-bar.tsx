@@ -1,9 +1,7 @@
 import type { Role } from '@atrium/backend/api';
-import { useEffect, useRef, useState } from 'react';
-import { useDebounced } from '../../lib/hooks.ts';
 import { type PlainMessageId, t } from '../../lib/i18n/text.tsx';
 import { allRoles, roleName } from '../../lib/roles.ts';
-import { SearchField } from '../../ui/search-field.tsx';
+import { FilterSearch } from '../../ui/filter-search.tsx';
 import { Select, type SelectOption } from '../../ui/select.tsx';
 import { type MemberFilters, sorts, statuses } from './filters.ts';
 
@@ -33,7 +31,13 @@ interface FilterBarProps {
 export function FilterBar({ filters: { q, role, status, sort }, onChange }: FilterBarProps) {
   return (
     <search className="mb-4 grid grid-cols-2 gap-2 tablet:flex tablet:flex-wrap">
-      <MemberSearch q={q} onChange={(next) => onChange({ q: next })} />
+      <FilterSearch
+        aria-label={t('members.search')}
+        placeholder={t('members.searchPlaceholder')}
+        q={q}
+        onChange={(next) => onChange({ q: next })}
+        className="col-span-2 min-w-48 flex-1 tablet:max-w-80"
+      />
       <Select
         aria-label={t('members.role')}
         value={role ?? 'all'}
@@ -56,35 +60,5 @@ export function FilterBar({ filters: { q, role, status, sort }, onChange }: Filt
         className="col-span-2 tablet:ms-auto tablet:w-auto tablet:min-w-36"
       />
     </search>
-  );
-}
-
-/** The search text, debounced. */
-function MemberSearch({ q, onChange }: { q: string; onChange: (q: string) => void }) {
-  const [typed, setTyped] = useState(q);
-  const debounced = useDebounced(typed.trim());
-  /** The query that this field has written to the address. Another one there came from a link, and is taken over. */
-  const written = useRef(q);
-
-  useEffect(() => {
-    if (debounced === written.current) return;
-    written.current = debounced;
-    onChange(debounced);
-  }, [debounced, onChange]);
-  useEffect(() => {
-    if (q === written.current) return;
-    written.current = q;
-    setTyped(q);
-  }, [q]);
-
-  return (
-    <SearchField
-      aria-label={t('members.search')}
-      placeholder={t('members.searchPlaceholder')}
-      maxLength={100}
-      value={typed}
-      onChange={setTyped}
-      className="col-span-2 min-w-48 flex-1 tablet:max-w-80"
-    />
   );
 }

@@ -1,7 +1,10 @@
+import { UserPlus } from 'lucide-react';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { useMe } from '../../api/session.ts';
 import { useIsWide } from '../../lib/hooks.ts';
 import { t } from '../../lib/i18n/text.tsx';
+import { Button } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Split } from '../../ui/split.tsx';
 import { TableSkeleton } from '../../ui/table.tsx';
@@ -53,6 +56,15 @@ export function Component() {
         <>
           {t('members.text')} {summary && seatsTaken(summary.seats)}
         </>
+      }
+      action={
+        manages && (
+          <Button asChild variant="primary">
+            <Link to="/settings/invitations?invite">
+              <UserPlus /> {t('members.invite')}
+            </Link>
+          </Button>
+        )
       }
     >
       {loading ? (

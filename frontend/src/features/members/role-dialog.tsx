@@ -1,7 +1,7 @@
 import type { Role } from '@atrium/backend/api';
 import { type Ref, useId, useRef, useState } from 'react';
 import { t, Text } from '../../lib/i18n/text.tsx';
-import { roleName } from '../../lib/roles.ts';
+import { roleMeaning, roleName } from '../../lib/roles.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -93,7 +93,7 @@ function RoleOption({ ref, role, checked, onChoose }: RoleOptionProps) {
           {roleName(role)}
         </span>
         <span id={`${id}-meaning`} className="text-small text-ink-faint">
-          {t(`members.${role}May`)}
+          {roleMeaning(role)}
         </span>
       </label>
     </div>

@@ -13,6 +13,8 @@ const names: Record<string, string> = {
   currency: 'EUR',
   month: '2026-11',
   name: 'Ada Lovelace',
+  email: 'ada@acme.example',
+  locale: 'en',
   slug: 'acme',
   title: 'Quarterly report',
   content: 'What changed since last quarter?',

@@ -40,6 +40,7 @@ export function operations(kernel: Kernel, modules: readonly ModuleInstance[]): 
         if (!(await isOperator(kernel, ctx))) return sendData(ctx, 200, { status: 'ok' });
         const found = await dependencies();
         const status = found.every(({ up }) => up) ? 'ok' : 'degraded';
+        const isReached = found.some(({ name, up }) => name === 'database' && up);
         const uptime = Math.round(process.uptime());
         sendData(ctx, 200, {
           status,
@@ -47,6 +48,7 @@ export function operations(kernel: Kernel, modules: readonly ModuleInstance[]): 
           node: process.version,
           uptime_seconds: uptime,
           dependencies: found,
+          mail: { driver: kernel.mail.driver, last_attempt: isReached ? await kernel.mail.lastAttempt() : null },
           warnings: kernel.warnings.all,
         });
       }),

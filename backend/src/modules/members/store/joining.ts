@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { MemberStatus, Role } from '../../../kernel/auth/actor.ts';
+import { memberStatuses, type MemberStatus, type Role } from '../../../kernel/auth/actor.ts';
 import type { Tx } from '../../../kernel/db/database.ts';
 import { sql } from '../../../kernel/db/sql.ts';
 
@@ -48,6 +48,39 @@ export function findFormerMember(tx: Tx, email: string): Promise<FormerMember | 
   return tx.maybeOne(sql.type(formerRow)`
     select id, user_id, admitted_at is not null as admitted from members
     where org_id = ${tx.orgId} and email = ${email} and status = 'removed'`);
+}
+
+const knownRow = z.object({
+  id: z.string(),
+  user_id: z.string(),
+  email: z.string(),
+  status: z.enum(memberStatuses),
+  /** Was a member before, and may have written something. */
+  admitted: z.boolean(),
+});
+export type KnownMember = z.infer<typeof knownRow>;
+
+/** Who has, had or asked for a membership under these addresses. */
+export function listKnown(tx: Tx, emails: readonly string[]): Promise<readonly KnownMember[]> {
+  return tx.any(sql.type(knownRow)`
+    select id, user_id, email, status, admitted_at is not null as admitted from members
+    where org_id = ${tx.orgId} and email = any(${sql.array([...emails], 'text')})`);
+}
+
+/** As `listKnown`, locked until the transaction ends. */
+export function lockKnown(tx: Tx, email: string): Promise<KnownMember | null> {
+  return tx.maybeOne(sql.type(knownRow)`
+    select id, user_id, email, status, admitted_at is not null as admitted from members
+    where org_id = ${tx.orgId} and email = ${email} for no key update`);
+}
+
+/** Makes a waiting or removed member an active one. */
+export async function admitKnown(tx: Tx, { id }: KnownMember, role: Role): Promise<void> {
+  await tx.query(sql.unsafe`
+    update members
+    set status = 'active', status_since = now(), role = ${role}, role_id = null, department_id = null, admitted_at = now(),
+      asked_from = null, version = version + 1
+    where org_id = ${tx.orgId} and id = ${id} and status in ('waiting', 'removed')`);
 }
 
 /** Returns a former member to the waiting list, as a client. */

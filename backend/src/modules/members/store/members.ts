@@ -100,6 +100,19 @@ export function findMember(tx: Tx, id: string) {
     ${selectMembers} where m.org_id = ${tx.orgId} and m.id = ${id} and m.status <> 'removed'`);
 }
 
+/** The language tag that a member has chosen. */
+export function localeOf(tx: Tx, userId: string): Promise<string> {
+  return tx.oneFirst(sql.type(z.object({ locale: z.string() }))`
+    select u.locale from members m join users u on u.id = m.user_id
+    where m.org_id = ${tx.orgId} and m.user_id = ${userId}`);
+}
+
+/** In whatever status. */
+export function findMembership(tx: Tx, userId: string) {
+  return tx.maybeOne(sql.type(memberRow)`
+    ${selectMembers} where m.org_id = ${tx.orgId} and m.user_id = ${userId}`);
+}
+
 export function countActiveMembers(tx: Tx): Promise<number> {
   return tx.oneFirst(sql.type(z.object({ count: z.number() }))`
     select count(*) from members where org_id = ${tx.orgId} and status = 'active'`);

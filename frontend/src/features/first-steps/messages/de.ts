@@ -16,10 +16,10 @@ export const messages: Translation<typeof english> = {
     'firstSteps.brand': 'Logo und Farbe hinzufügen',
     'firstSteps.brandText': 'Sie stehen auf jeder Seite und auf der Anmeldeseite, damit alle wissen, wo sie sind.',
     'firstSteps.brandAction': 'Einstellungen öffnen',
-    'firstSteps.people': 'Jemanden hereinlassen',
+    'firstSteps.people': 'Jemanden hereinholen',
     'firstSteps.peopleText':
-      'Erlauben Sie, um ein Konto zu bitten, und schicken Sie die Adresse Ihres Portals weiter. Sie entscheiden, wer hereinkommt.',
-    'firstSteps.peopleAction': 'Anfragen erlauben',
+      'Verschicken Sie Einladungen per E-Mail, oder geben Sie einen Link weiter. Jede lässt eine Person herein.',
+    'firstSteps.peopleAction': 'Personen einladen',
     'firstSteps.model': 'Ein KI-Modell anbinden',
     'firstSteps.modelText':
       'Bis der Betreiber dieser Installation den Schlüssel eines KI-Anbieters hinterlegt, antwortet ein eingebautes Demo-Modell.',

@@ -13,10 +13,9 @@ export const messages = {
     'firstSteps.brand': 'Add your logo and colour',
     'firstSteps.brandText': 'They stand on every page and on the sign-in page, so that people know where they are.',
     'firstSteps.brandAction': 'Open the settings',
-    'firstSteps.people': 'Let somebody in',
-    'firstSteps.peopleText':
-      'Allow people to ask for an account, then send them the address of your portal. You decide who gets in.',
-    'firstSteps.peopleAction': 'Allow requests',
+    'firstSteps.people': 'Bring somebody in',
+    'firstSteps.peopleText': 'Send invitations by mail, or copy a link and pass it on. Each lets in one person.',
+    'firstSteps.peopleAction': 'Invite people',
     'firstSteps.model': 'Connect an AI model',
     'firstSteps.modelText':
       'Until the operator of this installation sets the key of an AI provider, a built-in demo model answers.',

@@ -16,10 +16,9 @@ export const messages: Translation<typeof english> = {
     'firstSteps.brand': 'Añada su logotipo y su color',
     'firstSteps.brandText': 'Aparecen en cada página y en la de inicio de sesión, para que todos sepan dónde están.',
     'firstSteps.brandAction': 'Abrir los ajustes',
-    'firstSteps.people': 'Deje entrar a alguien',
-    'firstSteps.peopleText':
-      'Permita que se soliciten cuentas y envíe la dirección de su portal. Usted decide quién entra.',
-    'firstSteps.peopleAction': 'Permitir solicitudes',
+    'firstSteps.people': 'Traer a alguien',
+    'firstSteps.peopleText': 'Envíe invitaciones por correo o comparta un enlace. Cada una deja entrar a una persona.',
+    'firstSteps.peopleAction': 'Invitar a personas',
     'firstSteps.model': 'Conecte un modelo de IA',
     'firstSteps.modelText':
       'Hasta que el operador de esta instalación indique la clave de un proveedor de IA, responde un modelo de demostración integrado.',

@@ -8,12 +8,14 @@ export const messages: Translation<typeof english> = {
     'members.waiting': '{count, plural, one {# wartet auf Aufnahme} other {# warten auf Aufnahme}}',
     'error.plan_limit':
       'Der Tarif erlaubt {limit, plural, one {# Benutzer} other {# Benutzer}}, und alle Plätze sind belegt. Entfernen Sie ein Mitglied, oder wählen Sie einen größeren Tarif.',
+    'error.already_member': 'Jemand mit dieser Adresse ist hier schon Mitglied.',
     'error.email_taken': 'Ein Konto mit dieser E-Mail-Adresse gibt es hier schon.',
     'error.last_owner': 'Eine Organisation braucht einen Inhaber. Machen Sie zuerst jemand anderen zum Inhaber.',
     'error.waiting_list_full':
       'Hier warten zu viele Beitrittsanfragen. Versuchen Sie es noch einmal, wenn die Admins sie angesehen haben.',
   },
   page: {
+    'members.invite': 'Personen einladen',
     'members.text': 'Diese Personen können sich hier anmelden. Ihre Rolle bestimmt, was sie dürfen.',
     'members.seats': 'Belegte Plätze: {used, number}.',
     'members.seatsOfPlan': 'Belegte Plätze des Tarifs: {used, number} von {limit, number}.',
@@ -51,11 +53,6 @@ export const messages: Translation<typeof english> = {
       'Jemand anderes hat dieses Mitglied inzwischen geändert. Prüfen Sie den Eintrag und entscheiden Sie neu.',
     'members.roleTitle': 'Rolle von {name}',
     'members.roleText': 'Die neue Rolle gilt sofort. Niemand muss sich neu anmelden.',
-    'members.ownerMay': 'Darf alles, auch andere Inhaber ernennen und entfernen.',
-    'members.adminMay': 'Verwaltet Mitglieder, Einstellungen und Modelle und liest das Protokoll.',
-    'members.agentMay': 'Nutzt den Chat, sieht, wer hier arbeitet, und antwortet Kunden.',
-    'members.memberMay': 'Nutzt den Chat und sieht, wer hier arbeitet.',
-    'members.clientMay': 'Nutzt den Chat und sieht sonst niemanden.',
     'members.saveRole': 'Rolle speichern',
     'members.roleSaved': '{name} hat jetzt die Rolle {role}.',
     'members.removeTitle': '{name} entfernen?',

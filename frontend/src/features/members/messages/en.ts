@@ -5,12 +5,14 @@ export const messages = {
     'members.waiting': '{count, plural, one {# waiting to be admitted} other {# waiting to be admitted}}',
     'error.plan_limit':
       'The plan allows {limit, plural, one {# user} other {# users}}, and every seat is taken. Remove a member, or choose a larger plan.',
+    'error.already_member': 'Somebody with this address is a member here already.',
     'error.email_taken': 'An account with this e-mail is here already.',
     'error.last_owner': 'An organization needs an owner. Make somebody else an owner first.',
     'error.waiting_list_full':
       'Too many requests to join are waiting here. Try again when the admins have looked at them.',
   },
   page: {
+    'members.invite': 'Invite people',
     'members.text': 'These people can sign in here. Their role decides what they may do.',
     'members.seats': 'Seats taken: {used, number}.',
     'members.seatsOfPlan': 'Seats of the plan taken: {used, number} of {limit, number}.',
@@ -47,11 +49,6 @@ export const messages = {
     'members.stale': 'Somebody else has changed this member in the meantime. Check the entry and decide again.',
     'members.roleTitle': 'Role of {name}',
     'members.roleText': 'The new role applies at once. Nobody has to sign in again.',
-    'members.ownerMay': 'May do everything, including making and removing other owners.',
-    'members.adminMay': 'Manages members, settings and models, and reads the audit trail.',
-    'members.agentMay': 'Uses the chat, sees who works here and answers clients.',
-    'members.memberMay': 'Uses the chat and sees who works here.',
-    'members.clientMay': 'Uses the chat and sees nobody else.',
     'members.saveRole': 'Save the role',
     'members.roleSaved': 'The role of {name} is {role} now.',
     'members.removeTitle': 'Remove {name}?',

@@ -9,12 +9,14 @@ export const messages: Translation<typeof english> = {
       '{count, plural, one {# espera ser admitida} many {# esperan ser admitidas} other {# esperan ser admitidas}}',
     'error.plan_limit':
       'El plan permite {limit, plural, one {# usuario} many {# de usuarios} other {# usuarios}} y todas las plazas están ocupadas. Elimine un miembro o elija un plan mayor.',
+    'error.already_member': 'Alguien con esta dirección ya es miembro aquí.',
     'error.email_taken': 'Ya existe aquí una cuenta con este correo.',
     'error.last_owner': 'Una organización necesita un propietario. Nombre antes propietario a otra persona.',
     'error.waiting_list_full':
       'Hay demasiadas solicitudes en espera. Inténtelo de nuevo cuando los administradores las hayan revisado.',
   },
   page: {
+    'members.invite': 'Invitar a personas',
     'members.text': 'Estas personas pueden iniciar sesión aquí. Su rol decide qué pueden hacer.',
     'members.seats': 'Plazas ocupadas: {used, number}.',
     'members.seatsOfPlan': 'Plazas ocupadas del plan: {used, number} de {limit, number}.',
@@ -51,11 +53,6 @@ export const messages: Translation<typeof english> = {
     'members.stale': 'Entretanto otra persona ha cambiado a este miembro. Revise la entrada y decida de nuevo.',
     'members.roleTitle': 'Rol de {name}',
     'members.roleText': 'El nuevo rol se aplica de inmediato. Nadie tiene que volver a iniciar sesión.',
-    'members.ownerMay': 'Puede hacerlo todo, incluso nombrar y quitar a otros propietarios.',
-    'members.adminMay': 'Gestiona miembros, ajustes y modelos, y lee el registro de auditoría.',
-    'members.agentMay': 'Usa el chat, ve quién trabaja aquí y responde a los clientes.',
-    'members.memberMay': 'Usa el chat y ve quién trabaja aquí.',
-    'members.clientMay': 'Usa el chat y no ve a nadie más.',
     'members.saveRole': 'Guardar el rol',
     'members.roleSaved': 'El rol de {name} es ahora {role}.',
     'members.removeTitle': '¿Eliminar a {name}?',

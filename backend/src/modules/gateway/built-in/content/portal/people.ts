@@ -52,51 +52,51 @@ export const joining: Subject = {
   },
   answers: {
     en: [
-      `People ask to join, and an owner or admin lets them in:
+      `Owners and admins bring people in by invitation:
 
-1. Open **Organization** and switch on **People may ask to join**.
-2. Send your colleague the address of this portal. On the sign-in page they choose **Ask to join**.
-3. Open **Members**: who waits stands at the top. **Admit** them, and they are in at once.
-4. They begin as a *client*. Give them another role with **Change role…** in the menu beside their name.
+1. Open **Settings → Invitations** and choose **Invite people**.
+2. Enter one address or many, and the role that they get. **Import CSV** takes a whole list.
+3. Each gets a mail with a link of their own; you can also copy the link and pass it on. It lets in one person, for seven days.
+4. The list shows who has accepted. From there an invitation is sent again or revoked.
 
-Each admitted member takes a seat of the plan; who waits takes none. Only owners and admins can do this.`,
+Each member takes a seat of the plan when they accept. Where **Settings → Access** allows it, people can also ask to join by themselves, and you admit them under **People**.`,
     ],
     de: [
-      `Wer dazukommen möchte, fragt an, und ein Inhaber oder Admin lässt ihn ein:
+      `Inhaber und Admins holen Personen mit einer Einladung herein:
 
-1. Öffnen Sie **Organization** und schalten Sie **People may ask to join** ein.
-2. Schicken Sie Ihrer Kollegin die Adresse dieses Portals. Auf der Anmeldeseite wählt sie **Ask to join**.
-3. Öffnen Sie **Members**: Wer wartet, steht oben. Mit **Admit** ist sie sofort dabei.
-4. Neue beginnen als *Client*. Eine andere Rolle geben Sie mit **Change role…** im Menü neben dem Namen.
+1. Öffnen Sie **Einstellungen → Einladungen** und wählen Sie **Personen einladen**.
+2. Geben Sie eine oder mehrere Adressen ein und die Rolle, die sie bekommen. **CSV importieren** nimmt eine ganze Liste.
+3. Alle bekommen eine E-Mail mit einem eigenen Link; Sie können ihn auch kopieren und weitergeben. Er lässt eine Person herein, sieben Tage lang.
+4. Die Liste zeigt, wer angenommen hat. Von dort wird eine Einladung erneut gesendet oder zurückgenommen.
 
-Jedes aufgenommene Mitglied belegt einen Platz des Plans, wer wartet, keinen. Das können nur Inhaber und Admins.`,
+Jedes Mitglied belegt einen Platz des Plans, sobald es annimmt. Wo **Einstellungen → Zugang** es erlaubt, kann man auch selbst um Beitritt bitten, und Sie nehmen unter **Personen** auf.`,
     ],
     es: [
-      `Quien quiere entrar lo solicita, y un propietario o administrador lo admite:
+      `Los propietarios y administradores traen a personas con una invitación:
 
-1. Abra **Organization** y active **People may ask to join**.
-2. Envíe a su compañero la dirección de este portal. En la página de acceso elegirá **Ask to join**.
-3. Abra **Members**: quienes esperan están arriba. Con **Admit** entran al momento.
-4. Empiezan como *client*. Para darles otro rol use **Change role…** en el menú junto a su nombre.
+1. Abra **Ajustes → Invitaciones** y elija **Invitar a personas**.
+2. Escriba una o varias direcciones y el rol que tendrán. **Importar CSV** acepta una lista entera.
+3. Cada persona recibe un correo con un enlace propio; también puede copiarlo y compartirlo. Deja entrar a una persona, durante siete días.
+4. La lista muestra quién ha aceptado. Desde ella se envía de nuevo o se retira una invitación.
 
-Cada miembro admitido ocupa una plaza del plan; quien espera, ninguna. Solo pueden hacerlo propietarios y administradores.`,
+Cada miembro ocupa una plaza del plan al aceptar. Donde **Ajustes → Acceso** lo permite, también se puede solicitar unirse, y usted admite en **Personas**.`,
     ],
     ar: [
-      `يطلب الراغب الانضمام، ثم يقبله مالك أو مشرف:
+      `يُدخل المالكون والمديرون الأشخاص بدعوة:
 
-1. افتح **Organization** وفعّل **People may ask to join**.
-2. أرسل إلى زميلك عنوان هذه البوابة، وليختر في صفحة الدخول **Ask to join**.
-3. افتح **Members**: المنتظرون في الأعلى. بالضغط على **Admit** يدخل فورًا.
-4. يبدأ الجديد بدور *client*، ويمكن تغييره من **Change role…** في القائمة بجانب الاسم.
+1. افتح **الإعدادات ← الدعوات** واختر **دعوة أشخاص**.
+2. أدخل عنوانًا أو عدة عناوين والدور الذي يحصلون عليه. ويقبل **استيراد CSV** قائمة كاملة.
+3. يتلقى كل شخص رسالة فيها رابط خاص به، ويمكنك أيضًا نسخ الرابط ومشاركته. يُدخل الرابط شخصًا واحدًا خلال سبعة أيام.
+4. تعرض القائمة من قبل الدعوة، ومنها تُرسل الدعوة من جديد أو تُسحب.
 
-كل عضو مقبول يشغل مقعدًا من الخطة، والمنتظر لا يشغل شيئًا. هذا متاح للمالكين والمشرفين فقط.`,
+يشغل كل عضو مقعدًا من الخطة عند القبول. وحيث تسمح **الإعدادات ← الوصول** بذلك، يمكن للناس طلب الانضمام بأنفسهم، وتقبلهم أنت في **الأشخاص**.`,
     ],
   },
   short: {
-    en: 'Switch on **People may ask to join** under Organization, send the portal’s address, then **Admit** them under Members.',
-    de: 'Unter Organization **People may ask to join** einschalten, die Adresse des Portals schicken, dann unter Members **Admit** wählen.',
-    es: 'Active **People may ask to join** en Organization, envíe la dirección del portal y pulse **Admit** en Members.',
-    ar: 'فعّل **People may ask to join** في Organization، وأرسل عنوان البوابة، ثم اضغط **Admit** في Members.',
+    en: '**Settings → Invitations → Invite people**: enter the addresses, and each gets a link that lets in one person.',
+    de: '**Einstellungen → Einladungen → Personen einladen**: Adressen eingeben, und alle bekommen einen Link, der eine Person hereinlässt.',
+    es: '**Ajustes → Invitaciones → Invitar a personas**: escriba las direcciones y cada una recibirá un enlace que deja entrar a una persona.',
+    ar: '**الإعدادات ← الدعوات ← دعوة أشخاص**: أدخل العناوين، ويتلقى كل منها رابطًا يُدخل شخصًا واحدًا.',
   },
 };
 
