@@ -1,4 +1,6 @@
 import { type Chat, openChat } from './support/chat.ts';
+import { tooWide } from './support/overflow.ts';
+import { smallTargets } from './support/targets.ts';
 import { expect, expectAccessible, test } from './support/test.ts';
 
 /** States of the chat, and how to reach them. */
@@ -30,10 +32,7 @@ for (const scheme of ['light', 'dark'] as const) {
       const chat = await openChat(page, origin);
       await arrange(chat);
       await expectAccessible(page);
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect(overflow, 'the page scrolls horizontally').toBe(0);
+      expect(await tooWide(page)).toEqual([]);
     });
   }
 }
@@ -41,18 +40,7 @@ for (const scheme of ['light', 'dark'] as const) {
 test('on a phone targets are 44 px and fields do not make iOS zoom', { tag: '@phone' }, async ({ page, origin }) => {
   const chat = await openChat(page, origin);
   await chat.askAndWait('#guide');
-  const small = await page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('main button, main a, main textarea, main input')]
-      // A link in a sentence is exempt (WCAG 2.2 § 2.5.8).
-      .filter((element) => element.checkVisibility() && !element.closest('.markdown p, .sr-only'))
-      .filter((element) => {
-        const { width, height } = element.getBoundingClientRect();
-        const zooms = element.matches('textarea, input') && Number.parseFloat(getComputedStyle(element).fontSize) < 16;
-        return zooms || (!element.matches('textarea') && Math.min(width, height) < 44);
-      })
-      .map((element) => element.outerHTML.slice(0, 120)),
-  );
-  expect(small).toEqual([]);
+  expect(await smallTargets(page)).toEqual([]);
 });
 
 test(

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright/test';
 import { Chat, signInTo } from './support/chat.ts';
+import { tooWide } from './support/overflow.ts';
 import { admitted, type Company, type Person, registered, waiting } from './support/people.ts';
 import { expect, expectAccessible, isPhone, signIn, test } from './support/test.ts';
 
@@ -43,8 +44,7 @@ test('a phone shows members as cards, nothing is wider than the screen', { tag: 
   await signIn(page, 'admin', 'acme', '/settings/people');
   await page.getByText('owner@acme.test').locator('visible=true').waitFor();
   await expect(page.getByRole('table')).toHaveCount(isPhone(page) ? 0 : 1);
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(overflow).toBeLessThanOrEqual(0);
+  expect(await tooWide(page)).toEqual([]);
 });
 
 test('a client who types the address is told that the page is not for their role', async ({ page }) => {
