@@ -14,7 +14,6 @@ export const messages: Translation<typeof english> = {
     'shell.appearance': 'المظهر',
     'shell.appearanceAs': 'المظهر: {theme}',
     'shell.languageAs': 'اللغة: {language}',
-    'shell.signOut': 'تسجيل الخروج',
     'shell.shortcuts': 'اختصارات لوحة المفاتيح',
     'shell.thisHelp': 'هذه المساعدة',
     'shell.then': 'ثم',

@@ -14,7 +14,6 @@ export const messages: Translation<typeof english> = {
     'shell.appearance': 'Darstellung',
     'shell.appearanceAs': 'Darstellung: {theme}',
     'shell.languageAs': 'Sprache: {language}',
-    'shell.signOut': 'Abmelden',
     'shell.shortcuts': 'Tastenkürzel',
     'shell.thisHelp': 'Diese Hilfe',
     'shell.then': 'dann',

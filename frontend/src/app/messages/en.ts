@@ -11,7 +11,6 @@ export const messages = {
     'shell.appearance': 'Appearance',
     'shell.appearanceAs': 'Appearance: {theme}',
     'shell.languageAs': 'Language: {language}',
-    'shell.signOut': 'Sign out',
     'shell.shortcuts': 'Keyboard shortcuts',
     'shell.thisHelp': 'This help',
     'shell.then': 'then',

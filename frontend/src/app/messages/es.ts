@@ -14,7 +14,6 @@ export const messages: Translation<typeof english> = {
     'shell.appearance': 'Apariencia',
     'shell.appearanceAs': 'Apariencia: {theme}',
     'shell.languageAs': 'Idioma: {language}',
-    'shell.signOut': 'Cerrar sesión',
     'shell.shortcuts': 'Atajos de teclado',
     'shell.thisHelp': 'Esta ayuda',
     'shell.then': 'luego',

@@ -78,7 +78,7 @@ export function AccountMenu() {
         <DropdownMenuSeparator />
         <DropdownMenuItem onSelect={() => signOutOrToast()}>
           <LogOut />
-          {t('shell.signOut')}
+          {t('ui.signOut')}
         </DropdownMenuItem>
       </DropdownMenuContent>
     </DropdownMenu>

@@ -127,7 +127,7 @@ function More({ shown }: { shown: readonly string[] }) {
         <div className="border-t border-line p-2">
           <button type="button" className={row} onClick={() => signOutOrToast()}>
             <LogOut aria-hidden />
-            {t('shell.signOut')}
+            {t('ui.signOut')}
           </button>
         </div>
       </SheetContent>

@@ -1,6 +1,5 @@
 import { Megaphone } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { t } from '../../lib/i18n/text.tsx';
 import { Card } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Failure } from '../../ui/failure.tsx';
@@ -33,9 +32,7 @@ export function AnnouncementList({ show, onEdit, empty }: AnnouncementListProps)
           onEdit={onEdit && (() => onEdit(announcement))}
         />
       ))}
-      <ShowMore list={list} className="mt-0">
-        {t('announcements.more')}
-      </ShowMore>
+      <ShowMore list={list} className="mt-0" />
     </div>
   );
 }

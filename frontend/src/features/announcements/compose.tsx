@@ -133,7 +133,7 @@ export function Compose({ announcement, onClose }: ComposeProps) {
           </Field>
           <Field
             label={t('announcements.expires')}
-            aside={t('announcements.optional')}
+            aside={t('ui.optional')}
             error={errors.expires_at?.message}
             hint={t('announcements.expiresHint')}
           >

@@ -75,7 +75,7 @@ function SessionRow({ session }: { session: Session }) {
         <Badge tone="positive">{t('auth.thisDevice')}</Badge>
       ) : (
         <Button variant="ghost" size="small" busy={revoke.isPending} onClick={() => revoke.mutate()}>
-          {t('auth.signOut')}
+          {t('ui.signOut')}
         </Button>
       )}
     </li>

@@ -37,7 +37,7 @@ export function WaitingPage() {
           {t('auth.checkAgain')}
         </Button>
         <Button variant="ghost" onClick={() => signOutOrToast()}>
-          {t('auth.signOut')}
+          {t('ui.signOut')}
         </Button>
       </div>
     </PublicPage>

@@ -40,7 +40,7 @@ export function MemberList({ members, columns, openId, onClear }: MemberListProp
         rowKey={(member) => member.id}
         isOpen={(member) => member.id === openId}
       />
-      <ShowMore list={members}>{t('members.more')}</ShowMore>
+      <ShowMore list={members} />
     </>
   );
 }

@@ -39,7 +39,7 @@ export function LogoField({ value, onChange, name, error }: LogoFieldProps) {
   return (
     <Field
       label={t('organizations.logo')}
-      aside={t('organizations.optional')}
+      aside={t('ui.optional')}
       error={fault ? t(fault) : error}
       hint={t('organizations.logoHint')}
     >

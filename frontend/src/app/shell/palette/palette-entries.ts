@@ -97,7 +97,7 @@ export function usePaletteEntries(): PaletteEntries {
       {
         id: 'sign-out',
         icon: LogOut,
-        label: t('shell.signOut'),
+        label: t('ui.signOut'),
         keywords: t('palette.signOutKeywords'),
         run: () => signOutOrToast(),
       },

@@ -33,7 +33,6 @@ export const messages: Translation<typeof english> = {
     'announcements.which': 'أي الإعلانات',
     'announcements.current': 'الحالية',
     'announcements.expired': 'المنتهية',
-    'announcements.more': 'عرض المزيد',
     'announcements.nothingExpired': 'لا إعلانات منتهية',
     'announcements.nothingExpiredText':
       'يأتي الإعلان المحدد المدة إلى هنا بعد انتهاء مدته. يمكنك أن تمنحه مدة جديدة أو أن تحذفه.',
@@ -71,7 +70,6 @@ export const messages: Translation<typeof english> = {
     'announcements.expiresHint': 'ثم يختفي لدى الجميع.',
     'announcements.expiresPast': 'اختر وقتًا في المستقبل.',
     'server.must be in the future': 'يجب أن يكون في المستقبل.',
-    'announcements.optional': 'اختياري',
     'announcements.post': 'نشر',
     'announcements.posted': 'نُشر الإعلان لكل من في هذه المؤسسة.',
     'announcements.postedUntil': 'نُشر الإعلان لكل من في هذه المؤسسة حتى {time}.',

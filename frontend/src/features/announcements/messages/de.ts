@@ -33,7 +33,6 @@ export const messages: Translation<typeof english> = {
     'announcements.which': 'Welche Ankündigungen',
     'announcements.current': 'Aktuell',
     'announcements.expired': 'Abgelaufen',
-    'announcements.more': 'Mehr anzeigen',
     'announcements.nothingExpired': 'Nichts ist abgelaufen',
     'announcements.nothingExpiredText':
       'Eine befristete Ankündigung kommt hierher, wenn ihre Zeit um ist. Sie können sie verlängern oder löschen.',
@@ -72,7 +71,6 @@ export const messages: Translation<typeof english> = {
     'announcements.expiresHint': 'Dann verschwindet sie für alle.',
     'announcements.expiresPast': 'Wählen Sie einen Zeitpunkt in der Zukunft.',
     'server.must be in the future': 'Das muss in der Zukunft liegen.',
-    'announcements.optional': 'optional',
     'announcements.post': 'Veröffentlichen',
     'announcements.posted': 'Für alle in dieser Organisation veröffentlicht.',
     'announcements.postedUntil': 'Für alle in dieser Organisation veröffentlicht, bis {time}.',

@@ -30,7 +30,6 @@ export const messages = {
     'announcements.which': 'Which announcements',
     'announcements.current': 'Current',
     'announcements.expired': 'Expired',
-    'announcements.more': 'Show more',
     'announcements.nothingExpired': 'Nothing has expired',
     'announcements.nothingExpiredText':
       'An announcement with an end comes here when its time is over. You can give it a new one, or delete it.',
@@ -69,7 +68,6 @@ export const messages = {
     'announcements.expiresHint': 'Then it vanishes for everybody.',
     'announcements.expiresPast': 'Choose a time in the future.',
     'server.must be in the future': 'It must be in the future.',
-    'announcements.optional': 'optional',
     'announcements.post': 'Post',
     'announcements.posted': 'Posted for everybody in this organization.',
     'announcements.postedUntil': 'Posted for everybody in this organization, until {time}.',

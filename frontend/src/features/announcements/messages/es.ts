@@ -33,7 +33,6 @@ export const messages: Translation<typeof english> = {
     'announcements.which': 'Qué anuncios',
     'announcements.current': 'Actuales',
     'announcements.expired': 'Caducados',
-    'announcements.more': 'Mostrar más',
     'announcements.nothingExpired': 'No ha caducado nada',
     'announcements.nothingExpiredText':
       'Un anuncio con fecha de fin llega aquí cuando pasa su plazo. Puede darle uno nuevo o eliminarlo.',
@@ -72,7 +71,6 @@ export const messages: Translation<typeof english> = {
     'announcements.expiresHint': 'Entonces desaparece para todos.',
     'announcements.expiresPast': 'Elija un momento en el futuro.',
     'server.must be in the future': 'Debe ser una fecha futura.',
-    'announcements.optional': 'opcional',
     'announcements.post': 'Publicar',
     'announcements.posted': 'Publicado para todos en esta organización.',
     'announcements.postedUntil': 'Publicado para todos en esta organización, hasta el {time}.',

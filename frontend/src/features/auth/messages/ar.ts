@@ -4,7 +4,6 @@ import type { messages as english } from './en.ts';
 export const messages: Translation<typeof english> = {
   shell: {
     'auth.nav': 'الحساب',
-    'auth.signOut': 'تسجيل الخروج',
     'auth.waitingTitle': 'طلبك قيد المراجعة لدى المديرين',
     'auth.waitingText':
       'يراجع مديرو {organization} كل طلب انضمام. ما إن يُقبل طلبك حتى تفتح هذه الصفحة البوابة. يمكنك أيضًا إغلاقها وتسجيل الدخول لاحقًا.',

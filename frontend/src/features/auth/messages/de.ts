@@ -4,7 +4,6 @@ import type { messages as english } from './en.ts';
 export const messages: Translation<typeof english> = {
   shell: {
     'auth.nav': 'Konto',
-    'auth.signOut': 'Abmelden',
     'auth.waitingTitle': 'Ihre Anfrage liegt bei den Admins',
     'auth.waitingText':
       'Die Admins von {organization} sehen sich jede Beitrittsanfrage an. Sobald Sie aufgenommen sind, öffnet diese Seite das Portal. Sie können sie auch schließen und sich später anmelden.',

@@ -1,7 +1,6 @@
 export const messages = {
   shell: {
     'auth.nav': 'Account',
-    'auth.signOut': 'Sign out',
     'auth.waitingTitle': 'Your request is with the admins',
     'auth.waitingText':
       'The admins of {organization} look at every request to join. As soon as they admit you, this page opens the portal. You may also close it and sign in later.',

@@ -4,7 +4,6 @@ import type { messages as english } from './en.ts';
 export const messages: Translation<typeof english> = {
   shell: {
     'auth.nav': 'Cuenta',
-    'auth.signOut': 'Cerrar sesión',
     'auth.waitingTitle': 'Los administradores tienen su solicitud',
     'auth.waitingText':
       'Los administradores de {organization} revisan cada solicitud para unirse. En cuanto admitan la suya, esta página abrirá el portal. También puede cerrarla e iniciar sesión más tarde.',

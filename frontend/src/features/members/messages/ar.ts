@@ -33,7 +33,6 @@ export const messages: Translation<typeof english> = {
     'members.suspendedSince': '<hidden>آخر تغيير:</hidden> {time}',
     'members.lastSeen': 'آخر ظهور',
     'members.since': 'تاريخ الانضمام',
-    'members.more': 'عرض المزيد',
     'members.nobody': 'لا أحد يطابق البحث',
     'members.nobodyText': 'لا يوجد عضو بهذا الاسم أو البريد الإلكتروني أو الدور أو الحالة.',
     'members.showAll': 'عرض الجميع',

@@ -33,7 +33,6 @@ export const messages: Translation<typeof english> = {
     'members.suspendedSince': '<hidden>zuletzt geändert</hidden> {time}',
     'members.lastSeen': 'Zuletzt da',
     'members.since': 'Beigetreten',
-    'members.more': 'Mehr anzeigen',
     'members.nobody': 'Niemand gefunden',
     'members.nobodyText': 'Kein Mitglied hat diesen Namen, diese E-Mail, diese Rolle oder diesen Status.',
     'members.showAll': 'Alle anzeigen',

@@ -30,7 +30,6 @@ export const messages = {
     'members.suspendedSince': '<hidden>since</hidden> {time}',
     'members.lastSeen': 'Last seen',
     'members.since': 'Member since',
-    'members.more': 'Show more',
     'members.nobody': 'Nobody matches',
     'members.nobodyText': 'No member has this name, e-mail, role or status.',
     'members.showAll': 'Show everybody',

@@ -34,7 +34,6 @@ export const messages: Translation<typeof english> = {
     'members.suspendedSince': '<hidden>último cambio:</hidden> {time}',
     'members.lastSeen': 'Última visita',
     'members.since': 'Se unió',
-    'members.more': 'Mostrar más',
     'members.nobody': 'Ningún resultado',
     'members.nobodyText': 'Ningún miembro tiene este nombre, correo, rol o estado.',
     'members.showAll': 'Mostrar a todos',

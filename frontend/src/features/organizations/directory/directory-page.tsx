@@ -67,7 +67,7 @@ export function DirectoryPage({ route, base, title, description, empty }: Direct
               rowKey={({ id }) => id}
               isOpen={(one) => one.slug === slug}
             />
-            <ShowMore list={list}>{t('organizations.showMore')}</ShowMore>
+            <ShowMore list={list} />
           </>
         ) : q === '' ? (
           <EmptyState icon={Building2} title={empty.title}>
