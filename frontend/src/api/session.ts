@@ -1,4 +1,3 @@
-import type { Role } from '@atrium/backend/api';
 import { api } from './api.ts';
 import { isApiError, messageOf } from './error.ts';
 import { clearToken, setToken, onSessionEnd, onSessionRefresh, refresh, type SessionData } from './token.ts';
@@ -12,7 +11,11 @@ export type Session =
   | { status: 'loading' }
   | { status: 'failed'; message: string }
   | { status: 'signed-out'; reason: SignOutReason }
-  | { status: 'signed-in'; user: SessionData['user']; organization: SessionData['organization'] };
+  | OpenSession;
+
+interface OpenSession extends Pick<SessionData, 'user' | 'organization'> {
+  status: 'signed-in';
+}
 
 /**
  * `never`: nobody was signed in. `left`: the user signed out. `ended`: the server ended the session. `refused`: the server ended
@@ -143,9 +146,14 @@ export function useSession(): Session {
   return useStore(store);
 }
 
-/** The signed-in user. @throws outside of the shell, where nobody may be signed in */
-export function useMe(): SessionData['user'] & { role: Role } {
-  const current = useSession();
-  if (current.status !== 'signed-in') throw new Error('Nobody is signed in here');
-  return current.user;
+/** The session of the signed-in user. @throws outside of the shell, where nobody may be signed in */
+export function useOpenSession(): OpenSession {
+  const session = useSession();
+  if (session.status !== 'signed-in') throw new Error('Nobody is signed in here');
+  return session;
+}
+
+/** The signed-in user. @throws as `useOpenSession` */
+export function useMe(): OpenSession['user'] {
+  return useOpenSession().user;
 }
