@@ -1,8 +1,8 @@
 import { contrast, fromOklch, type HexColor, type Oklch, toOklch } from './color.ts';
 
-/** What one theme draws of a brand colour. */
+/** The colours that a theme derives from a brand colour. */
 export interface Shades {
-  /** Of the primary button. */
+  /** The fill of the primary button. */
   fill: HexColor;
   fillHover: HexColor;
   /** Text on both: black or white, at least 4.5 : 1. */
@@ -58,7 +58,10 @@ function fillOf(brand: HexColor, { underFill, away }: Theme): HexColor {
   return away < 0 ? brand : reaching(leastForShapes, underFill, color, away);
 }
 
-/** Away from the text, whose contrast so only grows; of what is nearly black or white towards it, or nothing would be seen. */
+/**
+ * The fill while it is hovered: `hoverStep` further from the lightness of the text, so that the text gains contrast; a nearly black or
+ * white fill, which has no room there, nearer to it.
+ */
 function hoverOf(fill: Oklch, onFill: HexColor): HexColor {
   const isExtreme = fill.l < 0.15 || fill.l > 0.93;
   const sign = (onFill === '#ffffff') === isExtreme ? 1 : -1;
@@ -78,7 +81,7 @@ function shadesIn(theme: Theme, brand: HexColor): Shades {
   };
 }
 
-/** What both themes draw of a brand colour; every colour can be one. */
+/** The shades of a brand colour in both themes. Accepts every colour. */
 export function brandShades(brand: HexColor): Record<Scheme, Shades> {
   return { light: shadesIn(themes.light, brand), dark: shadesIn(themes.dark, brand) };
 }

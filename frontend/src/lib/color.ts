@@ -1,7 +1,7 @@
 /** `#rrggbb`, in lower case. */
 export type HexColor = `#${string}`;
 
-/** What somebody types for a colour: `#1D6B57`, `1d6b57` or `#fff`. Null: it is none. */
+/** Parses a colour that was typed: `#1D6B57`, `1d6b57` or `#fff`. Null: it is none. */
 export function parseHexColor(text: string): HexColor | null {
   const digits = /^#?(?<digits>[0-9a-f]{3}|[0-9a-f]{6})$/iu.exec(text.trim())?.groups?.['digits']?.toLowerCase();
   if (digits === undefined) return null;
@@ -77,7 +77,7 @@ function linearOf({ l, c, h }: Oklch): Triple {
 
 const isInGamut = (channels: Triple): boolean => channels.every((value) => value >= -0.0001 && value <= 1.0001);
 
-/** The colour in sRGB: where it is out of gamut with less chroma, at the same lightness and hue. */
+/** Converts to sRGB. A colour outside of its gamut loses chroma until it fits, within 0.0005; lightness and hue stay. */
 export function fromOklch(color: Oklch): HexColor {
   const l = Math.min(1, Math.max(0, color.l));
   let [most, least] = [color.c, 0];

@@ -1,4 +1,5 @@
 import { t } from './i18n/text.tsx';
+
 /** The organizations of the demo data (`npm run seed`). */
 export const demoPortals = [
   { slug: 'acme', name: 'Acme Industries', clientOf: 'Northwind' },
@@ -9,7 +10,7 @@ export const demoPortals = [
   { slug: 'atrium', name: 'Atrium', kind: 'demo.platform' },
 ] as const;
 
-/** What an organization is, in the reader's language. */
+/** The kind of a demo organization, in the current language. */
 export function kindOf(portal: (typeof demoPortals)[number]): string {
   return 'kind' in portal ? t(portal.kind) : t('demo.clientOf', { partner: portal.clientOf });
 }

@@ -23,17 +23,17 @@ interface Restricted {
   kinds?: readonly OrganizationKind[];
 }
 
-/** What leads to a page, from one of four areas. */
+/** What the entries of all four areas of the navigation have. */
 interface EntryBase {
   label: PlainMessageId;
   icon: LucideIcon;
-  /** Other words by which people look for the page and what is on it, separated by commas. The palette finds it by them. */
+  /** Further search terms for the page and what is on it, separated by commas. The command palette finds it by them. */
   keywords: PlainMessageId;
   /** Entries of an area are sorted by it, ascending. */
   order: number;
   /** A letter: `g` and then it navigates there. Unique among all features. */
   shortcutKey?: string;
-  /** Shown where somebody waits, e.g. the number of requests to join; renders nothing where nobody does. Lazy. */
+  /** Beside the label, e.g. the number of requests to join; renders nothing where there is nothing to report. Lazy. */
   Badge?: ComponentType;
 }
 
@@ -45,11 +45,11 @@ interface PlaceEntry extends EntryBase {
 /** A page behind "Settings", whose path begins with `settings/`. */
 interface SettingsEntry extends EntryBase {
   area: 'settings';
-  /** The heading that it stands under, together with the other entries that name it. */
+  /** The heading of its group: entries with the same heading are listed together. */
   group: PlainMessageId;
 }
 
-/** What belongs to the signed-in person: in the menu of their avatar, and under "More" on a phone. */
+/** A page about the signed-in user: in the menu of their avatar, and under "More" on a phone. */
 interface AccountEntry extends EntryBase {
   area: 'account';
 }
@@ -72,9 +72,9 @@ export interface FeatureRoute extends Restricted {
   navigation?: NavigationEntry;
 }
 
-/** A page that needs no session. Those stand in the entry chunk, in a file of their own; all else of a feature comes with the shell. */
+/** A page that needs no session. Declared in a feature's `public.ts`, in the entry chunk; the rest of a feature is loaded with the shell. */
 export interface PublicRoute {
-  /** Whose messages it needs. */
+  /** The name of the feature whose messages it needs. */
   feature: string;
   /** Below the root; '' is the root. */
   path: string;
@@ -93,37 +93,37 @@ export interface Shortcut extends Restricted {
 export interface Command extends Restricted {
   label: PlainMessageId;
   icon: LucideIcon;
-  /** As those of an entry of the navigation. */
+  /** Further search terms, separated by commas. */
   keywords: PlainMessageId;
   to: string;
 }
 
-/** What the command palette offers for any text, below all that it finds. */
+/** A command that takes the text typed into the command palette. Listed below everything that was found. */
 export interface TextCommand extends Restricted {
   /** Unique among all features. */
   id: string;
   label: (typed: string) => string;
   icon: LucideIcon;
   when: 'always' | 'nothing found';
-  /** Where it leads, and what the page receives as the state of the location. */
+  /** The path to navigate to, and the state of the location there. */
   to: (typed: string) => { path: string; state?: Readonly<Record<string, string>> };
 }
 
-/** What `GET /search` finds, as far as a feature must know it. */
+/** A hit of `GET /search`, as far as its feature needs it. */
 export interface SearchHit {
   id: string;
   title: string;
   excerpt: string | null;
-  /** Of the part that holds the words, e.g. of a message; null: the whole. */
+  /** The id of the part that holds the words, e.g. of a message; null: the object as a whole. */
   part_id: string | null;
 }
 
-/** How the command palette shows what `GET /search` finds of one kind. */
+/** How the command palette shows the hits of one kind. */
 export interface HitPresentation {
   /** Above all hits of the kind. */
   heading: PlainMessageId;
   icon: LucideIcon;
-  /** Where a hit leads. @param q what was looked for; empty: nothing, these are the last ones */
+  /** The path of a hit. @param q the search text; empty: the hits are the user's most recent objects */
   to: (hit: SearchHit, q: string) => string;
 }
 
@@ -132,7 +132,7 @@ export interface Feature {
   /** As the folder, and as the module of the backend. */
   name: string;
   routes?: readonly FeatureRoute[];
-  /** Where pages of this feature stood before, and where they are: paths of the portal. */
+  /** Old paths of its pages, with the paths that have replaced them. */
   moved?: Readonly<Record<string, string>>;
   shortcuts?: readonly Shortcut[];
   commands?: readonly Command[];
@@ -141,7 +141,7 @@ export interface Feature {
   hits?: Readonly<Record<string, HitPresentation>>;
   /** A part of the sidebar, below the places, while one of the feature's own is open: what was used last. Lazy. */
   SidebarSection?: ComponentType;
-  /** A line of the sidebar above the settings, on every page; renders nothing where there is nothing to say. Lazy. */
+  /** A line of the sidebar above the settings, on every page; renders nothing where there is nothing to report. Lazy. */
   SidebarNotice?: ComponentType;
   /** A line above every page; renders nothing where there is nothing to show. The first page waits while it suspends. Lazy. */
   Banner?: ComponentType;

@@ -23,7 +23,7 @@ export function restoreFocus(opener: HTMLElement | null): void {
 
 let nextPageTakesFocus = false;
 
-/** The page that is shown next takes the focus: for navigation by keyboard, whose focus has no element to stay on. */
+/** Makes the page that is shown next take the focus. For navigation by keyboard: the element with the focus is removed. */
 export function focusNextPage(): void {
   nextPageTakesFocus = true;
 }

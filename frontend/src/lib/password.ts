@@ -1,4 +1,5 @@
 import { t } from './i18n/text.tsx';
+
 /** An estimate of how hard a password is to guess, and advice on how to improve it. */
 export interface Strength {
   /** 0: will be refused · 1: weak · 2: fair · 3: strong. */

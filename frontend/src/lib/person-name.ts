@@ -1,6 +1,6 @@
 import { initialOf } from './initial.ts';
 
-/** Words before a name that are no part of it. In lower case, without the dot at the end. */
+/** Titles: words before a name that are no part of it. In lower case, without the dot at the end. */
 const titles = new Set(
   [
     'dr dra drs prof profa professor dame sir lord lady mr mrs ms mx miss mister herr frau señor señora señorita sra srta doña dña',
@@ -12,7 +12,7 @@ const titles = new Set(
 );
 /** Titles only with a dot: without it they are names or parts of names. */
 const dottedTitles = new Set('st fr hr sr mag ing eng engr lic arq hon rev ra dott.ssa أ د م أ.د ا.د'.split(' '));
-/** What a title goes on with: `Dr.-Ing.`, `Dr.med.`, `Dipl.-Kffr.`. */
+/** A title of several parts in one word: `Dr.-Ing.`, `Dr.med.`, `Dipl.-Kffr.`. */
 const compoundTitle = /^(?:dr|dipl|prof)\.?-?\p{L}*\.?(?:-\p{L}+\.?)*$/u;
 const isTitle = (word: string): boolean => {
   const lower = word.toLowerCase();

@@ -5,13 +5,13 @@ import { Store, useStore } from './store.ts';
 
 type Branding = NonNullable<Boot['tenant']>['branding'];
 
-/** How the portal of this page is called and looks; outside of portals, Atrium. */
+/** Name and branding of the portal of this page; Atrium's own outside of portals. */
 export interface Portal {
   readonly name: string;
   readonly branding: Branding;
 }
 
-/** Where an organization has no colour of its own. */
+/** The colour of organizations without one of their own. */
 export const defaultColor = '#1d6b57';
 
 const own: Portal = { name: 'Atrium', branding: { logo_url: null, favicon_url: null, primary_color: null } };
@@ -24,7 +24,7 @@ function applyColors({ branding }: Portal): void {
   }
 }
 
-/** Shows a changed name, logo or colour at once, wherever it stands. */
+/** Applies a changed name, logo or colour to the whole page. */
 export function updatePortal(change: Partial<Portal>): void {
   const { name = store.get().name, branding = store.get().branding } = change;
   store.set({ name, branding });

@@ -3,7 +3,7 @@ import { t } from './i18n/text.tsx';
 
 export const allRoles = ['owner', 'admin', 'agent', 'member', 'client'] as const satisfies readonly Role[];
 
-/** What a role is called, in the reader's language. */
+/** The name of a role, in the current language. */
 export function roleName(role: Role): string {
   return t(`role.${role}`);
 }

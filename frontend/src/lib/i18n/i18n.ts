@@ -6,12 +6,12 @@ import { readLocal, writeLocal } from '../web-storage.ts';
 
 const storageKey = 'atrium-language';
 const i18n = setupI18n({});
-/** What has been asked for beside the shell's messages: it is loaded again in another language. */
+/** The sections that are loaded beside `shell`. A change of the language loads them in the new one. */
 const used = new Set<Loaders>();
 
 const stored = () => languageOf(readLocal(storageKey) ?? '');
 
-/** What was chosen on this device, else the first language of the browser that is one of ours, else English. */
+/** The language that was chosen on this device, else the first of the browser's that is supported, else English. */
 function preferredLanguage(): Language {
   return stored() ?? navigator.languages.map(languageOf).find((code) => code !== undefined) ?? 'en';
 }
@@ -22,7 +22,7 @@ export const currentLanguage = new Store<Language>(preferredLanguage());
 export const language = currentLanguage.get;
 export const direction = (): 'ltr' | 'rtl' => languages[language()].direction;
 
-/** The tag by which `Intl` formats numbers and dates: with the region that the browser says for the language. */
+/** The locale (BCP 47) of numbers and dates: the browser's own tag of the language, with its region; else the language alone. */
 export function formatLocale(code = language()): string {
   return navigator.languages.find((tag) => languageOf(tag) === code) ?? code;
 }
@@ -52,15 +52,16 @@ async function loadAlso(loader: Loaders | undefined): Promise<void> {
   if (code !== language()) await load(language(), [loader]);
 }
 
-/** With the code of a page, before it is rendered. @param feature its name; it may have no messages */
+/** Loads the messages of a feature's pages, with the code of a page. @param feature its name; it may have no messages */
 export const loadPageMessages = (feature: string): Promise<void> => loadAlso(pages[feature]);
 
-/** With the code of the command palette, before it is rendered. */
+/** Loads the messages of the command palette, with its code. */
 export const loadPaletteMessages = (): Promise<void> => loadAlso(palette);
 
 /**
- * Shows everything in `code` from now on, on this device; on this page only where storage is forbidden. Nothing changes where its
- * messages cannot be loaded, which throws.
+ * Changes the language of all pages on this device; of this page only where storage is forbidden.
+ *
+ * @throws where its messages cannot be loaded; the language stays then
  */
 export async function setLanguage(code: Language): Promise<void> {
   if (code !== language()) {
@@ -70,7 +71,7 @@ export async function setLanguage(code: Language): Promise<void> {
   writeLocal(storageKey, code);
 }
 
-/** What `make` returns for the current locale, made once for each. */
+/** The result of `make` for the current locale, cached by locale. */
 export function perLocale<T>(make: (locale: string) => T): () => T {
   const made = new Map<string, T>();
   return () => {

@@ -14,7 +14,7 @@ export const languages: Readonly<Record<Language, LanguageFacts>> = {
   ar: { name: 'العربية', direction: 'rtl' },
 };
 
-/** The language of a tag such as `de-AT` (RFC 5646), if there is one of ours. */
+/** The supported language of a tag such as `de-AT` (RFC 5646); undefined: none. */
 export function languageOf(tag: string): Language | undefined {
   const [primary] = tag.toLowerCase().split('-');
   return languageCodes.find((code) => code === primary);
@@ -26,7 +26,7 @@ export interface MessageSections {
   readonly shell: Readonly<Record<string, string>>;
   /** Loaded with the feature's pages. */
   readonly page: Readonly<Record<string, string>>;
-  /** Loaded with the command palette: words by which it finds things. */
+  /** Loaded with the command palette: its own texts, and search terms. */
   readonly palette?: Readonly<Record<string, string>>;
 }
 

@@ -35,7 +35,7 @@ function isolated(value: string | number | Date): string | number | Date {
   return `\u2068${value}\u2069`;
 }
 
-/** The text of a message in the current language. Only where the language is known: in components, handlers and functions. */
+/** The text of a message in the current language. Throws at the top level of a module, where no language is loaded yet. */
 export function t<Id extends MessageId>(id: Id, ...[values]: Needed<Id, string | number | Date>): string {
   const given = Object.entries<string | number | Date>(values ?? {}).map(([name, value]) => [name, isolated(value)]);
   return format(id, Object.fromEntries(given) as Record<string, string | number | Date>);
