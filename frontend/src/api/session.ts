@@ -56,7 +56,7 @@ function hasSessionMarker(): boolean {
   );
 }
 
-/** Takes over the response of a sign-in, a registration or a refresh, which is of another user where another tab has signed in. */
+/** Applies the response of a sign-in, a registration or a refresh. Its user may be another one than before: another tab may have signed in. */
 export function openSession(data: SessionData): void {
   const session = store.get();
   if (session.status === 'signed-in' && session.user.id !== data.user.id) clearUserData();
