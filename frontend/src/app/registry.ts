@@ -23,7 +23,7 @@ export const routes: readonly Route[] = all.flatMap(({ name, routes: own = [] })
   own.map((route) => ({ ...route, feature: name })),
 );
 
-/** Old paths of the portal, with those that have taken their place. */
+/** Old paths of the portal, with the paths that have replaced them. */
 export const moved: readonly (readonly [from: string, to: string])[] = all.flatMap((feature) =>
   Object.entries(feature.moved ?? {}),
 );
@@ -42,7 +42,7 @@ const navigation: readonly NavigationItem[] = routes
   )
   .sort((one, other) => areas.indexOf(one.area) - areas.indexOf(other.area) || one.order - other.order);
 
-/** All that leads to pages, area by area. */
+/** The entries that the viewer may see, by area, and within an area by `order`. */
 export function navigationFor(viewer: Viewer): readonly NavigationItem[] {
   return navigation.filter((item) => isAllowed(item, viewer));
 }
@@ -65,7 +65,7 @@ export function textCommandsFor(viewer: Viewer): readonly TextCommand[] {
   return all.flatMap(({ textCommands = [] }) => textCommands).filter((command) => isAllowed(command, viewer));
 }
 
-/** How hits of the search are shown, by kind, in the order of the features. */
+/** How search hits are shown, by kind, in the order of the features. */
 export const hitPresentations: ReadonlyMap<string, HitPresentation> = new Map(
   all.flatMap(({ hits = {} }) => Object.entries(hits)),
 );

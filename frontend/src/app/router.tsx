@@ -13,7 +13,7 @@ import { RouteFailure } from './pages/failure.tsx';
 import { NotFound } from './pages/not-found.tsx';
 import { page } from './page.tsx';
 
-/** The shell, the pages of all features in it, and what they declare: not needed by who is not signed in. */
+/** The shell with the pages of all features. Pages that need no session do not load it. */
 const portal = page(() => import('./portal-routes.tsx'));
 
 function publicRoutes(all: readonly PublicRoute[]): RouteObject[] {

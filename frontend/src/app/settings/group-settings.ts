@@ -7,7 +7,7 @@ interface SettingsGroup {
   entries: readonly SettingsItem[];
 }
 
-/** By their headings, in the order in which the headings come first. */
+/** Groups entries by heading. The groups are in the order of their first entries. */
 export function groupSettings(entries: readonly SettingsItem[]): readonly SettingsGroup[] {
   return [...Map.groupBy(entries, ({ group }) => group)].map(([group, own]) => ({ group, entries: own }));
 }

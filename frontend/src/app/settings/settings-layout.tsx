@@ -2,7 +2,7 @@ import { ChevronLeft } from 'lucide-react';
 import { Link, Outlet, useMatch } from 'react-router';
 import { t } from '../../lib/i18n/text.tsx';
 
-/** Around every page of the settings. Below 1024 px, where no sidebar lists them, a link back to the list stands in place of the tenant's name. */
+/** The layout of all settings. Below 1024 px, where no sidebar lists them, a link back to the list replaces the tenant's name. */
 export function Component() {
   const onList = useMatch('/settings') !== null;
   return (

@@ -10,7 +10,7 @@ import { entriesFor } from '../registry.ts';
 import { useViewer } from '../viewer.ts';
 import { groupSettings } from './group-settings.ts';
 
-/** `/settings`: the list of the viewer's pages. From 1024 px on the sidebar has that list, and this is the first of them. */
+/** `/settings`: the list of the viewer's settings. From 1024 px on, where the sidebar has the list, redirects to the first. */
 export function Component() {
   const entries = entriesFor(useViewer(), 'settings');
   const isDesktop = useIsDesktop();

@@ -3,7 +3,7 @@ import type { PlainMessageId } from '../../lib/i18n/text.tsx';
 import type { Viewer } from '../../lib/feature.ts';
 import { entriesFor, navigationFor } from '../registry.ts';
 
-/** The one entry that leads to all pages of the settings; for those who have one of them. */
+/** The entry that leads to the settings, for viewers who have a page there. */
 export const settingsEntry = { to: '/settings', label: 'shell.settings', icon: Settings, shortcutKey: 's' } as const;
 
 interface Destination {
@@ -12,7 +12,7 @@ interface Destination {
   shortcutKey: string;
 }
 
-/** Where `g` and a letter leads. */
+/** The pages that `g` and a letter navigate to. */
 export function destinationsFor(viewer: Viewer): readonly Destination[] {
   const settings = entriesFor(viewer, 'settings').length > 0 ? [settingsEntry] : [];
   return [...navigationFor(viewer), ...settings].flatMap(({ to, label, shortcutKey }) =>

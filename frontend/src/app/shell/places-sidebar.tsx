@@ -11,7 +11,7 @@ import { openOverlay } from './open-overlay.ts';
 import { settingsEntry } from './destinations.ts';
 import { SidebarLink } from './sidebar-link.tsx';
 
-/** The tenant with its news, the search, the places of work, what was used last in the open one, and the settings. */
+/** The tenant with its news, the search, the places, the section of the open place, notices, and the settings. */
 export function PlacesSidebar() {
   const viewer = useViewer();
   const { pathname } = useLocation();

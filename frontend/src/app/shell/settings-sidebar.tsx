@@ -6,7 +6,7 @@ import { groupSettings } from '../settings/group-settings.ts';
 import { useViewer } from '../viewer.ts';
 import { SidebarLink } from './sidebar-link.tsx';
 
-/** The pages of the settings, under their headings, and the way back to the place before. */
+/** The settings by group, and a link back. @param back the page before the settings */
 export function SettingsSidebar({ back }: { back: string }) {
   const groups = groupSettings(entriesFor(useViewer(), 'settings'));
   return (

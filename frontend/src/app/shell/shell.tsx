@@ -55,7 +55,7 @@ export function Component() {
   );
 }
 
-/** The bottom bar where there is no sidebar; it keeps its place while it loads. */
+/** The bottom bar, below 1024 px. Its height is reserved while it loads. */
 function PhoneNavigation() {
   if (useIsDesktop()) return null;
   return (

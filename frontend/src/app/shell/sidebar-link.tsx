@@ -9,12 +9,12 @@ interface SidebarLinkProps {
   badges: readonly NavigationItem['Badge'][];
 }
 
-/** Prefetches the page on hover. */
+/** A link of the sidebar. Prefetches the code of its page on hover. */
 export function SidebarLink({ item: { to, label, icon: Icon, load }, badges }: SidebarLinkProps) {
   return (
     <NavLink
       to={to}
-      // Where it fails, the navigation says so.
+      // Where it fails, the navigation loads it again.
       onPointerEnter={() => void load?.().catch(() => undefined)}
       className={({ isActive }) =>
         cn(
@@ -30,7 +30,7 @@ export function SidebarLink({ item: { to, label, icon: Icon, load }, badges }: S
   );
 }
 
-/** Those of the badges that have something to show. */
+/** The badges of one entry or of several, side by side. */
 export function Badges({ of, className }: { of: SidebarLinkProps['badges']; className?: string }) {
   const shown = of.filter((Badge) => Badge !== undefined);
   if (shown.length === 0) return null;

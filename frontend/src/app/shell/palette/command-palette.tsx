@@ -10,7 +10,7 @@ import { type PaletteEntry, useGo, usePaletteEntries } from './palette-entries.t
 import { hitValue, SearchHits, useSearch } from './search-hits.tsx';
 import { isTextCommand, TextCommands } from './text-commands.tsx';
 
-/** ⌘K: pages, settings, what the search finds, actions, and what can be done with any text. */
+/** ⌘K: pages, settings, search hits, actions, and commands that take the typed text. */
 export function CommandPalette({ onClose }: { onClose: () => void }) {
   const [typed, setTyped] = useState('');
   const [selected, setSelected] = useState('');
@@ -26,7 +26,7 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
     void action();
   };
 
-  // What the server finds comes later than what can be done with any text, and stands before it.
+  // Hits arrive after the text commands and are listed above them: the selection moves on to the first hit.
   const firstHit = groups[0]?.hits[0];
   const firstHitValue = firstHit && hitValue(firstHit);
   const [knownFirstHit, setKnownFirstHit] = useState(firstHitValue);
@@ -41,7 +41,7 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
     submitsAhead.current = ahead.submitted;
   }
 
-  // An Enter that was typed ahead chooses once all is found that could be chosen.
+  // An Enter that was typed ahead takes effect once the search has settled.
   useEffect(() => {
     if (!settled || !submitsAhead.current) return undefined;
     const timer = setTimeout(() => {

@@ -1,4 +1,4 @@
-/** Small letters without marks: "Größe" as "grosse", "Éclair" as "eclair", "إعدادات" as "اعدادات". */
+/** Lower case without combining marks: "Größe" as "grosse", "Éclair" as "eclair", "إعدادات" as "اعدادات". */
 function fold(text: string): string {
   return text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll('ß', 'ss');
 }

@@ -16,7 +16,7 @@ export interface PaletteEntry {
   id: string;
   icon: LucideIcon;
   label: string;
-  /** Other words that find it, separated by commas. */
+  /** Further search terms, separated by commas. */
   keywords: string;
   /** Its shortcut, as `Kbd` takes it. */
   keys?: string;
@@ -29,7 +29,7 @@ export interface PaletteEntries {
   actions: readonly PaletteEntry[];
 }
 
-/** Navigates, and has the page that is shown then take the focus. */
+/** Navigates; the page that is shown next takes the focus. */
 export function useGo(): (to: string, state?: unknown) => void {
   const navigate = useNavigate();
   return (to, state) => {
@@ -38,7 +38,7 @@ export function useGo(): (to: string, state?: unknown) => void {
   };
 }
 
-/** All that the palette offers without asking the server. */
+/** The entries of the palette that need no request. */
 export function usePaletteEntries(): PaletteEntries {
   const viewer = useViewer();
   const theme = useTheme();

@@ -21,11 +21,11 @@ interface HitGroup {
 }
 
 interface Search {
-  /** What they were found by. */
+  /** The text that `groups` were found with. */
   q: string;
-  /** What the portal's search finds, by kind; what the user had last where nothing is typed. */
+  /** The hits by kind; where nothing is typed, the user's most recent objects. */
   groups: readonly HitGroup[];
-  /** They are those of what is typed now, or none can be had. */
+  /** `groups` belong to what is typed now, or the search has failed. */
   settled: boolean;
 }
 

@@ -6,19 +6,19 @@ import { useGo } from './palette-entries.ts';
 
 const prefix = 'text ';
 
-/** Whether an item of the palette is one of these. */
+/** Whether the value of an item is that of a text command. */
 export const isTextCommand = (value: string): boolean => value.startsWith(prefix);
 
 interface TextCommandsProps {
-  /** Without blanks around it. */
+  /** Trimmed. */
   typed: string;
-  /** Neither here nor by the search. */
+  /** Neither the palette nor the search has found anything. */
   nothingFound: boolean;
   /** Closes the palette and runs. */
   onRun: (action: () => void) => void;
 }
 
-/** What can be done with any text, below all that was found; where nothing was, also where else to look for it. */
+/** The commands that take the typed text; those for `nothing found` only there. */
 export function TextCommands({ typed, nothingFound, onRun }: TextCommandsProps) {
   const go = useGo();
   const viewer = useViewer();
