@@ -4,7 +4,7 @@ import { setLanguage } from '../lib/i18n/i18n.ts';
 import { type Language, languageCodes, languages } from '../lib/i18n/languages.ts';
 import { t, useLanguage } from '../lib/i18n/text.tsx';
 
-/** Chooses the language of the pages. Says below itself where its texts could not be loaded: public pages have no toasts. */
+/** Chooses the language of the pages. A failure is shown below it: public pages have no toasts. */
 export function LanguageSelect() {
   const [failed, setFailed] = useState(false);
   const choose = (code: Language) => {

@@ -3,18 +3,18 @@ import { formatCompact, formatNumber } from '../lib/i18n/i18n.ts';
 import { t } from '../lib/i18n/text.tsx';
 
 interface MeterProps {
-  /** Stands before the numbers, over the whole width; absent: a column says it. */
+  /** Shown before the numbers; absent where a column header names the meter. */
   label?: string;
   used: number;
-  /** Null: there is none, and no bar. */
+  /** Null: unlimited, without a bar. */
   limit: number | null;
 }
 
-/** From these parts of the limit on it is shown as short, and as used up. */
+/** The shares of the limit from which it is shown as short, and as used up. */
 const SHORT = 0.8;
 const USED_UP = 1;
 
-/** How much of a limit is used: as numbers in few characters, exact ones on hover, and as a bar for the eye. */
+/** The use of a limit: compact numbers, exact ones on hover, and a bar that is hidden from screen readers. */
 export function Meter({ label, used, limit }: MeterProps) {
   const textOf = (format: (value: number) => string) =>
     limit === null ? format(used) : t('ui.ofLimit', { used: format(used), limit: format(limit) });

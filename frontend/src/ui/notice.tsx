@@ -13,7 +13,7 @@ const tones: Record<Tone, readonly [LucideIcon, string]> = {
 
 interface NoticeProps {
   tone?: Tone;
-  /** Not announced by itself: something else says it, or it was there before. */
+  /** Not announced when it appears: another element announces it, or it is not new. */
   silent?: boolean;
   className?: string;
   children: ReactNode;

@@ -6,11 +6,11 @@ import { Button } from './button.tsx';
 import { Card } from './card.tsx';
 
 interface PanelProps {
-  /** What it is about, for screen readers. */
+  /** The name of the object, for screen readers. */
   label: string;
-  /** The list without it. */
+  /** The address of the list with nothing open. */
   closeTo: To;
-  /** The link to the list below 1280 px, where the panel stands in its place. */
+  /** The text of the link to the list below 1280 px, where the panel replaces it. */
   back: string;
   children: ReactNode;
 }
@@ -36,7 +36,7 @@ export function Panel({ label, closeTo, back, children }: PanelProps) {
   );
 }
 
-/** A property: what it is called, and what it is. Within `dl`. */
+/** A term with its value, within a `dl`. */
 export function Fact({ term, children }: { term: string; children: ReactNode }) {
   return (
     <div className="flex justify-between gap-4">

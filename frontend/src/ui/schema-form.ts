@@ -6,15 +6,15 @@ import { type FailureCode, isApiError, messageOf, translationOf } from '../api/e
 import { currentLanguage, language } from '../lib/i18n/i18n.ts';
 import { t, type PlainMessageId } from '../lib/i18n/text.tsx';
 
-/** How long somebody pauses before a fault of what they type is shown, in milliseconds. */
+/** The pause in typing after which a fault is shown, in milliseconds. */
 const TYPING_PAUSE_MS = 900;
 
-/** What stood in the forms that were shown when the language changed, by schema: all pages are rendered anew then. */
+/** The values of the forms on the page at the last change of the language, by schema: the change remounts every page. */
 const kept = new WeakMap<object, FieldValues>();
 
 /**
- * A form that is validated by a zod schema on submit, and after that on every change; with `typing` from the first letter on, once
- * the typing pauses. What was typed stays when the language changes.
+ * A form that is validated by a zod schema: on submit, and after that on every change; with `typing` also before the first submit,
+ * whenever the typing pauses. Its values outlive a change of the language.
  *
  * @param schema one object for all renderings
  */
@@ -41,7 +41,7 @@ export function useSchemaForm<Values extends FieldValues>(
   return form;
 }
 
-/** Puts the focus into the first of these fields that is empty, once the form is shown. */
+/** Focuses the first of these fields that is empty, when the form is mounted. */
 export function useFocusFirstEmpty<Values extends FieldValues>(
   form: UseFormReturn<Values>,
   ...fields: readonly Path<Values>[]
@@ -93,7 +93,7 @@ const tooLong = (max: number) => ({ error: () => t('field.tooLong', { count: max
 
 /** Validation of fields that several forms share. */
 export const fieldSchemas = {
-  /** @param missing said where nothing is typed */
+  /** @param missing the message of an empty field */
   required: (missing: PlainMessageId, max = 100) =>
     z.string().check(z.trim(), z.minLength(1, { error: () => t(missing) }), z.maxLength(max, tooLong(max))),
   email: () => z.string().check(z.trim(), z.toLowerCase(), z.email({ error: () => t('field.email') })),

@@ -3,7 +3,7 @@ import type { Language } from '../lib/i18n/languages.ts';
 import { t } from '../lib/i18n/text.tsx';
 import { toast } from './toast.tsx';
 
-/** Shows everything in another language; a toast says where its texts could not be loaded. */
+/** Changes the language of all pages; shows a toast where its texts could not be loaded. */
 export async function setLanguageOrToast(code: Language): Promise<void> {
   await setLanguage(code).catch(() => toast(t('ui.languageFailed'), { tone: 'negative' }));
 }

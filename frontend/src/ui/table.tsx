@@ -21,7 +21,7 @@ interface TableProps<Row> {
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   rowKey: (row: Row) => string;
-  /** Of the row whose object is open beside the table. */
+  /** Whether the object of the row is open beside the table. */
   isOpen?: (row: Row) => boolean;
 }
 

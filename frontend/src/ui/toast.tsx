@@ -10,7 +10,7 @@ interface ToastOptions {
   tone?: 'positive' | 'negative';
   /** e.g. undo. */
   action?: { label: string; run: () => void };
-  /** How long the action can be chosen: the toast goes after that, also while it is pointed at. Milliseconds. */
+  /** For how many milliseconds the action is offered. The toast closes then, also while it is hovered. */
   offeredMs?: number;
   /** The id of the object that it is about. A later toast with the same id replaces it; `dismissToast` removes it. */
   subjectId?: string;

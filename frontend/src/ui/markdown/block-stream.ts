@@ -5,8 +5,8 @@ import { type HeadingLevel, HeadingLevels } from './heading-levels.ts';
 import { type Links, readBlocks } from './lexer.ts';
 
 /**
- * What the end of a text is. `streaming`: more follows at once, so what cannot be told yet waits. `cut`: it ends there, perhaps within
- * a mark, and nothing of it may be missing.
+ * How a text ends. `complete`: where its author ended it. `streaming`: more follows, and an end that is still ambiguous is held back.
+ * `cut`: anywhere, perhaps within a mark; all of it is shown.
  */
 export type TextEnd = 'complete' | 'streaming' | 'cut';
 
@@ -22,8 +22,8 @@ export interface Block {
 
 /**
  * Parses a text that grows at its end incrementally: each read parses only the text from the last block on. Earlier blocks
- * cannot change, apart from references to a definition that comes later, after which the whole text is parsed again. So it is
- * when the stream ends: of marks that enclose several blocks, parts may have been read as something else.
+ * cannot change, apart from references to a definition that comes later: the whole text is then parsed again. It is also parsed
+ * again when the stream ends, since marks that enclose several blocks may have been parsed in parts.
  */
 export class BlockStream {
   #text = '';
@@ -37,7 +37,7 @@ export class BlockStream {
   read(text: string, end: TextEnd): Block[] {
     const source = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
     if (source === this.#text && end === this.#end) return this.#blocks;
-    // What was settled while it could not be known how the text goes on is read once more at its end.
+    // Blocks that were settled while the text was streaming are parsed once more at its end.
     if (!source.startsWith(this.#text) || (end !== 'streaming' && this.#end === 'streaming')) this.#forget();
     this.#text = source;
     this.#end = end;
@@ -84,7 +84,7 @@ export class BlockStream {
   }
 }
 
-/** The text as it is parsed: with an end at which no mark is open. */
+/** The text that is parsed: no mark is open at its end. */
 function settledEnd(text: string, end: TextEnd): string {
   if (end === 'complete') return text;
   return closeDelimiters(end === 'streaming' ? holdBack(text) : text);

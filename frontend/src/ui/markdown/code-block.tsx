@@ -40,10 +40,10 @@ function languageOf(info: string | undefined): string {
   return /^[\w+#.-]{1,24}/.exec(info ?? '')?.[0].toLowerCase() ?? '';
 }
 
-/** Lines that fit into the narrowest block need no button to wrap them. Characters. */
+/** The longest line that fits into the narrowest block, and needs no wrapping. Characters. */
 const SHORT_LINE = 36;
 
-/** Code with its language, and buttons that stay in sight while it is scrolled past. */
+/** Code with its language, and buttons in a sticky header. */
 export function CodeBlock({ code, info }: { code: string; info: string | undefined }) {
   const language = languageOf(info);
   const label =

@@ -3,7 +3,7 @@ import { t } from '../../lib/i18n/text.tsx';
 
 type Typesetter = typeof import('./typeset.ts');
 
-/** KaTeX and its fonts, once the first formula has asked for them. */
+/** KaTeX; null until the first formula has loaded it. */
 let typesetter: Typesetter | null = null;
 
 interface FormulaProps {

@@ -7,15 +7,15 @@ const indent = /^(?:[ \t]|>|(?:[-*+]|\d{1,9}[.)])[ \t])*/;
 const linkDefinition = /^ {0,3}\[[^\]^\n]+\]:\s*\S*(?:\s+["'(][^\n]*)?$/;
 
 /**
- * A streaming text without what cannot be told yet at its end: a mark of which only the beginning has arrived, the first lines
- * of a table, the line that opens a code block, a formula that is not closed. It comes with one of the next reads, as what it is.
+ * A streaming text without an end that is still ambiguous: a mark of which only the beginning has arrived, the first lines of a table,
+ * the line that opens a code block, a formula that is not closed. One of the next reads returns it.
  */
 export function holdBack(text: string): string {
   const shown = withoutOpenEnd(text);
   return text.length - shown.length > MAX_HELD ? text : shown;
 }
 
-/** More than that is shown as it is. UTF-16 code units. */
+/** A longer end is not held back. UTF-16 code units. */
 const MAX_HELD = 2_500;
 
 function withoutOpenEnd(text: string): string {
@@ -84,7 +84,7 @@ function lineAbove(text: string, at: number): string {
   return text.slice(text.lastIndexOf('\n', at - 2) + 1, at - 1);
 }
 
-/** So far back a formula is looked for that is still open. UTF-16 code units. */
+/** How far back an open formula is looked for. UTF-16 code units. */
 const MAX_SCANNED = 10_000;
 
 /** Where a formula begins that is not closed, in what follows the last blank line and `from`. */

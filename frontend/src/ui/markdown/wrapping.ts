@@ -1,7 +1,7 @@
 import { Store, useStore } from '../../lib/store.ts';
 import { readLocal, writeLocal } from '../../lib/web-storage.ts';
 
-/** Of the device, not of a person: how much fits into a line depends on its screen. */
+/** Stored by device, not by user: how much fits into a line depends on the screen. */
 const key = 'atrium-wrap-code';
 const wrapping = new Store(readLocal(key) !== null);
 
