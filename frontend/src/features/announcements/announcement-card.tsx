@@ -15,7 +15,7 @@ interface AnnouncementCardProps {
   announcement: Announcement;
   /** An expired announcement cannot be dismissed. */
   expired: boolean;
-  /** Absent: it is only read here. */
+  /** Undefined: it is read-only. */
   onEdit: (() => void) | undefined;
 }
 

@@ -10,9 +10,9 @@ import { type Announcement, useAnnouncements } from './queries.ts';
 
 interface AnnouncementListProps {
   show: 'current' | 'expired';
-  /** Absent: they are only read here. */
+  /** Absent: the list is read-only. */
   onEdit?: (announcement: Announcement) => void;
-  /** What stands there where there is none. */
+  /** Shown in place of an empty list. */
   empty: ReactNode;
 }
 

@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { AnnouncementList, EmptyList } from './announcement-list.tsx';
 
-/** All announcements, to be read. */
+/** The current announcements, read-only. */
 export function Component() {
   const manages = useMe().permissions.includes('announcements.manage');
   return (

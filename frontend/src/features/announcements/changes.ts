@@ -51,7 +51,7 @@ function withDismissal(announcement: Announcement, dismissed: boolean): Announce
   return { ...announcement, dismissed, dismissals: dismissals === null ? null : dismissals + (dismissed ? 1 : -1) };
 }
 
-/** Dismisses, with an undo in a toast or as read, or shows again. */
+/** Changes whether the user has read an announcement: `dismiss` with an undo in a toast, `markRead` without, `showAgain` back. */
 export function useDismissal() {
   const { mutate } = useMutation({
     ...inOrder(keys.all),
@@ -62,7 +62,6 @@ export function useDismissal() {
     onSettled: settled,
   });
   const showAgain = (announcement: Announcement) => mutate(withDismissal(announcement, false));
-  /** Dismisses what somebody has opened, without a word. */
   const markRead = (announcement: Announcement) => {
     if (!announcement.dismissed) mutate(withDismissal(announcement, true));
   };

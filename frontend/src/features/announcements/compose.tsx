@@ -38,7 +38,7 @@ interface ComposeProps {
   onClose: () => void;
 }
 
-/** The dialog to write or edit an announcement. What is not posted or saved stays as a draft, unless it is discarded. */
+/** The dialog to write or edit an announcement. Each change is stored as a draft, until it is posted, saved or discarded. */
 export function Compose({ announcement, onClose }: ComposeProps) {
   const { read: readDraft, write: writeDraft } = useDraft(announcement?.id ?? null);
   const [draft, setDraft] = useState(readDraft);

@@ -8,7 +8,7 @@ import { AnnouncementList, EmptyList } from './announcement-list.tsx';
 import { Compose } from './compose.tsx';
 import type { Announcement } from './queries.ts';
 
-/** Where announcements are written, edited and deleted, those that have expired too. */
+/** Writes, edits and deletes announcements, current and expired ones. */
 export function Component() {
   const [composing, setComposing] = useState<Announcement | 'new' | null>(null);
   const compose = () => setComposing('new');

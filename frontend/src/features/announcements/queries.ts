@@ -33,7 +33,7 @@ export function useAnnouncements(show: AnnouncementFilter) {
   return useInfiniteQuery(listOf(show));
 }
 
-/** Those that the user has neither opened nor dismissed. `more`: and further ones. */
+/** Those that the user has neither opened nor dismissed. `more`: there are further ones that are not loaded. */
 export function useUnread(): { announcements: readonly Announcement[]; more: boolean } {
   const pages = useAnnouncements('undismissed').data?.pages ?? [];
   return { announcements: pages.flatMap((page) => page.items), more: pages.at(-1)?.next_cursor != null };

@@ -1,7 +1,7 @@
 import { t } from '../../lib/i18n/text.tsx';
 import { useUnread } from './queries.ts';
 
-/** That there are unread announcements; nothing where there is none. */
+/** A dot, and for screen readers the number of unread announcements; renders nothing where there is none. */
 export function UnreadDot() {
   const { announcements, more } = useUnread();
   const count = announcements.length;

@@ -7,7 +7,7 @@ import { fromLocal } from './local-time.ts';
 import type { Announcement } from './queries.ts';
 
 /**
- * Saves the form. A retry of the same new announcement has the same idempotency key; an edit is refused once with `version_stale`
+ * A function that saves the form. A retry of the same new announcement has the same idempotency key; an edit is refused once with `version_stale`
  * where somebody else has edited the announcement.
  *
  * @param announcement null: a new one

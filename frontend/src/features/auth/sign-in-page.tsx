@@ -81,7 +81,7 @@ export function Component() {
   );
 }
 
-/** For who has come to the portal of another organization. */
+/** A link for visitors who are looking for the portal of another organization. */
 function WrongPortal() {
   const url = installationUrl();
   if (url === null) return null;

@@ -14,7 +14,7 @@ import { Step } from './step.tsx';
 
 type Visibility = FirstSteps['visibility'];
 
-/** Where a company lands after its registration: what is left to do in a new portal, as the server knows it. */
+/** The page after a registration: the steps that set up a new portal, and which of them are done. */
 export function Component() {
   const steps = useFirstSteps();
   const navigate = useNavigate();
@@ -53,7 +53,7 @@ export function Component() {
 interface StepListProps {
   steps: FirstSteps['steps'];
   busy: boolean;
-  /** Null: the list is put away already. */
+  /** Null: the list is hidden already. */
   onDismiss: (() => void) | null;
 }
 

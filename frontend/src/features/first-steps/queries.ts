@@ -7,7 +7,7 @@ export type StepId = FirstSteps['steps'][number]['id'];
 
 export const queryKey = ['first-steps'] as const;
 
-/** What is done and what is left, fetched again whenever it is shown: other pages do the steps. */
+/** The steps and which of them are done. Never served from the cache alone: the steps are done on other pages. */
 export function useFirstSteps(enabled = true) {
   return useQuery({
     queryKey,

@@ -7,7 +7,7 @@ import { cn } from '../../lib/cn.ts';
 import { t } from '../../lib/i18n/text.tsx';
 import { queryKey, useFirstSteps } from './queries.ts';
 
-/** Leads back to the first steps while some are left, and nobody has put them away. */
+/** A link to the first steps, while some are left and nobody has hidden the list. */
 export function Reminder() {
   const { role } = useMe();
   const manages = role === 'owner' || role === 'admin';

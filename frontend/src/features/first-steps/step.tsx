@@ -9,7 +9,7 @@ interface StepFacts {
   icon: LucideIcon;
   title: PlainMessageId;
   text: PlainMessageId;
-  /** Where it is done, and what the way there is called. */
+  /** The page where it is done, and the text of the link to it. */
   to: string;
   action: PlainMessageId;
 }
@@ -45,7 +45,7 @@ const facts: Readonly<Record<StepId, StepFacts>> = {
   },
 };
 
-/** One step with the way to it. @param isNext the first that is left, whose button is the primary one */
+/** One step with a link to its page. @param isNext the first that is left, whose link is the primary action */
 export function Step({ id, done, isNext }: { id: StepId; done: boolean; isNext: boolean }) {
   const { icon: Icon, title, text, to, action } = facts[id];
   return (

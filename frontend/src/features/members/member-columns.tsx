@@ -20,9 +20,9 @@ interface MemberColumns {
   /** Undefined for those who do not manage members. */
   onChoose: ((choice: MemberChoice) => void) | undefined;
   refusal: Refusal | null;
-  /** Where a member is opened beside the list; undefined: there is no room for that. */
+  /** The address that opens a member beside the list; undefined: there is no room for that. */
   linkTo: ((member: Member) => To) | undefined;
-  /** One is open, and the list has less room. */
+  /** Fewer columns: a member is open beside the list. */
   brief: boolean;
 }
 

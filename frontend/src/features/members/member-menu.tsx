@@ -29,7 +29,7 @@ export function actionsFor({ abilities }: Pick<Member, 'abilities'>) {
   return actions.filter(({ action }) => abilities[action]);
 }
 
-/** They in a menu; an empty box where there is none. */
+/** A menu of these actions; an empty box of the same size where there is none. */
 export function MemberMenu({ member, onChoose }: MemberMenuProps) {
   useFocusContentOnUnmount();
   const offered = actionsFor(member);

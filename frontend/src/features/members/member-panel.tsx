@@ -22,7 +22,7 @@ interface MemberPanelProps {
   onChoose: ((choice: MemberChoice) => void) | undefined;
 }
 
-/** One member beside the list: what is known of them, and what may be done. */
+/** One member beside the list: properties and actions. */
 export function MemberPanel({ id, known, closeTo, onChoose }: MemberPanelProps) {
   const { member, error, refetch } = useMember(id, known);
   return (

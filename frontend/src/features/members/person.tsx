@@ -5,7 +5,7 @@ import type { Member } from './queries.ts';
 
 interface PersonProps {
   member: Member;
-  /** Where the name leads, from anywhere in the row. */
+  /** The link of the name, which covers the whole row. */
   to?: To | undefined;
   children?: ReactNode;
 }

@@ -36,7 +36,7 @@ export function useMembers(filters: MemberFilters) {
   return useList(filters, { q: q || undefined, role, status, sort });
 }
 
-/** @param known as the list has it, which is kept up to date by changes; undefined: it is asked for */
+/** @param known the member in the loaded list, which changes keep up to date; undefined: the member is fetched */
 export function useMember(id: string, known: Member | undefined) {
   const { data, error, refetch } = useQuery({
     queryKey: keys.one(id),

@@ -7,7 +7,7 @@ import { Store } from '../../lib/store.ts';
 import { showDeleted, showSaved } from './cache.ts';
 import { keys, type Note } from './queries.ts';
 
-/** After the last key. */
+/** The pause after the last change before it is saved. */
 const SAVE_AFTER_MS = 800;
 /** As the contract of the API says, in UTF-16 code units. */
 export const longestBody = 20_000;
@@ -62,7 +62,7 @@ export class Autosave {
     return this.store.get();
   }
 
-  /** `listener` gets the id of a new note, once it is stored. Returns what ends that. */
+  /** Calls `listener` with the id of a new note, once it is stored. Returns a function that removes the listener. */
   readonly whenCreated = (listener: (id: string) => void) => {
     this.#onCreated = listener;
     return () => {
@@ -70,7 +70,7 @@ export class Autosave {
     };
   };
 
-  /** Nothing here would be lost with the editor. */
+  /** Whether closing the editor loses nothing. */
   get isSaved(): boolean {
     if (this.#discarded) return true;
     return isSame(this.#snapshot.fields, this.#stored) && this.#running === null;

@@ -10,13 +10,13 @@ interface LogoFieldProps {
   /** An address; empty: there is no logo. */
   value: string;
   onChange: (value: string) => void;
-  /** Of the portal, whose initial stands for a logo. */
+  /** The name of the portal, whose initial replaces a missing logo. */
   name: string;
-  /** What the server says of it. */
+  /** Why the server has refused it. */
   error: string | undefined;
 }
 
-/** Chooses a picture from this device, shows it as the pages do, replaces or removes it. */
+/** Chooses, previews, replaces and removes the logo. */
 export function LogoField({ value, onChange, name, error }: LogoFieldProps) {
   const [fault, setFault] = useState<LogoFault | null>(null);
   const input = useRef<HTMLInputElement>(null);

@@ -1,4 +1,4 @@
-/** The largest file that is tried, in bytes. */
+/** The largest file that is read, in bytes. */
 const mostBytes = 8_000_000;
 /** Pixels of the picture that is kept: four times the largest that a page shows. */
 const [mostWidth, mostHeight] = [704, 192];
@@ -29,7 +29,7 @@ export async function readLogo(file: File): Promise<{ url: string } | { fault: L
 }
 
 /**
- * Drawn anew, as a PNG that fits the bounds: what else a file holds (scripts of an SVG, where a photo was taken) stays behind.
+ * Draws the picture as a PNG within the bounds, which drops everything else in the file, such as scripts of an SVG or the place of a photo.
  * @param isVector it has no size of its own, and is drawn as large as fits
  */
 function drawn(picture: HTMLImageElement, isVector: boolean): { url: string } | { fault: LogoFault } {

@@ -19,7 +19,7 @@ const objections: Readonly<Record<Exclude<SlugState, 'unknown' | 'free'>, PlainM
   resembles: 'server.looks too much like the address of another portal; take another',
 };
 
-/** The address of the portal to be: as it will read, and whether it is free. */
+/** The slug of the new portal, with the address that it gives, and whether it is free. */
 export function SlugField({ value, state, error, register }: SlugFieldProps) {
   const objection = state === 'unknown' || state === 'free' ? undefined : t(objections[state]);
   return (

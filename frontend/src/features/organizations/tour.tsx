@@ -17,7 +17,7 @@ const views = [
   { role: 'owner', label: 'organizations.asOwner', enter: 'organizations.enterAsOwner' },
 ] as const;
 
-/** What a client and an owner see in their portal; where there is demo data, a way into it as either. */
+/** Samples of what a client and an owner see; where there is demo data, buttons that enter a demo portal as either. */
 export function Tour() {
   const [failure, setFailure] = useState<string | null>(null);
   const [entering, setEntering] = useState(false);

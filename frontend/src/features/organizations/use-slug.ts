@@ -6,7 +6,7 @@ import { isSlug } from './slug.ts';
 
 type Objection = NonNullable<Sent<'GET /organizations/slug-check'>['objection']>;
 
-/** Whether the address can be taken, as far as the server was asked. */
+/** Whether the address can be taken; `unknown` while the server has not said. */
 export type SlugState = 'unknown' | 'free' | Objection;
 
 interface Known {
@@ -15,11 +15,11 @@ interface Known {
 }
 
 /**
- * Asks the server while somebody types: for an address that fits the company's name, until they type one, and whether the typed one
- * can be taken. Where it cannot be asked, the registration itself says.
+ * Asks the server while the user types: for an address that fits the company's name, until the user types one, and then whether that
+ * one can be taken. Where the request fails, the registration itself checks the address.
  *
- * @param follows the address is still to follow the name
- * @param take sets the proposed one
+ * @param follows the user has not typed an address: it follows the name
+ * @param take sets the proposed address
  */
 export function useSlug(name: string, slug: string, follows: boolean, take: (slug: string) => void): SlugState {
   const [known, setKnown] = useState<Known | null>(null);
@@ -48,10 +48,10 @@ export function useSlug(name: string, slug: string, follows: boolean, take: (slu
   return known?.slug === slug ? known.state : 'unknown';
 }
 
-/** An effect: asks, and hears nothing more once it is cleaned up. */
+/** Sends a request for an effect. Returns the clean-up, which aborts it: the reply is then ignored. */
 function askServer<T>(ask: (signal: AbortSignal) => Promise<T>, onReply: (reply: T) => void): () => void {
   const request = new AbortController();
-  // Without a reply nothing is known, and nothing is said.
+  // Without a reply the state stays unknown.
   ask(request.signal).then(onReply, () => undefined);
   return () => request.abort();
 }

@@ -4,8 +4,8 @@ import { newChat } from '../stream/turns.ts';
 import { useRestoreDraft } from './drafts.ts';
 
 /**
- * Puts the question that a navigation has brought (`state.question`, e.g. from the command palette) into the composer of a new
- * chat, before what is there. Once: a reload or a step back does not bring it again.
+ * Puts the question of a navigation (`state.question`, e.g. from the command palette) into the composer of a new chat, in front of
+ * the draft. Once per navigation: it is removed from the history, so that a reload does not repeat it.
  */
 export function useBroughtQuestion(): void {
   const { key, pathname, state } = useLocation() as {

@@ -13,7 +13,7 @@ import { HistoryRow } from './history-row.tsx';
 interface HistoryListProps extends ListFilter {
   /** Opens the archive. */
   onArchive: () => void;
-  /** Where a chat is opened. */
+  /** The address that opens a chat. */
   addressOf: (id: string, hit?: ChatHit) => string;
   /** The one beside the list. */
   openId: string | null;

@@ -74,7 +74,7 @@ function NewChat() {
   );
 }
 
-/** What is typed into the search, at first and after each navigation that brings it what the command palette looked for (`state.q`). */
+/** The text of the search field. A navigation may set it (`state.q`, from the command palette). */
 function useSearchText() {
   const { key, state } = useLocation() as { key: string; state: { q?: string } | null };
   const brought = state?.q;
@@ -88,7 +88,7 @@ function useSearchText() {
 }
 
 interface HistoryProps {
-  /** Where a chat is opened. */
+  /** The address that opens a chat. */
   addressOf: (id: string, hit?: ChatHit) => string;
   /** The one beside the list. */
   openId: string | null;

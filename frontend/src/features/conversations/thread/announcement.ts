@@ -24,7 +24,7 @@ export interface Heard {
 
 export const nothingHeard: Heard = { thread: undefined, writing: false, before: null, ended: null };
 
-/** The same object where nothing is new. */
+/** What has been announced after `moment`. The same object where nothing changes. */
 export function hear(heard: Heard, { thread, writing, newest }: Moment): Heard {
   const isSame = heard.thread === thread && heard.writing === writing;
   if (isSame) return heard;

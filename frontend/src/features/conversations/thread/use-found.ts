@@ -5,15 +5,15 @@ import { toast } from '../../../ui/toast.tsx';
 import { loadOlder } from '../queries.ts';
 import type { ThreadData } from './thread-data.ts';
 
-/** Messages that are loaded at once on the way to one that is far up. */
+/** The page size while older messages are loaded up to the one that was found. */
 const PAGE = 100;
 
-/** What the address asks to show (`chatPath`). */
+/** The search hit in the address (`chatPath`). */
 export interface Found {
   messageId: string;
   /** The words to mark. */
   q: string;
-  /** Another one with each navigation: the same hit may be opened again. */
+  /** Differs with each navigation: the same hit may be opened again. */
   key: string;
 }
 

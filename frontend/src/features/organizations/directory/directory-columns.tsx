@@ -9,9 +9,9 @@ import type { ListedOrganization } from './queries.ts';
 
 interface DirectoryColumns {
   base: string;
-  /** Whether they differ in kind. */
+  /** Shows the kind: the list has organizations of several kinds. */
   withKind: boolean;
-  /** One is open beside the list, which has less room then. */
+  /** Fewer columns: an organization is open beside the list. */
   brief: boolean;
 }
 

@@ -20,7 +20,7 @@ interface DirectoryPageProps {
   base: '/clients' | '/organizations';
   title: string;
   description: string;
-  /** What stands there where there is none. */
+  /** Shown in place of an empty list. */
   empty: { title: string; text: string };
 }
 

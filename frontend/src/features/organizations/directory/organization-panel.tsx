@@ -19,7 +19,7 @@ interface OrganizationPanelProps {
   closeTo: string;
 }
 
-/** What is known of one organization. */
+/** One organization beside the list. */
 export function OrganizationPanel({ route, slug, known, closeTo }: OrganizationPanelProps) {
   const organization = useListedOrganization(route, slug, known);
   return (

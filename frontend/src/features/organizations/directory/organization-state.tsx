@@ -2,7 +2,7 @@ import { t } from '../../../lib/i18n/text.tsx';
 import { Badge } from '../../../ui/badge.tsx';
 import type { ListedOrganization } from './queries.ts';
 
-/** Whether it works, and what keeps it from that. */
+/** The state of an organization: active, or why it cannot be used as one. */
 export function OrganizationState({ organization: { status, confirmed } }: { organization: ListedOrganization }) {
   if (status !== 'active') return <Badge tone="caution">{t(`organizations.status.${status}`)}</Badge>;
   if (!confirmed) return <Badge tone="caution">{t('organizations.unconfirmed')}</Badge>;

@@ -2,7 +2,7 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-qu
 import { apiPage } from '../../../api/api.ts';
 import type { Item } from '../../../api/types.ts';
 
-/** The list that the viewer's organization stands above. */
+/** The route that lists the organizations which the viewer's one looks after. */
 export type DirectoryRoute = 'GET /clients' | 'GET /organizations';
 export type ListedOrganization = Item<DirectoryRoute>;
 
@@ -25,7 +25,7 @@ export function useDirectory(route: DirectoryRoute, q: string) {
   });
 }
 
-/** One of them; null: there is none with this slug. `known`: as the list has it, shown until it is loaded. */
+/** One of them; null: there is none with this slug. @param known the one in the loaded list, shown until it is fetched */
 export function useListedOrganization(route: DirectoryRoute, slug: string, known: ListedOrganization | undefined) {
   return useQuery({
     queryKey: keys.one(route, slug),

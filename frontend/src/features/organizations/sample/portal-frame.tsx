@@ -9,7 +9,7 @@ import { Logo } from '../../../ui/tenant-logo.tsx';
 const company = { name: 'Acme Industries', color: '#0e7490' } as const;
 
 interface PortalFrameProps {
-  /** Said to screen readers instead of what is in it. */
+  /** Describes the picture to screen readers, which skip its content. */
   label: string;
   /** The place that is open. */
   place: 'chat' | 'members';
