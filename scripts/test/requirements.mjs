@@ -7,13 +7,15 @@ import { root } from '../run/paths.mjs';
 import { giveUp, say } from '../run/say.mjs';
 
 /**
- * Real servers and a real browser: what is not on the machine is installed where that is allowed, and never left out.
- *
  * @typedef {object} Requirement
  * @property {string} what
  * @property {string} package of Debian and Ubuntu
  * @property {() => string | undefined} find
  * @property {boolean} [optional] the tests run without it too, but slower
+ */
+
+/**
+ * Real servers and a real browser: what is not on the machine is installed where that is allowed, and never left out.
  *
  * @type {Requirement[]}
  */
@@ -44,7 +46,7 @@ function install(/** @type {Requirement[]} */ missing) {
       apt('install', '--yes', '--no-install-recommends', requirement.package);
     }
   }
-  const still = missing.filter(({ find, optional }) => !optional && !find());
+  const still = missing.filter((requirement) => !requirement.optional && !requirement.find());
   if (still.length > 0) {
     const command = `apt-get install -y ${still.map((requirement) => requirement.package).join(' ')}`;
     giveUp(

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import { expectAccessible } from './support/axe.ts';
 import { signInTo } from './support/chat.ts';
 import { asOwner, registered } from './support/people.ts';
-import { expect, expectAccessible, isPhone, test } from './support/test.ts';
+import { expect, isPhone, test } from './support/test.ts';
 
 const password = 'vier-blaue-stühle-am-fenster';
 

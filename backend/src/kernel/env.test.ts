@@ -7,7 +7,7 @@ import { EnvError, readEnv, variables } from './env.ts';
 const database = { DATABASE_URL: 'postgres://atrium_app:secret@localhost/atrium' };
 const key = Buffer.alloc(32, 7).toString('base64');
 
-function faultsOf(source: Record<string, string>): readonly string[] {
+function faultsOf(source: Record<string, string | undefined>): readonly string[] {
   try {
     readEnv(source);
   } catch (error) {
@@ -97,9 +97,9 @@ describe('the environment', () => {
       'SMTP_URL: set it or SENDGRID_API_KEY, not both',
     ]);
     for (const server of [smtp, sendgrid])
-      expect(faultsOf({ ...database, ...server } as Record<string, string>)[0]).toMatch(/^MAIL_FROM: required/);
+      expect(faultsOf({ ...database, ...server })[0]).toMatch(/^MAIL_FROM: required/);
     for (const wrong of [{ MAIL_FROM: 'nobody' }, { SMTP_URL: 'https://mail.test' }, { SENDGRID_WEBHOOK_KEY: 'AAAA' }])
-      expect(faultsOf({ ...database, ...wrong } as Record<string, string>)).toHaveLength(1);
+      expect(faultsOf({ ...database, ...wrong })).toHaveLength(1);
   });
 
   test('has one place for the slug in the address of portals', () => {

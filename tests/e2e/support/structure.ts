@@ -18,7 +18,7 @@ export function structureOf(page: Page): Promise<{ content: string; around: stri
           const value = element.getAttribute(name) ?? '';
           return `${name}=${ofObject.test(name) ? value !== '' : value}`;
         });
-      const text = [...element.childNodes].some(({ nodeType, data }) => nodeType === Node.TEXT_NODE && data.trim());
+      const text = [...element.childNodes].some((node) => node instanceof Text && node.data.trim() !== '');
       const children = new Set([...element.children].map((child) => skeletonOf(child, except)));
       return `<${element.localName} ${attributes.join(' ')}>${text ? 'text' : ''}${[...children].join('')}`;
     };
