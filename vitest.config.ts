@@ -22,6 +22,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'parallel',
+          // Each worker loads the application once, not once a file: no test replaces a module or leaves a global changed.
+          isolate: false,
           include: ['backend/src/**/*.test.ts', 'tests/{isolation,hostile,support}/**/*.test.ts'],
           sequence: { groupOrder: 0 },
         },

@@ -181,9 +181,11 @@ test(
 
     await test.step('without a connection the page says so above what is on it, and recovers', async () => {
       const notice = page.getByText('You are offline.', { exact: false });
+      const send = page.getByRole('button', { name: 'Send', exact: true });
+      await expect(send).toBeVisible();
       await context.setOffline(true);
       await expect(notice).toBeVisible();
-      await expect(page.getByRole('button', { name: 'Send', exact: true })).toBeInViewport({ ratio: 1 });
+      await expect(send).toBeInViewport({ ratio: 1 });
       await context.setOffline(false);
       await expect(notice).toHaveCount(0);
     });

@@ -21,7 +21,7 @@ export async function createDatabase(): Promise<TestDatabase> {
   const server = inject('server');
   const name = `test_${randomBytes(8).toString('hex')}`;
   await asAdmin(server.adminUrl, async (client) => {
-    await client.query(`create database ${name} template ${template}`);
+    await client.query(`create database ${name} template ${template} strategy file_copy`);
     // What a copy does not bring along: grants on the database itself.
     await client.query(
       `revoke all on database ${name} from public; grant connect on database ${name} to ${logins.join(', ')}`,
