@@ -23,6 +23,37 @@ function preloadFont(): Plugin {
   };
 }
 
+/**
+ * Where a module that is imported dynamically lies in a chunk of `groups`, the bundler makes a second file that only exports its
+ * names from there: a request more, and a round trip. This lets the importers read the names from the chunk itself.
+ */
+function withoutFacades(): Plugin {
+  const facade = /^(?:import"[^"]+";)*export\{(?<names>[^}]+)\}from"\.\/(?<chunk>[^"]+)";?\s*$/u;
+  return {
+    name: 'without-facades',
+    apply: 'build',
+    enforce: 'post',
+    generateBundle: {
+      order: 'post',
+      handler(_options, bundle) {
+        const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+        for (const { fileName, code } of chunks) {
+          const { names, chunk } = facade.exec(code.replace(/\/\/# sourceMappingURL=.*/u, ''))?.groups ?? {};
+          if (names === undefined || chunk === undefined) continue;
+          const fields = names.split(',').map((pair) => pair.split(' as ').toReversed().join(':m.'));
+          const file = fileName.replace('assets/', '');
+          for (const importer of chunks) {
+            importer.code = importer.code
+              .replaceAll(`import(\`./${file}\`)`, `import(\`./${chunk}\`).then(m=>({${fields.join(',')}}))`)
+              .replaceAll(`"assets/${file}"`, `"assets/${chunk}"`);
+          }
+          delete bundle[fileName];
+        }
+      },
+    },
+  };
+}
+
 /** KaTeX offers each of its fonts in three formats: every browser that can run these pages reads the smallest, WOFF2. */
 function onlyWoff2(): Plugin {
   return {
@@ -33,35 +64,66 @@ function onlyWoff2(): Plugin {
   };
 }
 
+/** What the shell shows beside the page: the features declare it as lazy, but every first page needs it. */
+const shellParts = [
+  'announcements/banner.tsx',
+  'announcements/bell.tsx',
+  'announcements/unread-dot.tsx',
+  'conversations/recent.tsx',
+  'first-steps/reminder.tsx',
+  'members/waiting-count.tsx',
+].map((file) => `/src/features/${file}`);
+
+/** What most pages of a portal share, so small that a request for each would cost more than it. */
+const smallPrimitives =
+  /\/src\/ui\/(?:badge|card|copy-button|deletion-toast|empty-state|failure|highlight|kbd|page|search-field|skeleton|spinner|textarea|time)\.tsx?$/u;
+
 /**
- * Chunks of what is needed together, the first that matches; each takes along all that it imports. Everything else is split by the
- * bundler, which makes a chunk, and so a request, of every module that two pages share.
+ * Chunks of what is needed together; each takes along all that its modules import, unless one further up has it. Everything else is
+ * split by the bundler, which makes a chunk, and so a request, of every module that two pages share.
  */
-const groups = [
-  { name: 'start', test: /\/src\/app\/start\.ts$|preload-helper|\/lucide-react\/dist\/esm\/(?!icons\/)/u },
-  {
-    name: 'main',
-    test: /\/src\/(?:main|ui\/(?:field|input|password-input|inline-code|notice)|lib\/(?:roles|demo))\.tsx?$/u,
-  },
-  { name: 'form', test: /\/src\/ui\/(?:schema-form|form)\.tsx?$/u },
-  { name: 'query', test: /\/src\/api\/query\.ts$|\/@tanstack\//u },
-  { name: 'features', test: /\/src\/app\/registry\.ts$/u },
-  {
-    name: 'portal',
-    test: /\/src\/app\/(?:shell\/shell\.tsx|pages\/home\.tsx|settings\/)|\/features\/(?:announcements\/(?:banner|bell|unread-dot)|first-steps\/reminder|conversations\/recent|members\/waiting-count)|\/lucide-react\/|\/src\/ui\/(?:badge|card|copy-button|empty-state|failure|kbd|skeleton|spinner|textarea|time|search-field|highlight|deletion-toast|textarea|page)\.tsx?$|\/src\/api\//u,
-  },
-  { name: 'floating', test: /\/src\/ui\/tooltip\.tsx$/u },
-  { name: 'menu', test: /\/src\/ui\/(?:menu|popover)-primitive\.ts$/u },
-  { name: 'chat', test: /\/src\/features\/conversations\/routes\.tsx$/u },
-  { name: 'messages', test: /\/src\/features\/conversations\/thread\/message-list\.tsx$/u },
-].map((group, index, { length }) => ({ ...group, priority: length - index }));
+const chunks: Readonly<Record<string, readonly (string | RegExp)[]>> = {
+  start: ['/src/app/start.ts', 'vite/preload-helper', '/lucide-react/dist/esm/createLucideIcon.'],
+  main: [
+    '/src/main.tsx',
+    /\/src\/ui\/(?:field|inline-code|input|notice|password-input)\.tsx$/u,
+    /\/lib\/(?:demo|roles)\.ts$/u,
+  ],
+  form: ['/src/ui/schema-form.ts', '/src/ui/form.tsx'],
+  // With what `prefetch` requests, which does not wait for React.
+  query: [
+    '/src/api/query.ts',
+    '/node_modules/@tanstack/',
+    /\/src\/features\/(?:announcements|conversations)\/queries\.ts$/u,
+  ],
+  features: ['/src/app/first-page.ts'],
+  portal: [
+    '/src/app/portal-routes.tsx',
+    '/src/app/pages/home.tsx',
+    '/src/app/settings/',
+    '/src/api/',
+    '/node_modules/lucide-react/',
+    smallPrimitives,
+    ...shellParts,
+  ],
+  floating: ['/src/ui/tooltip.tsx'],
+  menu: ['/src/ui/menu-primitive.ts', '/src/ui/popover-primitive.ts'],
+  chat: ['/src/features/conversations/routes.tsx'],
+  messages: ['/src/features/conversations/thread/message-list.tsx'],
+};
+
+const groups = Object.entries(chunks).map(([name, parts], index, { length }) => ({
+  name,
+  priority: length - index,
+  test: (id: string) => parts.some((part) => (typeof part === 'string' ? id.includes(part) : part.test(id))),
+}));
 
 /**
  * Asset addresses stay relative to `<base>`, because one build serves `acme.example.com/` and `example.com/t/acme/`.
  * The backend serves `dist` and fills the placeholders of `index.html`.
  */
 export default defineConfig({
-  plugins: [messages(), react(), tailwindcss(), preloadFont(), onlyWoff2()],
+  plugins: [messages(), react(), tailwindcss(), preloadFont(), onlyWoff2(), withoutFacades()],
   base: '/',
   build: {
     target: 'es2023',

@@ -1,4 +1,4 @@
-import './app/start.ts';
+import { preloadedOrTimedOut } from './app/start.ts';
 import './lib/theme.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -17,7 +17,7 @@ currentLanguage.subscribe(() => {
   document.documentElement.lang = language();
   document.documentElement.dir = direction();
 });
-await Promise.all([startI18n(), fontLoadedOrTimedOut()]);
+await Promise.all([startI18n(), fontLoadedOrTimedOut(), preloadedOrTimedOut()]);
 
 createRoot(root).render(
   <StrictMode>

@@ -141,6 +141,21 @@ export function startSession(): void {
   void resumeSession();
 }
 
+/** Resolves once it is known whether somebody is signed in. */
+export async function sessionKnown(): Promise<Session> {
+  while (store.get().status === 'loading') await nextSession();
+  return store.get();
+}
+
+function nextSession(): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = store.subscribe(() => {
+      stop();
+      resolve();
+    });
+  });
+}
+
 export function useSession(): Session {
   return useStore(store);
 }

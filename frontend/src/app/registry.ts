@@ -83,3 +83,5 @@ function componentsOf<K extends 'Banner' | 'SidebarNotice' | 'SidebarSection'>(k
 export const banners = componentsOf('Banner');
 export const sidebarSections = componentsOf('SidebarSection');
 export const sidebarNotices = componentsOf('SidebarNotice');
+
+export const bannerPrefetches = all.flatMap(({ prefetchBanner }) => prefetchBanner ?? []);

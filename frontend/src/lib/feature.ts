@@ -69,6 +69,8 @@ export interface FeatureRoute extends Restricted {
   /** A pattern of react-router below the portal's root. `:id?` keeps the page mounted while the id changes. */
   path: string;
   load: () => Promise<PageModule>;
+  /** Requests the page's data while its code arrives; only for the first page of a visit. @param path below the portal's root */
+  prefetch?: (path: string) => Promise<unknown>;
   navigation?: NavigationEntry;
 }
 
@@ -147,6 +149,8 @@ export interface Feature {
   SidebarNotice?: ComponentType;
   /** A line above every page; renders nothing where there is nothing to show. The first page waits while it suspends. Lazy. */
   Banner?: ComponentType;
+  /** Requests what the banner shows while the code of the portal arrives. */
+  prefetchBanner?: () => Promise<unknown>;
 }
 
 export function defineFeature(feature: Feature): Feature {

@@ -52,8 +52,13 @@ export function Popover({ open, onOpenChange, children }: PopoverProps) {
   );
 }
 
-/** @param children a button */
-export function PopoverTrigger({ children }: { children: ReactNode }) {
+interface PopoverTriggerProps {
+  asChild: true;
+  /** A button. */
+  children: ReactNode;
+}
+
+export function PopoverTrigger({ children }: PopoverTriggerProps) {
   const { parts, onOpenChange } = use(PopoverContext);
   if (parts) return <parts.Trigger asChild>{children}</parts.Trigger>;
   return (

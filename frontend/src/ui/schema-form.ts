@@ -1,6 +1,14 @@
-import { zodResolver } from '@hookform/resolvers/zod';
 import { useEffect, useEffectEvent } from 'react';
-import { type DefaultValues, type FieldValues, type Path, useForm, type UseFormReturn } from 'react-hook-form';
+import {
+  type DefaultValues,
+  type FieldErrors,
+  type FieldValues,
+  type Path,
+  type Resolver,
+  set,
+  useForm,
+  type UseFormReturn,
+} from 'react-hook-form';
 import * as z from 'zod/mini';
 import { type FailureCode, isApiError, messageOf, translationOf } from '../api/error.ts';
 import { currentLanguage, language } from '../lib/i18n/i18n.ts';
@@ -24,7 +32,7 @@ export function useSchemaForm<Values extends FieldValues>(
   validated: 'submitted' | 'typing' = 'submitted',
 ): UseFormReturn<Values> {
   const form = useForm<Values>({
-    resolver: zodResolver(schema),
+    resolver: resolverOf(schema),
     defaultValues,
     reValidateMode: 'onChange',
     ...(validated === 'typing' && { mode: 'onChange', delayError: TYPING_PAUSE_MS }),
@@ -39,6 +47,19 @@ export function useSchemaForm<Values extends FieldValues>(
     return currentLanguage.subscribe(() => kept.set(schema, structuredClone(form.getValues())));
   }, [form, schema]);
   return form;
+}
+
+/** The first fault of each field. */
+function resolverOf<Values extends FieldValues>(schema: z.ZodMiniType<Values, Values>): Resolver<Values> {
+  return (values) => {
+    const { data, error } = z.safeParse(schema, values);
+    if (!error) return { values: data, errors: {} };
+    const errors: FieldErrors<Values> = {};
+    for (const { path, code, message } of error.issues.toReversed()) {
+      set(errors, path.join('.'), { type: code, message });
+    }
+    return { values: {}, errors };
+  };
 }
 
 /** Focuses the first of these fields that is empty, when the form is mounted. */

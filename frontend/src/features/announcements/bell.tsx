@@ -26,7 +26,7 @@ export function Bell() {
   return (
     <>
       <Popover open={open} onOpenChange={setOpen}>
-        <PopoverTrigger>
+        <PopoverTrigger asChild>
           <Button variant="ghost" size="icon" className="relative size-8">
             <BellIcon aria-hidden />
             <span className="sr-only">{t('announcements.nav')}</span>

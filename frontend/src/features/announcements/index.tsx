@@ -36,4 +36,5 @@ export const announcements = defineFeature({
   hints: { announcements: ['announcements'] },
   hits: { announcement: { heading: 'announcements.nav', icon: Megaphone, to: () => '/announcements' } },
   Banner: lazy(async () => ({ default: (await import('./banner.tsx')).AnnouncementBanner })),
+  prefetchBanner: async () => (await import('./queries.ts')).firstPageLoadedOrTimedOut(),
 });

@@ -1,45 +1,35 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { Navigate, useSearchParams } from 'react-router';
-import * as z from 'zod/mini';
 import { api } from '../../api/api.ts';
-import { isApiError } from '../../api/error.ts';
+import { isApiError, messageOf } from '../../api/error.ts';
 import { openSession, useSession } from '../../api/session.ts';
 import { boot, installationUrl, requireTenant } from '../../lib/boot.ts';
 import { t, Text } from '../../lib/i18n/text.tsx';
-import { fieldSchemas, showFailure, useFocusFirstEmpty, useSchemaForm } from '../../ui/schema-form.ts';
-import { Button } from '../../ui/button.tsx';
 import { PublicPage } from '../../ui/public-layout.tsx';
-import { EmailInput } from '../../ui/email-input.tsx';
-import { Field } from '../../ui/field.tsx';
-import { Form, FormFailure } from '../../ui/form.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { PasswordInput } from '../../ui/password-input.tsx';
 import { DemoLogins } from './demo-logins.tsx';
 import { destination } from './destination.ts';
 import { accountLockedMessage } from './account-locked-message.ts';
 import { linkTo } from './page-link.tsx';
-
-const credentials = z.object({
-  email: fieldSchemas.email(),
-  password: fieldSchemas.required('auth.passwordMissing', 200),
-});
+import { type Credentials, SignInForm } from './sign-in-form.tsx';
 
 export function Component() {
   const [query] = useSearchParams();
   const session = useSession();
-  const form = useSchemaForm(credentials, { email: '', password: '' });
-  const { errors, isSubmitting } = form.formState;
+  const form = useRef<HTMLFormElement>(null);
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<string>();
 
-  useFocusFirstEmpty(form, 'email', 'password');
-
-  const signIn = async (body: z.infer<typeof credentials>) => {
+  const signIn = async (body: Credentials) => {
+    setBusy(true);
+    setFailure(undefined);
     try {
       openSession(await api('POST /auth/login', { body }));
     } catch (error) {
-      if (isApiError(error, 'account_locked'))
-        form.setError('root', { message: accountLockedMessage(error.retryAfter) });
-      else showFailure(form, error);
-      form.setFocus('password');
+      setFailure(isApiError(error, 'account_locked') ? accountLockedMessage(error.retryAfter) : messageOf(error));
+      form.current?.querySelector<HTMLInputElement>('[name=password]')?.focus();
+    } finally {
+      setBusy(false);
     }
   };
 
@@ -64,19 +54,8 @@ export function Component() {
         </Notice>
       )}
       {query.has('ended') && <Notice className="mb-5">{t('auth.ended')}</Notice>}
-      <Form form={form} onSubmit={signIn}>
-        <Field label={t('auth.email')} error={errors.email?.message}>
-          {(control) => <EmailInput {...control} {...form.register('email')} autoComplete="username" />}
-        </Field>
-        <Field label={t('auth.password')} error={errors.password?.message}>
-          {(control) => <PasswordInput {...control} {...form.register('password')} autoComplete="current-password" />}
-        </Field>
-        <FormFailure form={form} />
-        <Button type="submit" variant="primary" busy={isSubmitting}>
-          {t('auth.signIn')}
-        </Button>
-      </Form>
-      {boot.demo && <DemoLogins busy={isSubmitting} onChoose={signIn} />}
+      <SignInForm formRef={form} busy={busy} failure={failure} onSubmit={(body) => void signIn(body)} />
+      {boot.demo && <DemoLogins busy={busy} onChoose={signIn} />}
     </PublicPage>
   );
 }

@@ -15,6 +15,7 @@ export const conversations = defineFeature({
         if (/\/chat\/(?!history)./u.test(location.pathname)) preloadMessageList();
         return import('./routes.tsx');
       },
+      prefetch: async (path) => (await import('./queries.ts')).prefetchChat(path.split('/')[1]),
       navigation: {
         area: 'place',
         order: 40,

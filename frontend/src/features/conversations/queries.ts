@@ -1,4 +1,4 @@
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { api, apiPage } from '../../api/api.ts';
 import { queryClient } from '../../api/query.ts';
 import { type ThreadData, mergeNewestPage, prependOlderPage } from './thread/thread-data.ts';
@@ -36,12 +36,11 @@ export function useConversations(filter: ListFilter) {
   });
 }
 
+const oneOf = (id: string) =>
+  queryOptions({ queryKey: keys.one(id), queryFn: () => api('GET /conversations/:id', { params: { id } }) });
+
 export function useConversation(id: string | null) {
-  return useQuery({
-    queryKey: keys.one(id ?? ''),
-    queryFn: () => api('GET /conversations/:id', { params: { id: id ?? '' } }),
-    enabled: id !== null,
-  });
+  return useQuery({ ...oneOf(id ?? ''), enabled: id !== null });
 }
 
 function threadPage(id: string, cursor: string | null, limit = THREAD_PAGE) {
@@ -60,12 +59,10 @@ async function freshThread(id: string): Promise<ThreadData> {
   return mergeNewestPage(queryClient.getQueryData<ThreadData>(keys.thread(id)), page);
 }
 
+const threadOf = (id: string) => queryOptions({ queryKey: keys.thread(id), queryFn: () => freshThread(id) });
+
 export function useThreadData(id: string | null) {
-  return useQuery({
-    queryKey: keys.thread(id ?? ''),
-    queryFn: () => freshThread(id ?? ''),
-    enabled: id !== null,
-  });
+  return useQuery({ ...threadOf(id ?? ''), enabled: id !== null });
 }
 
 /** Loads the page of messages before the loaded ones. @param limit messages of the page */
@@ -90,10 +87,20 @@ export function showNewConversation(conversation: Conversation): void {
   queryClient.setQueryData<ThreadData>(keys.thread(conversation.id), { messages: [], olderCursor: null });
 }
 
+const modelsQuery = queryOptions({
+  queryKey: keys.models,
+  queryFn: ({ signal }) => api('GET /models', undefined, { signal }),
+  staleTime: 5 * 60_000,
+});
+
 export function useModels() {
-  return useQuery({
-    queryKey: keys.models,
-    queryFn: ({ signal }) => api('GET /models', undefined, { signal }),
-    staleTime: 5 * 60_000,
-  });
+  return useQuery(modelsQuery);
+}
+
+/** @param id as in the address: absent for a new chat */
+export async function prefetchChat(id: string | undefined): Promise<void> {
+  if (id === 'history') return;
+  const ofChat =
+    id === undefined ? [] : [queryClient.prefetchQuery(oneOf(id)), queryClient.prefetchQuery(threadOf(id))];
+  await Promise.all([queryClient.prefetchQuery(modelsQuery), ...ofChat]);
 }
