@@ -11,6 +11,7 @@ export { mail } from './modules/mail/index.ts';
 export { members } from './modules/members/index.ts';
 export { notes } from './modules/notes/index.ts';
 export { organizations } from './modules/organizations/index.ts';
+export { plan } from './modules/plan/index.ts';
 export { realtime } from './modules/realtime/index.ts';
 export { search } from './modules/search/index.ts';
 export { usage } from './modules/usage/index.ts';

@@ -3,7 +3,7 @@ import { fail, type AppError } from '../errors.ts';
 import type { Tenant } from '../tenancy/directory.ts';
 import type { Meter, PlanFeature, Standing, Total } from './entitlement.ts';
 import { periodOf } from './period.ts';
-import { addToMeter, addToTotal, findStanding, openMeter, takeFromMeter, type Share } from './store.ts';
+import { addToMeter, addToTotal, findStanding, findStandings, openMeter, takeFromMeter, type Share } from './store.ts';
 
 /** Does the plan of the tenant have it? A change of plan counts at once in every process, one of what plans have within 30 s. */
 export function has(tenant: Pick<Tenant, 'features'>, feature: PlanFeature): boolean {
@@ -18,6 +18,11 @@ export function requireFeature(tenant: Pick<Tenant, 'features'>, feature: PlanFe
 /** What the plan allows, and what is used and held of it now. */
 export function limit(tx: Tx, allowance: Total | Meter): Promise<Standing> {
   return findStanding(tx, allowance, periodOf(new Date()));
+}
+
+/** As `limit`, of several, in their order. */
+export function limits(tx: Tx, allowances: readonly (Total | Meter)[]): Promise<Standing[]> {
+  return findStandings(tx, allowances, periodOf(new Date()));
 }
 
 /**

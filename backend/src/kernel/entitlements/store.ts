@@ -29,18 +29,40 @@ export async function openMeter(tx: Tx, meter: Meter, period: string): Promise<v
     insert into meters (org_id, kind, period) values (${tx.orgId}, ${meter.name}, ${period}) on conflict do nothing`);
 }
 
+/** In the order of `allowances`, in one statement. */
+export async function findStandings(
+  tx: Tx,
+  allowances: readonly (Total | Meter)[],
+  period: Period,
+): Promise<Standing[]> {
+  const kindsOf = (type: 'total' | 'meter') =>
+    sql.array(
+      allowances.filter((allowance) => allowance.type === type).map(({ name }) => name),
+      'text',
+    );
+  const rows = await tx.any(sql.type(counts)`
+    with counted as (
+      select kind, used, 0 as reserved from counters
+      where org_id = ${tx.orgId} and kind = any(${kindsOf('total')})
+      union all
+      select kind, used, reserved from meters
+      where org_id = ${tx.orgId} and period = ${period.first} and kind = any(${kindsOf('meter')})
+    )
+    select l.amount as "limit", coalesce(c.used, 0) as used, coalesce(c.reserved, 0) as reserved
+    from unnest(${sql.array(
+      allowances.map(({ name }) => name),
+      'text',
+    )}) with ordinality as asked (kind, place)
+    left join organizations o on o.id = ${tx.orgId}
+    left join limits l on l.plan = o.plan and l.kind = asked.kind
+    left join counted c on c.kind = asked.kind
+    order by asked.place`);
+  return rows.map((row, at) => ({ ...row, resetsAt: allowances[at]?.type === 'total' ? null : period.resetsAt }));
+}
+
 export async function findStanding(tx: Tx, allowance: Total | Meter, period: Period): Promise<Standing> {
-  const { name, type } = allowance;
-  const counted =
-    type === 'total'
-      ? sql.fragment`select used, 0 as reserved from counters where org_id = ${tx.orgId} and kind = ${name}`
-      : sql.fragment`
-          select used, reserved from meters
-          where org_id = ${tx.orgId} and kind = ${name} and period = ${period.first}`;
-  const row = await tx.one(sql.type(counts)`
-    select ${limitOf(tx, name)} as "limit", coalesce(c.used, 0) as used, coalesce(c.reserved, 0) as reserved
-    from (select 1) as one left join (${counted}) as c on true`);
-  return { ...row, resetsAt: type === 'total' ? null : period.resetsAt };
+  const [standing] = await findStandings(tx, [allowance], period);
+  return standing!;
 }
 
 /** False, and nothing is counted, where the plan does not allow that many. Less is always allowed. */

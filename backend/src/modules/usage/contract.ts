@@ -64,6 +64,8 @@ export const contract = {
           key: z.string().nullable(),
           name: z.string().nullable(),
           calls: z.number().int(),
+          /** Of these, those that failed or were interrupted. */
+          failed: z.number().int(),
           ...tokens,
           cost,
         }),

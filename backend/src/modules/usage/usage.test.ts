@@ -107,6 +107,19 @@ describe('the summary of the month', () => {
     expect(days.data.rows).toMatchObject([{ key: new Date().toISOString().slice(0, 10), calls: 3 }]);
   });
 
+  test('says how many calls failed', async () => {
+    const other = await registerTenant(app);
+    const ask = () => other.owner.api('POST /chat', { body: { prompt: 'Hello', model: 'small' } });
+    expect((await ask()).status).toBe(200);
+    const refused = { status: 401, error: { message: 'Incorrect API key provided' } };
+    fake.behave(refused, { usage: { prompt_tokens: 20, completion_tokens: 10 } });
+    expect((await ask()).error?.code).toBe('provider_misconfigured');
+    for (const by of ['day', 'model']) {
+      const { data } = await other.owner.api('GET /usage/summary', { query: { by } });
+      expect(data.rows).toMatchObject([{ calls: 2, failed: 1 }]);
+    }
+  });
+
   test('of another month is another one', async () => {
     const { data } = await tenant.owner.api('GET /usage/summary', { query: { by: 'day', month: '2020-02' } });
     expect(data).toMatchObject({

@@ -11,7 +11,7 @@ export interface PastCall {
   at: Date;
 }
 
-/** For the demo: inserts records with past times, their ledger entries, and the sums of these into the meters. */
+/** For the demo: inserts records with past times, their ledger entries, and the sums of these into the meters, API calls too. */
 export async function insertPast(tx: Tx, past: readonly PastCall[]): Promise<void> {
   await tx.query(sql.unsafe`
     with past as (
@@ -24,6 +24,10 @@ export async function insertPast(tx: Tx, past: readonly PastCall[]): Promise<voi
     ), raised as (
       insert into meters (org_id, kind, period, used)
       select ${tx.orgId}, 'ai_tokens', period, sum(tokens) from past group by period
+      on conflict (org_id, kind, period) do update set used = meters.used + excluded.used
+    ), called as (
+      insert into meters (org_id, kind, period, used)
+      select ${tx.orgId}, 'api_calls', period, count(*) from past where source = 'api' group by period
       on conflict (org_id, kind, period) do update set used = meters.used + excluded.used
     ), entry as (
       insert into usage_ledger (org_id, kind, period, amount, record_id, created_at)

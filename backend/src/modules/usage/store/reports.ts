@@ -51,6 +51,7 @@ const summaryRow = z.object({
   key: z.string().nullable(),
   name: z.string().nullable(),
   calls: z.number(),
+  failed: z.number(),
   ...tokens,
   cost_micros: z.number(),
   currency: z.string(),
@@ -72,7 +73,8 @@ const dimensions = {
 export function summarize(tx: Tx, by: Dimension, period: Period, userId: string | null) {
   const { key, name, order } = dimensions[by];
   return tx.any(sql.type(summaryRow)`
-    select ${key} as key, ${name} as name, count(*) as calls, sum(r.tokens_prompt)::bigint as tokens_prompt,
+    select ${key} as key, ${name} as name, count(*) as calls,
+      count(*) filter (where r.outcome in ('failed', 'interrupted')) as failed, sum(r.tokens_prompt)::bigint as tokens_prompt,
       sum(r.tokens_completion)::bigint as tokens_completion, sum(r.tokens_cached)::bigint as tokens_cached,
       sum(r.tokens_prompt + r.tokens_completion)::bigint as tokens, sum(r.cost_micros)::bigint as cost_micros, r.currency
     from usage_records r left join users u on u.id = r.user_id
