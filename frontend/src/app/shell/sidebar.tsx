@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useLocation } from 'react-router';
-import { useMediaQuery } from '../../lib/hooks.ts';
+import { useIsDesktop } from '../../lib/hooks.ts';
 import { t } from '../../lib/i18n/text.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { PlacesSidebar } from './places-sidebar.tsx';
@@ -14,7 +14,7 @@ export function Sidebar() {
   /** The page that "Back" leads to: the last one outside of the settings. */
   const [place, setPlace] = useState('/');
   if (!inSettings && place !== here) setPlace(here);
-  if (!useMediaQuery('(width >= 64rem)')) return null;
+  if (!useIsDesktop()) return null;
   return (
     <aside aria-label={t('shell.portal')} className="flex min-h-0 flex-col border-e border-line bg-sunken">
       {inSettings ? <SettingsSidebar back={place} /> : <PlacesSidebar />}
