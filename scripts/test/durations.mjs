@@ -80,15 +80,16 @@ const budget = 10;
  * @type {Readonly<Record<string, number>>}
  */
 const larger = {
-  conversations: 1200,
-  announcements: 400,
-  auth: 250,
-  organizations: 250,
-  members: 150,
-  notes: 100,
-  gateway: 80,
-  guard: 80,
-  usage: 80,
+  conversations: 500,
+  organizations: 220,
+  auth: 190,
+  announcements: 170,
+  members: 110,
+  guard: 90,
+  notes: 80,
+  invitations: 60,
+  gateway: 50,
+  usage: 40,
 };
 
 /**

@@ -65,8 +65,8 @@ test('a portal is closed to strangers until its owner opens it; who then asks wa
   const link = page.getByRole('link', { name: 'Ask to join' });
   await expect(async () => {
     await page.goto(`/t/${slug}/sign-in`);
-    await expect(link).toBeVisible({ timeout: 500 });
-  }).toPass({ timeout: 8000 });
+    await expect(link).toBeVisible({ timeout: 2_000 });
+  }).toPass({ timeout: 20_000 });
   await link.click();
   await page.getByLabel('Your name').fill('محمد الفارسي');
   await page.getByLabel('E-mail').fill('mo@client.test');

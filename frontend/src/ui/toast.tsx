@@ -1,11 +1,8 @@
 import { type ComponentType, useEffect, useState } from 'react';
 import { LazyModule } from '../lib/lazy-module.ts';
-import { Store, useStore } from '../lib/store.ts';
+import { Store } from '../lib/store.ts';
 
 const toastList = new LazyModule(async () => (await import('./toast-list.tsx')).ToastList);
-
-/** Loads the code of toasts, with which the first one is shown at once, also while there is no connection. */
-export const preloadToasts = toastList.preload;
 
 interface ToastOptions {
   tone?: 'positive' | 'negative';
@@ -45,17 +42,23 @@ export function removeToast(id: number): void {
   toasts.set(toasts.get().filter((entry) => entry.id !== id));
 }
 
-/** The place of all toasts: rendered once, in the shell. Its code is loaded with the first one. */
+/**
+ * The place of all toasts: rendered once, in the shell. Its code is loaded behind the first render, not with the first toast: that
+ * one may say that there is no connection.
+ */
 export function Toaster() {
-  const shown = useStore(toasts);
   const [List, setList] = useState<ComponentType | null>(null);
   useEffect(() => {
-    if (List || shown.length === 0) return;
-    // Where it fails, the next toast tries again, and then shows this one too.
-    toastList.load().then(
-      (loaded) => setList(() => loaded),
-      () => undefined,
-    );
-  }, [List, shown]);
+    if (List) return undefined;
+    const load = () => {
+      toastList.load().then(
+        (loaded) => setList(() => loaded),
+        () => undefined,
+      );
+    };
+    load();
+    // Where that failed, a toast tries again, and is then shown with those before it.
+    return toasts.subscribe(load);
+  }, [List]);
   return List && <List />;
 }

@@ -31,6 +31,9 @@ export async function axeFindings(page: Page, { within, only }: Scope = {}): Pro
   };
   return page.evaluate(
     async ([selector, runOptions]) => {
+      // What fades in has not its colours yet. What turns without an end is not waited for.
+      const fading = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+      await Promise.allSettled(fading.map(({ finished }) => finished));
       const { violations } = await window.axe.run(selector ?? document, runOptions);
       return violations.map(
         ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html.slice(0, 300)).join(' ')}`,

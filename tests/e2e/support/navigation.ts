@@ -2,7 +2,8 @@ import { expect, type Page } from 'playwright/test';
 
 /** Waits until a page is there, with its data. */
 export async function settle(page: Page): Promise<void> {
-  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  // By its tag: the address of a dialog opens the page below it too, which has no roles meanwhile.
+  await page.locator('h1:visible').first().waitFor();
   await expect(page.locator('main [aria-busy="true"]')).toHaveCount(0);
 }
 

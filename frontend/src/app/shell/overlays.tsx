@@ -4,7 +4,6 @@ import { useStore } from '../../lib/store.ts';
 import { useLeaveQuestion } from '../../lib/unsaved-changes.ts';
 import { preloadMenus } from '../../ui/dropdown-menu.tsx';
 import { preloadPopovers } from '../../ui/popover.tsx';
-import { preloadToasts } from '../../ui/toast.tsx';
 import { openOverlay, shownOverlay } from './open-overlay.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
@@ -29,7 +28,6 @@ function preload() {
   void Promise.allSettled([loadPalette(), loadLeaveDialog()]);
   preloadMenus();
   preloadPopovers();
-  preloadToasts();
 }
 
 export function Overlays() {
