@@ -294,11 +294,15 @@ describe('a connection that breaks', () => {
 test('two transactions that lock each other out both succeed', async () => {
   const db = await open({ poolSize: 4 });
   let runs = 0;
+  let holding = 0;
+  const bothHold = Promise.withResolvers<void>();
   const swap = (first: number, second: number) =>
     db.tenant(acme, async (tx) => {
       runs += 1;
       await tx.query(sql.unsafe`update counts set value = value + 1 where org_id = ${acme} and id = ${first}`);
-      await sleep(50);
+      holding += 1;
+      if (holding === 2) bothHold.resolve();
+      await bothHold.promise;
       await tx.query(sql.unsafe`update counts set value = value + 1 where org_id = ${acme} and id = ${second}`);
     });
   await Promise.all([swap(1, 2), swap(2, 1)]);
