@@ -9,7 +9,9 @@ const linkOut = (page: Page) =>
     .locator('visible=true')
     .first();
 
-const waitUntilOutside = (page: Page) => page.waitForURL((url) => !url.pathname.includes('/settings/'));
+/** On a page outside: the portal's root only leads on to one. */
+const waitUntilOutside = (page: Page) =>
+  page.waitForURL(({ pathname }) => !/\/settings\/|^\/t\/[^/]+\/?$/u.test(pathname));
 
 /** The dialog that asks before changes are lost. */
 const leaveQuestion = (page: Page) => page.getByRole('dialog', { name: 'Leave without saving?' });
