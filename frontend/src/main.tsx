@@ -13,11 +13,15 @@ Reflect.set(window, '__webpack_nonce__', nonce);
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has lost its #root');
 
-currentLanguage.subscribe(() => {
+function markLanguage(): void {
   document.documentElement.lang = language();
   document.documentElement.dir = direction();
-});
+}
+currentLanguage.subscribe(markLanguage);
 await Promise.all([startI18n(), fontLoadedOrTimedOut(), preloadedOrTimedOut()]);
+
+// `start.ts` may have set the language before this script subscribed to it.
+markLanguage();
 
 createRoot(root).render(
   <StrictMode>
